@@ -1,0 +1,52 @@
+package id.tixgo.common.bus;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.EventBus;
+
+/**
+ * What the services tell each other. Messages are immutable records: passed by reference inside one
+ * JVM, as JSON between JVMs.
+ */
+public final class Bus {
+  /** {@link IdentityChange}: a user changed or a token was revoked. */
+  public static final String IDENTITY_CHANGES = "identity.changes";
+
+  /** {@link AttendanceChange} of one event; the event's id follows. */
+  public static final String ATTENDANCE_CHANGES = "attendance.changes.";
+
+  /** {@link EventChange}: an event was made, changed or deleted. */
+  public static final String EVENTS_CHANGES = "events.changes";
+
+  private final EventBus eventBus;
+
+  public Bus(Vertx vertx) {
+    this.eventBus = requireNonNull(vertx).eventBus();
+  }
+
+  /** Teaches the bus its records. Call once for each Vert.x instance, before the first verticle. */
+  public static void registerCodecs(Vertx vertx) {
+    register(vertx, IdentityChange.class);
+    register(vertx, AttendanceChange.class);
+    register(vertx, EventChange.class);
+  }
+
+  public void publish(String address, Record message) {
+    eventBus.publish(address, message);
+  }
+
+  /** Completes when every node of the cluster knows of the listener. */
+  public <T extends Record> Future<Void> listen(
+      String address, Class<T> type, Handler<T> listener) {
+    return eventBus
+        .<T>consumer(address, message -> listener.handle(type.cast(message.body())))
+        .completion();
+  }
+
+  private static <T extends Record> void register(Vertx vertx, Class<T> type) {
+    vertx.eventBus().registerDefaultCodec(type, new RecordCodec<>(type));
+  }
+}

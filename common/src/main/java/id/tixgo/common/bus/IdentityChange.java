@@ -1,0 +1,34 @@
+package id.tixgo.common.bus;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Locale;
+
+/**
+ * Said on {@link Bus#IDENTITY_CHANGES}: what is cached of a user, or of one token, is stale.
+ *
+ * @param username whose, without regard to case
+ * @param tokenId the one token's {@code jti}; empty when all of that user's are concerned
+ */
+public record IdentityChange(String username, String tokenId) {
+  public IdentityChange {
+    requireNonNull(username);
+    requireNonNull(tokenId);
+  }
+
+  public static IdentityChange ofUser(String username) {
+    return new IdentityChange(username, "");
+  }
+
+  public static IdentityChange ofToken(String username, String tokenId) {
+    return new IdentityChange(username, tokenId);
+  }
+
+  public boolean concerns(String subject, String id) {
+    return tokenId.isEmpty() ? sameUser(subject) : tokenId.equals(id);
+  }
+
+  private boolean sameUser(String subject) {
+    return username.toLowerCase(Locale.ROOT).equals(subject.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,107 @@
+package id.tixgo.common.client;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.http.Deadline;
+import id.tixgo.common.http.Exchange;
+import id.tixgo.common.http.RequestScope;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import io.vertx.circuitbreaker.CircuitBreaker;
+import io.vertx.circuitbreaker.CircuitBreakerOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Another service, over HTTP: a bounded pool and queue, a deadline on every call, a circuit
+ * breaker. Any status is an answer; a call fails only with {@code UPSTREAM_UNREACHABLE} (502) or
+ * {@code UPSTREAM_TIMEOUT} (504). One per verticle instance, made in its {@code start()}.
+ */
+public final class Neighbour {
+  private static final int CONNECTIONS = 64;
+  private static final int QUEUE = 1024;
+  private static final int CONNECT_TIMEOUT_MS = 2000;
+  private static final int FAILURES_TO_OPEN = 20;
+  private static final int RETRY_AFTER_MS = 1000;
+
+  private final String name;
+  private final URI address;
+  private final HttpConfig config;
+  private final WebClient client;
+  private final CircuitBreaker breaker;
+
+  public Neighbour(Vertx vertx, String name, URI address, HttpConfig config) {
+    this.name = requireNonNull(name);
+    this.address = requireNonNull(address);
+    this.config = requireNonNull(config);
+    this.client = WebClient.wrap(vertx.createHttpClient(options(), pool()), new WebClientOptions());
+    this.breaker = CircuitBreaker.create(name, vertx, breakerOptions());
+  }
+
+  private static HttpClientOptions options() {
+    return new HttpClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS).setKeepAliveTimeout(30);
+  }
+
+  private static PoolOptions pool() {
+    return new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE);
+  }
+
+  private static CircuitBreakerOptions breakerOptions() {
+    return new CircuitBreakerOptions()
+        .setMaxFailures(FAILURES_TO_OPEN)
+        .setResetTimeout(RETRY_AFTER_MS)
+        .setTimeout(-1);
+  }
+
+  /** A request to a path that is encoded already, ready for more headers. */
+  public HttpRequest<Buffer> request(HttpMethod method, String uri) {
+    return client.requestAbs(method, address.resolve(uri).toString());
+  }
+
+  /** Sends within what the scope's deadline leaves. */
+  public Future<HttpResponse<Buffer>> send(
+      HttpRequest<Buffer> request, Buffer body, RequestScope scope) {
+    long timeout = scope.deadline().atMostMs(config.upstreamTimeoutMs());
+    request
+        .putHeader(Exchange.REQUEST_ID, scope.requestId())
+        .putHeader(Deadline.HEADER, String.valueOf(timeout))
+        .timeout(timeout);
+    return breaker
+        .execute(() -> request.sendBuffer(body).timeout(timeout, TimeUnit.MILLISECONDS))
+        .recover(failure -> Future.failedFuture(problem(failure)));
+  }
+
+  /** Succeeds while the neighbour answers. */
+  public Future<Void> ping() {
+    return send(
+            request(HttpMethod.GET, "/health/live"),
+            Buffer.buffer(),
+            new RequestScope("readiness", Deadline.in(config.upstreamTimeoutMs())))
+        .compose(
+            r -> r.statusCode() == 200 ? Future.succeededFuture() : Future.failedFuture(down()));
+  }
+
+  private Problem problem(Throwable failure) {
+    return failure instanceof TimeoutException
+        ? Problem.of(
+            ProblemKind.UPSTREAM_TIMEOUT, "The " + name + " service did not answer in time.")
+        : down();
+  }
+
+  private Problem down() {
+    return Problem.of(
+        ProblemKind.UPSTREAM_UNREACHABLE, "The " + name + " service can't be reached.");
+  }
+}

@@ -1,0 +1,86 @@
+package id.tixgo.common.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads settings from a map of environment variables. An empty value counts as unset. Each method
+ * throws {@link ConfigException} with a sentence that names the variable.
+ */
+public record Env(Map<String, String> variables) {
+  public Env {
+    variables = Map.copyOf(requireNonNull(variables));
+  }
+
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(variables.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  public String text(String name, String whenUnset) {
+    return text(name).orElse(whenUnset);
+  }
+
+  /** A whole number from {@code min} to {@code max}. */
+  public int number(String name, int whenUnset, int min, int max) {
+    return text(name).map(v -> parse(name, v, min, max)).orElse(whenUnset);
+  }
+
+  /** {@code true} or {@code false}. */
+  public boolean flag(String name, boolean whenUnset) {
+    return Boolean.parseBoolean(choice(name, String.valueOf(whenUnset), List.of("true", "false")));
+  }
+
+  public String choice(String name, String whenUnset, List<String> choices) {
+    String value = text(name, whenUnset);
+    if (!choices.contains(value)) {
+      throw new ConfigException(
+          name + " is '" + value + "', but must be one of " + String.join(", ", choices) + ".");
+    }
+    return value;
+  }
+
+  /** Values between commas, none of them empty. */
+  public List<String> list(String name, String whenUnset) {
+    return Stream.of(text(name, whenUnset).split(",", -1))
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .toList();
+  }
+
+  /** An {@code http://host[:port]} address of a neighbour, without a path. */
+  public URI baseUrl(String name, String whenUnset) {
+    URI uri = parseUri(name, text(name, whenUnset));
+    boolean plain = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/");
+    if (!List.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null || !plain) {
+      throw new ConfigException(name + " must be an address like http://identity:8000.");
+    }
+    return uri;
+  }
+
+  private static int parse(String name, String value, int min, int max) {
+    String range = " must be a whole number from " + min + " to " + max + ".";
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new ConfigException(name + " is '" + value + "', but" + range);
+    }
+    throw new ConfigException(name + " is " + value + ", but" + range);
+  }
+
+  private static URI parseUri(String name, String value) {
+    try {
+      return new URI(value);
+    } catch (URISyntaxException e) {
+      throw new ConfigException(name + " is not an address: '" + value + "'.");
+    }
+  }
+}

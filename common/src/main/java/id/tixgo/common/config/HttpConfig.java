@@ -1,0 +1,32 @@
+package id.tixgo.common.config;
+
+import java.util.List;
+
+/**
+ * How every service's HTTP edge behaves.
+ *
+ * @param requestTimeoutMs the time that a request has, its calls to neighbours included
+ * @param upstreamTimeoutMs the longest that one call to a neighbour may take
+ * @param idleTimeoutSeconds a connection with no traffic for this long is closed
+ * @param bodyLimitBytes the largest request body
+ * @param corsOrigins the origins that browsers may call from; empty for none, {@code *} for any
+ */
+public record HttpConfig(
+    int requestTimeoutMs,
+    int upstreamTimeoutMs,
+    int idleTimeoutSeconds,
+    int bodyLimitBytes,
+    List<String> corsOrigins) {
+  public HttpConfig {
+    corsOrigins = List.copyOf(corsOrigins);
+  }
+
+  public static HttpConfig from(Env env) {
+    return new HttpConfig(
+        env.number("REQUEST_TIMEOUT_MS", 10_000, 100, 600_000),
+        env.number("UPSTREAM_TIMEOUT_MS", 5_000, 50, 600_000),
+        env.number("IDLE_TIMEOUT_SECONDS", 60, 1, 3600),
+        env.number("BODY_LIMIT_BYTES", 65_536, 1024, 16_777_216),
+        env.list("CORS_ORIGINS", ""));
+  }
+}

@@ -1,0 +1,73 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.token.Caller;
+import id.tixgo.common.token.Role;
+import id.tixgo.common.token.TokenAuthority;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.SecurityRequirement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may call one operation, as its contract's {@code security} and {@code x-roles} say. */
+final class Admission {
+  private static final String SCHEME = "Bearer ";
+
+  private final TokenAuthority tokens;
+  private final boolean open;
+  private final boolean required;
+  private final Set<Role> roles;
+
+  Admission(TokenAuthority tokens, Operation operation, JsonObject model) {
+    this.tokens = requireNonNull(tokens);
+    List<SecurityRequirement> security = operation.getSecurityRequirements();
+    this.open = security.isEmpty();
+    this.required = !open && security.stream().noneMatch(SecurityRequirement::isEmpty);
+    this.roles = roles(model.getJsonArray("x-roles", new JsonArray()));
+  }
+
+  private static Set<Role> roles(JsonArray names) {
+    return names.stream().map(n -> Role.of((String) n).orElseThrow()).collect(toUnmodifiableSet());
+  }
+
+  /** The caller; empty where no token is needed and none is given. Fails with 401 or 403. */
+  Future<Optional<Caller>> admit(RoutingContext context) {
+    String header = open ? null : context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      return required
+          ? Future.failedFuture(
+              Problem.of(ProblemKind.UNAUTHORIZED, "Missing Authorization header"))
+          : Future.succeededFuture(Optional.empty());
+    }
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return Future.failedFuture(invalid());
+    }
+    String token = header.substring(SCHEME.length()).strip();
+    return tokens
+        .callerOf(token, Exchange.of(context).scope())
+        .map(caller -> Optional.of(allowed(context, caller.orElseThrow(Admission::invalid))));
+  }
+
+  private Caller allowed(RoutingContext context, Caller caller) {
+    Exchange.of(context).user(caller.username());
+    if (roles.isEmpty() ? caller.role() == Role.SCANNER : !roles.contains(caller.role())) {
+      throw Problem.of(
+          ProblemKind.FORBIDDEN, "The role " + caller.role().json() + " may not do this.");
+    }
+    return caller;
+  }
+
+  private static Problem invalid() {
+    return Problem.of(ProblemKind.UNAUTHORIZED, "Invalid or expired token");
+  }
+}

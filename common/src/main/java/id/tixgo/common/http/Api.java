@@ -1,0 +1,150 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.token.TokenAuthority;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A service's operations. The OpenAPI contract is the routing table: what it documents is mounted
+ * on its path and method, each operation needs a handler, and no other handler is taken.
+ */
+public final class Api {
+  private final OpenAPIContract contract;
+  private final TokenAuthority tokens;
+  private final BodyReader bodies;
+  private final Map<String, Handler<RoutingContext>> idToHandler = new HashMap<>();
+
+  public Api(Vertx vertx, OpenAPIContract contract, HttpConfig config, TokenAuthority tokens) {
+    this.contract = requireNonNull(contract);
+    this.tokens = requireNonNull(tokens);
+    this.bodies = new BodyReader(vertx, config.bodyLimitBytes());
+  }
+
+  public OpenAPIContract contract() {
+    return contract;
+  }
+
+  /** Answers the operation with what the endpoint returns. */
+  public Api on(String operationId, Endpoint endpoint) {
+    return stream(
+        operationId,
+        (call, response) -> endpoint.handle(call).compose(reply -> ReplyWriter.write(call, reply)));
+  }
+
+  /** Lets the endpoint write the answer itself. */
+  public Api stream(String operationId, StreamEndpoint endpoint) {
+    Operation operation = operation(operationId);
+    RequestRules rules = new RequestRules(contract.getSchemaRepository(), operation);
+    Admission admission = new Admission(tokens, operation, model(operation));
+    String route = operation.getOpenAPIPath();
+    return put(operationId, new OperationHandler(route, admission, rules, bodies, endpoint));
+  }
+
+  /** Hands the request on as it came: no token, body or parameter is looked at. */
+  public Api forward(String operationId, Handler<RoutingContext> handler) {
+    String route = operation(operationId).getOpenAPIPath();
+    return put(
+        operationId,
+        context -> {
+          Exchange.of(context).route(route);
+          handler.handle(context);
+        });
+  }
+
+  /** Mounts every operation in the contract's order; fails when one has no handler. */
+  public void mount(Router router) {
+    contract.operations().forEach(operation -> mount(router, operation));
+    contract.operations().stream()
+        .map(Operation::getOpenAPIPath)
+        .distinct()
+        .forEach(path -> mountRefusal(router, path));
+  }
+
+  private void mount(Router router, Operation operation) {
+    Handler<RoutingContext> handler = idToHandler.get(operation.getOperationId());
+    if (handler == null) {
+      throw new IllegalStateException(operation.getOperationId() + " has no handler");
+    }
+    Route route = router.route(operation.getHttpMethod(), path(operation.getOpenAPIPath()));
+    if (operation.getHttpMethod().equals(HttpMethod.GET)) {
+      route.method(HttpMethod.HEAD);
+    }
+    route.handler(handler);
+  }
+
+  private void mountRefusal(Router router, String template) {
+    String allow = String.join(", ", methods(template));
+    router.route(path(template)).handler(context -> refuse(context, template, allow));
+  }
+
+  private List<String> methods(String template) {
+    Set<String> methods =
+        contract.operations().stream()
+            .filter(operation -> operation.getOpenAPIPath().equals(template))
+            .map(operation -> operation.getHttpMethod().name())
+            .collect(Collectors.toSet());
+    if (methods.contains("GET")) {
+      methods.add("HEAD");
+    }
+    return methods.stream().sorted().toList();
+  }
+
+  private static void refuse(RoutingContext context, String template, String allow) {
+    Exchange.of(context).route(template);
+    context.response().putHeader(HttpHeaders.ALLOW, allow);
+    ProblemWriter.write(
+        context,
+        Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "Here only these work: " + allow + "."));
+  }
+
+  private Api put(String operationId, Handler<RoutingContext> handler) {
+    if (idToHandler.put(operationId, handler) != null) {
+      throw new IllegalStateException(operationId + " has two handlers");
+    }
+    return this;
+  }
+
+  private Operation operation(String operationId) {
+    Operation operation = contract.operation(operationId);
+    if (operation == null) {
+      throw new IllegalStateException(operationId + " is not in the contract");
+    }
+    return operation;
+  }
+
+  private JsonObject model(Operation operation) {
+    return contract
+        .getRawContract()
+        .getJsonObject("paths")
+        .getJsonObject(operation.getOpenAPIPath())
+        .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * {@code /events/{path}} with {@code x-forwarded} takes the rest of the path, slashes and all.
+   */
+  private String path(String template) {
+    return template.endsWith("/{path}")
+        ? template.replace("{path}", "*")
+        : template.replaceAll("\\{(\\w+)}", ":$1");
+  }
+}

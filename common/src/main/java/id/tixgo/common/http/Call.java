@@ -1,0 +1,70 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.token.Caller;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** One valid request to one operation. */
+public final class Call {
+  private final RoutingContext context;
+  private final Optional<Caller> caller;
+  private final Buffer body;
+
+  Call(RoutingContext context, Optional<Caller> caller, Buffer body) {
+    this.context = requireNonNull(context);
+    this.caller = requireNonNull(caller);
+    this.body = requireNonNull(body);
+  }
+
+  /** Who asks; only where the operation requires a token. */
+  public Caller caller() {
+    return caller.orElseThrow();
+  }
+
+  /** Who asks, where a token is optional. */
+  public Optional<Caller> optionalCaller() {
+    return caller;
+  }
+
+  /** A path parameter, decoded. */
+  public String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** A query parameter, decoded; empty when it isn't there. */
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(context.queryParams().get(name));
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(context.request().getHeader(name));
+  }
+
+  /** The JSON body as a record. */
+  public <T> T body(Class<T> type) {
+    return Json.decodeValue(body, type);
+  }
+
+  public boolean hasBody() {
+    return body.length() > 0;
+  }
+
+  /** What goes along to neighbours. */
+  public RequestScope scope() {
+    return exchange().scope();
+  }
+
+  /** The request as it came, for what no other method tells. */
+  public HttpServerRequest request() {
+    return context.request();
+  }
+
+  private Exchange exchange() {
+    return Exchange.of(context);
+  }
+}

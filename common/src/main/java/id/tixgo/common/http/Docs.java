@@ -1,0 +1,68 @@
+package id.tixgo.common.http;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.StaticHandler;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+
+/** The contract and its pages: {@code /openapi.json}, {@code /docs}, {@code /redoc}, {@code /}. */
+final class Docs {
+  private static final String ASSETS = "/assets/";
+  private static final String POLICY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " worker-src blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+  private Docs() {}
+
+  static void register(Api api) {
+    OpenAPIContract contract = api.contract();
+    Reply json = Reply.bytes(200, "application/json", contract.getRawContract().toBuffer());
+    String title = contract.getRawContract().getJsonObject("info").getString("title");
+    api.on("openapi", call -> Future.succeededFuture(json));
+    api.on("docs", page("web/docs.html", title));
+    api.on("redoc", page("web/redoc.html", title));
+    api.on("landing", page("web/landing.html", title));
+  }
+
+  /** Our own few files, and those of the two WebJars, without their versions in the path. */
+  static void mountAssets(Router router) {
+    router.route(ASSETS + "swagger-ui/*").handler(StaticHandler.create(webJar("swagger-ui")));
+    router.route(ASSETS + "redoc/*").handler(StaticHandler.create(webJar("redoc")));
+    router.route(ASSETS + "tixgo/*").handler(StaticHandler.create("web/assets"));
+  }
+
+  private static Endpoint page(String resource, String title) {
+    String html = new String(read(resource), StandardCharsets.UTF_8);
+    Reply reply =
+        Reply.html(html.replace("${title}", title))
+            .withHeader("Content-Security-Policy", POLICY)
+            .withHeader("X-Content-Type-Options", "nosniff")
+            .withHeader("Referrer-Policy", "no-referrer");
+    return call -> Future.succeededFuture(reply);
+  }
+
+  private static String webJar(String name) {
+    Properties properties = new Properties();
+    try {
+      properties.load(
+          new ByteArrayInputStream(read("META-INF/maven/org.webjars/" + name + "/pom.properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "META-INF/resources/webjars/" + name + "/" + properties.getProperty("version");
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream stream = Docs.class.getClassLoader().getResourceAsStream(resource)) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package id.tixgo.common.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What is known of a request from its first byte on: its id, its start and its deadline. */
+public final class Exchange {
+  /** The header that correlates a request over all services. */
+  public static final String REQUEST_ID = "X-Request-Id";
+
+  private static final String KEY = "tixgo.exchange";
+  private static final int LONGEST_ID = 128;
+
+  private final long startNanos = System.nanoTime();
+  private final RequestScope scope;
+  private String route = "-";
+  private String user = "-";
+
+  private Exchange(RequestScope scope) {
+    this.scope = scope;
+  }
+
+  static Exchange begin(RoutingContext context, int timeoutMs) {
+    HttpServerRequest request = context.request();
+    Exchange exchange =
+        new Exchange(
+            new RequestScope(requestId(request), Deadline.in(timeoutMs(request, timeoutMs))));
+    context.put(KEY, exchange);
+    return exchange;
+  }
+
+  /** The exchange of a request that went through a {@link HttpEdge}. */
+  public static Exchange of(RoutingContext context) {
+    return context.get(KEY);
+  }
+
+  public String requestId() {
+    return scope.requestId();
+  }
+
+  public RequestScope scope() {
+    return scope;
+  }
+
+  long elapsedMicros() {
+    return (System.nanoTime() - startNanos) / 1000;
+  }
+
+  String route() {
+    return route;
+  }
+
+  void route(String template) {
+    this.route = template;
+  }
+
+  String user() {
+    return user;
+  }
+
+  void user(String username) {
+    this.user = username;
+  }
+
+  private static String requestId(HttpServerRequest request) {
+    String given = request.getHeader(REQUEST_ID);
+    return given != null && isPrintable(given) ? given : newId();
+  }
+
+  private static boolean isPrintable(String id) {
+    return !id.isEmpty()
+        && id.length() <= LONGEST_ID
+        && id.chars().allMatch(c -> c > 32 && c < 127);
+  }
+
+  private static String newId() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+  }
+
+  /** What the caller has left when it is a neighbour; never more than our own limit. */
+  private static int timeoutMs(HttpServerRequest request, int limit) {
+    String given = request.getHeader(Deadline.HEADER);
+    if (given == null) {
+      return limit;
+    }
+    try {
+      return Math.max(1, Math.min(limit, Integer.parseInt(given)));
+    } catch (NumberFormatException e) {
+      return limit;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.problem.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.CorsHandler;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The HTTP server that every service has: request log, CORS, its API, docs, health, errors. */
+public final class HttpEdge {
+  private static final int DRAIN_SECONDS = 8;
+
+  private final Vertx vertx;
+  private final HttpConfig config;
+
+  public HttpEdge(Vertx vertx, HttpConfig config) {
+    this.vertx = requireNonNull(vertx);
+    this.config = requireNonNull(config);
+  }
+
+  /** Completes with the listening server. */
+  public Future<HttpServer> listen(Api api, Health health, String host, int port) {
+    health.register(api);
+    Docs.register(api);
+    return vertx.createHttpServer(options(host, port)).requestHandler(router(api)).listen();
+  }
+
+  /** Takes no new connection and lets the requests in flight end. */
+  public static Future<Void> drain(HttpServer server) {
+    return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private HttpServerOptions options(String host, int port) {
+    return new HttpServerOptions()
+        .setHost(host)
+        .setPort(port)
+        .setIdleTimeout(config.idleTimeoutSeconds())
+        .setHttp2ClearTextEnabled(false);
+  }
+
+  private Router router(Api api) {
+    Router router = Router.router(vertx);
+    router.route().handler(new RequestLog(config.requestTimeoutMs()));
+    if (!config.corsOrigins().isEmpty()) {
+      router.route().handler(cors());
+    }
+    api.mount(router);
+    Docs.mountAssets(router);
+    router.route().last().handler(context -> ProblemWriter.write(context, notFound()));
+    router.route().failureHandler(c -> ProblemWriter.write(c, failureOf(c)));
+    return router;
+  }
+
+  private static Throwable failureOf(io.vertx.ext.web.RoutingContext context) {
+    if (context.statusCode() == 404) {
+      return notFound();
+    }
+    return context.failure() == null
+        ? new io.vertx.ext.web.handler.HttpException(context.statusCode())
+        : context.failure();
+  }
+
+  private static Problem notFound() {
+    return Problem.notFound("There is nothing here.");
+  }
+
+  private CorsHandler cors() {
+    CorsHandler cors = CorsHandler.create();
+    config.corsOrigins().forEach(cors::addOrigin);
+    return cors.allowedMethods(
+            Set.of(
+                HttpMethod.GET,
+                HttpMethod.POST,
+                HttpMethod.PUT,
+                HttpMethod.PATCH,
+                HttpMethod.DELETE))
+        .allowedHeaders(
+            Set.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"))
+        .exposedHeaders(Set.of("ETag", "Link", "Location", "X-Request-Id", "X-Total-Count"));
+  }
+}

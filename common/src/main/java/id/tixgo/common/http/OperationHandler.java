@@ -1,0 +1,92 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.Violation;
+import id.tixgo.common.token.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a request to one operation through its steps: admit, read, validate, answer. */
+final class OperationHandler implements Handler<RoutingContext> {
+  private static final Buffer NO_BODY = Buffer.buffer();
+
+  private final String route;
+  private final Admission admission;
+  private final RequestRules rules;
+  private final BodyReader bodies;
+  private final StreamEndpoint endpoint;
+
+  OperationHandler(
+      String route,
+      Admission admission,
+      RequestRules rules,
+      BodyReader bodies,
+      StreamEndpoint endpoint) {
+    this.route = requireNonNull(route);
+    this.admission = requireNonNull(admission);
+    this.rules = requireNonNull(rules);
+    this.bodies = requireNonNull(bodies);
+    this.endpoint = requireNonNull(endpoint);
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Exchange.of(context).route(route);
+    Future<Optional<Caller>> caller = admission.admit(context);
+    if (!caller.isComplete()) {
+      context.request().pause();
+    }
+    caller
+        .compose(known -> call(context, known))
+        .compose(call -> endpoint.handle(call, context.response()))
+        .onFailure(failure -> ProblemWriter.write(context, failure));
+  }
+
+  private Future<Call> call(RoutingContext context, Optional<Caller> caller) {
+    refuse(rules.check(context));
+    if (!rules.takesBody()) {
+      context.request().resume();
+      return Future.succeededFuture(new Call(context, caller, NO_BODY));
+    }
+    return body(context).map(body -> new Call(context, caller, body));
+  }
+
+  private Future<Buffer> body(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    boolean announced = isAnnounced(request);
+    if (!announced && !rules.requiresBody()) {
+      request.resume();
+      return Future.succeededFuture(NO_BODY);
+    }
+    if (!announced) {
+      throw Problem.invalid("body", "is required", "required");
+    }
+    String contentType = BodyDecoder.contentType(request, rules.contentTypes());
+    Future<Buffer> read = bodies.read(request, Exchange.of(context).scope().deadline());
+    request.resume();
+    return read.map(body -> valid(contentType, BodyDecoder.json(contentType, body)));
+  }
+
+  private Buffer valid(String contentType, Buffer json) {
+    refuse(rules.check(contentType, BodyDecoder.decode(json)));
+    return json;
+  }
+
+  private static boolean isAnnounced(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return length == null ? request.getHeader("Transfer-Encoding") != null : !length.equals("0");
+  }
+
+  private static void refuse(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw Problem.invalid(violations);
+    }
+  }
+}

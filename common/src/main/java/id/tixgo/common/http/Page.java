@@ -1,0 +1,81 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.problem.Problem;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page of a list.
+ *
+ * @param next the cursor of the next page; empty on the last one
+ * @param total how many there are in all
+ */
+public record Page<T>(List<T> items, Optional<String> next, long total) {
+  private static final int DEFAULT_LIMIT = 100;
+
+  public Page {
+    items = List.copyOf(items);
+    requireNonNull(next);
+  }
+
+  /** The call's {@code limit}. */
+  public static int limit(Call call) {
+    return call.query("limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
+  }
+
+  /**
+   * The call's {@code cursor}, a whole number as this service gave it out; 0 when there is none.
+   */
+  public static long cursor(Call call) {
+    return call.query("cursor").map(Page::cursor).orElse(0L);
+  }
+
+  /** The page from an offset on, for a list that fits in memory. */
+  public static <T> Page<T> of(List<T> all, long offset, int limit) {
+    int from = (int) Math.min(offset, all.size());
+    int to = (int) Math.min((long) from + limit, all.size());
+    Optional<String> next = to < all.size() ? Optional.of(String.valueOf(to)) : Optional.empty();
+    return new Page<>(all.subList(from, to), next, all.size());
+  }
+
+  /** The reply with the page's {@code Link} and {@code X-Total-Count}. */
+  public Reply describe(Call call, Reply reply) {
+    Reply counted = reply.withHeader("X-Total-Count", String.valueOf(total));
+    return next.map(cursor -> counted.withHeader("Link", link(call, cursor))).orElse(counted);
+  }
+
+  /** {@code </checkins?limit=10&cursor=20>; rel="next"}. */
+  public static String link(Call call, String cursor) {
+    StringBuilder uri = new StringBuilder(call.request().path()).append('?');
+    String query = call.request().query();
+    if (query != null) {
+      for (String parameter : query.split("&")) {
+        if (!parameter.isEmpty() && !parameter.startsWith("cursor=")) {
+          uri.append(parameter).append('&');
+        }
+      }
+    }
+    String encoded = URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+    return "<" + uri + "cursor=" + encoded + ">; rel=\"next\"";
+  }
+
+  private static long cursor(String text) {
+    try {
+      long cursor = Long.parseLong(text);
+      if (cursor >= 0) {
+        return cursor;
+      }
+    } catch (NumberFormatException e) {
+      throw badCursor();
+    }
+    throw badCursor();
+  }
+
+  private static Problem badCursor() {
+    return Problem.invalid("query.cursor", "is not a cursor that this service gave out", "cursor");
+  }
+}

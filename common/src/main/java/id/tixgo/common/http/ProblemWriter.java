@@ -1,0 +1,73 @@
+package id.tixgo.common.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a failure as {@code application/problem+json}. What it can't name is a 500, logged. */
+public final class ProblemWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+  private ProblemWriter() {}
+
+  /** Answers with a failure; does nothing more than close when the answer has begun already. */
+  public static void write(RoutingContext context, Throwable failure) {
+    HttpServerResponse response = context.response();
+    if (response.headWritten() || response.closed()) {
+      response.reset();
+      return;
+    }
+    Problem problem = problemOf(context, failure);
+    context.request().resume();
+    ProblemTable.Row row = ProblemTable.of(problem.kind());
+    row.headers().forEach(response::putHeader);
+    response
+        .setStatusCode(row.status())
+        .putHeader("Content-Type", "application/problem+json")
+        .end(json(context, problem, row));
+    if (row.closes()) {
+      context.request().connection().close();
+    }
+  }
+
+  private static Buffer json(RoutingContext context, Problem problem, ProblemTable.Row row) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("type", "about:blank");
+    members.put("title", row.title());
+    members.put("status", row.status());
+    members.put("detail", problem.getMessage());
+    members.put("code", problem.code());
+    members.put("request_id", Exchange.of(context).scope().requestId());
+    members.putAll(problem.members());
+    return Json.encodeToBuffer(members);
+  }
+
+  private static Problem problemOf(RoutingContext context, Throwable failure) {
+    if (failure instanceof Problem problem) {
+      return problem;
+    }
+    if (failure instanceof DecodeException || failure instanceof JacksonException) {
+      return Problem.of(ProblemKind.BAD_REQUEST, "MALFORMED_JSON", "The body is not valid JSON.");
+    }
+    if (failure instanceof HttpException http && http.getStatusCode() < 500) {
+      return Problem.of(ProblemKind.BAD_REQUEST, "The request can't be read.");
+    }
+    if (!(failure instanceof HttpClosedException)) {
+      String id = Exchange.of(context).scope().requestId();
+      LOG.error("{} failed, request_id={}", Exchange.of(context).route(), id, failure);
+    }
+    return Problem.of(
+        ProblemKind.INTERNAL_ERROR, "Something went wrong here; the log knows it by request_id.");
+  }
+}

@@ -1,0 +1,52 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer that is ready to be written.
+ *
+ * @param body the bytes, empty for none
+ * @param contentType the body's type; unused when there is no body
+ * @param tagged whether it carries an {@code ETag} of its bytes and answers conditional reads
+ */
+public record Reply(
+    int status, String contentType, Buffer body, Map<String, String> headers, boolean tagged) {
+  private static final String JSON = "application/json";
+
+  public Reply {
+    requireNonNull(body);
+    headers = Map.copyOf(headers);
+  }
+
+  public static Reply json(int status, Object value) {
+    return new Reply(status, JSON, Json.encodeToBuffer(value), Map.of(), false);
+  }
+
+  /** 200 with an {@code ETag}; 304 when the client has it already. */
+  public static Reply resource(Object value) {
+    return new Reply(200, JSON, Json.encodeToBuffer(value), Map.of(), true);
+  }
+
+  public static Reply noContent() {
+    return new Reply(204, "", Buffer.buffer(), Map.of(), false);
+  }
+
+  public static Reply html(String page) {
+    return new Reply(200, "text/html; charset=utf-8", Buffer.buffer(page), Map.of(), true);
+  }
+
+  public static Reply bytes(int status, String contentType, Buffer body) {
+    return new Reply(status, contentType, body, Map.of(), false);
+  }
+
+  public Reply withHeader(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Reply(status, contentType, body, more, tagged);
+  }
+}

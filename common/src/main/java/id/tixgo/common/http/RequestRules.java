@@ -1,0 +1,162 @@
+package id.tixgo.common.http;
+
+import id.tixgo.common.problem.Violation;
+import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.OutputUnit;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.json.schema.Validator;
+import io.vertx.json.schema.common.dsl.SchemaType;
+import io.vertx.openapi.contract.Location;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Parameter;
+import io.vertx.openapi.contract.RequestBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one operation's contract asks of a request. The schemas are the contract's, applied here and
+ * not by vertx-openapi's own RequestValidator: that one decodes a query twice (so {@code q=100%25}
+ * fails) and runs on a worker thread (docs/adr/002).
+ */
+final class RequestRules {
+  /** Errors that only say that one below them failed. */
+  private static final Set<String> WRAPPERS =
+      Set.of("$ref", "properties", "items", "prefixItems", "allOf", "additionalProperties");
+
+  private final List<Rule> rules;
+  private final Map<String, Validator> contentTypeToValidator;
+  private final boolean bodyRequired;
+
+  private record Rule(Parameter parameter, Validator validator) {}
+
+  RequestRules(SchemaRepository schemas, Operation operation) {
+    this.rules =
+        operation.getParameters().stream()
+            .map(p -> new Rule(p, schemas.validator(p.getSchema())))
+            .toList();
+    RequestBody body = operation.getRequestBody();
+    this.bodyRequired = body != null && body.isRequired();
+    this.contentTypeToValidator = body == null ? Map.of() : validators(schemas, body);
+  }
+
+  private static Map<String, Validator> validators(SchemaRepository schemas, RequestBody body) {
+    return body.getContent().entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, e -> schemas.validator(e.getValue().getSchema())));
+  }
+
+  boolean takesBody() {
+    return !contentTypeToValidator.isEmpty();
+  }
+
+  boolean requiresBody() {
+    return bodyRequired;
+  }
+
+  Set<String> contentTypes() {
+    return contentTypeToValidator.keySet();
+  }
+
+  /** The violations of path, query and header parameters. */
+  List<Violation> check(RoutingContext context) {
+    if (rules.isEmpty()) {
+      return List.of();
+    }
+    List<Violation> violations = new ArrayList<>();
+    rules.forEach(rule -> violations.addAll(check(rule, context)));
+    return violations;
+  }
+
+  /** The violations of a decoded body. */
+  List<Violation> check(String contentType, Object body) {
+    return violations("body", contentTypeToValidator.get(contentType).validate(body));
+  }
+
+  private static List<Violation> check(Rule rule, RoutingContext context) {
+    Parameter parameter = rule.parameter();
+    String location = parameter.getIn().name().toLowerCase(java.util.Locale.ROOT);
+    String name = location + "." + parameter.getName();
+    Optional<String> value = value(parameter, context);
+    if (value.isEmpty()) {
+      return parameter.isRequired()
+          ? List.of(new Violation(name, "is required", "required"))
+          : List.of();
+    }
+    return violations(name, rule.validator().validate(typed(parameter.getSchema(), value.get())));
+  }
+
+  private static Optional<String> value(Parameter parameter, RoutingContext context) {
+    String name = parameter.getName();
+    Location in = parameter.getIn();
+    return Optional.ofNullable(
+        switch (in) {
+          case PATH -> context.pathParam(name);
+          case QUERY -> last(context.queryParams(), name);
+          case HEADER -> context.request().getHeader(name);
+          case COOKIE -> null;
+        });
+  }
+
+  private static String last(MultiMap values, String name) {
+    return values.get(name);
+  }
+
+  private static Object typed(JsonSchema schema, String value) {
+    Object type = schema.get("type");
+    if (SchemaType.INTEGER.getName().equals(type) && value.matches("-?\\d{1,18}")) {
+      return Long.valueOf(value);
+    }
+    return SchemaType.BOOLEAN.getName().equals(type) && value.matches("true|false")
+        ? (Object) Boolean.valueOf(value)
+        : value;
+  }
+
+  private static List<Violation> violations(String root, OutputUnit result) {
+    if (result.getErrors() == null || Boolean.TRUE.equals(result.getValid())) {
+      return List.of();
+    }
+    return result.getErrors().stream()
+        .filter(error -> !WRAPPERS.contains(keyword(error)))
+        .map(error -> violation(root, error))
+        .distinct()
+        .toList();
+  }
+
+  private static Violation violation(String root, OutputUnit error) {
+    String place = error.getInstanceLocation().replaceFirst("^#/?", "").replace('/', '.');
+    String type = keyword(error);
+    String missing = type.equals("required") ? quoted(error.getError()) : "";
+    String message = missing.isEmpty() ? error.getError() : "is required";
+    return new Violation(join(root, place, missing), message, type);
+  }
+
+  private static String join(String... parts) {
+    return java.util.stream.Stream.of(parts)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("."));
+  }
+
+  private static String quoted(String text) {
+    int start = text.indexOf('"');
+    int end = text.lastIndexOf('"');
+    return start < end ? text.substring(start + 1, end) : "";
+  }
+
+  private static String keyword(OutputUnit error) {
+    String location = error.getKeywordLocation();
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  /** Whether a decoded body is one that a schema can be applied to. */
+  static boolean isJsonObject(Object body) {
+    return body instanceof JsonObject;
+  }
+}

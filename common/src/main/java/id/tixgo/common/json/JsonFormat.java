@@ -1,0 +1,66 @@
+package id.tixgo.common.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
+import id.tixgo.common.time.Timestamps;
+import io.vertx.core.json.jackson.DatabindCodec;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * The one JSON format of every service: {@code snake_case} names, times as ISO-8601 in UTC with
+ * microseconds, nothing coerced (a number is not a string), nesting bounded.
+ */
+public final class JsonFormat {
+  private static final int DEEPEST = 64;
+
+  private JsonFormat() {}
+
+  /** Sets up the mapper that Vert.x's {@code Json} uses. Call once, before the first verticle. */
+  public static void install() {
+    ObjectMapper mapper = DatabindCodec.mapper();
+    mapper.getFactory().setStreamReadConstraints(constraints());
+    mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+    mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
+    refuseNumbersAsText(mapper);
+    mapper.registerModule(new SimpleModule().addSerializer(Instant.class, new InstantJson()));
+    mapper.registerModule(new BlackbirdModule());
+  }
+
+  private static StreamReadConstraints constraints() {
+    return StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+  }
+
+  private static void refuseNumbersAsText(ObjectMapper mapper) {
+    mapper
+        .coercionConfigFor(LogicalType.Textual)
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+  }
+
+  private static final class InstantJson extends StdSerializer<Instant> {
+    private static final long serialVersionUID = 1;
+
+    InstantJson() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(Timestamps.format(value));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package id.tixgo.common.token;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.config.TokenConfig;
+import id.tixgo.common.http.RequestScope;
+import id.tixgo.common.problem.Problem;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Identity's word on tokens, kept for a while. A token is checked locally, then Identity is asked
+ * once however many requests wait for it; the answer is kept until the token ends, the bus says
+ * otherwise, or {@code TOKEN_CACHE_SECONDS} pass. While Identity can't be reached, tokens that it
+ * has vouched for stay good for {@code IDENTITY_GRACE_SECONDS}.
+ *
+ * <p>Belongs to one verticle instance and its event loop: it takes no locks.
+ */
+public final class CachedTokens implements TokenAuthority {
+  private static final int MOST_TOKENS = 20_000;
+
+  private final TokenCodec codec;
+  private final TokenAuthority identity;
+  private final TokenConfig config;
+  private final Clock clock;
+  private final Cache<String, Vouched> tokenToVouched;
+  private final Map<String, Future<Optional<Caller>>> tokenToQuestion = new HashMap<>();
+  private long changes;
+
+  private record Vouched(Caller caller, Claims claims, Instant at) {}
+
+  public CachedTokens(TokenCodec codec, TokenAuthority identity, TokenConfig config, Clock clock) {
+    this.codec = requireNonNull(codec);
+    this.identity = requireNonNull(identity);
+    this.config = requireNonNull(config);
+    this.clock = requireNonNull(clock);
+    this.tokenToVouched =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_TOKENS)
+            .expireAfterWrite(Duration.ofSeconds(config.cacheSeconds() + config.graceSeconds() + 1))
+            .executor(Runnable::run)
+            .build();
+  }
+
+  @Override
+  public Future<Optional<Caller>> callerOf(String token, RequestScope scope) {
+    Vouched vouched = tokenToVouched.getIfPresent(token);
+    if (vouched == null) {
+      return codec.check(token).compose(claims -> askIfGood(token, claims, scope));
+    }
+    Instant now = clock.instant();
+    if (!vouched.claims().expiresAt().isAfter(now)) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return now.isBefore(vouched.at().plusSeconds(config.cacheSeconds()))
+        ? Future.succeededFuture(Optional.of(vouched.caller()))
+        : askOnce(token, vouched.claims(), scope).recover(down -> grace(vouched, down));
+  }
+
+  /** Forgets whatever a change touches, answers under way included. */
+  public void onChange(IdentityChange change) {
+    changes++;
+    tokenToQuestion.clear();
+    tokenToVouched
+        .asMap()
+        .values()
+        .removeIf(v -> change.concerns(v.claims().subject(), v.claims().id()));
+  }
+
+  private Future<Optional<Caller>> askIfGood(
+      String token, Optional<Claims> claims, RequestScope scope) {
+    return claims
+        .map(good -> askOnce(token, good, scope))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  private Future<Optional<Caller>> askOnce(String token, Claims claims, RequestScope scope) {
+    Future<Optional<Caller>> waiting = tokenToQuestion.get(token);
+    if (waiting != null) {
+      return waiting;
+    }
+    Future<Optional<Caller>> question = ask(token, claims, scope);
+    if (!question.isComplete()) {
+      tokenToQuestion.put(token, question);
+      question.onComplete(done -> tokenToQuestion.remove(token, question));
+    }
+    return question;
+  }
+
+  private Future<Optional<Caller>> ask(String token, Claims claims, RequestScope scope) {
+    long changesBefore = changes;
+    return identity
+        .callerOf(token, scope)
+        .compose(
+            caller ->
+                changes == changesBefore
+                    ? Future.succeededFuture(keep(token, claims, caller))
+                    : ask(token, claims, scope));
+  }
+
+  private Optional<Caller> keep(String token, Claims claims, Optional<Caller> caller) {
+    caller.ifPresentOrElse(
+        known -> tokenToVouched.put(token, new Vouched(known, claims, clock.instant())),
+        () -> tokenToVouched.invalidate(token));
+    return caller;
+  }
+
+  private Future<Optional<Caller>> grace(Vouched vouched, Throwable down) {
+    Instant end = vouched.at().plusSeconds((long) config.cacheSeconds() + config.graceSeconds());
+    return down instanceof Problem && clock.instant().isBefore(end)
+        ? Future.succeededFuture(Optional.of(vouched.caller()))
+        : Future.failedFuture(down);
+  }
+}

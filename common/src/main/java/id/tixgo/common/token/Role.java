@@ -1,0 +1,24 @@
+package id.tixgo.common.token;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What someone may do. {@code SCANNER} is a device at a door, never a person. */
+public enum Role {
+  USER,
+  COMMITTEE,
+  ADMIN,
+  SCANNER;
+
+  private final String json = name().toLowerCase(Locale.ROOT);
+
+  /** The name in tokens, JSON and settings: {@code committee}. */
+  public String json() {
+    return json;
+  }
+
+  public static Optional<Role> of(String json) {
+    return Stream.of(values()).filter(role -> role.json.equals(json)).findFirst();
+  }
+}

@@ -1,0 +1,85 @@
+package id.tixgo.common.token;
+
+import id.tixgo.common.config.TokenConfig;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Signs tokens and checks them: signature, algorithm, {@code exp} (required), {@code nbf}, {@code
+ * sub} (required). One per verticle instance, since verification locks the key.
+ */
+public final class TokenCodec {
+  private static final int CLOCK_SKEW_SECONDS = 5;
+  private static final int LONGEST_TOKEN = 4096;
+
+  private final JWTAuth jwt;
+  private final JWTOptions signing;
+  private final Clock clock;
+
+  public TokenCodec(Vertx vertx, TokenConfig config, Clock clock) {
+    PubSecKeyOptions key =
+        new PubSecKeyOptions().setAlgorithm(config.algorithm()).setBuffer(config.secret());
+    JWTOptions checking = new JWTOptions().setLeeway(CLOCK_SKEW_SECONDS);
+    this.jwt =
+        JWTAuth.create(vertx, new JWTAuthOptions().addPubSecKey(key).setJWTOptions(checking));
+    this.signing = new JWTOptions().setAlgorithm(config.algorithm()).setNoTimestamp(true);
+    this.clock = clock;
+  }
+
+  /** A token with the claims {@code sub, role, iat, exp, jti}; times in seconds. */
+  public String sign(Claims claims) {
+    return jwt.generateToken(
+        new JsonObject()
+            .put("sub", claims.subject())
+            .put("role", claims.role())
+            .put("iat", clock.instant().getEpochSecond())
+            .put("exp", claims.expiresAt().getEpochSecond())
+            .put("jti", claims.id()),
+        signing);
+  }
+
+  /** What the token says, or empty when it is forged, malformed, expired or not yet good. */
+  public Future<Optional<Claims>> check(String token) {
+    if (token.length() > LONGEST_TOKEN) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return jwt.authenticate(new TokenCredentials(token))
+        .map(User::principal)
+        .map(this::claims)
+        .otherwise(Optional.empty());
+  }
+
+  private Optional<Claims> claims(JsonObject claims) {
+    Instant now = clock.instant();
+    if (!(claims.getValue("exp") instanceof Number exp)
+        || !(claims.getValue("sub") instanceof String subject)
+        || subject.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant expiresAt = Instant.ofEpochSecond(exp.longValue());
+    if (!expiresAt.isAfter(now) || isEarly(claims, now)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Claims(subject, text(claims, "role"), text(claims, "jti"), expiresAt));
+  }
+
+  private static boolean isEarly(JsonObject claims, Instant now) {
+    Object notBefore = claims.getValue("nbf");
+    return notBefore != null
+        && !(notBefore instanceof Number nbf && nbf.doubleValue() <= now.getEpochSecond());
+  }
+
+  private static String text(JsonObject claims, String name) {
+    return claims.getValue(name) instanceof String text ? text : "";
+  }
+}

@@ -1,0 +1,93 @@
+package id.tixgo.identity;
+
+import id.tixgo.common.config.ConfigException;
+import java.util.EnumSet;
+import id.tixgo.common.config.Env;
+import id.tixgo.common.config.HttpConfig;
+import java.util.List;
+import java.util.Optional;
+import id.tixgo.identity.domain.Passwords;
+import id.tixgo.common.token.Role;
+import java.util.Set;
+import id.tixgo.common.config.TokenConfig;
+import id.tixgo.identity.domain.Username;
+
+/**
+ * What Identity is told by its environment.
+ *
+ * @param registrationRoles the roles that anyone may register with
+ * @param bcryptCost log2 of bcrypt's rounds
+ * @param admin the first admin, made at start when it isn't there
+ */
+public record IdentityConfig(
+    String host,
+    int port,
+    Set<Role> registrationRoles,
+    int bcryptCost,
+    Optional<FirstAdmin> admin,
+    TokenConfig tokens,
+    HttpConfig http) {
+  private static final List<Role> PEOPLE = List.of(Role.USER, Role.COMMITTEE, Role.ADMIN);
+
+  /** The first admin's name and password. */
+  public record FirstAdmin(String username, String password) {
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return username;
+    }
+  }
+
+  public static IdentityConfig from(Env env) {
+    return new IdentityConfig(
+        env.text("BIND_HOST", "0.0.0.0"),
+        env.number("IDENTITY_PORT", 18081, 0, 65_535),
+        registrationRoles(env),
+        env.number("BCRYPT_COST", 10, 4, 16),
+        admin(env),
+        TokenConfig.from(env),
+        HttpConfig.from(env));
+  }
+
+  /** Whether anyone can become staff. */
+  public boolean opensStaffRoles() {
+    return registrationRoles.stream().anyMatch(role -> role != Role.USER);
+  }
+
+  private static Set<Role> registrationRoles(Env env) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    env.list("REGISTRATION_ROLES", "user,committee").forEach(name -> roles.add(role(name)));
+    return Set.copyOf(roles);
+  }
+
+  private static Role role(String name) {
+    return Role.of(name)
+        .filter(PEOPLE::contains)
+        .orElseThrow(
+            () ->
+                new ConfigException(
+                    "REGISTRATION_ROLES names '"
+                        + name
+                        + "', but the roles are user, committee and admin."));
+  }
+
+  private static Optional<FirstAdmin> admin(Env env) {
+    Optional<String> username = env.text("ADMIN_USERNAME");
+    Optional<String> password = env.text("ADMIN_PASSWORD");
+    if (username.isPresent() != password.isPresent()) {
+      throw new ConfigException("ADMIN_USERNAME and ADMIN_PASSWORD must be set together.");
+    }
+    username.filter(name -> !Username.isValid(name)).ifPresent(IdentityConfig::badUsername);
+    password.filter(word -> !Passwords.isFit(word)).ifPresent(IdentityConfig::badPassword);
+    return username.map(name -> new FirstAdmin(name, password.orElseThrow()));
+  }
+
+  private static void badUsername(String name) {
+    throw new ConfigException(
+        "ADMIN_USERNAME is '" + name + "', but must be 3 to 50 of A-Z a-z 0-9 . _ @ -.");
+  }
+
+  private static void badPassword(String word) {
+    throw new ConfigException("ADMIN_PASSWORD must have 6 characters or more and 72 bytes or less.");
+  }
+}

@@ -1,0 +1,74 @@
+package id.tixgo.identity;
+
+import id.tixgo.identity.domain.Accounts;
+import id.tixgo.identity.store.BcryptPasswords;
+import java.time.Clock;
+import io.vertx.core.impl.cpu.CpuCoreSensor;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import id.tixgo.identity.store.LocalUserStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import id.tixgo.identity.domain.NewUser;
+import java.util.Optional;
+import id.tixgo.identity.domain.Passwords;
+import id.tixgo.common.token.Role;
+import id.tixgo.common.launch.Service;
+import id.tixgo.identity.domain.UserStore;
+import io.vertx.core.Vertx;
+
+import static java.util.Objects.requireNonNull;
+
+/** Starts Identity: reads its contract, makes the first admin, deploys its verticles. */
+public final class IdentityService implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(IdentityService.class);
+
+  private final IdentityConfig config;
+  private final Clock clock;
+
+  public IdentityService(IdentityConfig config, Clock clock) {
+    this.config = requireNonNull(config);
+    this.clock = requireNonNull(clock);
+  }
+
+  @Override
+  public String name() {
+    return "identity";
+  }
+
+  @Override
+  public Address address() {
+    return new Address("IDENTITY_PORT", config.host(), config.port());
+  }
+
+  @Override
+  public Future<?> deploy(Vertx vertx, int instances) {
+    if (config.opensStaffRoles()) {
+      LOG.warn("REGISTRATION_ROLES opens more than user: anyone can register as staff");
+    }
+    int cores = CpuCoreSensor.availableProcessors();
+    Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), cores);
+    return Service.contract(vertx, name())
+        .compose(contract -> firstAdmin(vertx, passwords).map(contract))
+        .compose(
+            contract ->
+                vertx.deployVerticle(
+                    () -> new IdentityVerticle(config, contract, passwords, clock),
+                    new DeploymentOptions().setInstances(instances)));
+  }
+
+  private Future<?> firstAdmin(Vertx vertx, Passwords passwords) {
+    UserStore users = new LocalUserStore(vertx);
+    Accounts accounts = new Accounts(users, passwords, change -> {});
+    return config
+        .admin()
+        .filter(admin -> users.byUsername(admin.username()).isEmpty())
+        .<Future<?>>map(admin -> accounts.register(newAdmin(admin)))
+        .orElseGet(Future::succeededFuture);
+  }
+
+  private static NewUser newAdmin(IdentityConfig.FirstAdmin admin) {
+    return new NewUser(
+        admin.username(), admin.password(), Role.ADMIN, Optional.empty(), Optional.empty());
+  }
+}

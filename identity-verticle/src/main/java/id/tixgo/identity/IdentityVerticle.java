@@ -1,0 +1,82 @@
+package id.tixgo.identity;
+
+import id.tixgo.identity.domain.Accounts;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.bus.Bus;
+import java.time.Clock;
+import java.util.function.Consumer;
+import io.vertx.core.Future;
+import id.tixgo.common.http.Health;
+import id.tixgo.common.http.HttpEdge;
+import io.vertx.core.http.HttpServer;
+import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.identity.store.LocalRevokedTokens;
+import id.tixgo.identity.store.LocalUserStore;
+import id.tixgo.identity.http.LoginHandler;
+import id.tixgo.identity.http.MeHandler;
+import io.vertx.openapi.contract.OpenAPIContract;
+import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.http.RegisterHandler;
+import id.tixgo.identity.domain.RevokedTokens;
+import id.tixgo.identity.domain.Sessions;
+import id.tixgo.common.token.TokenCodec;
+import id.tixgo.identity.http.TokenHandler;
+import id.tixgo.identity.domain.UserStore;
+import id.tixgo.identity.http.UsersHandler;
+import io.vertx.core.VerticleBase;
+
+import static java.util.Objects.requireNonNull;
+
+/** Identity: users, roles, tokens. */
+public final class IdentityVerticle extends VerticleBase {
+  private static final long PURGE_EVERY_MS = 60_000;
+
+  private final IdentityConfig config;
+  private final OpenAPIContract contract;
+  private final Passwords passwords;
+  private final Clock clock;
+  private HttpServer server;
+
+  public IdentityVerticle(
+      IdentityConfig config, OpenAPIContract contract, Passwords passwords, Clock clock) {
+    this.config = requireNonNull(config);
+    this.contract = requireNonNull(contract);
+    this.passwords = requireNonNull(passwords);
+    this.clock = requireNonNull(clock);
+  }
+
+  @Override
+  public Future<?> start() {
+    Bus bus = new Bus(vertx);
+    Consumer<IdentityChange> changes = c -> bus.publish(Bus.IDENTITY_CHANGES, c);
+    UserStore users = new LocalUserStore(vertx);
+    RevokedTokens revoked = new LocalRevokedTokens(vertx);
+    TokenCodec codec = new TokenCodec(vertx, config.tokens(), clock);
+    int lifetime = config.tokens().lifetimeSeconds();
+    Sessions sessions = new Sessions(codec, users, revoked, changes, clock, lifetime);
+    Accounts accounts = new Accounts(users, passwords, changes);
+    vertx.setPeriodic(PURGE_EVERY_MS, id -> revoked.purge(clock.instant()));
+    return listen(api(users, sessions, accounts));
+  }
+
+  private Api api(UserStore users, Sessions sessions, Accounts accounts) {
+    Api api = new Api(vertx, contract, config.http(), sessions);
+    new RegisterHandler(accounts, config.registrationRoles()).register(api);
+    new LoginHandler(accounts, sessions).register(api);
+    new MeHandler(accounts).register(api);
+    new TokenHandler(sessions).register(api);
+    new UsersHandler(accounts, users).register(api);
+    return api;
+  }
+
+  private Future<?> listen(Api api) {
+    return new HttpEdge(vertx, config.http())
+        .listen(api, new Health(vertx, "identity-service"), config.host(), config.port())
+        .onSuccess(listening -> server = listening);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return HttpEdge.drain(server);
+  }
+}

@@ -1,0 +1,28 @@
+package id.tixgo.identity.domain;
+
+import java.util.Optional;
+import id.tixgo.common.token.Role;
+
+import static java.util.Objects.requireNonNull;
+
+/** Someone who wants to register. */
+public record NewUser(
+    String username, String password, Role role, Optional<String> email, Optional<String> fullName) {
+  public NewUser {
+    requireNonNull(username);
+    requireNonNull(password);
+    requireNonNull(role);
+    requireNonNull(email);
+    requireNonNull(fullName);
+  }
+
+  User withHash(long id, String hash) {
+    return new User(id, username, role, hash, email, fullName, 0);
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return username + " (" + role.json() + ")";
+  }
+}

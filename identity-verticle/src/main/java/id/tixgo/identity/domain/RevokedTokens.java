@@ -1,0 +1,14 @@
+package id.tixgo.identity.domain;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+
+/** Tokens that ended before their time, kept until they would have expired. */
+public interface RevokedTokens {
+  Future<Void> add(String tokenId, Instant expiresAt);
+
+  boolean contains(String tokenId);
+
+  /** Drops those that have expired by {@code now}. */
+  void purge(Instant now);
+}

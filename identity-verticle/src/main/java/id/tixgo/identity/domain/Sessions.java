@@ -1,0 +1,98 @@
+package id.tixgo.identity.domain;
+
+import id.tixgo.common.token.Caller;
+import id.tixgo.common.token.Claims;
+import java.time.Clock;
+import java.util.function.Consumer;
+import io.vertx.core.Future;
+import id.tixgo.common.bus.IdentityChange;
+import java.time.Instant;
+import java.util.Optional;
+import id.tixgo.common.http.RequestScope;
+import id.tixgo.common.token.TokenAuthority;
+import id.tixgo.common.token.TokenCodec;
+import java.util.UUID;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Tokens from log-in to log-out. A token's id is {@code <user id>.<generation>.<random>}, so that a
+ * deleted user's namesake, or the same user after a new password, has nothing to do with it.
+ */
+public final class Sessions implements TokenAuthority {
+  private final TokenCodec codec;
+  private final UserStore users;
+  private final RevokedTokens revoked;
+  private final Consumer<IdentityChange> changes;
+  private final Clock clock;
+  private final int lifetimeSeconds;
+
+  /** A verified token and whose it is. */
+  public record Session(User user, Claims claims) {}
+
+  public Sessions(
+      TokenCodec codec,
+      UserStore users,
+      RevokedTokens revoked,
+      Consumer<IdentityChange> changes,
+      Clock clock,
+      int lifetimeSeconds) {
+    this.codec = requireNonNull(codec);
+    this.users = requireNonNull(users);
+    this.revoked = requireNonNull(revoked);
+    this.changes = requireNonNull(changes);
+    this.clock = requireNonNull(clock);
+    this.lifetimeSeconds = lifetimeSeconds;
+  }
+
+  public int lifetimeSeconds() {
+    return lifetimeSeconds;
+  }
+
+  /** A new token of the user. */
+  public String open(User user) {
+    Instant expiresAt = clock.instant().plusSeconds(lifetimeSeconds);
+    String id = prefix(user) + UUID.randomUUID();
+    return codec.sign(new Claims(user.username(), user.role().json(), id, expiresAt));
+  }
+
+  /** Empty when the token is forged, expired or revoked, or its user is gone. */
+  public Future<Optional<Session>> verify(String token) {
+    return codec.check(token).map(claims -> claims.flatMap(this::session));
+  }
+
+  /** Ends one token everywhere. */
+  public Future<Void> close(String token) {
+    return verify(token)
+        .compose(
+            session ->
+                session.map(s -> revoke(s.claims())).orElseGet(Future::succeededFuture));
+  }
+
+  @Override
+  public Future<Optional<Caller>> callerOf(String token, RequestScope scope) {
+    return verify(token)
+        .map(
+            session ->
+                session.map(s -> new Caller(s.user().username(), s.user().role(), token)));
+  }
+
+  private Optional<Session> session(Claims claims) {
+    return users
+        .byUsername(claims.subject())
+        .filter(user -> claims.id().startsWith(prefix(user)))
+        .filter(user -> !revoked.contains(claims.id()))
+        .map(user -> new Session(user, claims));
+  }
+
+  private Future<Void> revoke(Claims claims) {
+    return revoked
+        .add(claims.id(), claims.expiresAt())
+        .onSuccess(
+            done -> changes.accept(IdentityChange.ofToken(claims.subject(), claims.id())));
+  }
+
+  private static String prefix(User user) {
+    return user.id() + "." + user.generation() + ".";
+  }
+}

@@ -1,0 +1,42 @@
+package id.tixgo.identity.http;
+
+import id.tixgo.identity.domain.Accounts;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import io.vertx.core.Future;
+import id.tixgo.common.http.Reply;
+import id.tixgo.identity.domain.Sessions;
+
+import static java.util.Objects.requireNonNull;
+
+/** {@code POST /auth/login} and {@code POST /auth/logout}. */
+public final class LoginHandler {
+  private final Accounts accounts;
+  private final Sessions sessions;
+
+  private record Body(String username, String password) {}
+
+  private record Token(String accessToken, String tokenType, int expiresIn) {}
+
+  public LoginHandler(Accounts accounts, Sessions sessions) {
+    this.accounts = requireNonNull(accounts);
+    this.sessions = requireNonNull(sessions);
+  }
+
+  public void register(Api api) {
+    api.on("login", this::logIn);
+    api.on("logout", this::logOut);
+  }
+
+  private Future<Reply> logIn(Call call) {
+    Body body = call.body(Body.class);
+    return accounts
+        .logIn(body.username(), body.password())
+        .map(user -> new Token(sessions.open(user), "bearer", sessions.lifetimeSeconds()))
+        .map(token -> Reply.json(200, token).withHeader("Cache-Control", "no-store"));
+  }
+
+  private Future<Reply> logOut(Call call) {
+    return sessions.close(call.caller().token()).map(Reply.noContent());
+  }
+}

@@ -1,0 +1,62 @@
+package id.tixgo.identity.http;
+
+import id.tixgo.identity.domain.Accounts;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import io.vertx.core.Future;
+import java.util.Optional;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.http.Reply;
+import id.tixgo.common.token.Role;
+import id.tixgo.identity.domain.User;
+import id.tixgo.identity.domain.UserStore;
+
+import static java.util.Objects.requireNonNull;
+
+/** {@code /auth/users}: what admins do with users. */
+public final class UsersHandler {
+  private final Accounts accounts;
+  private final UserStore users;
+
+  private record RoleBody(String role) {}
+
+  public UsersHandler(Accounts accounts, UserStore users) {
+    this.accounts = requireNonNull(accounts);
+    this.users = requireNonNull(users);
+  }
+
+  public void register(Api api) {
+    api.on("listUsers", this::list);
+    api.on("getUser", this::get);
+    api.on("setRole", this::setRole);
+    api.on("deleteUser", this::delete);
+  }
+
+  private Future<Reply> list(Call call) {
+    Page<User> page = Page.of(users.all(), Page.cursor(call), Page.limit(call));
+    Reply reply = Reply.json(200, page.items().stream().map(UserJson::of).toList());
+    return Future.succeededFuture(page.describe(call, reply));
+  }
+
+  private Future<Reply> get(Call call) {
+    return Future.succeededFuture(Reply.resource(UserJson.of(accounts.find(call.path("id")))));
+  }
+
+  private Future<Reply> setRole(Call call) {
+    return accounts
+        .setRole(accounts.find(call.path("id")), role(call))
+        .map(user -> Reply.json(200, UserJson.of(user)));
+  }
+
+  private Future<Reply> delete(Call call) {
+    return accounts.delete(accounts.find(call.path("id"))).map(Reply.noContent());
+  }
+
+  private static Role role(Call call) {
+    return call.query("role")
+        .or(() -> call.hasBody() ? Optional.of(call.body(RoleBody.class).role()) : Optional.empty())
+        .flatMap(Role::of)
+        .orElseThrow(() -> Problem.invalid("body.role", "is required", "required"));
+  }
+}

@@ -1,0 +1,90 @@
+package id.tixgo.identity.store;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import java.util.concurrent.CompletableFuture;
+import io.vertx.core.Future;
+import java.util.Optional;
+import id.tixgo.identity.domain.Passwords;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import java.util.concurrent.RejectedExecutionException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import id.tixgo.identity.domain.User;
+import io.vertx.core.Vertx;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * bcrypt on a few threads of its own, one less than there are cores, of low priority and with a
+ * bounded queue: a flood of log-ins waits or is turned away, while check-ins go on.
+ */
+public final class BcryptPasswords implements Passwords, AutoCloseable {
+  private static final int LONGEST_QUEUE = 64;
+
+  private final Vertx vertx;
+  private final int cost;
+  private final ThreadPoolExecutor threads;
+  private final String nobodysHash;
+
+  public BcryptPasswords(Vertx vertx, int cost, int cores) {
+    this.vertx = requireNonNull(vertx);
+    this.cost = cost;
+    int size = Math.max(1, cores - 1);
+    this.threads =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(LONGEST_QUEUE),
+            BcryptPasswords::thread);
+    this.nobodysHash = hashNow("nobody's password");
+  }
+
+  @Override
+  public Future<String> hash(String password) {
+    return run(() -> hashNow(password));
+  }
+
+  @Override
+  public Future<Boolean> matches(String password, Optional<User> user) {
+    String hash = user.map(User::passwordHash).orElse(nobodysHash);
+    boolean possible = user.isPresent() && !Passwords.isTooLong(password);
+    byte[] bytes = Passwords.isTooLong(password) ? new byte[0] : bytes(password);
+    return run(() -> BCrypt.verifyer().verify(bytes, bytes(hash)).verified && possible);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private <T> Future<T> run(Supplier<T> work) {
+    try {
+      return Future.fromCompletionStage(
+          CompletableFuture.supplyAsync(work, threads), vertx.getOrCreateContext());
+    } catch (RejectedExecutionException e) {
+      return Future.failedFuture(
+          Problem.of(ProblemKind.OVERLOADED, "Too many log-ins at once; try again in a second."));
+    }
+  }
+
+  private String hashNow(String password) {
+    return new String(BCrypt.withDefaults().hash(cost, bytes(password)), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "bcrypt");
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.setDaemon(true);
+    return thread;
+  }
+}
