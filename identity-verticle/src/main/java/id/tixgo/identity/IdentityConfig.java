@@ -1,16 +1,16 @@
 package id.tixgo.identity;
 
 import id.tixgo.common.config.ConfigException;
-import java.util.EnumSet;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.config.TokenConfig;
+import id.tixgo.common.token.Role;
+import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.domain.Username;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import id.tixgo.identity.domain.Passwords;
-import id.tixgo.common.token.Role;
 import java.util.Set;
-import id.tixgo.common.config.TokenConfig;
-import id.tixgo.identity.domain.Username;
 
 /**
  * What Identity is told by its environment.
@@ -88,6 +88,7 @@ public record IdentityConfig(
   }
 
   private static void badPassword(String word) {
-    throw new ConfigException("ADMIN_PASSWORD must have 6 characters or more and 72 bytes or less.");
+    throw new ConfigException(
+        "ADMIN_PASSWORD must have 6 characters or more and 72 bytes or less.");
   }
 }

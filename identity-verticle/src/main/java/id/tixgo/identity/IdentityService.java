@@ -1,23 +1,23 @@
 package id.tixgo.identity;
 
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.http.Contract;
+import id.tixgo.common.launch.Service;
+import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
+import id.tixgo.identity.domain.NewUser;
+import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.store.BcryptPasswords;
-import java.time.Clock;
-import io.vertx.core.impl.cpu.CpuCoreSensor;
+import id.tixgo.identity.store.LocalUserStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import id.tixgo.identity.store.LocalUserStore;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import id.tixgo.identity.domain.NewUser;
-import java.util.Optional;
-import id.tixgo.identity.domain.Passwords;
-import id.tixgo.common.token.Role;
-import id.tixgo.common.launch.Service;
-import id.tixgo.identity.domain.UserStore;
-import io.vertx.core.Vertx;
-
-import static java.util.Objects.requireNonNull;
 
 /** Starts Identity: reads its contract, makes the first admin, deploys its verticles. */
 public final class IdentityService implements Service {
@@ -42,19 +42,18 @@ public final class IdentityService implements Service {
   }
 
   @Override
-  public Future<?> deploy(Vertx vertx, int instances) {
+  public Future<String> deploy(Vertx vertx, int cores) {
     if (config.opensStaffRoles()) {
       LOG.warn("REGISTRATION_ROLES opens more than user: anyone can register as staff");
     }
-    int cores = CpuCoreSensor.availableProcessors();
     Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), cores);
-    return Service.contract(vertx, name())
+    return Contract.load(vertx, name())
         .compose(contract -> firstAdmin(vertx, passwords).map(contract))
         .compose(
             contract ->
                 vertx.deployVerticle(
                     () -> new IdentityVerticle(config, contract, passwords, clock),
-                    new DeploymentOptions().setInstances(instances)));
+                    new DeploymentOptions().setInstances(cores)));
   }
 
   private Future<?> firstAdmin(Vertx vertx, Passwords passwords) {

@@ -1,44 +1,44 @@
 package id.tixgo.identity;
 
-import id.tixgo.identity.domain.Accounts;
-import id.tixgo.common.http.Api;
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.bus.Bus;
-import java.time.Clock;
-import java.util.function.Consumer;
-import io.vertx.core.Future;
+import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
-import io.vertx.core.http.HttpServer;
-import id.tixgo.common.bus.IdentityChange;
-import id.tixgo.identity.store.LocalRevokedTokens;
-import id.tixgo.identity.store.LocalUserStore;
-import id.tixgo.identity.http.LoginHandler;
-import id.tixgo.identity.http.MeHandler;
-import io.vertx.openapi.contract.OpenAPIContract;
+import id.tixgo.common.token.TokenCodec;
+import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.Passwords;
-import id.tixgo.identity.http.RegisterHandler;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.domain.Sessions;
-import id.tixgo.common.token.TokenCodec;
-import id.tixgo.identity.http.TokenHandler;
 import id.tixgo.identity.domain.UserStore;
+import id.tixgo.identity.http.LoginHandler;
+import id.tixgo.identity.http.MeHandler;
+import id.tixgo.identity.http.RegisterHandler;
+import id.tixgo.identity.http.TokenHandler;
 import id.tixgo.identity.http.UsersHandler;
+import id.tixgo.identity.store.LocalRevokedTokens;
+import id.tixgo.identity.store.LocalUserStore;
+import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-
-import static java.util.Objects.requireNonNull;
+import io.vertx.core.http.HttpServer;
+import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Identity: users, roles, tokens. */
 public final class IdentityVerticle extends VerticleBase {
   private static final long PURGE_EVERY_MS = 60_000;
 
   private final IdentityConfig config;
-  private final OpenAPIContract contract;
+  private final Contract contract;
   private final Passwords passwords;
   private final Clock clock;
   private HttpServer server;
 
   public IdentityVerticle(
-      IdentityConfig config, OpenAPIContract contract, Passwords passwords, Clock clock) {
+      IdentityConfig config, Contract contract, Passwords passwords, Clock clock) {
     this.config = requireNonNull(config);
     this.contract = requireNonNull(contract);
     this.passwords = requireNonNull(passwords);

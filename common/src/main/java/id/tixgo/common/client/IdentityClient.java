@@ -2,17 +2,24 @@ package id.tixgo.common.client;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.http.RequestScope;
+import id.tixgo.common.bus.Bus;
+import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.config.TokenConfig;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.token.CachedTokens;
 import id.tixgo.common.token.Caller;
 import id.tixgo.common.token.Role;
 import id.tixgo.common.token.TokenAuthority;
+import id.tixgo.common.token.TokenCodec;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Asks Identity whose a token is: {@code POST /auth/verify-token}. */
@@ -21,6 +28,14 @@ public final class IdentityClient implements TokenAuthority {
 
   public IdentityClient(Neighbour identity) {
     this.identity = requireNonNull(identity);
+  }
+
+  /** Identity's word, kept for a while; ready when it hears of every change. */
+  public static Future<TokenAuthority> cached(
+      Vertx vertx, Bus bus, Neighbour identity, TokenConfig config, Clock clock) {
+    TokenCodec codec = new TokenCodec(vertx, config, clock);
+    CachedTokens tokens = new CachedTokens(codec, new IdentityClient(identity), config, clock);
+    return bus.listen(Bus.IDENTITY_CHANGES, IdentityChange.class, tokens::onChange).map(tokens);
   }
 
   @Override

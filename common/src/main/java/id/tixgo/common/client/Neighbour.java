@@ -3,11 +3,10 @@ package id.tixgo.common.client;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
-import id.tixgo.common.http.Deadline;
-import id.tixgo.common.http.Exchange;
-import id.tixgo.common.http.RequestScope;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestScope;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Future;
@@ -75,7 +74,7 @@ public final class Neighbour {
       HttpRequest<Buffer> request, Buffer body, RequestScope scope) {
     long timeout = scope.deadline().atMostMs(config.upstreamTimeoutMs());
     request
-        .putHeader(Exchange.REQUEST_ID, scope.requestId())
+        .putHeader(RequestScope.HEADER, scope.requestId())
         .putHeader(Deadline.HEADER, String.valueOf(timeout))
         .timeout(timeout);
     return breaker

@@ -53,8 +53,14 @@ public record Env(Map<String, String> variables) {
         .toList();
   }
 
+  /** Where a neighbour answers: {@code <NAME>_BASE_URL}, or this machine at {@code <NAME>_PORT}. */
+  public URI neighbour(String name, int port) {
+    String local = "http://127.0.0.1:" + number(name + "_PORT", port, 0, 65_535);
+    return baseUrl(name + "_BASE_URL", local);
+  }
+
   /** An {@code http://host[:port]} address of a neighbour, without a path. */
-  public URI baseUrl(String name, String whenUnset) {
+  private URI baseUrl(String name, String whenUnset) {
     URI uri = parseUri(name, text(name, whenUnset));
     boolean plain = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/");
     if (!List.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null || !plain) {

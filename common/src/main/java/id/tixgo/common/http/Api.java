@@ -10,15 +10,12 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,18 +25,18 @@ import java.util.stream.Collectors;
  * on its path and method, each operation needs a handler, and no other handler is taken.
  */
 public final class Api {
-  private final OpenAPIContract contract;
+  private final Contract contract;
   private final TokenAuthority tokens;
   private final BodyReader bodies;
   private final Map<String, Handler<RoutingContext>> idToHandler = new HashMap<>();
 
-  public Api(Vertx vertx, OpenAPIContract contract, HttpConfig config, TokenAuthority tokens) {
+  public Api(Vertx vertx, Contract contract, HttpConfig config, TokenAuthority tokens) {
     this.contract = requireNonNull(contract);
     this.tokens = requireNonNull(tokens);
     this.bodies = new BodyReader(vertx, config.bodyLimitBytes());
   }
 
-  public OpenAPIContract contract() {
+  public Contract contract() {
     return contract;
   }
 
@@ -47,21 +44,21 @@ public final class Api {
   public Api on(String operationId, Endpoint endpoint) {
     return stream(
         operationId,
-        (call, response) -> endpoint.handle(call).compose(reply -> ReplyWriter.write(call, reply)));
+        (call, response) -> endpoint.handle(call).compose(reply -> reply.writeTo(call)));
   }
 
   /** Lets the endpoint write the answer itself. */
   public Api stream(String operationId, StreamEndpoint endpoint) {
-    Operation operation = operation(operationId);
-    RequestRules rules = new RequestRules(contract.getSchemaRepository(), operation);
-    Admission admission = new Admission(tokens, operation, model(operation));
+    Operation operation = contract.operation(operationId);
+    RequestRules rules = new RequestRules(contract.schemas(), operation);
+    Admission admission = new Admission(tokens, operation, contract.model(operation));
     String route = operation.getOpenAPIPath();
     return put(operationId, new OperationHandler(route, admission, rules, bodies, endpoint));
   }
 
   /** Hands the request on as it came: no token, body or parameter is looked at. */
   public Api forward(String operationId, Handler<RoutingContext> handler) {
-    String route = operation(operationId).getOpenAPIPath();
+    String route = contract.operation(operationId).getOpenAPIPath();
     return put(
         operationId,
         context -> {
@@ -121,22 +118,6 @@ public final class Api {
       throw new IllegalStateException(operationId + " has two handlers");
     }
     return this;
-  }
-
-  private Operation operation(String operationId) {
-    Operation operation = contract.operation(operationId);
-    if (operation == null) {
-      throw new IllegalStateException(operationId + " is not in the contract");
-    }
-    return operation;
-  }
-
-  private JsonObject model(Operation operation) {
-    return contract
-        .getRawContract()
-        .getJsonObject("paths")
-        .getJsonObject(operation.getOpenAPIPath())
-        .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Turns a body into JSON by its content type, and refuses the types that an operation lacks. */
 final class BodyDecoder {
   static final String JSON = "application/json";
-  private static final String FORM = "application/x-www-form-urlencoded";
+  static final String FORM = "application/x-www-form-urlencoded";
   private static final int MOST_FIELDS = 100;
 
   private BodyDecoder() {}

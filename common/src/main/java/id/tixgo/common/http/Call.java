@@ -2,6 +2,7 @@ package id.tixgo.common.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.token.Caller;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

@@ -3,7 +3,6 @@ package id.tixgo.common.http;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.StaticHandler;
-import io.vertx.openapi.contract.OpenAPIContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +20,9 @@ final class Docs {
   private Docs() {}
 
   static void register(Api api) {
-    OpenAPIContract contract = api.contract();
-    Reply json = Reply.bytes(200, "application/json", contract.getRawContract().toBuffer());
-    String title = contract.getRawContract().getJsonObject("info").getString("title");
+    Contract contract = api.contract();
+    Reply json = Reply.bytes(200, "application/json", contract.document().toBuffer());
+    String title = contract.title();
     api.on("openapi", call -> Future.succeededFuture(json));
     api.on("docs", page("web/docs.html", title));
     api.on("redoc", page("web/redoc.html", title));

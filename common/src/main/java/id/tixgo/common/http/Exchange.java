@@ -1,5 +1,7 @@
 package id.tixgo.common.http;
 
+import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestScope;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
@@ -7,9 +9,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** What is known of a request from its first byte on: its id, its start and its deadline. */
 public final class Exchange {
-  /** The header that correlates a request over all services. */
-  public static final String REQUEST_ID = "X-Request-Id";
-
   private static final String KEY = "tixgo.exchange";
   private static final int LONGEST_ID = 128;
 
@@ -65,7 +64,7 @@ public final class Exchange {
   }
 
   private static String requestId(HttpServerRequest request) {
-    String given = request.getHeader(REQUEST_ID);
+    String given = request.getHeader(RequestScope.HEADER);
     return given != null && isPrintable(given) ? given : newId();
   }
 

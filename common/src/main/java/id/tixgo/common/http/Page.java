@@ -53,7 +53,7 @@ public record Page<T>(List<T> items, Optional<String> next, long total) {
     StringBuilder uri = new StringBuilder(call.request().path()).append('?');
     String query = call.request().query();
     if (query != null) {
-      for (String parameter : query.split("&")) {
+      for (String parameter : query.split("&", -1)) {
         if (!parameter.isEmpty() && !parameter.startsWith("cursor=")) {
           uri.append(parameter).append('&');
         }

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class ProblemWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
+  public static final String CONTENT_TYPE = "application/problem+json";
+
   private ProblemWriter() {}
 
   /** Answers with a failure; does nothing more than close when the answer has begun already. */
@@ -34,23 +36,29 @@ public final class ProblemWriter {
     row.headers().forEach(response::putHeader);
     response
         .setStatusCode(row.status())
-        .putHeader("Content-Type", "application/problem+json")
-        .end(json(context, problem, row));
+        .putHeader("Content-Type", CONTENT_TYPE)
+        .end(json(Exchange.of(context).scope().requestId(), problem));
     if (row.closes()) {
       context.request().connection().close();
     }
   }
 
-  private static Buffer json(RoutingContext context, Problem problem, ProblemTable.Row row) {
+  /** The problem as JSON. */
+  public static Buffer json(String requestId, Problem problem) {
+    ProblemTable.Row row = ProblemTable.of(problem.kind());
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", "about:blank");
     members.put("title", row.title());
     members.put("status", row.status());
     members.put("detail", problem.getMessage());
     members.put("code", problem.code());
-    members.put("request_id", Exchange.of(context).scope().requestId());
+    members.put("request_id", requestId);
     members.putAll(problem.members());
     return Json.encodeToBuffer(members);
+  }
+
+  public static int status(Problem problem) {
+    return ProblemTable.of(problem.kind()).status();
   }
 
   private static Problem problemOf(RoutingContext context, Throwable failure) {

@@ -2,6 +2,7 @@ package id.tixgo.common.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import java.util.LinkedHashMap;
@@ -48,5 +49,10 @@ public record Reply(
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Reply(status, contentType, body, more, tagged);
+  }
+
+  /** Writes itself as the call's answer. */
+  public Future<Void> writeTo(Call call) {
+    return ReplyWriter.write(call, this);
   }
 }

@@ -50,7 +50,8 @@ final class RequestRules {
     return body.getContent().entrySet().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                Map.Entry::getKey, e -> schemas.validator(e.getValue().getSchema())));
+                e -> Contract.mediaType(e.getKey()),
+                e -> schemas.validator(e.getValue().getSchema())));
   }
 
   boolean takesBody() {

@@ -2,7 +2,6 @@ package id.tixgo.common.launch;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.openapi.contract.OpenAPIContract;
 
 /** One of the house's services, ready to be started in any JVM. */
 public interface Service {
@@ -11,8 +10,8 @@ public interface Service {
 
   Address address();
 
-  /** Deploys its verticles; completes when all of them listen. */
-  Future<?> deploy(Vertx vertx, int instances);
+  /** Deploys its verticles, one a core; completes with their deployment when all of them listen. */
+  Future<String> deploy(Vertx vertx, int cores);
 
   /**
    * Where a service listens.
@@ -20,9 +19,4 @@ public interface Service {
    * @param portVariable the setting that moves it
    */
   record Address(String portVariable, String host, int port) {}
-
-  /** A service's contract, read from {@code openapi/<name>.json} on the class path. */
-  static Future<OpenAPIContract> contract(Vertx vertx, String name) {
-    return OpenAPIContract.from(vertx, "openapi/" + name + ".json");
-  }
 }

@@ -1,6 +1,6 @@
 package id.tixgo.common.token;
 
-import id.tixgo.common.http.RequestScope;
+import id.tixgo.common.scope.RequestScope;
 import io.vertx.core.Future;
 import java.util.Optional;
 

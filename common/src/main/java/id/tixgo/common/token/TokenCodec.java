@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
-import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
@@ -54,7 +53,7 @@ public final class TokenCodec {
       return Future.succeededFuture(Optional.empty());
     }
     return jwt.authenticate(new TokenCredentials(token))
-        .map(User::principal)
+        .map(user -> user.attributes().getJsonObject("accessToken"))
         .map(this::claims)
         .otherwise(Optional.empty());
   }

@@ -1,15 +1,15 @@
 package id.tixgo.identity.domain;
 
-import java.util.function.Consumer;
-import io.vertx.core.Future;
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.bus.IdentityChange;
-import java.util.Optional;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.token.Role;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-
-import static java.util.Objects.requireNonNull;
 
 /** The rules of users: who may register, change and leave. */
 public final class Accounts {
@@ -66,8 +66,7 @@ public final class Accounts {
 
   /** Fails with {@code LAST_ADMIN} when nobody could undo it. */
   public Future<User> delete(User user) {
-    Supplier<Future<User>> removal =
-        () -> users.remove(user).compose(done -> announce(done, user));
+    Supplier<Future<User>> removal = () -> users.remove(user).compose(done -> announce(done, user));
     return user.isAdmin() ? withReleasedSeat(removal) : removal.get();
   }
 
@@ -85,8 +84,7 @@ public final class Accounts {
     }
     return users
         .add(user)
-        .compose(
-            added -> added ? Future.succeededFuture(user) : Future.failedFuture(undo(user)));
+        .compose(added -> added ? Future.succeededFuture(user) : Future.failedFuture(undo(user)));
   }
 
   private Problem undo(User user) {

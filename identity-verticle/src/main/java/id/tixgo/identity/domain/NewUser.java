@@ -1,13 +1,17 @@
 package id.tixgo.identity.domain;
 
-import java.util.Optional;
-import id.tixgo.common.token.Role;
-
 import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.token.Role;
+import java.util.Optional;
 
 /** Someone who wants to register. */
 public record NewUser(
-    String username, String password, Role role, Optional<String> email, Optional<String> fullName) {
+    String username,
+    String password,
+    Role role,
+    Optional<String> email,
+    Optional<String> fullName) {
   public NewUser {
     requireNonNull(username);
     requireNonNull(password);

@@ -1,8 +1,8 @@
 package id.tixgo.identity.domain;
 
 import io.vertx.core.Future;
-import java.util.Optional;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Hashes passwords and compares them, away from the event loop. */
 public interface Passwords {

@@ -1,19 +1,19 @@
 package id.tixgo.identity.domain;
 
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.token.Caller;
 import id.tixgo.common.token.Claims;
-import java.time.Clock;
-import java.util.function.Consumer;
-import io.vertx.core.Future;
-import id.tixgo.common.bus.IdentityChange;
-import java.time.Instant;
-import java.util.Optional;
-import id.tixgo.common.http.RequestScope;
 import id.tixgo.common.token.TokenAuthority;
 import id.tixgo.common.token.TokenCodec;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-
-import static java.util.Objects.requireNonNull;
+import java.util.function.Consumer;
 
 /**
  * Tokens from log-in to log-out. A token's id is {@code <user id>.<generation>.<random>}, so that a
@@ -65,16 +65,13 @@ public final class Sessions implements TokenAuthority {
   public Future<Void> close(String token) {
     return verify(token)
         .compose(
-            session ->
-                session.map(s -> revoke(s.claims())).orElseGet(Future::succeededFuture));
+            session -> session.map(s -> revoke(s.claims())).orElseGet(Future::succeededFuture));
   }
 
   @Override
   public Future<Optional<Caller>> callerOf(String token, RequestScope scope) {
     return verify(token)
-        .map(
-            session ->
-                session.map(s -> new Caller(s.user().username(), s.user().role(), token)));
+        .map(session -> session.map(s -> new Caller(s.user().username(), s.user().role(), token)));
   }
 
   private Optional<Session> session(Claims claims) {
@@ -88,8 +85,7 @@ public final class Sessions implements TokenAuthority {
   private Future<Void> revoke(Claims claims) {
     return revoked
         .add(claims.id(), claims.expiresAt())
-        .onSuccess(
-            done -> changes.accept(IdentityChange.ofToken(claims.subject(), claims.id())));
+        .onSuccess(done -> changes.accept(IdentityChange.ofToken(claims.subject(), claims.id())));
   }
 
   private static String prefix(User user) {

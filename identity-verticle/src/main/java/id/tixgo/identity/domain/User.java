@@ -1,10 +1,10 @@
 package id.tixgo.identity.domain;
 
-import java.util.Optional;
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.token.Role;
 import io.vertx.core.shareddata.Shareable;
-
-import static java.util.Objects.requireNonNull;
+import java.util.Optional;
 
 /**
  * Someone who can log in.

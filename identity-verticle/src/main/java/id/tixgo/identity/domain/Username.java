@@ -1,7 +1,6 @@
 package id.tixgo.identity.domain;
 
 import java.util.Locale;
-
 import java.util.regex.Pattern;
 
 /** The rules of names: 3 to 50 of {@code A-Z a-z 0-9 . _ @ -}, one user whatever the case. */

@@ -1,13 +1,13 @@
 package id.tixgo.identity.http;
 
-import id.tixgo.identity.domain.Accounts;
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
-import io.vertx.core.Future;
 import id.tixgo.common.http.Reply;
+import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.Sessions;
-
-import static java.util.Objects.requireNonNull;
+import io.vertx.core.Future;
 
 /** {@code POST /auth/login} and {@code POST /auth/logout}. */
 public final class LoginHandler {

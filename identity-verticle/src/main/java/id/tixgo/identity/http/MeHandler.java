@@ -1,12 +1,12 @@
 package id.tixgo.identity.http;
 
-import id.tixgo.identity.domain.Accounts;
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
-import io.vertx.core.Future;
 import id.tixgo.common.http.Reply;
-
-import static java.util.Objects.requireNonNull;
+import id.tixgo.identity.domain.Accounts;
+import io.vertx.core.Future;
 
 /** {@code GET /auth/me} and {@code POST /auth/password}. */
 public final class MeHandler {

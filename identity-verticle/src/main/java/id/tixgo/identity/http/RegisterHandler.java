@@ -1,19 +1,19 @@
 package id.tixgo.identity.http;
 
-import id.tixgo.identity.domain.Accounts;
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
-import io.vertx.core.Future;
-import id.tixgo.identity.domain.NewUser;
-import java.util.Optional;
+import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.common.http.Reply;
 import id.tixgo.common.token.Role;
-import java.util.Set;
+import id.tixgo.identity.domain.Accounts;
+import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.User;
-
-import static java.util.Objects.requireNonNull;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /auth/register}. */
 public final class RegisterHandler {

@@ -1,14 +1,14 @@
 package id.tixgo.identity.http;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
-import io.vertx.core.Future;
+import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.common.http.Reply;
 import id.tixgo.identity.domain.Sessions;
-
-import static java.util.Objects.requireNonNull;
+import io.vertx.core.Future;
 
 /** {@code POST /auth/verify-token}: what other services ask. */
 public final class TokenHandler {

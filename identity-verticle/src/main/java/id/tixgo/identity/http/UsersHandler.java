@@ -1,18 +1,18 @@
 package id.tixgo.identity.http;
 
-import id.tixgo.identity.domain.Accounts;
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
-import io.vertx.core.Future;
-import java.util.Optional;
 import id.tixgo.common.http.Page;
-import id.tixgo.common.problem.Problem;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.problem.Problem;
 import id.tixgo.common.token.Role;
+import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;
-
-import static java.util.Objects.requireNonNull;
+import io.vertx.core.Future;
+import java.util.Optional;
 
 /** {@code /auth/users}: what admins do with users. */
 public final class UsersHandler {

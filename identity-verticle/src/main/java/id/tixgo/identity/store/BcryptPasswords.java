@@ -1,22 +1,22 @@
 package id.tixgo.identity.store;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import static java.util.Objects.requireNonNull;
+
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import java.util.concurrent.CompletableFuture;
-import io.vertx.core.Future;
-import java.util.Optional;
-import id.tixgo.identity.domain.Passwords;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import java.util.concurrent.RejectedExecutionException;
+import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.domain.User;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import id.tixgo.identity.domain.User;
-import io.vertx.core.Vertx;
-
-import static java.util.Objects.requireNonNull;
+import java.util.function.Supplier;
 
 /**
  * bcrypt on a few threads of its own, one less than there are cores, of low priority and with a
@@ -81,6 +81,8 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The low priority keeps check-ins quick; nothing that must be right depends on it. */
+  @SuppressWarnings("ThreadPriorityCheck")
   private static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "bcrypt");
     thread.setPriority(Thread.MIN_PRIORITY);

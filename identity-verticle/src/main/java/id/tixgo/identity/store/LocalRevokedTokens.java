@@ -1,10 +1,10 @@
 package id.tixgo.identity.store;
 
-import io.vertx.core.Future;
-import java.time.Instant;
-import io.vertx.core.shareddata.LocalMap;
 import id.tixgo.identity.domain.RevokedTokens;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.LocalMap;
+import java.time.Instant;
 
 /** Revoked tokens in a local map from their id to the second in which they expire. */
 public final class LocalRevokedTokens implements RevokedTokens {

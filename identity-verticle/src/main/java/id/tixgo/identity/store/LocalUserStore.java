@@ -1,15 +1,15 @@
 package id.tixgo.identity.store;
 
-import java.util.Comparator;
-import io.vertx.core.Future;
-import java.util.List;
-import io.vertx.core.shareddata.LocalMap;
-import java.util.Optional;
-import io.vertx.core.shareddata.SharedData;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.domain.Username;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.LocalMap;
+import io.vertx.core.shareddata.SharedData;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /** Users in local maps, shared by all instances of the service. */
 public final class LocalUserStore implements UserStore {

@@ -1,4 +1,4 @@
-package id.tixgo.common.http;
+package id.tixgo.common.scope;
 
 import java.util.concurrent.TimeUnit;
 

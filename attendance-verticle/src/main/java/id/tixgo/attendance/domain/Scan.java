@@ -1,0 +1,28 @@
+package id.tixgo.attendance.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A ticket held up at a door.
+ *
+ * @param gate where; empty when the door has no name
+ * @param deviceId the scanner; empty when it has no name
+ */
+public record Scan(
+    String eventId, String ticketId, String gate, String deviceId, String staff, Instant at) {
+  public Scan {
+    requireNonNull(eventId);
+    requireNonNull(ticketId);
+    requireNonNull(gate);
+    requireNonNull(deviceId);
+    requireNonNull(staff);
+    requireNonNull(at);
+  }
+
+  /** The check-in that this scan becomes, under the event id that all its check-ins share. */
+  public CheckIn admitted(String sharedEventId, long seq) {
+    return new CheckIn(sharedEventId, ticketId, staff, at, gate, deviceId, seq);
+  }
+}

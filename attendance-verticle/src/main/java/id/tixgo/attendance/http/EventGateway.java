@@ -1,0 +1,159 @@
+package id.tixgo.attendance.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Exchange;
+import id.tixgo.common.http.ProblemWriter;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestScope;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.proxy.handler.ProxyHandler;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Forwards {@code /events} and {@code /events/*} to Event as they come, both ways, streamed. What
+ * concerns one connection alone is dropped; what our services tell each other can't be sent in.
+ */
+public final class EventGateway implements ProxyInterceptor {
+  private static final int CONNECTIONS = 256;
+  private static final int QUEUE = 2048;
+  private static final int CONNECT_TIMEOUT_MS = 2000;
+  private static final Set<String> PER_CONNECTION =
+      Set.of(
+          "connection",
+          "keep-alive",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "upgrade");
+
+  private final URI event;
+  private final HttpConfig config;
+  private final ProxyHandler handler;
+
+  public EventGateway(Vertx vertx, URI event, HttpConfig config) {
+    this.event = requireNonNull(event);
+    this.config = requireNonNull(config);
+    HttpClientOptions options =
+        new HttpClientOptions().setKeepAliveTimeout(config.idleTimeoutSeconds() / 2);
+    PoolOptions pool = new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE);
+    HttpProxy proxy =
+        HttpProxy.reverseProxy(
+                new ProxyOptions().setSupportWebSocket(false),
+                vertx.createHttpClient(options, pool))
+            .origin(context -> context.client().request(origin()))
+            .addInterceptor(this);
+    this.handler = ProxyHandler.create(proxy);
+  }
+
+  public void register(Api api) {
+    for (String operation :
+        List.of(
+            "forwardEventsGet",
+            "forwardEventsPost",
+            "forwardEventGet",
+            "forwardEventPost",
+            "forwardEventPut",
+            "forwardEventPatch",
+            "forwardEventDelete")) {
+      api.forward(operation, this::forward);
+    }
+  }
+
+  @Override
+  public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+    return context.sendRequest().recover(failure -> answer(context.request(), failure));
+  }
+
+  @Override
+  public Future<Void> handleProxyResponse(ProxyContext context) {
+    MultiMap headers = context.response().headers();
+    dropPerConnection(headers);
+    headers.remove(RequestScope.HEADER);
+    return context.sendResponse();
+  }
+
+  private void forward(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    RequestScope scope = Exchange.of(context).scope();
+    MultiMap headers = request.headers();
+    dropPerConnection(headers);
+    headers.set(RequestScope.HEADER, scope.requestId());
+    headers.set(Deadline.HEADER, String.valueOf(scope.deadline().remainingMs()));
+    tellOrigin(request, headers);
+    handler.handle(context);
+  }
+
+  private static void tellOrigin(HttpServerRequest request, MultiMap headers) {
+    String peer = request.remoteAddress().hostAddress();
+    String before = headers.get("X-Forwarded-For");
+    headers.set("X-Forwarded-For", before == null ? peer : before + ", " + peer);
+    setIfAbsent(headers, "X-Forwarded-Proto", request.scheme());
+    setIfAbsent(headers, "X-Forwarded-Host", String.valueOf(request.authority()));
+  }
+
+  private static void setIfAbsent(MultiMap headers, String name, String value) {
+    if (!headers.contains(name)) {
+      headers.set(name, value);
+    }
+  }
+
+  private static void dropPerConnection(MultiMap headers) {
+    String named = headers.get("Connection");
+    if (named != null) {
+      Stream.of(named.split(",")).map(String::strip).forEach(headers::remove);
+    }
+    PER_CONNECTION.forEach(headers::remove);
+  }
+
+  private RequestOptions origin() {
+    return new RequestOptions()
+        .setHost(event.getHost())
+        .setPort(event.getPort() < 0 ? 80 : event.getPort())
+        .setConnectTimeout(CONNECT_TIMEOUT_MS)
+        .setIdleTimeout(config.upstreamTimeoutMs());
+  }
+
+  private static Future<ProxyResponse> answer(ProxyRequest request, Throwable failure) {
+    String requestId = request.headers().get(RequestScope.HEADER);
+    Problem problem = problem(failure);
+    Buffer body = ProblemWriter.json(requestId, problem);
+    ProxyResponse response = request.release().response();
+    return Future.succeededFuture(
+        response
+            .setStatusCode(ProblemWriter.status(problem))
+            .putHeader("Content-Type", ProblemWriter.CONTENT_TYPE)
+            .setBody(Body.body(body)));
+  }
+
+  private static Problem problem(Throwable failure) {
+    return failure instanceof TimeoutException
+        ? Problem.of(ProblemKind.UPSTREAM_TIMEOUT, "The event service did not answer in time.")
+        : Problem.of(ProblemKind.UPSTREAM_UNREACHABLE, "The event service can't be reached.");
+  }
+}

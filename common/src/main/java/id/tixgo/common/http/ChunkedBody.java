@@ -1,0 +1,48 @@
+package id.tixgo.common.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+
+/**
+ * Writes a long body bit by bit: the next chunk is asked for when the client has taken the last,
+ * and other requests have their turn between two chunks.
+ */
+public final class ChunkedBody {
+  private ChunkedBody() {}
+
+  /** Where the chunks come from. */
+  @FunctionalInterface
+  public interface Source {
+    /** The next chunk, or empty after the last. */
+    Future<Optional<Buffer>> next();
+  }
+
+  /** Completes when all is written; fails when the source does or the client goes away. */
+  public static Future<Void> write(Vertx vertx, HttpServerResponse response, Source source) {
+    response.setChunked(true);
+    return step(vertx, response, source);
+  }
+
+  private static Future<Void> step(Vertx vertx, HttpServerResponse response, Source source) {
+    return source
+        .next()
+        .compose(
+            chunk ->
+                chunk.isEmpty()
+                    ? response.end()
+                    : response
+                        .write(chunk.get())
+                        .compose(written -> turn(vertx))
+                        .compose(turn -> step(vertx, response, source)));
+  }
+
+  private static Future<Void> turn(Vertx vertx) {
+    Promise<Void> turn = Promise.promise();
+    vertx.runOnContext(turn::complete);
+    return turn.future();
+  }
+}

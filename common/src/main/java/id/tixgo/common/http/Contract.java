@@ -1,0 +1,107 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.SchemaRepository;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A service's OpenAPI contract: the document as it is served, and what vertx-openapi makes of it.
+ *
+ * <p>vertx-openapi 5.0 refuses a contract that names a media type outside a list of its own, which
+ * lacks problems, forms and HTML. It reads a copy in which these have stand-ins; nobody else does.
+ */
+public final class Contract {
+  private static final String FORM_STAND_IN = "application/vnd.form+json";
+  private static final Map<String, String> TYPE_TO_STAND_IN =
+      Map.of(
+          "application/problem+json",
+          "application/vnd.problem+json",
+          BodyDecoder.FORM,
+          FORM_STAND_IN,
+          "text/html",
+          "text/plain");
+
+  private final JsonObject document;
+  private final OpenAPIContract openApi;
+
+  private Contract(JsonObject document, OpenAPIContract openApi) {
+    this.document = requireNonNull(document);
+    this.openApi = requireNonNull(openApi);
+  }
+
+  /** Reads {@code openapi/<name>.json} from the class path. */
+  public static Future<Contract> load(Vertx vertx, String name) {
+    return vertx
+        .fileSystem()
+        .readFile("openapi/" + name + ".json")
+        .compose(
+            file ->
+                OpenAPIContract.from(vertx, new JsonObject(withStandIns(file.toString())))
+                    .map(openApi -> new Contract(new JsonObject(file), openApi)));
+  }
+
+  private static String withStandIns(String text) {
+    String replaced = text;
+    for (Map.Entry<String, String> entry : TYPE_TO_STAND_IN.entrySet()) {
+      replaced = replaced.replace('"' + entry.getKey() + '"', '"' + entry.getValue() + '"');
+    }
+    return replaced;
+  }
+
+  /** The document as clients read it. */
+  public JsonObject document() {
+    return document;
+  }
+
+  public String title() {
+    return document.getJsonObject("info").getString("title");
+  }
+
+  public SchemaRepository schemas() {
+    return openApi.getSchemaRepository();
+  }
+
+  /** The operations in the order of the document, which is the order of the routes. */
+  public List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    JsonObject paths = document.getJsonObject("paths");
+    for (String path : paths.fieldNames()) {
+      paths.getJsonObject(path).stream()
+          .map(Map.Entry::getValue)
+          .map(model -> operation(((JsonObject) model).getString("operationId")))
+          .forEach(operations::add);
+    }
+    return operations;
+  }
+
+  /** An operation by its id; fails when the document has none. */
+  public Operation operation(String id) {
+    Operation operation = openApi.operation(id);
+    if (operation == null) {
+      throw new IllegalStateException(id + " is not in the contract");
+    }
+    return operation;
+  }
+
+  /** The operation's own part of the document, with its extensions. */
+  JsonObject model(Operation operation) {
+    return document
+        .getJsonObject("paths")
+        .getJsonObject(operation.getOpenAPIPath())
+        .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The media type that a key of an operation's content stands for. */
+  static String mediaType(String key) {
+    return key.equals(FORM_STAND_IN) ? BodyDecoder.FORM : key;
+  }
+}

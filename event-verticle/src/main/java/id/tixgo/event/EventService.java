@@ -1,0 +1,41 @@
+package id.tixgo.event;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.http.Contract;
+import id.tixgo.common.launch.Service;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/** Starts Event: reads its contract, deploys its verticles. */
+public final class EventService implements Service {
+  private final EventConfig config;
+  private final Clock clock;
+
+  public EventService(EventConfig config, Clock clock) {
+    this.config = requireNonNull(config);
+    this.clock = requireNonNull(clock);
+  }
+
+  @Override
+  public String name() {
+    return "event";
+  }
+
+  @Override
+  public Address address() {
+    return new Address("EVENT_PORT", config.host(), config.port());
+  }
+
+  @Override
+  public Future<String> deploy(Vertx vertx, int cores) {
+    return Contract.load(vertx, name())
+        .compose(
+            contract ->
+                vertx.deployVerticle(
+                    () -> new EventVerticle(config, contract, clock),
+                    new DeploymentOptions().setInstances(cores)));
+  }
+}

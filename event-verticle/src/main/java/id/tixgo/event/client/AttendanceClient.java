@@ -1,0 +1,48 @@
+package id.tixgo.event.client;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.client.Neighbour;
+import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.token.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Asks Attendance, with the caller's own token. Any status is an answer. */
+public final class AttendanceClient {
+  private final Neighbour attendance;
+
+  public AttendanceClient(Neighbour attendance) {
+    this.attendance = requireNonNull(attendance);
+  }
+
+  /** {@code GET /attendance/{event_id}?<query>}; the query is encoded already. */
+  public Future<HttpResponse<Buffer>> attendance(
+      String eventId, String query, Caller caller, RequestScope scope) {
+    HttpRequest<Buffer> request =
+        attendance.request(HttpMethod.GET, "/attendance/" + segment(eventId) + "?" + query);
+    return attendance.send(withToken(request, caller), Buffer.buffer(), scope);
+  }
+
+  /** {@code POST /checkins} with a JSON body. */
+  public Future<HttpResponse<Buffer>> checkIn(Buffer body, Caller caller, RequestScope scope) {
+    HttpRequest<Buffer> request =
+        attendance
+            .request(HttpMethod.POST, "/checkins")
+            .putHeader("Content-Type", "application/json");
+    return attendance.send(withToken(request, caller), body, scope);
+  }
+
+  private static HttpRequest<Buffer> withToken(HttpRequest<Buffer> request, Caller caller) {
+    return request.bearerTokenAuthentication(caller.token());
+  }
+
+  private static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

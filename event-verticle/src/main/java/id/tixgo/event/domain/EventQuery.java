@@ -1,0 +1,37 @@
+package id.tixgo.event.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which events are wanted.
+ *
+ * @param text somewhere in the title, description or location, whatever the case; empty for all
+ * @param from not over before then
+ * @param to begun by then
+ */
+public record EventQuery(String text, Optional<Instant> from, Optional<Instant> to) {
+  public EventQuery {
+    text = text.toLowerCase(Locale.ROOT);
+    requireNonNull(from);
+    requireNonNull(to);
+  }
+
+  public boolean isAll() {
+    return text.isEmpty() && from.isEmpty() && to.isEmpty();
+  }
+
+  public boolean matches(Event event) {
+    EventDetails details = event.details();
+    Instant end = details.endTime().orElse(details.startTime());
+    return from.map(time -> !end.isBefore(time)).orElse(true)
+        && to.map(time -> !details.startTime().isAfter(time)).orElse(true)
+        && Stream.of(Optional.of(details.title()), details.description(), details.location())
+            .flatMap(Optional::stream)
+            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(text));
+  }
+}

@@ -1,0 +1,135 @@
+package id.tixgo.event.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.ChunkedBody;
+import id.tixgo.common.http.Reply;
+import id.tixgo.event.client.AttendanceClient;
+import id.tixgo.event.domain.Event;
+import id.tixgo.event.domain.Events;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What Event asks Attendance for: an event's check-ins, its summary, and a check-in. */
+public final class AttendanceHandler {
+  private static final int PAGE = 250;
+
+  private final Vertx vertx;
+  private final Events events;
+  private final AttendanceClient attendance;
+
+  private record CheckInBody(String ticketId, String gate, String deviceId) {}
+
+  private record CheckIn(String eventId, String ticketId, String gate, String deviceId) {}
+
+  public AttendanceHandler(Vertx vertx, Events events, AttendanceClient attendance) {
+    this.vertx = requireNonNull(vertx);
+    this.events = requireNonNull(events);
+    this.attendance = requireNonNull(attendance);
+  }
+
+  public void register(Api api) {
+    api.on("checkInAtEvent", this::checkIn);
+    api.stream("eventAttendance", this::attendance);
+    api.stream("eventSummary", this::summary);
+  }
+
+  private Future<Reply> checkIn(Call call) {
+    Event event = events.find(call.path("id"));
+    CheckInBody body = call.body(CheckInBody.class);
+    CheckIn checkIn = new CheckIn(event.id(), body.ticketId(), body.gate(), body.deviceId());
+    return attendance
+        .checkIn(Json.encodeToBuffer(checkIn), call.caller(), call.scope())
+        .map(Forwarded::reply);
+  }
+
+  private Future<?> attendance(Call call, HttpServerResponse response) {
+    Event event = events.find(call.path("id"));
+    Optional<String> asked = Optional.ofNullable(call.request().query()).filter(q -> isPart(call));
+    return asked.isPresent()
+        ? ask(call, event, asked.get()).compose(answer -> forward(call, answer))
+        : all(call, event, response, "", "");
+  }
+
+  private Future<?> summary(Call call, HttpServerResponse response) {
+    Event event = events.find(call.path("id"));
+    String head = "{\"event\":" + Json.encode(EventJson.of(event)) + ",\"attendance\":";
+    return wantsRecords(call)
+        ? all(call, event, response, head, "}")
+        : ask(call, event, "records=false")
+            .compose(
+                answer ->
+                    answer.statusCode() == 200
+                        ? whole(response, head, answer)
+                        : forward(call, answer));
+  }
+
+  private static Future<Void> whole(
+      HttpServerResponse response, String head, HttpResponse<Buffer> answer) {
+    response.putHeader("Content-Type", "application/json");
+    return response.end(Buffer.buffer(head).appendBuffer(answer.body()).appendString("}"));
+  }
+
+  private Future<Void> all(
+      Call call, Event event, HttpServerResponse response, String head, String tail) {
+    return ask(call, event, "limit=" + PAGE)
+        .compose(
+            first -> {
+              if (first.statusCode() != 200) {
+                return forward(call, first);
+              }
+              response.putHeader("Content-Type", "application/json");
+              copy(first, response, head.isEmpty() ? List.of("ETag", "X-Total-Count") : List.of());
+              return ChunkedBody.write(
+                  vertx,
+                  response,
+                  new AttendancePages(first, head, tail, more(call, event, first)));
+            });
+  }
+
+  /** Later pages, up to what the first one counted. */
+  private Function<String, Future<HttpResponse<Buffer>>> more(
+      Call call, Event event, HttpResponse<Buffer> first) {
+    String upTo = first.getHeader("X-Total-Count");
+    return cursor ->
+        attendance.attendance(
+            event.id(),
+            "limit=" + PAGE + "&up_to=" + upTo + "&cursor=" + cursor,
+            call.caller(),
+            call.scope().renewed());
+  }
+
+  private Future<HttpResponse<Buffer>> ask(Call call, Event event, String query) {
+    return attendance.attendance(event.id(), query, call.caller(), call.scope());
+  }
+
+  private static Future<Void> forward(Call call, HttpResponse<Buffer> answer) {
+    return Forwarded.reply(answer).writeTo(call);
+  }
+
+  private static void copy(
+      HttpResponse<Buffer> answer, HttpServerResponse response, List<String> names) {
+    for (String name : names) {
+      Optional.ofNullable(answer.getHeader(name)).ifPresent(v -> response.putHeader(name, v));
+    }
+  }
+
+  private static boolean wantsRecords(Call call) {
+    return call.query("records").filter("false"::equals).isEmpty();
+  }
+
+  private static boolean isPart(Call call) {
+    return call.query("limit").isPresent()
+        || call.query("cursor").isPresent()
+        || !wantsRecords(call);
+  }
+}

@@ -1,0 +1,52 @@
+package id.tixgo.event.http;
+
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.time.Timestamps;
+import id.tixgo.event.domain.EventDetails;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What {@code POST} and {@code PUT} take, or with parts of it {@code PATCH}. */
+record EventBody(
+    String title,
+    String description,
+    String location,
+    String startTime,
+    String endTime,
+    Integer capacity) {
+
+  EventDetails toDetails() {
+    return new EventDetails(
+        title,
+        Optional.ofNullable(description),
+        Optional.ofNullable(location),
+        time("start_time", startTime),
+        Optional.ofNullable(endTime).map(time -> time("end_time", time)),
+        Optional.ofNullable(capacity));
+  }
+
+  /** The details with what {@code patch} names replaced: null takes a detail away. */
+  static EventDetails patched(EventDetails details, JsonObject patch) {
+    JsonObject merged = JsonObject.mapFrom(of(details)).mergeIn(patch);
+    return merged.mapTo(EventBody.class).toDetails();
+  }
+
+  private static EventBody of(EventDetails details) {
+    return new EventBody(
+        details.title(),
+        details.description().orElse(null),
+        details.location().orElse(null),
+        Timestamps.format(details.startTime()),
+        details.endTime().map(Timestamps::format).orElse(null),
+        details.capacity().orElse(null));
+  }
+
+  private static Instant time(String name, String text) {
+    return Timestamps.parse(text)
+        .orElseThrow(
+            () ->
+                Problem.invalid(
+                    "body." + name, "is not an ISO-8601 time with an offset", "format"));
+  }
+}

@@ -1,0 +1,112 @@
+package id.tixgo.event.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.ETags;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.http.Reply;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.time.Timestamps;
+import id.tixgo.event.domain.Event;
+import id.tixgo.event.domain.EventDetails;
+import id.tixgo.event.domain.EventQuery;
+import id.tixgo.event.domain.Events;
+import io.vertx.core.Future;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** {@code /events} and {@code /events/{id}}. */
+public final class EventsHandler {
+  private final Events events;
+
+  private record Deleted(String status, String eventId) {}
+
+  public EventsHandler(Events events) {
+    this.events = requireNonNull(events);
+  }
+
+  public void register(Api api) {
+    api.on("listEvents", this::list);
+    api.on("createEvent", this::create);
+    api.on("getEvent", this::get);
+    api.on("replaceEvent", this::replace);
+    api.on("updateEvent", this::update);
+    api.on("deleteEvent", this::delete);
+  }
+
+  private Future<Reply> list(Call call) {
+    EventQuery query =
+        new EventQuery(call.query("q").orElse(""), time(call, "from"), time(call, "to"));
+    Page<Event> page = Page.of(events.list(query), Page.cursor(call), Page.limit(call));
+    Reply reply = Reply.json(200, page.items().stream().map(EventJson::of).toList());
+    return Future.succeededFuture(page.describe(call, reply));
+  }
+
+  private Future<Reply> create(Call call) {
+    return events
+        .create(call.body(EventBody.class).toDetails(), call.caller().username())
+        .map(
+            event ->
+                Reply.json(201, EventJson.of(event))
+                    .withHeader("Location", "/events/" + event.id())
+                    .withHeader("ETag", tag(event)));
+  }
+
+  private Future<Reply> get(Call call) {
+    return Future.succeededFuture(Reply.resource(EventJson.of(events.find(call.path("id")))));
+  }
+
+  private Future<Reply> replace(Call call) {
+    EventDetails details = call.body(EventBody.class).toDetails();
+    return change(call, current -> details);
+  }
+
+  private Future<Reply> update(Call call) {
+    JsonObject patch = call.body(JsonObject.class);
+    return change(call, current -> EventBody.patched(current, patch));
+  }
+
+  private Future<Reply> change(Call call, UnaryOperator<EventDetails> change) {
+    return events
+        .change(call.path("id"), change, event -> check(call, event))
+        .map(event -> Reply.json(200, EventJson.of(event)).withHeader("ETag", tag(event)));
+  }
+
+  private Future<Reply> delete(Call call) {
+    return events
+        .delete(call.path("id"), event -> check(call, event))
+        .map(event -> Reply.json(200, new Deleted("deleted", event.id())));
+  }
+
+  /** Refuses a change to anything but the representation that the client names. */
+  private static void check(Call call, Event event) {
+    Optional<String> condition = call.header("If-Match");
+    if (condition.isPresent() && !ETags.names(condition, tag(event))) {
+      throw Problem.of(
+          ProblemKind.PRECONDITION_FAILED, "The event was changed meanwhile; read it again.");
+    }
+  }
+
+  private static String tag(Event event) {
+    return ETags.of(Json.encodeToBuffer(EventJson.of(event)));
+  }
+
+  private static Optional<Instant> time(Call call, String name) {
+    return call.query(name)
+        .map(
+            text ->
+                Timestamps.parse(text)
+                    .orElseThrow(
+                        () ->
+                            Problem.invalid(
+                                "query." + name,
+                                "is not an ISO-8601 time with an offset",
+                                "format")));
+  }
+}

@@ -1,0 +1,86 @@
+package id.tixgo.launcher;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.Env;
+import id.tixgo.common.launch.Service;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Services on their way up, running, and down again. */
+public final class Launch {
+  private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+
+  private final List<Service> services;
+  private final Runtimes runtimes;
+  private final int cores = Runtime.getRuntime().availableProcessors();
+  private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
+  private volatile Optional<Service> starting = Optional.empty();
+
+  private Launch(List<Service> services, Runtimes runtimes) {
+    this.services = List.copyOf(services);
+    this.runtimes = requireNonNull(runtimes);
+  }
+
+  /** Reads the settings of what {@code name} starts; throws {@link ConfigException}. */
+  public static Launch of(String name, Env env) {
+    return new Launch(Catalog.of(name, env), Runtimes.from(env));
+  }
+
+  /** Completes when every service listens. */
+  public Future<Vertx> start() {
+    return runtimes
+        .vertx(cores)
+        .compose(vertx -> deploy(vertx).map(vertx))
+        .onSuccess(vertx -> Runtime.getRuntime().addShutdownHook(new Shutdown(this, vertx)))
+        .onSuccess(vertx -> Banner.print(vertx, services, cores));
+  }
+
+  /** Undeploys last to first, so that each can still ask those it needs while it drains. */
+  public Future<Void> stop(Vertx vertx) {
+    Future<Void> stopped = Future.succeededFuture();
+    for (String id : deployments) {
+      stopped = stopped.eventually(() -> vertx.undeploy(id));
+    }
+    return stopped.eventually(vertx::close).onComplete(done -> LOG.info("stopped"));
+  }
+
+  /** A failed start in one sentence. */
+  String sentence(Throwable failure) {
+    if (isPortInUse(failure) && starting.isPresent()) {
+      Service.Address address = starting.get().address();
+      return address.portVariable()
+          + ": port "
+          + address.port()
+          + " on "
+          + address.host()
+          + " is in use by another program.";
+    }
+    return starting.map(Service::name).orElse("cluster") + " could not start: " + failure;
+  }
+
+  private Future<Void> deploy(Vertx vertx) {
+    Future<Void> deployed = Future.succeededFuture();
+    for (Service service : services) {
+      deployed = deployed.compose(before -> deploy(vertx, service));
+    }
+    return deployed;
+  }
+
+  private Future<Void> deploy(Vertx vertx, Service service) {
+    starting = Optional.of(service);
+    return service.deploy(vertx, cores).onSuccess(deployments::addFirst).mapEmpty();
+  }
+
+  private static boolean isPortInUse(Throwable failure) {
+    return failure instanceof BindException
+        || String.valueOf(failure.getMessage()).contains("Address already in use");
+  }
+}

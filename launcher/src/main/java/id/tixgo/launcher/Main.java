@@ -1,0 +1,32 @@
+package id.tixgo.launcher;
+
+import id.tixgo.common.config.ConfigException;
+import id.tixgo.common.config.Env;
+import id.tixgo.common.json.JsonFormat;
+import java.util.List;
+
+/** {@code tixgo identity|attendance|event|all}: one service by name, or all of them in one JVM. */
+public final class Main {
+  private static final int BAD_SETTING = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Env env = new Env(System.getenv());
+    try {
+      System.setProperty("LOG_FORMAT", env.choice("LOG_FORMAT", "text", List.of("text", "json")));
+      JsonFormat.install();
+      Launch launch = Launch.of(arguments.length == 1 ? arguments[0] : "", env);
+      launch.start().onFailure(failure -> exit(launch.sentence(failure)));
+    } catch (ConfigException e) {
+      exit(e.getMessage());
+    }
+  }
+
+  /** One sentence, no stack trace. */
+  private static void exit(String sentence) {
+    Logs.flush();
+    System.err.println("tixgo: " + sentence);
+    Runtime.getRuntime().halt(BAD_SETTING);
+  }
+}
