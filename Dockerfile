@@ -1,5 +1,5 @@
 # Builds with the Maven wrapper, runs on Debian's JRE. One image for every service:
-#   docker run tixgo:latest identity
+#   docker run --env-file .env tixgo:latest identity
 
 FROM debian:bookworm-slim AS build
 # The directory is there because Debian's slim image lacks it and the JRE's install script needs it.
@@ -27,11 +27,8 @@ COPY cluster.xml cluster.xml
 # Classes ready to be mapped into memory: a quicker start and less of it used. Nothing needs it.
 RUN bin/tixgo cds || echo 'No class data archive: TixGo starts without it.'
 USER tixgo
-ENV BIND_HOST=0.0.0.0 \
-    IDENTITY_PORT=8000 \
-    ATTENDANCE_PORT=8000 \
-    EVENT_PORT=8000
-EXPOSE 8000
+# 8000 is Event's own port, and every service's where docker-compose.yml gives each a container.
+EXPOSE 8000 18081 18082
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["/opt/tixgo/bin/tixgo", "health"]

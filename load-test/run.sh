@@ -14,6 +14,7 @@ tixgo=${TIXGO:-$root/bin/tixgo}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 read -ra tixgo_env <<<"${TIXGO_ENV:-}"
 read -ra bare_java_opts <<<"${BARE_JAVA_OPTS:-}"
+read -ra generator_java_opts <<<"${GENERATOR_JAVA_OPTS:--XX:+UseSerialGC -Xms192m -Xmx192m -Xmn128m}"
 read -ra levels <<<"${LEVELS:-32 128}"
 
 rounds=${ROUNDS:-3}
@@ -25,6 +26,7 @@ open_loop_seconds=${OPEN_LOOP_SECONDS:-30}
 open_loop_rate=${OPEN_LOOP_RATE:-}
 fill_rate=${FILL_RATE:-4000}
 records=${RECORDS:-100000}
+open_loop_connections=${OPEN_LOOP_CONNECTIONS:-64}
 stream_rate=${STREAM_RATE:-300}
 stream_seconds=${STREAM_SECONDS:-15}
 starts=${STARTS:-3}
@@ -244,34 +246,39 @@ measure_levels() { # round name pids rows script url
 # Runs wrk; fills `seen`.
 drive() { # pids seconds connections script url event
   local threads=$((max_threads < $3 ? max_threads : $3))
-  local server_before busy_before server_us busy_us wrk_us TIMEFORMAT='%U %S'
-  server_before=$(cpu_us "$1")
-  busy_before=$(busy_us)
-  { time TOKEN=$token wrk -t "$threads" -c "$3" -d "${2}s" --latency --timeout 10s \
-    -s "$here/$4" "$5" -- "$run_id-$((++serial))" "$6" >"$work/wrk.out" 2>"$work/wrk.err"; } \
-    2>"$work/wrk.time" || die "wrk failed: $(cat "$work/wrk.err")"
-  server_us=$(($(cpu_us "$1") - server_before))
-  busy_us=$(($(busy_us) - busy_before))
-  wrk_us=$(awk '{ printf "%d", ($1 + $2) * 1000000 }' "$work/wrk.time")
-  read_result "$work/wrk.out"
-  ((seen[requests] > 0)) || die "No request was answered: $(cat "$work/wrk.out")"
+  watched "$1" wrk -t "$threads" -c "$3" -d "${2}s" --timeout 10s \
+    -s "$here/$4" "$5" -- "$run_id-$((++serial))" "$6"
+  ((seen[requests] > 0)) || die "No request was answered: $(cat "$work/out")"
   seen[rps]=$((seen[requests] * 1000000 / seen[duration_us]))
-  seen[cpu]=$(quotient "$server_us" "${seen[requests]}")
+  seen[cpu]=$(quotient "${seen[server_us]}" "${seen[requests]}")
   seen[errors]=$((seen[connect] + seen[read] + seen[write] + seen[status] + seen[timeout]))
-  seen[others]=$(awk -v o=$((busy_us - server_us - wrk_us)) -v d=$((seen[duration_us] * max_threads)) \
-    'BEGIN { printf "%d", o < 0 ? 0 : 100 * o / d }')
 }
 
 # Runs the open-loop generator; fills `seen`.
 send_at_rate() { # mode url rate seconds
   progress "open loop: $3 requests/s for $4 s after $warm_up_seconds s of warm-up"
-  TOKEN=$token WARM_UP_SECONDS=$warm_up_seconds EVENT_ID=${event_id:-open-$run_id} \
-    TICKET_PREFIX=$run_id-$((++serial)) \
-    "$java" -XX:+UseSerialGC -Xms192m -Xmx192m -Xmn128m -XX:TieredStopAtLevel=1 \
+  watched "$pid" env WARM_UP_SECONDS="$warm_up_seconds" EVENT_ID="${event_id:-open-$run_id}" \
+    TICKET_PREFIX="$run_id-$((++serial))" "$java" "${generator_java_opts[@]}" \
     -cp "$target/classes:$target/lib/*" id.tixgo.loadtest.OpenLoop \
-    "$1" "$2" "$3" "$4" "${OPEN_LOOP_CONNECTIONS:-64}" >"$work/open-loop.out" ||
-    die "The open-loop generator failed."
-  read_result "$work/open-loop.out"
+    "$1" "$2" "$3" "$4" "$open_loop_connections"
+}
+
+# Runs a load generator that ends with a line of results. Adds the processor time that the
+# server took meanwhile, and the share of the machine that went to neither of the two.
+watched() { # server-pids command…
+  local server=$1 server_before busy_before started_ms generator_us TIMEFORMAT='%U %S'
+  shift
+  server_before=$(cpu_us "$server")
+  busy_before=$(busy_us)
+  started_ms=$(now_ms)
+  { time TOKEN=$token "$@" >"$work/out" 2>"$work/err"; } 2>"$work/time" ||
+    die "${1##*/} failed: $(cat "$work/out" "$work/err")"
+  seen[server_us]=$(($(cpu_us "$server") - server_before))
+  generator_us=$(awk '{ printf "%d", ($1 + $2) * 1000000 }' "$work/time")
+  seen[others]=$(awk -v other=$(($(busy_us) - busy_before - seen[server_us] - generator_us)) \
+    -v all=$((($(now_ms) - started_ms) * 1000 * max_threads)) \
+    'BEGIN { printf "%d", other < 0 ? 0 : 100 * other / all }')
+  read_result "$work/out"
 }
 
 read_result() { # file
@@ -365,7 +372,7 @@ start_tixgo() {
       JWT_SECRET="$jwt_secret" ADMIN_USERNAME=admin ADMIN_PASSWORD="$admin_password" \
       IDENTITY_PORT="$identity_port" ATTENDANCE_PORT="$attendance_port" EVENT_PORT="$event_port" \
       BIND_HOST=127.0.0.1 INTERNAL_HOST=127.0.0.1 DATA_DIR="$work/tixgo/data" \
-      "${tixgo_env[@]}" "$tixgo" all
+      ${TIXGO_JAVA_OPTS:+JAVA_OPTS="$TIXGO_JAVA_OPTS"} "${tixgo_env[@]}" "$tixgo" all
   ) >"$work/tixgo.log" 2>&1 &
   pid=$!
   started+=("$pid")
@@ -559,12 +566,13 @@ describe_machine() {
   say "- Java: $("$java" -version 2>&1 | sed -n 2p)"
   say "- wrk: $(wrk -v 2>&1 | sed -n '1s/ Copyright.*//p' || true), on the same cores as the servers"
   say "- rounds $rounds, primer $primer_seconds s, warm-up $warm_up_seconds s, levels ${levels[*]} connections for $level_seconds s each"
-  [[ ${#tixgo_env[@]} -eq 0 ]] || say "- TIXGO_ENV: ${tixgo_env[*]}"
+  [[ -z ${TIXGO_ENV:-}${TIXGO_JAVA_OPTS:-} ]] ||
+    say "- not the defaults: ${TIXGO_ENV:-} ${TIXGO_JAVA_OPTS:-}"
 }
 
 say_process() { # title log-name
   say "$1: JVM flags \`$(jvm_flags "$pid")\`" '' '```'
-  say "$(grep -aiE 'vert\.x|transport|event.?loop|instances' "$work/$2.log" | head -n 6 | cut -c1-300 | sed "s|$root/||g")"
+  say "$(grep -aiE 'vert\.x|transport|event.?loop|instances' "$work/$2.log" | head -n 6 | cut -c1-600 | sed "s|$root/||g")"
   say '```' ''
 }
 
@@ -601,8 +609,8 @@ ratios() { # rows name baseline connections field
 }
 
 say_open_loop_header() {
-  say '| what | requests/s | p50 ms | p90 ms | p99 ms | p99.9 ms | max ms | sent late p99 ms | outcomes |' \
-    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |'
+  say '| what | requests/s | p50 ms | p90 ms | p99 ms | p99.9 ms | max ms | sent late p99 ms | CPU µs/request | other load % | outcomes |' \
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |'
 }
 
 say_open_loop() { # name
@@ -610,6 +618,7 @@ say_open_loop() { # name
   for field in p50 p90 p99 p99.9 max send_delay_p99; do
     row+=" | $(awk -v us="${seen[$field]}" 'BEGIN { printf "%.2f", us / 1000 }')"
   done
+  row+=" | $(quotient "${seen[server_us]}" $((seen[planned] + seen[warm_up]))) | ${seen[others]}"
   say "$row | ${seen[outcomes]} |"
   expect_quietly "outcomes of $1" "${seen[outcomes]}" "201:${seen[planned]}"
 }

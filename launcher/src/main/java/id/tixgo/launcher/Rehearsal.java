@@ -51,9 +51,12 @@ public final class Rehearsal {
             freePort(),
             "EVENT_PORT",
             freePort());
-    Vertx vertx = await(Launch.of(Catalog.ALL, new Env(settings)).start());
-    new Rehearsal(WebClient.create(vertx), settings).play();
-    System.exit(0);
+    try {
+      Vertx vertx = await(Launch.of(Catalog.ALL, new Env(settings)).start());
+      new Rehearsal(WebClient.create(vertx), settings).play();
+    } finally {
+      System.exit(0);
+    }
   }
 
   private void play() throws TimeoutException {
@@ -79,7 +82,7 @@ public final class Rehearsal {
     return await(
             client
                 .request(method, Integer.parseInt(settings.get(portVariable)), "127.0.0.1", uri)
-                .bearerTokenAuthentication(token)
+                .putHeader("Authorization", "Bearer " + token)
                 .sendJsonObject(body))
         .bodyAsString();
   }

@@ -21,14 +21,16 @@ import java.util.Optional;
  * Makes the Vert.x that services run on: alone, or as a member of a cluster.
  *
  * @param clusterConfig Hazelcast's file; empty when there is no cluster
+ * @param clusterMembers the names or addresses of all members, with commas between
  * @param clusterHost the name or address under which other members reach this one
  */
-record Runtimes(Optional<Path> clusterConfig, String clusterHost) {
+record Runtimes(Optional<Path> clusterConfig, String clusterHost, String clusterMembers) {
   private static final int WORKERS = 4;
 
   Runtimes {
     requireNonNull(clusterConfig);
     requireNonNull(clusterHost);
+    requireNonNull(clusterMembers);
   }
 
   static Runtimes from(Env env) {
@@ -38,7 +40,9 @@ record Runtimes(Optional<Path> clusterConfig, String clusterHost) {
       throw new ConfigException("CLUSTER_CONFIG names " + file + ", which can't be read.");
     }
     return new Runtimes(
-        clustered ? Optional.of(file) : Optional.empty(), env.text("CLUSTER_HOST", "127.0.0.1"));
+        clustered ? Optional.of(file) : Optional.empty(),
+        env.text("CLUSTER_HOST", "127.0.0.1"),
+        env.text("CLUSTER_MEMBERS", "127.0.0.1"));
   }
 
   Future<Vertx> vertx(int cores) {
@@ -57,6 +61,7 @@ record Runtimes(Optional<Path> clusterConfig, String clusterHost) {
   private Future<Vertx> clustered(VertxOptions options, Path file) {
     options.setEventBusOptions(new EventBusOptions().setHost(clusterHost));
     System.setProperty("cluster.host", clusterHost);
+    System.setProperty("cluster.members", clusterMembers);
     try {
       Config hazelcast = new FileSystemXmlConfig(file.toFile());
       return Vertx.builder()

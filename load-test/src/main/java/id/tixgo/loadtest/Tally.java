@@ -37,8 +37,10 @@ final class Tally {
   }
 
   String line(Plan plan) {
-    return "RESULT planned=%d answered=%d rate=%.0f p50=%d p90=%d p99=%d p99.9=%d max=%d send_delay_p99=%d outcomes=%s"
+    return ("RESULT warm_up=%d planned=%d answered=%d rate=%.0f"
+            + " p50=%d p90=%d p99=%d p99.9=%d max=%d send_delay_p99=%d outcomes=%s")
         .formatted(
+            plan.firstMeasured(),
             plan.arrivals() - plan.firstMeasured(),
             latency.getTotalCount(),
             rate(),
