@@ -14,22 +14,11 @@ import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.time.Instant;
 
 /** {@code POST /checkins}. */
 public final class CheckInHandler {
   private final CheckIns checkIns;
   private final Clock clock;
-
-  private record Body(String eventId, String ticketId, String gate, String deviceId) {
-    Scan toScan(String staff, Instant at) {
-      return new Scan(eventId, ticketId, orEmpty(gate), orEmpty(deviceId), staff, at);
-    }
-
-    private static String orEmpty(String text) {
-      return text == null ? "" : text;
-    }
-  }
 
   private record CheckedIn(String status, RecordJson record) {}
 
@@ -39,11 +28,12 @@ public final class CheckInHandler {
   }
 
   public void register(Api api) {
-    api.on("checkIn", this::handle);
+    api.on("checkIn", CheckInBody.class, CheckInBody::isPlain, this::handle);
   }
 
   private Future<Reply> handle(Call call) {
-    Scan scan = call.body(Body.class).toScan(call.caller().username(), Timestamps.now(clock));
+    Scan scan =
+        call.body(CheckInBody.class).toScan(call.caller().username(), Timestamps.now(clock));
     return checkIns.checkIn(scan).map(CheckInHandler::reply);
   }
 

@@ -17,7 +17,9 @@ import io.vertx.openapi.contract.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -42,18 +44,35 @@ public final class Api {
 
   /** Answers the operation with what the endpoint returns. */
   public Api on(String operationId, Endpoint endpoint) {
-    return stream(
-        operationId,
-        (call, response) -> endpoint.handle(call).compose(reply -> reply.writeTo(call)));
+    return stream(operationId, writing(endpoint));
+  }
+
+  /**
+   * Answers the operation with what the endpoint returns. A body that decodes to {@code type} and
+   * is surely within the schema needs no look at it.
+   *
+   * @param plain true only for what the schema accepts too
+   */
+  public <T> Api on(String operationId, Class<T> type, Predicate<T> plain, Endpoint endpoint) {
+    return mount(operationId, Optional.of(new Shortcut<>(type, plain)), writing(endpoint));
   }
 
   /** Lets the endpoint write the answer itself. */
   public Api stream(String operationId, StreamEndpoint endpoint) {
+    return mount(operationId, Optional.empty(), endpoint);
+  }
+
+  private static StreamEndpoint writing(Endpoint endpoint) {
+    return (call, response) -> endpoint.handle(call).compose(reply -> reply.writeTo(call));
+  }
+
+  private Api mount(String operationId, Optional<Shortcut<?>> shortcut, StreamEndpoint endpoint) {
     Operation operation = contract.operation(operationId);
     RequestRules rules = new RequestRules(contract.schemas(), operation);
     Admission admission = new Admission(tokens, operation, contract.model(operation));
     String route = operation.getOpenAPIPath();
-    return put(operationId, new OperationHandler(route, admission, rules, bodies, endpoint));
+    return put(
+        operationId, new OperationHandler(route, admission, rules, bodies, shortcut, endpoint));
   }
 
   /** Hands the request on as it came: no token, body or parameter is looked at. */

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.token.Caller;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
@@ -14,9 +12,9 @@ import java.util.Optional;
 public final class Call {
   private final RoutingContext context;
   private final Optional<Caller> caller;
-  private final Buffer body;
+  private final Body body;
 
-  Call(RoutingContext context, Optional<Caller> caller, Buffer body) {
+  Call(RoutingContext context, Optional<Caller> caller, Body body) {
     this.context = requireNonNull(context);
     this.caller = requireNonNull(caller);
     this.body = requireNonNull(body);
@@ -48,11 +46,11 @@ public final class Call {
 
   /** The JSON body as a record. */
   public <T> T body(Class<T> type) {
-    return Json.decodeValue(body, type);
+    return body.as(type);
   }
 
   public boolean hasBody() {
-    return body.length() > 0;
+    return body.json().length() > 0;
   }
 
   /** What goes along to neighbours. */

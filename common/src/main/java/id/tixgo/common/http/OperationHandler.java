@@ -15,12 +15,11 @@ import java.util.Optional;
 
 /** Takes a request to one operation through its steps: admit, read, validate, answer. */
 final class OperationHandler implements Handler<RoutingContext> {
-  private static final Buffer NO_BODY = Buffer.buffer();
-
   private final String route;
   private final Admission admission;
   private final RequestRules rules;
   private final BodyReader bodies;
+  private final Optional<Shortcut<?>> shortcut;
   private final StreamEndpoint endpoint;
 
   OperationHandler(
@@ -28,11 +27,13 @@ final class OperationHandler implements Handler<RoutingContext> {
       Admission admission,
       RequestRules rules,
       BodyReader bodies,
+      Optional<Shortcut<?>> shortcut,
       StreamEndpoint endpoint) {
     this.route = requireNonNull(route);
     this.admission = requireNonNull(admission);
     this.rules = requireNonNull(rules);
     this.bodies = requireNonNull(bodies);
+    this.shortcut = requireNonNull(shortcut);
     this.endpoint = requireNonNull(endpoint);
   }
 
@@ -53,17 +54,17 @@ final class OperationHandler implements Handler<RoutingContext> {
     refuse(rules.check(context));
     if (!rules.takesBody()) {
       context.request().resume();
-      return Future.succeededFuture(new Call(context, caller, NO_BODY));
+      return Future.succeededFuture(new Call(context, caller, Body.NONE));
     }
     return body(context).map(body -> new Call(context, caller, body));
   }
 
-  private Future<Buffer> body(RoutingContext context) {
+  private Future<Body> body(RoutingContext context) {
     HttpServerRequest request = context.request();
     boolean announced = isAnnounced(request);
     if (!announced && !rules.requiresBody()) {
       request.resume();
-      return Future.succeededFuture(NO_BODY);
+      return Future.succeededFuture(Body.NONE);
     }
     if (!announced) {
       throw Problem.invalid("body", "is required", "required");
@@ -74,9 +75,12 @@ final class OperationHandler implements Handler<RoutingContext> {
     return read.map(body -> valid(contentType, BodyDecoder.json(contentType, body)));
   }
 
-  private Buffer valid(String contentType, Buffer json) {
-    refuse(rules.check(contentType, BodyDecoder.decode(json)));
-    return json;
+  private Body valid(String contentType, Buffer json) {
+    Optional<Object> decoded = shortcut.flatMap(s -> s.accept(json));
+    if (decoded.isEmpty()) {
+      refuse(rules.check(contentType, BodyDecoder.decode(json)));
+    }
+    return new Body(json, decoded);
   }
 
   private static boolean isAnnounced(HttpServerRequest request) {

@@ -1,0 +1,41 @@
+package id.tixgo.attendance.http;
+
+import id.tixgo.attendance.domain.Scan;
+import java.time.Instant;
+
+/** What {@code POST /checkins} takes; null where the client says nothing. */
+record CheckInBody(
+    String eventId, String ticketId, String gate, String deviceId, String direction) {
+  private static final int LONGEST_ID = 128;
+  private static final int LONGEST_NAME = 64;
+
+  Scan toScan(String staff, Instant at) {
+    return new Scan(eventId, ticketId, orEmpty(gate), orEmpty(deviceId), staff, at);
+  }
+
+  /** Whether this is surely within the contract's schema; the schema may allow more. */
+  boolean isPlain() {
+    return isPlain(eventId, LONGEST_ID)
+        && isPlain(ticketId, LONGEST_ID)
+        && (gate == null || isPlain(gate, LONGEST_NAME))
+        && (deviceId == null || isPlain(deviceId, LONGEST_NAME))
+        && (direction == null || direction.equals("in"));
+  }
+
+  /** Printable ASCII, which every id at a door is. */
+  private static boolean isPlain(String text, int longest) {
+    if (text == null || text.isEmpty() || text.length() > longest) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+}

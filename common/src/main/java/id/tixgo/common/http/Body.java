@@ -1,0 +1,30 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
+import java.util.Optional;
+
+/**
+ * A valid body.
+ *
+ * @param json its bytes; empty when there is none
+ * @param decoded what a {@link Shortcut} has made of it already
+ */
+record Body(Buffer json, Optional<Object> decoded) {
+  static final Body NONE = new Body(Buffer.buffer(), Optional.empty());
+
+  Body {
+    requireNonNull(json);
+    requireNonNull(decoded);
+  }
+
+  <T> T as(Class<T> type) {
+    return decoded.filter(type::isInstance).map(type::cast).orElseGet(() -> decode(type));
+  }
+
+  private <T> T decode(Class<T> type) {
+    return Json.decodeValue(json, type);
+  }
+}
