@@ -24,6 +24,9 @@ final class BodyDecoder {
   /** The request's media type, if it is one of {@code accepted}; 415 otherwise. */
   static String contentType(HttpServerRequest request, Set<String> accepted) {
     String header = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (JSON.equals(header) && accepted.contains(JSON)) {
+      return JSON;
+    }
     String[] parts = header == null ? new String[] {""} : header.split(";", -1);
     String type = parts[0].strip().toLowerCase(Locale.ROOT);
     if (!accepted.contains(type) || !isUtf8(parts)) {

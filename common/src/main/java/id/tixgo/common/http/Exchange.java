@@ -64,7 +64,7 @@ public final class Exchange {
   }
 
   private static String requestId(HttpServerRequest request) {
-    String given = request.getHeader(RequestScope.HEADER);
+    String given = request.getHeader(Headers.REQUEST_ID);
     return given != null && isPrintable(given) ? given : newId();
   }
 
@@ -80,7 +80,7 @@ public final class Exchange {
 
   /** What the caller has left when it is a neighbour; never more than our own limit. */
   private static int timeoutMs(HttpServerRequest request, int limit) {
-    String given = request.getHeader(Deadline.HEADER);
+    String given = request.getHeader(Headers.DEADLINE);
     if (given == null) {
       return limit;
     }

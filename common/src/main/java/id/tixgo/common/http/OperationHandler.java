@@ -61,7 +61,7 @@ final class OperationHandler implements Handler<RoutingContext> {
 
   private Future<Body> body(RoutingContext context) {
     HttpServerRequest request = context.request();
-    boolean announced = isAnnounced(request);
+    boolean announced = Headers.contentLength(request) != 0;
     if (!announced && !rules.requiresBody()) {
       request.resume();
       return Future.succeededFuture(Body.NONE);
@@ -81,11 +81,6 @@ final class OperationHandler implements Handler<RoutingContext> {
       refuse(rules.check(contentType, BodyDecoder.decode(json)));
     }
     return new Body(json, decoded);
-  }
-
-  private static boolean isAnnounced(HttpServerRequest request) {
-    String length = request.getHeader("Content-Length");
-    return length == null ? request.getHeader("Transfer-Encoding") != null : !length.equals("0");
   }
 
   private static void refuse(List<Violation> violations) {

@@ -1,6 +1,5 @@
 package id.tixgo.common.http;
 
-import id.tixgo.common.scope.RequestScope;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -23,7 +22,7 @@ final class RequestLog implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Exchange exchange = Exchange.begin(context, timeoutMs);
-    context.response().putHeader(RequestScope.HEADER, exchange.requestId());
+    context.response().putHeader(Headers.REQUEST_ID, exchange.requestId());
     context.addEndHandler(end -> write(context, exchange, end.succeeded()));
     context.next();
   }

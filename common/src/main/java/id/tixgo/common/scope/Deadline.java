@@ -16,6 +16,10 @@ public record Deadline(long atNanos) {
     return Math.max(1, TimeUnit.NANOSECONDS.toMillis(atNanos - System.nanoTime()));
   }
 
+  public boolean isOver() {
+    return System.nanoTime() - atNanos >= 0;
+  }
+
   /** What is left, but at most {@code milliseconds}. */
   public long atMostMs(long milliseconds) {
     return Math.min(remainingMs(), milliseconds);
