@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Runs TixGo: "./deploy.sh local" in one JVM, "./deploy.sh" in containers.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")"
+
+readonly distribution=launcher/target/tixgo
+
+fail() { echo "deploy.sh: $*" >&2; exit 2; }
+
+usage() {
+  cat <<TXT
+Usage: ./deploy.sh local          every service in one JVM, in the foreground
+       ./deploy.sh                one container per service, in the background
+       ./deploy.sh logs [SERVICE] what the containers write
+       ./deploy.sh stop           stops the containers
+TXT
+}
+
+# --- settings ------------------------------------------------------------------------------------
+
+random() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
+
+# Fresh secrets, once: nobody runs with a password that is in a repository.
+make_env() {
+  [ ! -f .env ] || return 0
+  local password
+  password=$(random 9)
+  (
+    umask 077
+    sed -e "s/^JWT_SECRET=.*/JWT_SECRET=$(random 32)/" -e 's/^ADMIN_USERNAME=.*/ADMIN_USERNAME=admin/' \
+      -e "s/^ADMIN_PASSWORD=.*/ADMIN_PASSWORD=$password/" .env.example >.env
+  )
+  echo "Made .env with fresh secrets. The admin is admin, the password $password (shown only now)."
+}
+
+# Reads KEY=VALUE lines without running them; what the environment has already wins.
+load_env() {
+  local line name value
+  while IFS= read -r line || [ -n "$line" ]; do
+    line=${line%$'\r'}
+    [[ $line =~ ^([A-Za-z_][A-Za-z0-9_]*)=(.*)$ ]] || continue
+    name=${BASH_REMATCH[1]} value=${BASH_REMATCH[2]}
+    [[ $value =~ ^\"(.*)\"$ || $value =~ ^\'(.*)\'$ ]] && value=${BASH_REMATCH[1]}
+    [ -n "${!name+set}" ] || export "$name=$value"
+  done <.env
+}
+
+# --- one JVM -------------------------------------------------------------------------------------
+
+java_version() { "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/ *java.specification.version = //p'; }
+
+# The first JDK that is new enough: JAVA_HOME, the one on the PATH, those of the system.
+find_jdk() {
+  local home candidates=("${JAVA_HOME:-}")
+  ! command -v javac >/dev/null || candidates+=("$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")")
+  candidates+=(/usr/lib/jvm/*)
+  for home in "${candidates[@]}"; do
+    [ -x "$home/bin/javac" ] && [[ $(java_version "$home") =~ ^(1[7-9]|[2-9][0-9])$ ]] && { echo "$home"; return; }
+  done
+  fail "no JDK 17 or newer found: install one (Debian: apt install openjdk-17-jdk-headless) or set JAVA_HOME."
+}
+
+sources() { find pom.xml .mvn ./*/pom.xml ./*/src/main -type f -not -path './load-test/*' -print0 | sort -z; }
+
+checksum() { { sources | xargs -0 sha256sum; java_version "$JAVA_HOME"; } | sha256sum; }
+
+# Quiet, and only when something changed.
+build() {
+  local now
+  now=$(checksum)
+  [ "$now" != "$(cat "$distribution/.built" 2>/dev/null)" ] || return 0
+  echo "Building TixGo (the first time it fetches its libraries, which takes minutes) ..."
+  rm -rf "$distribution"
+  ./mvnw -q -B -DskipTests -Dspotless.check.skip package -pl launcher -am || fail "the build failed; its messages are above."
+  bin/tixgo cds >/dev/null || echo "No archive of classes was made: the start takes a second longer."
+  echo "$now" >"$distribution/.built"
+}
+
+# Speaks once all services answer; ends by itself if they never do.
+welcome() {
+  local identity="http://localhost:${IDENTITY_PORT:-18081}" attendance="http://localhost:${ATTENDANCE_PORT:-18082}" i
+  for i in {1..150}; do
+    bin/tixgo health "${ATTENDANCE_PORT:-18082}" 2>/dev/null && break
+    [ "$i" -lt 150 ] && kill -0 $$ 2>/dev/null && sleep 0.2 || return 0
+  done
+  cat <<TXT
+
+TixGo runs.
+  Identity               $identity   (docs: $identity/docs)
+  Attendance and events  $attendance   (docs: $attendance/docs)
+Log in:
+  curl -X POST $identity/auth/login -H 'Content-Type: application/json' \\
+    -d '{"username":"${ADMIN_USERNAME:-admin}","password":"<ADMIN_PASSWORD in .env>"}'
+Stop: Ctrl-C
+
+TXT
+}
+
+run_local() {
+  JAVA_HOME=$(find_jdk)
+  export JAVA_HOME
+  build
+  make_env
+  load_env
+  welcome &
+  exec bin/tixgo all
+}
+
+# --- containers ----------------------------------------------------------------------------------
+
+compose() {
+  if docker compose version >/dev/null 2>&1; then docker compose "$@"
+  elif command -v docker-compose >/dev/null && docker info >/dev/null 2>&1; then docker-compose "$@"
+  elif command -v podman-compose >/dev/null; then BUILDAH_FORMAT=docker podman-compose "$@"
+  else fail "neither Docker Compose nor podman-compose found: install one, or use ./deploy.sh local."
+  fi
+}
+
+wait_until() {
+  local port=$1 i
+  for i in {1..120}; do
+    curl -fsS -m 2 "http://localhost:$port/health/ready" >/dev/null 2>&1 && return
+    sleep 1
+  done
+  compose logs --tail=40
+  fail "the service on port $port is not ready after two minutes; its log is above."
+}
+
+run_containers() {
+  make_env
+  load_env
+  local identity=${IDENTITY_PUBLIC_PORT:-18081} attendance=${ATTENDANCE_PUBLIC_PORT:-18082}
+  compose build
+  compose up -d
+  wait_until "$identity"
+  wait_until "$attendance"
+  ./smoke-test.sh "http://localhost:$identity" "http://localhost:$attendance"
+  echo "Identity: http://localhost:$identity  Attendance and events: http://localhost:$attendance"
+}
+
+case ${1:-} in
+  '') run_containers ;;
+  local) run_local ;;
+  logs) shift; compose logs -f "$@" ;;
+  stop) compose down ;;
+  -h | --help | help) usage ;;
+  *) usage >&2; exit 2 ;;
+esac
