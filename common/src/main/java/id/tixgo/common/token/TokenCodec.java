@@ -47,12 +47,17 @@ public final class TokenCodec {
         signing);
   }
 
-  /** What the token says, or empty when it is forged, malformed, expired or not yet good. */
+  /**
+   * What the token says, or empty when it is forged, malformed, expired or not yet good.
+   *
+   * <p>JWTAuth throws on claims of a wrong type; inside {@code compose} that is a refusal too.
+   */
   public Future<Optional<Claims>> check(String token) {
     if (token.length() > LONGEST_TOKEN) {
       return Future.succeededFuture(Optional.empty());
     }
-    return jwt.authenticate(new TokenCredentials(token))
+    return Future.succeededFuture(new TokenCredentials(token))
+        .compose(jwt::authenticate)
         .map(user -> user.attributes().getJsonObject("accessToken"))
         .map(this::claims)
         .otherwise(Optional.empty());

@@ -7,75 +7,61 @@ import id.tixgo.event.domain.EventStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.LocalMap;
-import io.vertx.core.shareddata.Shareable;
-import io.vertx.core.shareddata.SharedData;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
- * Events in local maps, shared by all instances of the service: by id, and beside them all of them
- * in order, so that a list is read and not sorted.
+ * Events in a local map, shared by all instances of the service. They are few and read far more
+ * often than changed, so a change makes a new catalog, which takes the old one's place in one step:
+ * what is found by id and what is listed always agree.
  */
 public final class LocalEventStore implements EventStore {
   private static final String ALL = "all";
-  private static final Comparator<Event> ORDER =
-      Comparator.comparing((Event event) -> event.details().startTime()).thenComparing(Event::id);
 
-  private final LocalMap<String, Event> idToEvent;
-  private final LocalMap<String, Ordered> order;
-
-  private record Ordered(List<Event> events) implements Shareable {
-    Ordered with(Optional<Event> out, Optional<Event> in) {
-      Stream<Event> rest = events.stream().filter(event -> out.filter(event::equals).isEmpty());
-      return new Ordered(Stream.concat(rest, in.stream()).sorted(ORDER).toList());
-    }
-  }
+  private final LocalMap<String, Catalog> catalogs;
 
   public LocalEventStore(Vertx vertx) {
-    SharedData shared = requireNonNull(vertx).sharedData();
-    this.idToEvent = shared.getLocalMap("event.events");
-    this.order = shared.getLocalMap("event.order");
+    this.catalogs = requireNonNull(vertx).sharedData().getLocalMap("event.events");
+    catalogs.putIfAbsent(ALL, Catalog.EMPTY);
   }
 
   @Override
   public Future<Void> add(Event event) {
-    idToEvent.put(event.id(), event);
-    reorder(Optional.empty(), Optional.of(event));
+    change(catalog -> Optional.of(catalog.with(event)));
     return Future.succeededFuture();
   }
 
   @Override
   public Optional<Event> find(String id) {
-    return Optional.ofNullable(idToEvent.get(id));
+    return catalogs.get(ALL).find(id);
   }
 
   @Override
   public List<Event> all() {
-    return order.getOrDefault(ALL, new Ordered(List.of())).events();
+    return catalogs.get(ALL).ordered();
   }
 
   @Override
   public Future<Boolean> replace(Event current, Event changed) {
-    boolean replaced = idToEvent.replaceIfPresent(current.id(), current, changed);
-    if (replaced) {
-      reorder(Optional.of(current), Optional.of(changed));
-    }
-    return Future.succeededFuture(replaced);
+    return Future.succeededFuture(
+        change(c -> c.holds(current) ? Optional.of(c.with(changed)) : Optional.empty()));
   }
 
   @Override
   public Future<Boolean> remove(Event current) {
-    boolean removed = idToEvent.removeIfPresent(current.id(), current);
-    if (removed) {
-      reorder(Optional.of(current), Optional.empty());
-    }
-    return Future.succeededFuture(removed);
+    return Future.succeededFuture(
+        change(c -> c.holds(current) ? Optional.of(c.without(current)) : Optional.empty()));
   }
 
-  private void reorder(Optional<Event> out, Optional<Event> in) {
-    Ordered empty = new Ordered(List.of());
-    order.compute(ALL, (key, now) -> (now == null ? empty : now).with(out, in));
+  /** Tries until nothing comes between; false when there is nothing to change. */
+  private boolean change(Function<Catalog, Optional<Catalog>> step) {
+    Catalog now = catalogs.get(ALL);
+    Optional<Catalog> next = step.apply(now);
+    while (next.isPresent() && !catalogs.replaceIfPresent(ALL, now, next.get())) {
+      now = catalogs.get(ALL);
+      next = step.apply(now);
+    }
+    return next.isPresent();
   }
 }

@@ -1,0 +1,129 @@
+package id.tixgo.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import id.tixgo.attendance.domain.CheckIn;
+import id.tixgo.attendance.domain.CheckInStore;
+import id.tixgo.attendance.domain.Outcome;
+import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.store.LocalCheckInStore;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class LocalCheckInStoreTest {
+  private static final int DOORS = 24;
+
+  private CheckInStore store;
+
+  @BeforeEach
+  void setUp(Vertx vertx) {
+    store = new LocalCheckInStore(vertx);
+  }
+
+  @Test
+  void putIfAbsentShouldAdmitOneOfManyDoorsAndTakeOneSeq() throws Exception {
+    ExecutorService doors = Executors.newFixedThreadPool(DOORS);
+    try {
+      for (int ticket = 1; ticket <= 1000; ticket++) {
+        List<Outcome> outcomes = askAtOnce(doors, "T" + ticket);
+        CheckIn winner = winner(outcomes);
+        assertEquals(ticket, winner.seq());
+        losers(outcomes).forEach(loser -> assertSame(winner, loser.first()));
+      }
+    } finally {
+      doors.shutdownNow();
+    }
+    assertEquals(1000, store.total("evt1"));
+  }
+
+  @Test
+  void pageShouldShowEverySeqInOrderWhileDoorsAreWriting() throws Exception {
+    ExecutorService doors = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Boolean>> writers =
+          IntStream.range(0, 4).<Callable<Boolean>>mapToObj(d -> () -> admitMany("d" + d)).toList();
+      var done = writers.stream().map(doors::submit).toList();
+      while (store.total("evt1") < 20_000) {
+        long total = store.total("evt1");
+        long after = Math.max(0, total - 50);
+        assertEquals(
+            LongStream.rangeClosed(after + 1, total).boxed().toList(),
+            store.page("evt1", after, total, 50).stream().map(CheckIn::seq).toList());
+      }
+      for (var writer : done) {
+        assertEquals(true, writer.get());
+      }
+    } finally {
+      doors.shutdownNow();
+    }
+  }
+
+  @Test
+  void pageByShouldGroupByEventAndGoOnWhereThePageBeforeEnded() {
+    put("a", "1", "siti");
+    put("b", "1", "siti");
+    put("a", "2", "siti");
+    put("a", "3", "budi");
+    assertEquals(List.of("a-1", "a-2", "b-1"), ids(store.pageBy("siti", Optional.empty(), 0, 10)));
+    assertEquals(List.of("a-2", "b-1"), ids(store.pageBy("siti", Optional.empty(), 1, 10)));
+    assertEquals(List.of("b-1"), ids(store.pageBy("siti", Optional.of("b"), 0, 10)));
+    assertEquals(3, store.totalBy("siti", Optional.empty()));
+    assertEquals(0, store.totalBy("nobody", Optional.of("a")));
+  }
+
+  private boolean admitMany(String door) {
+    IntStream.range(0, 5000).forEach(i -> put("evt1", door + i, door));
+    return true;
+  }
+
+  private List<Outcome> askAtOnce(ExecutorService doors, String ticket) throws Exception {
+    List<Callable<Outcome>> scans =
+        IntStream.range(0, DOORS)
+            .<Callable<Outcome>>mapToObj(door -> () -> put("evt1", ticket, "door" + door))
+            .toList();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (var scan : doors.invokeAll(scans)) {
+      outcomes.add(scan.get());
+    }
+    return outcomes;
+  }
+
+  private Outcome put(String event, String ticket, String staff) {
+    return store.putIfAbsent(new Scan(event, ticket, "", "", staff, Instant.EPOCH)).result();
+  }
+
+  private static CheckIn winner(List<Outcome> outcomes) {
+    List<CheckIn> winners =
+        outcomes.stream()
+            .filter(Outcome.Admitted.class::isInstance)
+            .map(o -> ((Outcome.Admitted) o).checkIn())
+            .toList();
+    assertEquals(1, winners.size());
+    return winners.get(0);
+  }
+
+  private static List<Outcome.AlreadyCheckedIn> losers(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Outcome.AlreadyCheckedIn.class::isInstance)
+        .map(Outcome.AlreadyCheckedIn.class::cast)
+        .toList();
+  }
+
+  private static List<String> ids(List<CheckIn> checkIns) {
+    return checkIns.stream().map(CheckIn::id).toList();
+  }
+}

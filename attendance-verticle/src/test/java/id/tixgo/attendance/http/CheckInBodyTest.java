@@ -1,0 +1,96 @@
+package id.tixgo.attendance.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.common.http.Contract;
+import id.tixgo.common.json.JsonFormat;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The quick check must never let in what the contract's schema refuses. */
+@ExtendWith(VertxExtension.class)
+class CheckInBodyTest {
+  private static final List<String> TEXTS =
+      List.of(
+          "null",
+          "\"\"",
+          "\"T1\"",
+          "\"T 1\"",
+          "7",
+          "true",
+          "[]",
+          "{}",
+          "\"a\\nb\"",
+          "\"\\u0000\"",
+          "\"\\u007f\"",
+          "\"é\"",
+          "\"" + "x".repeat(64) + "\"",
+          "\"" + "x".repeat(65) + "\"",
+          "\"" + "x".repeat(128) + "\"",
+          "\"" + "x".repeat(129) + "\"");
+  private static final List<String> NAMES =
+      List.of("event_id", "ticket_id", "gate", "device_id", "direction");
+
+  @BeforeAll
+  static void setUp() {
+    JsonFormat.install();
+  }
+
+  @Test
+  void plainShouldBeWithinTheSchema(Vertx vertx) throws Exception {
+    Contract contract = Contract.load(vertx, "attendance").await(20, TimeUnit.SECONDS);
+    var schema =
+        contract.operation("checkIn").getRequestBody().getContent().get("application/json");
+    var validator = contract.schemas().validator(schema.getSchema());
+    int plain = 0;
+    for (String name : NAMES) {
+      for (String text : TEXTS) {
+        String json = body(name, text);
+        if (isPlain(json)) {
+          plain++;
+          assertTrue(validator.validate(new JsonObject(json)).getValid(), json);
+        }
+      }
+    }
+    assertTrue(plain > 10);
+  }
+
+  @Test
+  void plainShouldBeWhatEveryDoorSends() {
+    assertTrue(isPlain("{\"event_id\":\"evt1\",\"ticket_id\":\"TKT-001\"}"));
+    assertTrue(isPlain(body("gate", "\"Gate A\"")));
+    assertFalse(isPlain("{\"event_id\":\"evt1\"}"));
+  }
+
+  @Test
+  void absentGateShouldBecomeEmpty() {
+    CheckInBody body = new CheckInBody("e", "t", null, null, null);
+    assertEquals("", body.toScan("siti", Instant.EPOCH).gate());
+  }
+
+  private static boolean isPlain(String json) {
+    try {
+      return Json.decodeValue(json, CheckInBody.class).isPlain();
+    } catch (DecodeException e) {
+      return false;
+    }
+  }
+
+  private static String body(String name, String value) {
+    JsonObject body = new JsonObject().put("event_id", "evt1").put("ticket_id", "T1");
+    body.remove(name);
+    String rest = body.encode();
+    return rest.substring(0, rest.length() - 1) + ",\"" + name + "\":" + value + "}";
+  }
+}

@@ -1,0 +1,157 @@
+package id.tixgo.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.token.Role;
+import id.tixgo.identity.domain.Accounts;
+import id.tixgo.identity.domain.NewUser;
+import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.domain.User;
+import id.tixgo.identity.store.LocalUserStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(VertxExtension.class)
+class AccountsTest {
+  private final List<IdentityChange> changes = new ArrayList<>();
+  private Accounts accounts;
+
+  /** Plain text for hashes, so that a test takes no time. */
+  private static final class PlainPasswords implements Passwords {
+    @Override
+    public Future<String> hash(String password) {
+      return Future.succeededFuture("#" + password);
+    }
+
+    @Override
+    public Future<Boolean> matches(String password, Optional<User> user) {
+      return Future.succeededFuture(
+          user.filter(u -> u.passwordHash().equals("#" + password)).isPresent());
+    }
+  }
+
+  @BeforeEach
+  void setUp(Vertx vertx) {
+    accounts = new Accounts(new LocalUserStore(vertx), new PlainPasswords(), changes::add);
+  }
+
+  @Test
+  void registerShouldRefuseANameThatDiffersInCaseAlone() {
+    register("Siti", Role.USER);
+    Future<User> again = accounts.register(newUser("sITI", Role.USER));
+    assertEquals("User sITI sudah terdaftar", again.cause().getMessage());
+  }
+
+  @Test
+  void registerShouldCountBytesNotCharacters() {
+    NewUser user =
+        new NewUser("siti", "é".repeat(37), Role.USER, Optional.empty(), Optional.empty());
+    assertEquals("PASSWORD_TOO_LONG", code(accounts.register(user)));
+  }
+
+  @Test
+  void idsShouldNeverBeUsedTwice() {
+    User first = register("one", Role.USER);
+    assertTrue(accounts.delete(first).succeeded());
+    assertEquals(first.id() + 1, register("one", Role.USER).id());
+  }
+
+  @Test
+  void logInShouldSayTheSameOfAWrongPasswordAndOfNobody() {
+    register("siti", Role.USER);
+    assertEquals(
+        accounts.logIn("siti", "wrong").cause().getMessage(),
+        accounts.logIn("nobody", "wrong").cause().getMessage());
+  }
+
+  @Test
+  void changePasswordShouldBeginANewGeneration() {
+    register("siti", Role.USER);
+    assertTrue(accounts.changePassword("siti", "secret", "another").succeeded());
+    assertEquals(1, accounts.find("siti").generation());
+    assertEquals(List.of(IdentityChange.ofUser("siti")), changes);
+    assertTrue(accounts.logIn("siti", "another").succeeded());
+  }
+
+  @Test
+  void theLastAdminShouldStayOne() {
+    User admin = register("admin", Role.ADMIN);
+    assertEquals("LAST_ADMIN", code(accounts.setRole(admin, Role.USER)));
+    assertEquals("LAST_ADMIN", code(accounts.delete(admin)));
+    User other = register("other", Role.ADMIN);
+    assertTrue(accounts.delete(admin).succeeded());
+    assertEquals("LAST_ADMIN", code(accounts.delete(other)));
+  }
+
+  @Test
+  void oneAdminShouldBeLeftWhenAllAreDemotedAtOnce() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      List<User> admins =
+          List.of(register("a" + round, Role.ADMIN), register("b" + round, Role.ADMIN));
+      List<Callable<Boolean>> demotions =
+          admins.stream()
+              .<Callable<Boolean>>map(a -> () -> accounts.setRole(a, Role.USER).succeeded())
+              .toList();
+      int demoted = countTrue(demotions);
+      assertEquals(round == 0 ? 1 : 2, demoted, "round " + round);
+      assertFalse(accounts.setRole(onlyAdmin(), Role.USER).succeeded());
+    }
+  }
+
+  private User onlyAdmin() {
+    List<User> admins =
+        java.util.stream.IntStream.range(0, 200)
+            .boxed()
+            .flatMap(i -> Stream.of("a" + i, "b" + i))
+            .map(
+                name ->
+                    Future.succeededFuture(name)
+                        .map(accounts::find)
+                        .otherwise((User) null)
+                        .result())
+            .filter(user -> user != null && user.isAdmin())
+            .toList();
+    assertEquals(1, admins.size());
+    return admins.get(0);
+  }
+
+  private static int countTrue(List<Callable<Boolean>> calls) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+    try {
+      int count = 0;
+      for (var done : threads.invokeAll(calls)) {
+        count += done.get() ? 1 : 0;
+      }
+      return count;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private User register(String name, Role role) {
+    return accounts.register(newUser(name, role)).result();
+  }
+
+  private static NewUser newUser(String name, Role role) {
+    return new NewUser(name, "secret", role, Optional.empty(), Optional.empty());
+  }
+
+  private static String code(Future<?> failed) {
+    return ((Problem) failed.cause()).code();
+  }
+}

@@ -1,0 +1,59 @@
+package id.tixgo.launcher;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house's arrows go one way, and its rooms know only what they should. */
+@AnalyzeClasses(packages = "id.tixgo", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule COMMON_KNOWS_NO_SERVICE =
+      noClasses()
+          .that()
+          .resideInAPackage("id.tixgo.common..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "id.tixgo.identity..",
+                  "id.tixgo.attendance..",
+                  "id.tixgo.event..",
+                  "id.tixgo.launcher.."));
+
+  @ArchTest
+  static final ArchRule SERVICES_KNOW_NO_OTHER =
+      slices().matching("id.tixgo.(identity|attendance|event)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule DOMAIN_KNOWS_NO_HTTP_JSON_OR_STORAGE =
+      noClasses()
+          .that()
+          .resideInAPackage("..domain..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "..http..",
+                  "..store..",
+                  "..client..",
+                  "..json..",
+                  "io.vertx.ext.web..",
+                  "com.fasterxml.."));
+
+  @ArchTest
+  static final ArchRule STORE_KNOWS_NO_HTTP_OR_JSON =
+      noClasses()
+          .that()
+          .resideInAPackage("..store..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("..http..", "..client..", "..json..", "com.fasterxml.."));
+
+  @ArchTest
+  static final ArchRule COMMON_HAS_NO_CYCLES =
+      slices().matching("id.tixgo.common.(*)..").should().beFreeOfCycles();
+}
