@@ -1,0 +1,143 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Event, as the world sees it: through Attendance's gateway. */
+class EventIT {
+  private static RunningSystem system;
+  private static Api admin;
+  private static Api staff;
+
+  @BeforeAll
+  static void start() {
+    system = RunningSystem.whole();
+    admin = system.attendance().as(system.adminToken());
+    staff = system.attendance().as(system.tokenOf("committee"));
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @Test
+  void anEventShouldBeMadeReadChangedAndDeleted() {
+    Answer made = admin.post("/events", event("Konser")).expect(201);
+    String path = made.header("Location").orElseThrow();
+    assertEquals("2026-12-31T12:00:00.000000Z", made.text("start_time"));
+    assertEquals("/events/" + made.text("id"), path);
+    assertEquals(made.json(), staff.get(path).expect(200).json());
+    assertEquals("Konser 2", admin.put(path, event("Konser 2")).expect(200).text("title"));
+    Answer patched =
+        admin.patch(path, new JsonObject().put("capacity", 9).put("location", "GBK")).expect(200);
+    assertEquals("Konser 2", patched.text("title"));
+    assertEquals(9, patched.json().getInteger("capacity"));
+    assertNull(
+        admin.patch(path, new JsonObject().putNull("location")).expect(200).text("location"));
+    assertEquals("deleted", admin.delete(path).expect(200).text("status"));
+    assertEquals("Event not found", staff.get(path).expect(404, "NOT_FOUND").text("detail"));
+    admin.delete(path).expect(404, "NOT_FOUND");
+  }
+
+  @Test
+  void onlyAdminsShouldChangeEvents() {
+    String path = create("Milik admin");
+    staff.post("/events", event("x")).expect(403, "FORBIDDEN");
+    staff.put(path, event("x")).expect(403, "FORBIDDEN");
+    staff.patch(path, event("x")).expect(403, "FORBIDDEN");
+    staff.delete(path).expect(403, "FORBIDDEN");
+    system.attendance().get("/events").expect(401, "UNAUTHORIZED");
+  }
+
+  @Test
+  void ifMatchShouldGuardAgainstALostUpdate() {
+    String path = create("Guarded");
+    String tag = staff.get(path).expect(200).header("ETag").orElseThrow();
+    staff.with("If-None-Match", tag).get(path).expect(304);
+    admin.with("If-Match", tag).put(path, event("First")).expect(200);
+    admin.with("If-Match", tag).put(path, event("Second")).expect(412, "PRECONDITION_FAILED");
+    admin.with("If-Match", tag).delete(path).expect(412, "PRECONDITION_FAILED");
+    assertEquals("First", staff.get(path).text("title"));
+    admin.with("If-Match", "*").delete(path).expect(200);
+  }
+
+  @Test
+  void badEventsShouldBeRefused() {
+    JsonObject backwards = event("x").put("end_time", "2026-12-31T18:59:59+07:00");
+    admin.post("/events", backwards).expect(422, "VALIDATION_ERROR");
+    admin.post("/events", event("")).expect(422, "VALIDATION_ERROR");
+    admin.post("/events", event("x").put("capacity", 0)).expect(422, "VALIDATION_ERROR");
+    admin
+        .post("/events", event("x").put("start_time", "2026-12-31"))
+        .expect(422, "VALIDATION_ERROR");
+    admin.post("/events", new JsonObject().put("title", "x")).expect(422, "VALIDATION_ERROR");
+    admin.patch(create("y"), new JsonObject()).expect(422, "VALIDATION_ERROR");
+    admin.patch(create("y"), new JsonObject().putNull("title")).expect(422, "VALIDATION_ERROR");
+    admin.patch(create("y"), new JsonObject().put("end_time", "2000-01-01T00:00:00Z")).expect(422);
+  }
+
+  @Test
+  void listShouldFindByTextAndTime() {
+    create("Needle 100% pure");
+    assertEquals(1, staff.get("/events?q=needle%20100%25").expect(200).array().size());
+    assertEquals(
+        0, staff.get("/events?q=needle&to=2026-01-01T00:00:00Z").expect(200).array().size());
+    assertEquals(1, staff.get("/events?q=needle&from=2026-12-31T19:00:00%2B07:00").array().size());
+    staff.get("/events?from=yesterday").expect(422, "VALIDATION_ERROR");
+    Answer page = staff.get("/events?limit=1").expect(200);
+    assertEquals(1, page.array().size());
+    assertTrue(page.header("X-Total-Count").isPresent());
+  }
+
+  @Test
+  void checkInsShouldGoThroughEventAndComeBackInItsSummary() {
+    String path = create("Pintu");
+    String id = path.substring("/events/".length());
+    for (int i = 1; i <= 600; i++) {
+      staff.post(path + "/checkins", new JsonObject().put("ticket_id", "T" + i)).expect(201);
+    }
+    JsonObject again = new JsonObject().put("ticket_id", "T1");
+    Answer refused = staff.post(path + "/checkins", again).expect(409, "ALREADY_CHECKED_IN");
+    assertEquals("T1", refused.json().getJsonObject("record").getString("ticket_id"));
+    JsonObject summary = staff.get(path + "/summary").expect(200).json();
+    assertEquals("Pintu", summary.getJsonObject("event").getString("title"));
+    JsonObject attendance = summary.getJsonObject("attendance");
+    assertEquals(600, attendance.getInteger("total_checked_in"));
+    assertEquals(attendance, staff.get("/attendance/" + id).expect(200).json());
+    assertEquals(attendance, staff.get(path + "/attendance").expect(200).json());
+    assertEquals(2, staff.get(path + "/attendance?limit=2").json().getJsonArray("records").size());
+    JsonObject brief = staff.get(path + "/summary?records=false").expect(200).json();
+    assertEquals(
+        Map.of("event_id", id, "total_checked_in", 600),
+        brief.getJsonObject("attendance").getMap());
+  }
+
+  @Test
+  void whatIsNotThereShouldBeNotFoundBeforeAttendanceIsAsked() {
+    for (String part : List.of("", "/attendance", "/summary")) {
+      staff.get("/events/nothing" + part).expect(404, "NOT_FOUND");
+    }
+    staff
+        .post("/events/nothing/checkins", new JsonObject().put("ticket_id", "T"))
+        .expect(404, "NOT_FOUND");
+    assertFalse(staff.get("/attendance/nothing").json().getInteger("total_checked_in") > 0);
+  }
+
+  private static String create(String title) {
+    return admin.post("/events", event(title)).expect(201).header("Location").orElseThrow();
+  }
+
+  private static JsonObject event(String title) {
+    return new JsonObject().put("title", title).put("start_time", "2026-12-31T19:00:00+07:00");
+  }
+}

@@ -1,0 +1,131 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.tixgo.common.bus.Bus;
+import id.tixgo.common.config.Env;
+import id.tixgo.common.http.Contract;
+import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.launch.Service;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The services on free ports in this JVM, two instances of each. */
+final class RunningSystem implements AutoCloseable {
+  static final String SECRET = "0123456789abcdef0123456789abcdef";
+  private static final int CORES = 2;
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  static {
+    JsonFormat.install();
+  }
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Map<String, String> settings = new HashMap<>();
+  private final Map<String, Api> nameToApi = new HashMap<>();
+
+  /** Starts the named services with settings besides those of a test. */
+  RunningSystem(List<String> names, Map<String, String> more) {
+    settings.putAll(
+        Map.of(
+            "JWT_SECRET",
+            SECRET,
+            "BCRYPT_COST",
+            "4",
+            "ADMIN_USERNAME",
+            "admin",
+            "ADMIN_PASSWORD",
+            "admin-secret",
+            "BIND_HOST",
+            "127.0.0.1",
+            "IDENTITY_PORT",
+            freePort(),
+            "ATTENDANCE_PORT",
+            freePort(),
+            "EVENT_PORT",
+            freePort()));
+    settings.putAll(more);
+    BlockedThreads.warnings();
+    Bus.registerCodecs(vertx);
+    names.forEach(this::start);
+  }
+
+  static RunningSystem whole() {
+    return new RunningSystem(List.of("identity", "event", "attendance"), Map.of());
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  Api identity() {
+    return nameToApi.get("identity");
+  }
+
+  Api attendance() {
+    return nameToApi.get("attendance");
+  }
+
+  Api event() {
+    return nameToApi.get("event");
+  }
+
+  /** A new user's token. */
+  String tokenOf(String role) {
+    return logIn(newUser(role), "secret-1");
+  }
+
+  String newUser(String role) {
+    String name = role + NAMES.incrementAndGet();
+    JsonObject body =
+        new JsonObject().put("username", name).put("password", "secret-1").put("role", role);
+    identity().as(adminToken()).post("/auth/register", body).expect(201);
+    return name;
+  }
+
+  String adminToken() {
+    return logIn("admin", "admin-secret");
+  }
+
+  String logIn(String username, String password) {
+    JsonObject body = new JsonObject().put("username", username).put("password", password);
+    return identity().post("/auth/login", body).expect(200).text("access_token");
+  }
+
+  static String freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return String.valueOf(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static <T> T await(io.vertx.core.Future<T> future) {
+    try {
+      return future.await(30, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    await(vertx.close());
+    assertEquals(List.of(), BlockedThreads.warnings());
+  }
+
+  private void start(String name) {
+    Service service = Catalog.of(name, new Env(settings)).get(0);
+    await(service.deploy(vertx, CORES));
+    ContractCheck contract = new ContractCheck(await(Contract.load(vertx, name)));
+    nameToApi.put(name, new Api(service.address().port(), contract, List.of()));
+  }
+}
