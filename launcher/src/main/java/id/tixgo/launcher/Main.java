@@ -13,6 +13,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Env env = new Env(System.getenv());
+    System.setProperty("LOG_FORMAT", "text");
     try {
       System.setProperty("LOG_FORMAT", env.choice("LOG_FORMAT", "text", List.of("text", "json")));
       JsonFormat.install();

@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.proxy.handler.ProxyHandler;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.MediaType;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
@@ -132,9 +133,11 @@ public final class EventGateway implements ProxyInterceptor {
   }
 
   private RequestOptions origin() {
+    boolean secure = event.getScheme().equals("https");
     return new RequestOptions()
         .setHost(event.getHost())
-        .setPort(event.getPort() < 0 ? 80 : event.getPort())
+        .setPort(event.getPort() < 0 ? (secure ? 443 : 80) : event.getPort())
+        .setSsl(secure)
         .setConnectTimeout(CONNECT_TIMEOUT_MS)
         .setIdleTimeout(config.upstreamTimeoutMs());
   }
@@ -147,8 +150,7 @@ public final class EventGateway implements ProxyInterceptor {
     return Future.succeededFuture(
         response
             .setStatusCode(ProblemWriter.status(problem))
-            .putHeader("Content-Type", ProblemWriter.CONTENT_TYPE)
-            .setBody(Body.body(body)));
+            .setBody(Body.body(body, MediaType.parse(ProblemWriter.CONTENT_TYPE))));
   }
 
   private static Problem problem(Throwable failure) {

@@ -63,7 +63,7 @@ public record Env(Map<String, String> variables) {
   private URI baseUrl(String name, String whenUnset) {
     URI uri = parseUri(name, text(name, whenUnset));
     boolean plain = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/");
-    if (!List.of("http", "https").contains(uri.getScheme()) || uri.getHost() == null || !plain) {
+    if (!String.valueOf(uri.getScheme()).matches("https?") || uri.getHost() == null || !plain) {
       throw new ConfigException(name + " must be an address like http://identity:8000.");
     }
     return uri;

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Exchange {
   private static final String KEY = "tixgo.exchange";
   private static final int LONGEST_ID = 128;
+  private static final int REFUSED_TIMEOUT_MS = 1000;
 
   private final long startNanos = System.nanoTime();
   private final RequestScope scope;
@@ -30,9 +31,10 @@ public final class Exchange {
     return exchange;
   }
 
-  /** The exchange of a request that went through a {@link HttpEdge}. */
+  /** The request's exchange; begun now when the router refused the request before all handlers. */
   public static Exchange of(RoutingContext context) {
-    return context.get(KEY);
+    Exchange exchange = context.get(KEY);
+    return exchange == null ? begin(context, REFUSED_TIMEOUT_MS) : exchange;
   }
 
   public String requestId() {

@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -59,13 +61,14 @@ public final class HttpEdge {
     return router;
   }
 
-  private static Throwable failureOf(io.vertx.ext.web.RoutingContext context) {
-    if (context.statusCode() == 404) {
-      return notFound();
-    }
-    return context.failure() == null
-        ? new io.vertx.ext.web.handler.HttpException(context.statusCode())
-        : context.failure();
+  /** What vertx-web's own handlers refuse has a status and maybe an exception that says less. */
+  private static Throwable failureOf(RoutingContext context) {
+    return switch (context.statusCode()) {
+      case 403 -> Problem.of(ProblemKind.FORBIDDEN, "Pages of this origin may not call here.");
+      case 404 -> notFound();
+      case 400 -> Problem.of(ProblemKind.BAD_REQUEST, "The request can't be understood.");
+      default -> context.failure();
+    };
   }
 
   private static Problem notFound() {

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -67,9 +66,6 @@ public final class ProblemWriter {
     }
     if (failure instanceof DecodeException || failure instanceof JacksonException) {
       return Problem.of(ProblemKind.BAD_REQUEST, "MALFORMED_JSON", "The body is not valid JSON.");
-    }
-    if (failure instanceof HttpException http && http.getStatusCode() < 500) {
-      return Problem.of(ProblemKind.BAD_REQUEST, "The request can't be read.");
     }
     if (!(failure instanceof HttpClosedException)) {
       String id = Exchange.of(context).scope().requestId();

@@ -1,0 +1,65 @@
+package id.tixgo.launcher.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Each service in a JVM of its own, with a cluster and without. */
+class SeveralJvmsIT {
+  @Test
+  void aLogoutShouldBeRefusedEverywhereWithinASecondInACluster() throws IOException {
+    String config = Tixgo.HOME.resolve("cluster.xml").toString();
+    long elapsed = logOutEverywhere(Tixgo.settings("CLUSTER", "true", "CLUSTER_CONFIG", config));
+    assertTrue(elapsed < 1000, () -> elapsed + " ms");
+  }
+
+  @Test
+  void aLogoutShouldBeRefusedEverywhereWithinTheCacheTimeWithoutACluster() throws IOException {
+    long elapsed = logOutEverywhere(Tixgo.settings("TOKEN_CACHE_SECONDS", "2"));
+    assertTrue(elapsed < 3000, () -> elapsed + " ms");
+  }
+
+  /** How many milliseconds it took. */
+  private static long logOutEverywhere(Map<String, String> settings) throws IOException {
+    String identityPort = settings.get("IDENTITY_PORT");
+    String attendancePort = settings.get("ATTENDANCE_PORT");
+    try (Tixgo identity = Tixgo.start("identity", settings);
+        Tixgo event = Tixgo.start("event", settings);
+        Tixgo attendance = Tixgo.start("attendance", settings)) {
+      identity.awaitHealthy(identityPort);
+      event.awaitHealthy(settings.get("EVENT_PORT"));
+      attendance.await(() -> Tixgo.status("GET", attendancePort, "/health/ready", "", "") == 200);
+      String token = Tixgo.logIn(identityPort);
+      for (int i = 0; i < 10; i++) {
+        assertEquals(200, events(attendancePort, token));
+        assertEquals(200, attendance(attendancePort, token));
+      }
+      assertEquals(204, Tixgo.status("POST", identityPort, "/auth/logout", token, ""));
+      long start = System.nanoTime();
+      attendance.await(() -> isRefusedByAll(attendancePort, token));
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+  }
+
+  /** Several times, since each service has several instances that remember on their own. */
+  private static boolean isRefusedByAll(String port, String token) {
+    for (int i = 0; i < 5; i++) {
+      if (events(port, token) != 401 || attendance(port, token) != 401) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int events(String port, String token) {
+    return Tixgo.status("GET", port, "/events", token, "");
+  }
+
+  private static int attendance(String port, String token) {
+    return Tixgo.status("GET", port, "/attendance/x", token, "");
+  }
+}

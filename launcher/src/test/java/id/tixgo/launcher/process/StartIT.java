@@ -1,0 +1,94 @@
+package id.tixgo.launcher.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Starts that fail with one sentence, and a stop that loses nothing. */
+class StartIT {
+  @Test
+  void aBadSettingShouldBeNamedInOneSentence() throws IOException {
+    Map<String, String> wrongs =
+        Map.of(
+            "JWT_SECRET", "short",
+            "REGISTRATION_ROLES", "user,king",
+            "BCRYPT_COST", "eleven",
+            "ADMIN_PASSWORD", "",
+            "LOG_FORMAT", "xml",
+            "EVENT_BASE_URL", "nowhere",
+            "IDENTITY_PORT", "70000",
+            "CLUSTER", "maybe");
+    for (Map.Entry<String, String> wrong : wrongs.entrySet()) {
+      String sentence = refusal("all", Tixgo.settings(wrong.getKey(), wrong.getValue()));
+      assertTrue(sentence.contains(wrong.getKey()), sentence);
+    }
+  }
+
+  @Test
+  void aMissingSecretOrServiceShouldBeNamed() throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    assertTrue(refusal("tickets", settings).contains("identity, event, attendance or all"));
+    settings.put("JWT_SECRET", "");
+    assertTrue(refusal("all", settings).contains("JWT_SECRET is not set"));
+  }
+
+  @Test
+  void aPortInUseShouldBeNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      String sentence = refusal("all", Tixgo.settings("ATTENDANCE_PORT", port));
+      assertTrue(sentence.contains("ATTENDANCE_PORT: port " + port), sentence);
+    }
+  }
+
+  private static String refusal(String service, Map<String, String> settings) throws IOException {
+    try (Tixgo tixgo = Tixgo.start(service, settings)) {
+      assertNotEquals(0, tixgo.awaitExit(20));
+      String log = tixgo.log();
+      assertFalse(log.contains("\tat "), log);
+      assertEquals(1, log.lines().filter(line -> line.startsWith("tixgo: ")).count(), log);
+      return log;
+    }
+  }
+
+  @Test
+  void sigtermShouldLetARequestInFlightEndAndExitWithZero() throws IOException {
+    Map<String, String> settings = Tixgo.settings("LOG_FORMAT", "json");
+    String port = settings.get("IDENTITY_PORT");
+    try (Tixgo tixgo = Tixgo.start("all", settings).awaitHealthy(settings.get("ATTENDANCE_PORT"));
+        Socket slow = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
+      String token = Tixgo.logIn(port);
+      String body = "{\"username\":\"admin\",\"password\":\"admin-secret\"}";
+      write(
+          slow,
+          "POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body.substring(0, 5));
+      tixgo.await(() -> Tixgo.status("GET", port, "/health", "", "") == 200);
+      tixgo.terminate();
+      tixgo.await(() -> Tixgo.status("GET", port, "/health", "", "") == -1);
+      write(slow, body.substring(5));
+      assertTrue(
+          new String(slow.getInputStream().readNBytes(12), StandardCharsets.UTF_8).endsWith("200"));
+      assertEquals(0, tixgo.awaitExit(10));
+      assertFalse(tixgo.log().contains(token) || tixgo.log().contains("admin-secret"));
+      tixgo.log().lines().forEach(line -> assertTrue(new JsonObject(line).containsKey("level")));
+    }
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    socket.getOutputStream().flush();
+  }
+}

@@ -1,0 +1,71 @@
+package id.tixgo.launcher.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The README's tour and the smoke test, run as a newcomer would. */
+class TourIT {
+  private static final Pattern BLOCK = Pattern.compile("```bash tour\n(.*?)```", Pattern.DOTALL);
+
+  @Test
+  void theReadmesTourShouldRunAsItStands() throws Exception {
+    String output = run(List.of("bash", "-euo", "pipefail", "-c", tour()));
+    for (String shown :
+        List.of(
+            "\"username\":\"siti\",\"role\":\"committee\"",
+            "\"title\":\"Konser Akbar\"",
+            "\"status\":\"checked_in\"",
+            "Ticket sudah pernah check-in",
+            "\"gate\":\"A\"",
+            "\"total_checked_in\":1",
+            "Invalid or expired token")) {
+      assertTrue(output.contains(shown), shown + " is not in\n" + output);
+    }
+  }
+
+  @Test
+  void theSmokeTestShouldPass() throws Exception {
+    String script = Tixgo.HOME.resolve("smoke-test.sh").toString();
+    assertTrue(run(List.of("bash", "-c", script + " $IDENTITY $ATTENDANCE")).contains("passed"));
+  }
+
+  @Test
+  void theSmokeTestShouldFailWhereNothingRuns() throws Exception {
+    Process process =
+        new ProcessBuilder(Tixgo.HOME.resolve("smoke-test.sh").toString(), "http://127.0.0.1:1")
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(1, process.waitFor());
+    assertTrue(output.startsWith("FAILED: "), output);
+  }
+
+  private static String run(List<String> command) throws IOException, InterruptedException {
+    Map<String, String> settings = Tixgo.settings();
+    try (Tixgo tixgo = Tixgo.start("all", settings).awaitHealthy(settings.get("ATTENDANCE_PORT"))) {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(settings);
+      builder.environment().put("IDENTITY", "http://localhost:" + settings.get("IDENTITY_PORT"));
+      builder
+          .environment()
+          .put("ATTENDANCE", "http://localhost:" + settings.get("ATTENDANCE_PORT"));
+      Process process = builder.start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(0, process.waitFor(), () -> output + tixgo.log());
+      return output;
+    }
+  }
+
+  private static String tour() throws IOException {
+    String readme = Files.readString(Tixgo.HOME.resolve("README.md"));
+    return BLOCK.matcher(readme).results().map(m -> m.group(1)).collect(Collectors.joining("\n"));
+  }
+}
