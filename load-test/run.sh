@@ -178,7 +178,7 @@ streaming() {
   read_list "$event" "$server" &
   local reader=$!
   started+=("$reader")
-  warm_up_seconds=0 send_at_rate checkins "$attendance/checkins" "$stream_rate" "$stream_seconds"
+  warm_up_seconds=5 send_at_rate checkins "$attendance/checkins" "$stream_rate" "$stream_seconds"
   say_open_loop "the same, while two clients read the list over and over"
   after=$(memory_kib "$server" VmRSS)
   rm "$work/reading"
