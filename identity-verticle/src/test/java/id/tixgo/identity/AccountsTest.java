@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class AccountsTest {
 
   private User onlyAdmin() {
     List<User> admins =
-        java.util.stream.IntStream.range(0, 200)
+        IntStream.range(0, 200)
             .boxed()
             .flatMap(i -> Stream.of("a" + i, "b" + i))
             .map(

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,7 +135,7 @@ class AttendanceIT {
       doors.shutdownNow();
     }
     JsonArray records = staff.get("/attendance/race").expect(200).json().getJsonArray("records");
-    List<Long> expected = java.util.stream.LongStream.rangeClosed(1, 1000).boxed().toList();
+    List<Long> expected = LongStream.rangeClosed(1, 1000).boxed().toList();
     assertEquals(expected, records.stream().map(r -> ((JsonObject) r).getLong("seq")).toList());
   }
 
@@ -143,7 +146,7 @@ class AttendanceIT {
                 d -> () -> staff.post("/checkins", scan("race", ticket).put("gate", "G" + d)))
             .toList();
     int admitted = 0;
-    java.util.Set<JsonObject> records = new java.util.HashSet<>();
+    Set<JsonObject> records = new HashSet<>();
     for (var door : doors.invokeAll(scans)) {
       Answer answer = door.get();
       admitted += answer.status() == 201 ? 1 : 0;

@@ -61,7 +61,7 @@ public final class EventGateway implements ProxyInterceptor {
     this.event = requireNonNull(event);
     this.config = requireNonNull(config);
     HttpClientOptions options =
-        new HttpClientOptions().setKeepAliveTimeout(config.idleTimeoutSeconds() / 2);
+        new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds());
     PoolOptions pool = new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE);
     HttpProxy proxy =
         HttpProxy.reverseProxy(

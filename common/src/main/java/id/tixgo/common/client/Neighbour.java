@@ -45,12 +45,15 @@ public final class Neighbour {
     this.name = requireNonNull(name);
     this.address = requireNonNull(address);
     this.config = requireNonNull(config);
-    this.client = WebClient.wrap(vertx.createHttpClient(options(), pool()), new WebClientOptions());
+    this.client =
+        WebClient.wrap(vertx.createHttpClient(options(config), pool()), new WebClientOptions());
     this.breaker = CircuitBreaker.create(name, vertx, breakerOptions());
   }
 
-  private static HttpClientOptions options() {
-    return new HttpClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS).setKeepAliveTimeout(30);
+  private static HttpClientOptions options(HttpConfig config) {
+    return new HttpClientOptions()
+        .setConnectTimeout(CONNECT_TIMEOUT_MS)
+        .setKeepAliveTimeout(config.keepAliveSeconds());
   }
 
   private static PoolOptions pool() {

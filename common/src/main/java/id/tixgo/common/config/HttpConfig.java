@@ -21,6 +21,11 @@ public record HttpConfig(
     corsOrigins = List.copyOf(corsOrigins);
   }
 
+  /** How long a client keeps an unused connection: given up well before its neighbour does. */
+  public int keepAliveSeconds() {
+    return Math.max(1, idleTimeoutSeconds / 2);
+  }
+
   public static HttpConfig from(Env env) {
     return new HttpConfig(
         env.number("REQUEST_TIMEOUT_MS", 10_000, 100, 600_000),

@@ -1,8 +1,6 @@
 package id.tixgo.common.http;
 
 import id.tixgo.common.problem.Violation;
-import io.vertx.core.MultiMap;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.OutputUnit;
@@ -15,10 +13,12 @@ import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.contract.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one operation's contract asks of a request. The schemas are the contract's, applied here and
@@ -83,7 +83,7 @@ final class RequestRules {
 
   private static List<Violation> check(Rule rule, RoutingContext context) {
     Parameter parameter = rule.parameter();
-    String location = parameter.getIn().name().toLowerCase(java.util.Locale.ROOT);
+    String location = parameter.getIn().name().toLowerCase(Locale.ROOT);
     String name = location + "." + parameter.getName();
     Optional<String> value = value(parameter, context);
     if (value.isEmpty()) {
@@ -100,14 +100,10 @@ final class RequestRules {
     return Optional.ofNullable(
         switch (in) {
           case PATH -> context.pathParam(name);
-          case QUERY -> last(context.queryParams(), name);
+          case QUERY -> context.queryParams().get(name);
           case HEADER -> context.request().getHeader(name);
           case COOKIE -> null;
         });
-  }
-
-  private static String last(MultiMap values, String name) {
-    return values.get(name);
   }
 
   private static Object typed(JsonSchema schema, String value) {
@@ -140,9 +136,7 @@ final class RequestRules {
   }
 
   private static String join(String... parts) {
-    return java.util.stream.Stream.of(parts)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining("."));
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
   }
 
   private static String quoted(String text) {
@@ -154,10 +148,5 @@ final class RequestRules {
   private static String keyword(OutputUnit error) {
     String location = error.getKeywordLocation();
     return location.substring(location.lastIndexOf('/') + 1);
-  }
-
-  /** Whether a decoded body is one that a schema can be applied to. */
-  static boolean isJsonObject(Object body) {
-    return body instanceof JsonObject;
   }
 }
