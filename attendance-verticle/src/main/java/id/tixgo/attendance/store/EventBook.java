@@ -20,14 +20,14 @@ import java.util.function.Function;
 final class EventBook implements Shareable {
   private final String eventId;
   private final LocalMap<String, CheckIn> ticketToCheckIn;
-  private final LocalMap<Long, CheckIn> seqToCheckIn;
+  private final Series order;
   private final AtomicLong given = new AtomicLong();
   private final AtomicLong readable = new AtomicLong();
 
   EventBook(SharedData shared, String eventId) {
     this.eventId = requireNonNull(eventId);
     this.ticketToCheckIn = shared.getLocalMap("attendance.tickets." + eventId);
-    this.seqToCheckIn = shared.getLocalMap("attendance.order." + eventId);
+    this.order = new Series(shared, "attendance.order." + eventId);
   }
 
   /** The one atomic step of "a ticket enters once"; a lost race takes no {@code seq}. */
@@ -54,16 +54,16 @@ final class EventBook implements Shareable {
     long last = Math.min(Math.min(upTo, total()), after + limit);
     List<CheckIn> page = new ArrayList<>((int) Math.max(0, last - after));
     for (long seq = after + 1; seq <= last; seq++) {
-      page.add(seqToCheckIn.get(seq));
+      page.add(order.get(seq).orElseThrow());
     }
     return page;
   }
 
   /** Readers see no gap: the end moves on only over what is there. */
   private void publish(CheckIn checkIn) {
-    seqToCheckIn.put(checkIn.seq(), checkIn);
+    order.set(checkIn.seq(), checkIn);
     long end = readable.get();
-    while (seqToCheckIn.containsKey(end + 1)) {
+    while (order.get(end + 1).isPresent()) {
       readable.compareAndSet(end, end + 1);
       end = readable.get();
     }

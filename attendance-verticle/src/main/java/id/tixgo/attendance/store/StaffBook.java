@@ -1,10 +1,9 @@
 package id.tixgo.attendance.store;
 
 import id.tixgo.attendance.domain.CheckIn;
-import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -14,15 +13,15 @@ import java.util.stream.Stream;
  * event's book.
  */
 final class StaffBook implements Shareable {
-  private final LocalMap<Long, CheckIn> numberToCheckIn;
+  private final Series checkIns;
   private final AtomicLong count = new AtomicLong();
 
   StaffBook(SharedData shared, String key) {
-    this.numberToCheckIn = shared.getLocalMap("attendance.staff." + key);
+    this.checkIns = new Series(shared, "attendance.staff." + key);
   }
 
   void add(CheckIn checkIn) {
-    numberToCheckIn.put(count.getAndIncrement(), checkIn);
+    checkIns.set(count.getAndIncrement(), checkIn);
   }
 
   long total() {
@@ -30,8 +29,6 @@ final class StaffBook implements Shareable {
   }
 
   Stream<CheckIn> from(long offset) {
-    return LongStream.range(offset, total())
-        .mapToObj(numberToCheckIn::get)
-        .filter(Objects::nonNull);
+    return LongStream.range(offset, total()).mapToObj(checkIns::get).flatMap(Optional::stream);
   }
 }
