@@ -19,7 +19,7 @@ read -ra levels <<<"${LEVELS:-32 128}"
 
 rounds=${ROUNDS:-3}
 primer_seconds=${PRIMER_SECONDS:-5}
-warm_up_seconds=${WARM_UP_SECONDS:-10}
+warm_up_seconds=${WARM_UP_SECONDS:-35} # longer than TOKEN_CACHE_SECONDS: the first renewal makes the JIT compile the path anew
 level_seconds=${LEVEL_SECONDS:-10}
 pause_seconds=${PAUSE_SECONDS:-2}
 open_loop_seconds=${OPEN_LOOP_SECONDS:-30}
