@@ -32,13 +32,16 @@ final class Catalog {
 
   /** The services to start, those that others need first. */
   static List<Service> of(String name, Env env) {
+    return of(name, env, Clock.systemUTC());
+  }
+
+  static List<Service> of(String name, Env env, Clock clock) {
     if (!name.equals(ALL) && !NAME_TO_SERVICE.containsKey(name)) {
       throw new ConfigException(
           "Say which service to start: "
               + String.join(", ", NAME_TO_SERVICE.keySet())
               + " or all.");
     }
-    Clock clock = Clock.systemUTC();
     return NAME_TO_SERVICE.entrySet().stream()
         .filter(entry -> name.equals(ALL) || name.equals(entry.getKey()))
         .map(entry -> entry.getValue().apply(env, clock))

@@ -7,20 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class AttendanceIT {
-  private static final int DOORS = 24;
   private static RunningSystem system;
   private static Api staff;
 
@@ -122,39 +115,6 @@ class AttendanceIT {
     Answer asked = system.attendance().as(system.adminToken()).get("/checkins?user=" + name);
     assertEquals(2, asked.expect(200).json().getJsonArray("checkins").size());
     assertNull(asked.json().getJsonArray("checkins").getJsonObject(0).getString("gate"));
-  }
-
-  @Test
-  void oneOfManyDoorsShouldWinAThousandTimes() throws Exception {
-    ExecutorService doors = Executors.newFixedThreadPool(DOORS);
-    try {
-      for (int ticket = 1; ticket <= 1000; ticket++) {
-        race(doors, "T" + ticket);
-      }
-    } finally {
-      doors.shutdownNow();
-    }
-    JsonArray records = staff.get("/attendance/race").expect(200).json().getJsonArray("records");
-    List<Long> expected = LongStream.rangeClosed(1, 1000).boxed().toList();
-    assertEquals(expected, records.stream().map(r -> ((JsonObject) r).getLong("seq")).toList());
-  }
-
-  private static void race(ExecutorService doors, String ticket) throws Exception {
-    List<Callable<Answer>> scans =
-        IntStream.range(0, DOORS)
-            .<Callable<Answer>>mapToObj(
-                d -> () -> staff.post("/checkins", scan("race", ticket).put("gate", "G" + d)))
-            .toList();
-    int admitted = 0;
-    Set<JsonObject> records = new HashSet<>();
-    for (var door : doors.invokeAll(scans)) {
-      Answer answer = door.get();
-      admitted += answer.status() == 201 ? 1 : 0;
-      assertTrue(answer.status() == 201 || answer.status() == 409, answer.body());
-      records.add(answer.json().getJsonObject("record"));
-    }
-    assertEquals(1, admitted);
-    assertEquals(1, records.size());
   }
 
   private static List<String> tickets(Answer answer) {

@@ -1,5 +1,6 @@
 package id.tixgo.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds every answer that a test sees against its service's contract. */
 final class ContractCheck {
@@ -18,10 +20,18 @@ final class ContractCheck {
           "application/problem+json", "application/vnd.problem+json",
           "text/html", "text/plain");
 
-  private final Contract contract;
+  private static final Set<Integer> ANSWERS_TO_ANYTHING = Set.of(400, 404, 405);
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
-  ContractCheck(Contract contract) {
+  private final Contract contract;
+  private final Optional<ContractCheck> behind;
+
+  /**
+   * @param behind the contract of the service that this one forwards to
+   */
+  ContractCheck(Contract contract, Optional<ContractCheck> behind) {
     this.contract = contract;
+    this.behind = behind;
   }
 
   Contract contract() {
@@ -29,7 +39,19 @@ final class ContractCheck {
   }
 
   void check(String method, String path, Answer answer) {
-    operation(method, path).ifPresent(operation -> check(operation, answer));
+    String served = method.equals("HEAD") ? "GET" : method;
+    Optional<Operation> operation = operation(served, path);
+    if (operation.isEmpty()) {
+      boolean known = method.equals("OPTIONS") || path.startsWith("/assets/");
+      assertTrue(
+          known || ANSWERS_TO_ANYTHING.contains(answer.status()),
+          () -> method + " " + path + " is not documented: " + answer.status());
+      return;
+    }
+    check(operation.get(), answer, method.equals("HEAD"));
+    if (operation.get().getOpenAPIPath().startsWith("/events")) {
+      behind.ifPresent(event -> event.check(method, path, answer));
+    }
   }
 
   private Optional<Operation> operation(String method, String path) {
@@ -43,14 +65,15 @@ final class ContractCheck {
     return template.replace("{path}", ".+").replaceAll("\\{\\w+}", "[^/]+");
   }
 
-  private void check(Operation operation, Answer answer) {
+  private void check(Operation operation, Answer answer, boolean headOnly) {
     String place = operation.getOperationId() + " " + answer.status();
     Response documented = operation.getResponse(answer.status());
     Response response = documented == null ? operation.getDefaultResponse() : documented;
     assertNotNull(response, () -> place + " is not documented: " + answer.body());
-    if (answer.body().isEmpty() || response.getContent().isEmpty()) {
+    if (headOnly || response.getContent().isEmpty()) {
       return;
     }
+    assertEquals(WITHOUT_BODY.contains(answer.status()), answer.body().isEmpty(), place);
     String type = answer.header("Content-Type").orElse("").split(";", -1)[0];
     MediaType media = response.getContent().get(TYPE_TO_KEY.getOrDefault(type, type));
     assertNotNull(media, () -> place + " documents no " + type);

@@ -11,9 +11,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,11 +31,19 @@ final class RunningSystem implements AutoCloseable {
   }
 
   private final Vertx vertx = Vertx.vertx();
+  private final Clock clock;
+  private final int instances;
   private final Map<String, String> settings = new HashMap<>();
   private final Map<String, Api> nameToApi = new HashMap<>();
 
   /** Starts the named services with settings besides those of a test. */
   RunningSystem(List<String> names, Map<String, String> more) {
+    this(names, more, Clock.systemUTC(), CORES);
+  }
+
+  RunningSystem(List<String> names, Map<String, String> more, Clock clock, int instances) {
+    this.clock = clock;
+    this.instances = instances;
     settings.putAll(
         Map.of(
             "JWT_SECRET",
@@ -53,7 +63,7 @@ final class RunningSystem implements AutoCloseable {
             "EVENT_PORT",
             freePort()));
     settings.putAll(more);
-    BlockedThreads.warnings();
+    LoggedTrouble.listen();
     Bus.registerCodecs(vertx);
     names.forEach(this::start);
   }
@@ -119,13 +129,17 @@ final class RunningSystem implements AutoCloseable {
   @Override
   public void close() {
     await(vertx.close());
-    assertEquals(List.of(), BlockedThreads.warnings());
+    assertEquals(List.of(), LoggedTrouble.all());
   }
 
   private void start(String name) {
-    Service service = Catalog.of(name, new Env(settings)).get(0);
-    await(service.deploy(vertx, CORES));
-    ContractCheck contract = new ContractCheck(await(Contract.load(vertx, name)));
+    Service service = Catalog.of(name, new Env(settings), clock).get(0);
+    await(service.deploy(vertx, instances));
+    Optional<ContractCheck> behind =
+        name.equals("attendance")
+            ? Optional.ofNullable(event()).map(Api::contract)
+            : Optional.empty();
+    ContractCheck contract = new ContractCheck(await(Contract.load(vertx, name)), behind);
     nameToApi.put(name, new Api(service.address().port(), contract, List.of()));
   }
 }
