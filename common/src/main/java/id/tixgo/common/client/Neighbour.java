@@ -47,7 +47,7 @@ public final class Neighbour {
     this.config = requireNonNull(config);
     this.client =
         WebClient.wrap(vertx.createHttpClient(options(config), pool()), new WebClientOptions());
-    this.breaker = CircuitBreaker.create(name, vertx, breakerOptions());
+    this.breaker = CircuitBreaker.create(name, vertx, breakerOptions()).failurePolicy(Neighbour::counts);
   }
 
   private static HttpClientOptions options(HttpConfig config) {
@@ -67,6 +67,14 @@ public final class Neighbour {
         .setTimeout(-1);
   }
 
+  /**
+   * A caller that leaves its neighbour next to no time says nothing of the neighbour: anyone could
+   * open the breaker for everyone else with {@code X-Deadline-Ms: 1}.
+   */
+  private static boolean counts(Future<Object> call) {
+    return call.failed() && !(call.cause() instanceof Impatience);
+  }
+
   /** A request to a path that is encoded already, ready for more headers. */
   public HttpRequest<Buffer> request(HttpMethod method, String uri) {
     return client.requestAbs(method, address.resolve(uri).toString());
@@ -81,8 +89,21 @@ public final class Neighbour {
         .putHeader(Deadline.HEADER, String.valueOf(timeout))
         .timeout(timeout);
     return breaker
-        .execute(() -> request.sendBuffer(body).timeout(timeout, TimeUnit.MILLISECONDS))
+        .execute(() -> attempt(request, body, timeout))
         .recover(failure -> Future.failedFuture(problem(failure)));
+  }
+
+  private Future<HttpResponse<Buffer>> attempt(
+      HttpRequest<Buffer> request, Buffer body, long timeout) {
+    Future<HttpResponse<Buffer>> answer =
+        request.sendBuffer(body).timeout(timeout, TimeUnit.MILLISECONDS);
+    return 2 * timeout >= config.upstreamTimeoutMs()
+        ? answer
+        : answer.recover(failure -> Future.failedFuture(impatience(failure)));
+  }
+
+  private static Throwable impatience(Throwable failure) {
+    return failure instanceof TimeoutException ? new Impatience() : failure;
   }
 
   /** Succeeds while the neighbour answers. */
@@ -105,5 +126,10 @@ public final class Neighbour {
   private Problem down() {
     return Problem.of(
         ProblemKind.UPSTREAM_UNREACHABLE, "The " + name + " service can't be reached.");
+  }
+
+  /** The caller's time ran out before the neighbour's did. */
+  private static final class Impatience extends TimeoutException {
+    private static final long serialVersionUID = 1;
   }
 }

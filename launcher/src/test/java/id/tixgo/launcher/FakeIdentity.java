@@ -1,0 +1,95 @@
+package id.tixgo.launcher;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Vouches for whoever asks, as {@code siti} of the committee, in the way that a test wants. */
+final class FakeIdentity {
+  private final List<HttpServerRequest> held = new ArrayList<>();
+  private HttpServer server;
+  private int questions;
+  private int status = 200;
+  private OptionalInt firstStatus = OptionalInt.empty();
+  private boolean holds;
+  private boolean hangsUp;
+  private String lastRequestId = "";
+  private int lastDeadlineMs;
+
+  void listen(Vertx vertx, String port) {
+    server =
+        RunningSystem.await(
+            vertx
+                .createHttpServer()
+                .requestHandler(this::take)
+                .listen(Integer.parseInt(port), "127.0.0.1"));
+  }
+
+  void goAway() {
+    RunningSystem.await(server.close());
+  }
+
+  synchronized int questions() {
+    return questions;
+  }
+
+  synchronized void answer(int newStatus) {
+    status = newStatus;
+  }
+
+  /** The next question alone gets this status. */
+  synchronized void answerFirst(int newStatus) {
+    firstStatus = OptionalInt.of(newStatus);
+  }
+
+  /** Keeps questions waiting until {@link #release()}. */
+  synchronized void hold() {
+    holds = true;
+  }
+
+  synchronized void release() {
+    holds = false;
+    held.forEach(this::answer);
+    held.clear();
+  }
+
+  synchronized void hangUp(boolean does) {
+    hangsUp = does;
+  }
+
+  synchronized String lastRequestId() {
+    return lastRequestId;
+  }
+
+  synchronized int lastDeadlineMs() {
+    return lastDeadlineMs;
+  }
+
+  private synchronized void take(HttpServerRequest request) {
+    questions++;
+    lastRequestId = request.getHeader("X-Request-Id");
+    lastDeadlineMs = Integer.parseInt(request.getHeader("X-Deadline-Ms"));
+    if (hangsUp) {
+      request.connection().close();
+    } else if (holds) {
+      held.add(request);
+    } else {
+      answer(request);
+    }
+  }
+
+  private void answer(HttpServerRequest request) {
+    JsonObject body =
+        new JsonObject()
+            .put("valid", true)
+            .put("sub", "siti")
+            .put("role", "committee")
+            .put("exp", 1);
+    request.response().setStatusCode(firstStatus.orElse(status)).end(body.toBuffer());
+    firstStatus = OptionalInt.empty();
+  }
+}
