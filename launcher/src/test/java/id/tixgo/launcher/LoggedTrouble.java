@@ -10,8 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a log must never hold, since the first system started in this JVM: errors, which answers of
- * 5xx and unhandled exceptions are, and warnings of Vert.x's blocked-thread checker.
+ * What the log of this JVM must never hold: errors, which answers of 500 and unhandled exceptions
+ * are, and warnings of Vert.x's blocked-thread checker. That a peer talks nonsense, which Vert.x
+ * logs as an error of the connection, is the peer's trouble.
  */
 final class LoggedTrouble {
   private static final List<String> ALL = new CopyOnWriteArrayList<>();
@@ -32,17 +33,21 @@ final class LoggedTrouble {
 
   private LoggedTrouble() {}
 
-  static void listen() {
-    all();
-  }
-
-  static List<String> all() {
-    return ALL;
+  /** All since the last look. */
+  static List<String> take() {
+    List<String> taken = List.copyOf(ALL);
+    ALL.removeAll(taken);
+    return taken;
   }
 
   private static boolean isTrouble(ILoggingEvent event) {
-    return event.getLevel().isGreaterOrEqual(Level.ERROR)
-        || event.getLoggerName().endsWith("BlockedThreadChecker");
+    boolean error = event.getLevel().isGreaterOrEqual(Level.ERROR);
+    return (error && !isOfThePeer(event)) || event.getLoggerName().endsWith("BlockedThreadChecker");
+  }
+
+  private static boolean isOfThePeer(ILoggingEvent event) {
+    return event.getLoggerName().endsWith("ConnectionBase")
+        || describe(event).contains("Invalid escape sequence");
   }
 
   private static String describe(ILoggingEvent event) {

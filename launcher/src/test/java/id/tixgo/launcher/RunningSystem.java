@@ -63,7 +63,7 @@ final class RunningSystem implements AutoCloseable {
             "EVENT_PORT",
             freePort()));
     settings.putAll(more);
-    LoggedTrouble.listen();
+    LoggedTrouble.take();
     Bus.registerCodecs(vertx);
     names.forEach(this::start);
   }
@@ -129,7 +129,7 @@ final class RunningSystem implements AutoCloseable {
   @Override
   public void close() {
     await(vertx.close());
-    assertEquals(List.of(), LoggedTrouble.all());
+    assertEquals(List.of(), LoggedTrouble.take());
   }
 
   private void start(String name) {

@@ -3,7 +3,6 @@ package id.tixgo.launcher;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -39,6 +38,11 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** A request's head. */
+  static String head(String... lines) {
+    return String.join("\r\n", lines) + "\r\n\r\n";
+  }
+
   /** What comes back for these bytes on a connection of their own. */
   static Reply exchange(int port, String bytes) {
     try (Wire wire = new Wire(port)) {
@@ -66,19 +70,36 @@ final class Wire implements AutoCloseable {
     return read(false);
   }
 
-  /** How many bytes come until the peer closes. */
-  long drain() {
+  /** All that comes until the peer closes, however it does. */
+  String rest() {
+    StringBuilder all = new StringBuilder();
     try {
-      return in.transferTo(OutputStream.nullOutputStream());
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        all.append((char) b);
+      }
+    } catch (SocketTimeoutException e) {
+      throw new UncheckedIOException("no end", e);
     } catch (IOException e) {
-      return -1;
+      return all.toString();
     }
+    return all.toString();
   }
 
   /** Reads some bytes and leaves the rest. */
   void taste(int bytes) {
     try {
       in.readNBytes(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until an answer has begun, and leaves it to be read. */
+  void awaitFirstByte() {
+    in.mark(1);
+    taste(1);
+    try {
+      in.reset();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -30,6 +31,7 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -53,6 +55,9 @@ public final class EventGateway implements ProxyInterceptor {
           "trailer",
           "upgrade");
 
+  /** What a {@code Connection} header may not name (RFC 9110, 7.6.1): it is for all recipients. */
+  private static final Set<String> FOR_ALL = Set.of("content-length", "transfer-encoding", "host");
+
   private final URI event;
   private final HttpConfig config;
   private final ProxyHandler handler;
@@ -67,7 +72,7 @@ public final class EventGateway implements ProxyInterceptor {
         HttpProxy.reverseProxy(
                 new ProxyOptions().setSupportWebSocket(false),
                 vertx.createHttpClient(options, pool))
-            .origin(context -> context.client().request(origin()))
+            .origin(context -> context.client().request(origin()).map(EventGateway::quiet))
             .addInterceptor(this);
     this.handler = ProxyHandler.create(proxy);
   }
@@ -125,11 +130,17 @@ public final class EventGateway implements ProxyInterceptor {
   }
 
   private static void dropPerConnection(MultiMap headers) {
-    String named = headers.get("Connection");
-    if (named != null) {
-      Stream.of(named.split(",")).map(String::strip).forEach(headers::remove);
-    }
+    headers.getAll("Connection").stream()
+        .flatMap(names -> Stream.of(names.split(",")))
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty() && !FOR_ALL.contains(name))
+        .forEach(headers::remove);
     PER_CONNECTION.forEach(headers::remove);
+  }
+
+  /** A client that breaks off its upload is no error of ours, which Vert.x would log it as. */
+  private static HttpClientRequest quiet(HttpClientRequest request) {
+    return request.exceptionHandler(brokenOff -> {});
   }
 
   private RequestOptions origin() {

@@ -47,7 +47,8 @@ public final class Neighbour {
     this.config = requireNonNull(config);
     this.client =
         WebClient.wrap(vertx.createHttpClient(options(config), pool()), new WebClientOptions());
-    this.breaker = CircuitBreaker.create(name, vertx, breakerOptions()).failurePolicy(Neighbour::counts);
+    this.breaker =
+        CircuitBreaker.create(name, vertx, breakerOptions()).failurePolicy(Neighbour::counts);
   }
 
   private static HttpClientOptions options(HttpConfig config) {
