@@ -47,6 +47,7 @@ public final class EventGateway implements ProxyInterceptor {
   private static final Set<String> PER_CONNECTION =
       Set.of(
           "connection",
+          "expect",
           "keep-alive",
           "proxy-authenticate",
           "proxy-authorization",
@@ -96,11 +97,14 @@ public final class EventGateway implements ProxyInterceptor {
     return context.sendRequest().recover(failure -> answer(context.request(), failure));
   }
 
+  /** What this edge says itself, its CORS headers and request id, it says once. */
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
     MultiMap headers = context.response().headers();
     dropPerConnection(headers);
-    headers.remove(RequestScope.HEADER);
+    context.request().proxiedRequest().response().headers().names().stream()
+        .filter(name -> !name.equalsIgnoreCase("Vary"))
+        .forEach(headers::remove);
     return context.sendResponse();
   }
 

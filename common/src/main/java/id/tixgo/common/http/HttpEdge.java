@@ -45,6 +45,7 @@ public final class HttpEdge {
         .setHost(host)
         .setPort(port)
         .setIdleTimeout(config.idleTimeoutSeconds())
+        .setHandle100ContinueAutomatically(true)
         .setHttp2ClearTextEnabled(false);
   }
 

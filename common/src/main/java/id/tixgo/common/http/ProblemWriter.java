@@ -5,6 +5,8 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /** Writes a failure as {@code application/problem+json}. What it can't name is a 500, logged. */
 public final class ProblemWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+  private static final long LINGER_MS = 1000;
 
   public static final String CONTENT_TYPE = "application/problem+json";
 
@@ -38,8 +42,23 @@ public final class ProblemWriter {
         .putHeader("Content-Type", CONTENT_TYPE)
         .end(json(Exchange.of(context).scope().requestId(), problem));
     if (row.closes()) {
-      context.request().connection().close();
+      closeGently(context);
     }
+  }
+
+  /**
+   * Takes what still comes of the body for a while: closing with bytes unread would reset the
+   * connection, and its other end might lose the answer (RFC 9112, 9.6).
+   */
+  private static void closeGently(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    HttpConnection connection = request.connection();
+    if (request.isEnded()) {
+      connection.close();
+      return;
+    }
+    request.handler(unread -> {}).endHandler(end -> connection.close());
+    context.vertx().setTimer(LINGER_MS, late -> connection.close());
   }
 
   /** The problem as JSON. */

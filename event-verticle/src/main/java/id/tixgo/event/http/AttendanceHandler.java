@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ChunkedBody;
+import id.tixgo.common.http.ETags;
 import id.tixgo.common.http.Reply;
 import id.tixgo.event.client.AttendanceClient;
 import id.tixgo.event.domain.Event;
@@ -56,7 +57,7 @@ public final class AttendanceHandler {
     Event event = events.find(call.path("id"));
     Optional<String> asked = Optional.ofNullable(call.request().query()).filter(q -> isPart(call));
     return asked.isPresent()
-        ? ask(call, event, asked.get()).compose(answer -> forward(call, answer))
+        ? ask(call, event, asked.get()).compose(answer -> forwardIfNew(call, answer, response))
         : all(call, event, response, "", "");
   }
 
@@ -87,6 +88,9 @@ public final class AttendanceHandler {
               if (first.statusCode() != 200) {
                 return forward(call, first);
               }
+              if (head.isEmpty() && isKnown(call, first)) {
+                return notModified(first, response);
+              }
               response.putHeader("Content-Type", "application/json");
               copy(first, response, head.isEmpty() ? List.of("ETag", "X-Total-Count") : List.of());
               return ChunkedBody.write(
@@ -114,6 +118,23 @@ public final class AttendanceHandler {
 
   private static Future<Void> forward(Call call, HttpResponse<Buffer> answer) {
     return Forwarded.reply(answer).writeTo(call);
+  }
+
+  private static Future<Void> forwardIfNew(
+      Call call, HttpResponse<Buffer> answer, HttpServerResponse response) {
+    return isKnown(call, answer) ? notModified(answer, response) : forward(call, answer);
+  }
+
+  private static boolean isKnown(Call call, HttpResponse<Buffer> answer) {
+    return Optional.ofNullable(answer.getHeader("ETag"))
+        .map(tag -> ETags.names(call.header("If-None-Match"), tag))
+        .orElse(false);
+  }
+
+  private static Future<Void> notModified(
+      HttpResponse<Buffer> answer, HttpServerResponse response) {
+    copy(answer, response, List.of("ETag"));
+    return response.setStatusCode(304).end();
   }
 
   private static void copy(
