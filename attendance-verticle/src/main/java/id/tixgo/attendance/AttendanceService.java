@@ -2,7 +2,9 @@ package id.tixgo.attendance;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.launch.Service;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -13,6 +15,7 @@ import java.time.Clock;
 public final class AttendanceService implements Service {
   private final AttendanceConfig config;
   private final Clock clock;
+  private Ledger ledger;
 
   public AttendanceService(AttendanceConfig config, Clock clock) {
     this.config = requireNonNull(config);
@@ -32,11 +35,19 @@ public final class AttendanceService implements Service {
   @Override
   public Future<String> deploy(Vertx vertx, int cores) {
     String storeTag = Long.toString(clock.millis(), Character.MAX_RADIX);
+    AttendanceState state = new AttendanceState(vertx);
+    ledger = config.store().ledger(vertx, state);
     return Contract.load(vertx, name())
         .compose(
             contract ->
                 vertx.deployVerticle(
-                    () -> new AttendanceVerticle(config, contract, storeTag, clock),
-                    new DeploymentOptions().setInstances(cores)));
+                    () -> new AttendanceVerticle(config, contract, state, ledger, storeTag, clock),
+                    new DeploymentOptions().setInstances(cores)))
+        .compose(id -> ledger.open().map(id));
+  }
+
+  @Override
+  public Future<Void> close() {
+    return ledger == null ? Future.succeededFuture() : ledger.close();
   }
 }

@@ -9,7 +9,8 @@ import id.tixgo.attendance.http.AttendanceHandler;
 import id.tixgo.attendance.http.CheckInHandler;
 import id.tixgo.attendance.http.EventGateway;
 import id.tixgo.attendance.http.MyCheckInsHandler;
-import id.tixgo.attendance.store.LocalCheckInStore;
+import id.tixgo.attendance.store.AttendanceState;
+import id.tixgo.attendance.store.StoredCheckIns;
 import id.tixgo.common.bus.AttendanceChange;
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.client.IdentityClient;
@@ -18,6 +19,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
+import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.token.TokenAuthority;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -28,14 +30,23 @@ import java.time.Clock;
 public final class AttendanceVerticle extends VerticleBase {
   private final AttendanceConfig config;
   private final Contract contract;
+  private final AttendanceState state;
+  private final Ledger ledger;
   private final String storeTag;
   private final Clock clock;
   private HttpServer server;
 
   public AttendanceVerticle(
-      AttendanceConfig config, Contract contract, String storeTag, Clock clock) {
+      AttendanceConfig config,
+      Contract contract,
+      AttendanceState state,
+      Ledger ledger,
+      String storeTag,
+      Clock clock) {
     this.config = requireNonNull(config);
     this.contract = requireNonNull(contract);
+    this.state = requireNonNull(state);
+    this.ledger = requireNonNull(ledger);
     this.storeTag = requireNonNull(storeTag);
     this.clock = requireNonNull(clock);
   }
@@ -47,6 +58,7 @@ public final class AttendanceVerticle extends VerticleBase {
     Neighbour event = new Neighbour(vertx, "event", config.event(), config.http());
     Health health =
         new Health(vertx, "attendance-service")
+            .needs("store", ledger::check)
             .needs("identity", identity::ping)
             .needs("event", event::ping);
     return IdentityClient.cached(vertx, bus, identity, config.tokens(), clock)
@@ -54,9 +66,9 @@ public final class AttendanceVerticle extends VerticleBase {
   }
 
   private Api api(Bus bus, TokenAuthority tokens) {
-    CheckInStore store = new LocalCheckInStore(vertx);
+    CheckInStore store = new StoredCheckIns(state, ledger, context);
     CheckIns checkIns = new CheckIns(store, checkIn -> announce(bus, checkIn));
-    Api api = new Api(vertx, contract, config.http(), tokens);
+    Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
     new CheckInHandler(checkIns, clock).register(api);
     new MyCheckInsHandler(store).register(api);
     new AttendanceHandler(vertx, store, storeTag).register(api);

@@ -3,7 +3,9 @@ package id.tixgo.event;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.launch.Service;
+import id.tixgo.event.store.EventState;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -13,6 +15,7 @@ import java.time.Clock;
 public final class EventService implements Service {
   private final EventConfig config;
   private final Clock clock;
+  private Ledger ledger;
 
   public EventService(EventConfig config, Clock clock) {
     this.config = requireNonNull(config);
@@ -31,11 +34,19 @@ public final class EventService implements Service {
 
   @Override
   public Future<String> deploy(Vertx vertx, int cores) {
+    EventState state = new EventState(vertx);
+    ledger = config.store().ledger(vertx, state);
     return Contract.load(vertx, name())
         .compose(
             contract ->
                 vertx.deployVerticle(
-                    () -> new EventVerticle(config, contract, clock),
-                    new DeploymentOptions().setInstances(cores)));
+                    () -> new EventVerticle(config, contract, state, ledger, clock),
+                    new DeploymentOptions().setInstances(cores)))
+        .compose(id -> ledger.open().map(id));
+  }
+
+  @Override
+  public Future<Void> close() {
+    return ledger == null ? Future.succeededFuture() : ledger.close();
   }
 }

@@ -9,12 +9,14 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
+import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.token.TokenAuthority;
 import id.tixgo.event.client.AttendanceClient;
 import id.tixgo.event.domain.Events;
 import id.tixgo.event.http.AttendanceHandler;
 import id.tixgo.event.http.EventsHandler;
-import id.tixgo.event.store.LocalEventStore;
+import id.tixgo.event.store.EventState;
+import id.tixgo.event.store.StoredEvents;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -24,12 +26,17 @@ import java.time.Clock;
 public final class EventVerticle extends VerticleBase {
   private final EventConfig config;
   private final Contract contract;
+  private final EventState state;
+  private final Ledger ledger;
   private final Clock clock;
   private HttpServer server;
 
-  public EventVerticle(EventConfig config, Contract contract, Clock clock) {
+  public EventVerticle(
+      EventConfig config, Contract contract, EventState state, Ledger ledger, Clock clock) {
     this.config = requireNonNull(config);
     this.contract = requireNonNull(contract);
+    this.state = requireNonNull(state);
+    this.ledger = requireNonNull(ledger);
     this.clock = requireNonNull(clock);
   }
 
@@ -40,6 +47,7 @@ public final class EventVerticle extends VerticleBase {
     Neighbour attendance = new Neighbour(vertx, "attendance", config.attendance(), config.http());
     Health health =
         new Health(vertx, "event-service")
+            .needs("store", ledger::check)
             .needs("identity", identity::ping)
             .needs("attendance", attendance::ping);
     return IdentityClient.cached(vertx, bus, identity, config.tokens(), clock)
@@ -48,8 +56,11 @@ public final class EventVerticle extends VerticleBase {
 
   private Api api(Bus bus, TokenAuthority tokens, AttendanceClient attendance) {
     Events events =
-        new Events(new LocalEventStore(vertx), c -> bus.publish(Bus.EVENTS_CHANGES, c), clock);
-    Api api = new Api(vertx, contract, config.http(), tokens);
+        new Events(
+            new StoredEvents(state, ledger, context),
+            c -> bus.publish(Bus.EVENTS_CHANGES, c),
+            clock);
+    Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
     new EventsHandler(events).register(api);
     new AttendanceHandler(vertx, events, attendance).register(api);
     return api;

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.bus.EventChange;
+import id.tixgo.common.journal.MemoryLedger;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventQuery;
 import id.tixgo.event.domain.Events;
-import id.tixgo.event.store.LocalEventStore;
+import id.tixgo.event.store.EventState;
+import id.tixgo.event.store.StoredEvents;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Clock;
@@ -36,8 +38,10 @@ class EventsTest {
 
   @BeforeEach
   void setUp(Vertx vertx) {
-    events =
-        new Events(new LocalEventStore(vertx), changes::add, Clock.fixed(NOON, ZoneOffset.UTC));
+    EventState state = new EventState(vertx);
+    StoredEvents store =
+        new StoredEvents(state, new MemoryLedger(state), vertx.getOrCreateContext());
+    events = new Events(store, changes::add, Clock.fixed(NOON, ZoneOffset.UTC));
   }
 
   @Test

@@ -4,6 +4,7 @@ import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.config.TokenConfig;
+import id.tixgo.common.journal.StoreConfig;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.Username;
@@ -25,6 +26,7 @@ public record IdentityConfig(
     Set<Role> registrationRoles,
     int bcryptCost,
     Optional<FirstAdmin> admin,
+    StoreConfig store,
     TokenConfig tokens,
     HttpConfig http) {
   private static final List<Role> PEOPLE = List.of(Role.USER, Role.COMMITTEE, Role.ADMIN);
@@ -45,6 +47,7 @@ public record IdentityConfig(
         registrationRoles(env),
         env.number("BCRYPT_COST", 10, 4, 16),
         admin(env),
+        StoreConfig.from(env),
         TokenConfig.from(env),
         HttpConfig.from(env));
   }

@@ -3,6 +3,7 @@ package id.tixgo.identity;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.launch.Service;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
@@ -10,7 +11,8 @@ import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.store.BcryptPasswords;
-import id.tixgo.identity.store.LocalUserStore;
+import id.tixgo.identity.store.IdentityState;
+import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,6 +27,7 @@ public final class IdentityService implements Service {
 
   private final IdentityConfig config;
   private final Clock clock;
+  private Ledger ledger;
 
   public IdentityService(IdentityConfig config, Clock clock) {
     this.config = requireNonNull(config);
@@ -46,18 +49,26 @@ public final class IdentityService implements Service {
     if (config.opensStaffRoles()) {
       LOG.warn("REGISTRATION_ROLES opens more than user: anyone can register as staff");
     }
+    IdentityState state = new IdentityState(vertx);
+    ledger = config.store().ledger(vertx, state);
     Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), cores);
     return Contract.load(vertx, name())
-        .compose(contract -> firstAdmin(vertx, passwords).map(contract))
         .compose(
             contract ->
                 vertx.deployVerticle(
-                    () -> new IdentityVerticle(config, contract, passwords, clock),
-                    new DeploymentOptions().setInstances(cores)));
+                    () -> new IdentityVerticle(config, contract, state, ledger, passwords, clock),
+                    new DeploymentOptions().setInstances(cores)))
+        .compose(id -> ledger.open().map(id))
+        .compose(id -> firstAdmin(vertx, state, passwords).map(id));
   }
 
-  private Future<?> firstAdmin(Vertx vertx, Passwords passwords) {
-    UserStore users = new LocalUserStore(vertx);
+  @Override
+  public Future<Void> close() {
+    return ledger == null ? Future.succeededFuture() : ledger.close();
+  }
+
+  private Future<?> firstAdmin(Vertx vertx, IdentityState state, Passwords passwords) {
+    UserStore users = new StoredUsers(state, ledger, vertx.getOrCreateContext());
     Accounts accounts = new Accounts(users, passwords, change -> {});
     return config
         .admin()

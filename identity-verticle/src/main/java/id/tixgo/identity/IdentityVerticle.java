@@ -8,6 +8,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
+import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.token.TokenCodec;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.Passwords;
@@ -19,8 +20,9 @@ import id.tixgo.identity.http.MeHandler;
 import id.tixgo.identity.http.RegisterHandler;
 import id.tixgo.identity.http.TokenHandler;
 import id.tixgo.identity.http.UsersHandler;
-import id.tixgo.identity.store.LocalRevokedTokens;
-import id.tixgo.identity.store.LocalUserStore;
+import id.tixgo.identity.store.IdentityState;
+import id.tixgo.identity.store.StoredRevokedTokens;
+import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -33,14 +35,23 @@ public final class IdentityVerticle extends VerticleBase {
 
   private final IdentityConfig config;
   private final Contract contract;
+  private final IdentityState state;
+  private final Ledger ledger;
   private final Passwords passwords;
   private final Clock clock;
   private HttpServer server;
 
   public IdentityVerticle(
-      IdentityConfig config, Contract contract, Passwords passwords, Clock clock) {
+      IdentityConfig config,
+      Contract contract,
+      IdentityState state,
+      Ledger ledger,
+      Passwords passwords,
+      Clock clock) {
     this.config = requireNonNull(config);
     this.contract = requireNonNull(contract);
+    this.state = requireNonNull(state);
+    this.ledger = requireNonNull(ledger);
     this.passwords = requireNonNull(passwords);
     this.clock = requireNonNull(clock);
   }
@@ -49,8 +60,8 @@ public final class IdentityVerticle extends VerticleBase {
   public Future<?> start() {
     Bus bus = new Bus(vertx);
     Consumer<IdentityChange> changes = c -> bus.publish(Bus.IDENTITY_CHANGES, c);
-    UserStore users = new LocalUserStore(vertx);
-    RevokedTokens revoked = new LocalRevokedTokens(vertx);
+    UserStore users = new StoredUsers(state, ledger, context);
+    RevokedTokens revoked = new StoredRevokedTokens(state, ledger, context);
     TokenCodec codec = new TokenCodec(vertx, config.tokens(), clock);
     int lifetime = config.tokens().lifetimeSeconds();
     Sessions sessions = new Sessions(codec, users, revoked, changes, clock, lifetime);
@@ -60,7 +71,7 @@ public final class IdentityVerticle extends VerticleBase {
   }
 
   private Api api(UserStore users, Sessions sessions, Accounts accounts) {
-    Api api = new Api(vertx, contract, config.http(), sessions);
+    Api api = new Api(vertx, contract, config.http(), sessions, ledger::isFilled);
     new RegisterHandler(accounts, config.registrationRoles()).register(api);
     new LoginHandler(accounts, sessions).register(api);
     new MeHandler(accounts).register(api);
@@ -69,9 +80,13 @@ public final class IdentityVerticle extends VerticleBase {
     return api;
   }
 
+  private Health health() {
+    return new Health(vertx, "identity-service").needs("store", ledger::check);
+  }
+
   private Future<?> listen(Api api) {
     return new HttpEdge(vertx, config.http())
-        .listen(api, new Health(vertx, "identity-service"), config.host(), config.port())
+        .listen(api, health(), config.host(), config.port())
         .onSuccess(listening -> server = listening);
   }
 

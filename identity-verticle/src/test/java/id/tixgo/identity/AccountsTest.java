@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.journal.MemoryLedger;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.User;
-import id.tixgo.identity.store.LocalUserStore;
+import id.tixgo.identity.store.IdentityState;
+import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
@@ -48,7 +50,9 @@ class AccountsTest {
 
   @BeforeEach
   void setUp(Vertx vertx) {
-    accounts = new Accounts(new LocalUserStore(vertx), new PlainPasswords(), changes::add);
+    IdentityState state = new IdentityState(vertx);
+    StoredUsers users = new StoredUsers(state, new MemoryLedger(state), vertx.getOrCreateContext());
+    accounts = new Accounts(users, new PlainPasswords(), changes::add);
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.tixgo.launcher;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.launch.Service;
 import io.vertx.core.Future;
@@ -49,6 +50,9 @@ public final class Launch {
     for (String id : deployments) {
       stopped = stopped.eventually(() -> vertx.undeploy(id));
     }
+    for (Service service : services) {
+      stopped = stopped.eventually(service::close);
+    }
     return stopped.eventually(vertx::close).onComplete(done -> LOG.info("stopped"));
   }
 
@@ -62,6 +66,9 @@ public final class Launch {
           + " on "
           + address.host()
           + " is in use by another program.";
+    }
+    if (failure instanceof ConfigException) {
+      return failure.getMessage();
     }
     return starting.map(Service::name).orElse("cluster") + " could not start: " + failure;
   }

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,8 @@ public final class Rehearsal {
             "rehearsal",
             "ADMIN_PASSWORD",
             "rehearsal",
+            "DATA_DIR",
+            Files.createTempDirectory("tixgo-rehearsal").toString(),
             "BCRYPT_COST",
             "4",
             "BIND_HOST",

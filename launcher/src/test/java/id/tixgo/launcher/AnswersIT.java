@@ -174,7 +174,7 @@ class AnswersIT {
     try (RunningSystem alone = new RunningSystem(List.of("event"), Map.of())) {
       JsonObject body = alone.event().get("/health/ready").expect(503).json();
       assertEquals("unavailable", body.getString("status"));
-      assertEquals(2, body.getJsonArray("checks").size());
+      assertEquals(3, body.getJsonArray("checks").size());
       assertFalse(alone.event().get("/health/live").expect(200).body().isEmpty());
     }
   }

@@ -7,11 +7,14 @@ import id.tixgo.common.config.Env;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.launch.Service;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,7 @@ final class RunningSystem implements AutoCloseable {
   private final int instances;
   private final Map<String, String> settings = new HashMap<>();
   private final Map<String, Api> nameToApi = new HashMap<>();
+  private final List<Service> services = new ArrayList<>();
 
   /** Starts the named services with settings besides those of a test. */
   RunningSystem(List<String> names, Map<String, String> more) {
@@ -61,7 +65,9 @@ final class RunningSystem implements AutoCloseable {
             "ATTENDANCE_PORT",
             freePort(),
             "EVENT_PORT",
-            freePort()));
+            freePort(),
+            "DATA_DIR",
+            newFolder()));
     settings.putAll(more);
     LoggedTrouble.take();
     Bus.registerCodecs(vertx);
@@ -118,7 +124,7 @@ final class RunningSystem implements AutoCloseable {
     }
   }
 
-  static <T> T await(io.vertx.core.Future<T> future) {
+  static <T> T await(Future<T> future) {
     try {
       return future.await(30, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -128,12 +134,29 @@ final class RunningSystem implements AutoCloseable {
 
   @Override
   public void close() {
-    await(vertx.close());
+    await(undeployAll().eventually(this::closeAll).eventually(vertx::close));
     assertEquals(List.of(), LoggedTrouble.take());
+  }
+
+  private Future<?> undeployAll() {
+    return Future.join(vertx.deploymentIDs().stream().map(vertx::undeploy).toList());
+  }
+
+  private Future<?> closeAll() {
+    return Future.join(services.stream().map(Service::close).toList());
+  }
+
+  private static String newFolder() {
+    try {
+      return Files.createTempDirectory("tixgo").toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void start(String name) {
     Service service = Catalog.of(name, new Env(settings), clock).get(0);
+    services.add(service);
     await(service.deploy(vertx, instances));
     Optional<ContractCheck> behind =
         name.equals("attendance")

@@ -3,13 +3,11 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.attendance.domain.Scan;
-import id.tixgo.attendance.store.LocalCheckInStore;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,20 +19,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A hundred thousand records, sent while others are served too. */
 class StreamingIT {
   private static final int RECORDS = 100_000;
+  private static final String EVENT = "besar";
   private static final int FEWEST_MEANWHILE = 20;
   private static RunningSystem system;
   private static String token;
-  private static String eventId;
 
   @BeforeAll
   static void start() {
-    system = RunningSystem.whole();
+    Path folder = StoredHistory.newFolder();
+    StoredHistory.write(folder, EVENT, RECORDS);
+    StoredHistory.write(folder, "growing", RECORDS);
+    system =
+        new RunningSystem(
+            List.of("identity", "event", "attendance"), Map.of("DATA_DIR", folder.toString()));
     token = system.tokenOf("committee");
-    JsonObject event =
-        new JsonObject().put("title", "Besar").put("start_time", "2026-12-31T12:00:00Z");
-    Api admin = system.attendance().as(system.adminToken());
-    eventId = admin.post("/events", event).expect(201).text("id");
-    fill(eventId);
   }
 
   @AfterAll
@@ -42,20 +40,12 @@ class StreamingIT {
     system.close();
   }
 
-  private static void fill(String event) {
-    LocalCheckInStore store = new LocalCheckInStore(system.vertx());
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    for (int i = 1; i <= RECORDS; i++) {
-      store.putIfAbsent(new Scan(event, "T" + i, "A", "", "siti", now));
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"/attendance/%s", "/events/%s/attendance", "/events/%s/summary"})
   void allRecordsShouldComeInOrderWhileOthersAreServed(String path) {
     CompletableFuture<Wire.Reply> download =
         CompletableFuture.supplyAsync(
-            () -> Wire.exchange(system.attendance().port(), get(path.formatted(eventId))));
+            () -> Wire.exchange(system.attendance().port(), get(path.formatted(EVENT))));
     List<Wire> others =
         IntStream.range(0, 4).mapToObj(i -> new Wire(system.attendance().port())).toList();
     int rounds = 0;
@@ -87,7 +77,7 @@ class StreamingIT {
     for (String path : List.of("/attendance/%s", "/events/%s/summary")) {
       for (int i = 0; i < 20; i++) {
         try (Wire wire = new Wire(system.attendance().port())) {
-          wire.send(get(path.formatted(eventId))).taste(50_000);
+          wire.send(get(path.formatted(EVENT))).taste(50_000);
         }
       }
     }
@@ -98,7 +88,7 @@ class StreamingIT {
   void readersThatReadNothingShouldHarmNobody() {
     List<Wire> idle =
         IntStream.range(0, 20).mapToObj(i -> new Wire(system.attendance().port())).toList();
-    idle.forEach(wire -> wire.send(get("/attendance/" + eventId)));
+    idle.forEach(wire -> wire.send(get("/attendance/" + EVENT)));
     IntStream.range(0, 100).forEach(i -> assertServed());
     idle.forEach(Wire::close);
     assertServed();
@@ -106,7 +96,6 @@ class StreamingIT {
 
   @Test
   void whatEntersMeanwhileShouldNotSpoilTheCount() {
-    fill("growing");
     try (Wire wire = new Wire(system.attendance().port())) {
       wire.send(get("/attendance/growing")).awaitFirstByte();
       JsonObject scan = new JsonObject().put("event_id", "growing").put("ticket_id", "late");
@@ -117,7 +106,7 @@ class StreamingIT {
 
   private static void assertServed() {
     system.attendance().as(token).get("/attendance/nobody").expect(200);
-    system.event().as(token).get("/events/" + eventId).expect(200);
+    system.event().as(token).get("/events/" + EVENT).expect(200);
   }
 
   private static String get(String path) {

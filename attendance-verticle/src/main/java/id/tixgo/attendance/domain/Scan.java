@@ -21,8 +21,8 @@ public record Scan(
     requireNonNull(at);
   }
 
-  /** The check-in that this scan becomes, under the event id that all its check-ins share. */
-  public CheckIn admitted(String sharedEventId, long seq) {
-    return new CheckIn(sharedEventId, ticketId, staff, at, gate, deviceId, seq);
+  /** The check-in that this scan becomes. */
+  public CheckIn admitted(long seq) {
+    return new CheckIn(eventId, ticketId, staff, at, gate, deviceId, seq);
   }
 }

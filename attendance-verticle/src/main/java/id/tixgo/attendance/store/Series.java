@@ -6,7 +6,6 @@ import id.tixgo.attendance.domain.CheckIn;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -37,11 +36,8 @@ final class Series {
     chunk.items().set((int) (number % CHUNK), checkIn);
   }
 
-  /** Empty when nothing has been set there yet. */
-  Optional<CheckIn> get(long number) {
-    Chunk chunk = numberToChunk.get(number / CHUNK);
-    return chunk == null
-        ? Optional.empty()
-        : Optional.ofNullable(chunk.items().get((int) (number % CHUNK)));
+  /** What was set there before. */
+  CheckIn get(long number) {
+    return numberToChunk.get(number / CHUNK).items().get((int) (number % CHUNK));
   }
 }

@@ -3,20 +3,25 @@ package id.tixgo.attendance.store;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.CheckIn;
+import id.tixgo.common.journal.Table;
+import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** All members of staff's books, one for each event at which they checked someone in. */
+/** Who checked in whom: for each member of staff and event, the check-ins in their order. */
 final class StaffBooks {
+  private static final EventIds NONE = new EventIds(List.of());
+
   private final SharedData shared;
   private final LocalMap<String, StaffBook> keyToBook;
-  private final LocalMap<String, EventIds> staffToEvents;
+  private final Table<Long> keyToTotal;
+  private final Table<EventIds> staffToEvents;
 
   /** The events of one member of staff, in the order of their first check-in there. */
   private record EventIds(List<String> ids) implements Shareable {
@@ -25,50 +30,60 @@ final class StaffBooks {
     }
   }
 
-  StaffBooks(SharedData shared) {
+  private record StaffBook(Series checkIns) implements Shareable {}
+
+  StaffBooks(SharedData shared, Tables tables) {
     this.shared = requireNonNull(shared);
     this.keyToBook = shared.getLocalMap("attendance.staff");
-    this.staffToEvents = shared.getLocalMap("attendance.staff.events");
+    this.keyToTotal = tables.open("attendance.staff.totals");
+    this.staffToEvents = tables.open("attendance.staff.events");
   }
 
   void add(CheckIn checkIn) {
     String key = key(checkIn.checkedInBy(), checkIn.eventId());
-    StaffBook book = keyToBook.get(key);
-    (book != null ? book : open(key, checkIn)).add(checkIn);
+    long before = keyToTotal.draft(key).orElse(0L);
+    if (before == 0) {
+      EventIds events = staffToEvents.draft(checkIn.checkedInBy()).orElse(NONE);
+      staffToEvents.put(checkIn.checkedInBy(), events.plus(checkIn.eventId()));
+    }
+    book(key).checkIns().set(before, checkIn);
+    keyToTotal.put(key, before + 1);
   }
 
   long total(String staff, Optional<String> eventId) {
-    return books(staff, eventId).mapToLong(StaffBook::total).sum();
+    return keys(staff, eventId).mapToLong(this::total).sum();
   }
 
   /** Grouped by event, in the order of entry within each. */
   List<CheckIn> page(String staff, Optional<String> eventId, long offset, int limit) {
     List<CheckIn> page = new ArrayList<>();
     long skip = offset;
-    for (StaffBook book : books(staff, eventId).toList()) {
-      book.from(Math.min(skip, book.total())).limit(limit - page.size()).forEach(page::add);
-      skip = Math.max(0, skip - book.total());
+    for (String key : keys(staff, eventId).toList()) {
+      long total = total(key);
+      LongStream.range(Math.min(skip, total), total)
+          .limit(limit - page.size())
+          .forEach(number -> page.add(book(key).checkIns().get(number)));
+      skip = Math.max(0, skip - total);
     }
     return page;
   }
 
-  private StaffBook open(String key, CheckIn checkIn) {
-    StaffBook fresh = new StaffBook(shared, key);
-    StaffBook earlier = keyToBook.putIfAbsent(key, fresh);
-    if (earlier != null) {
-      return earlier;
-    }
-    EventIds first = new EventIds(List.of(checkIn.eventId()));
-    staffToEvents.merge(checkIn.checkedInBy(), first, (ids, id) -> ids.plus(checkIn.eventId()));
-    return fresh;
+  private long total(String key) {
+    return keyToTotal.get(key).orElse(0L);
   }
 
-  private Stream<StaffBook> books(String staff, Optional<String> eventId) {
+  private StaffBook book(String key) {
+    StaffBook book = keyToBook.get(key);
+    return book != null
+        ? book
+        : keyToBook.computeIfAbsent(
+            key, k -> new StaffBook(new Series(shared, "attendance.staff." + k)));
+  }
+
+  private Stream<String> keys(String staff, Optional<String> eventId) {
     List<String> ids =
-        eventId
-            .map(List::of)
-            .orElseGet(() -> staffToEvents.getOrDefault(staff, new EventIds(List.of())).ids());
-    return ids.stream().map(id -> keyToBook.get(key(staff, id))).filter(Objects::nonNull);
+        eventId.map(List::of).orElseGet(() -> staffToEvents.get(staff).orElse(NONE).ids());
+    return ids.stream().map(id -> key(staff, id));
   }
 
   /** Neither a user's name nor an event's id has a line break. */

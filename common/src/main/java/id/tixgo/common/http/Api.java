@@ -3,6 +3,7 @@ package id.tixgo.common.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.token.TokenAuthority;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -30,11 +32,21 @@ public final class Api {
   private final Contract contract;
   private final TokenAuthority tokens;
   private final BodyReader bodies;
+  private final BooleanSupplier storeIsFilled;
   private final Map<String, Handler<RoutingContext>> idToHandler = new HashMap<>();
 
-  public Api(Vertx vertx, Contract contract, HttpConfig config, TokenAuthority tokens) {
+  /**
+   * @param storeIsFilled until when only health and documents are answered
+   */
+  public Api(
+      Vertx vertx,
+      Contract contract,
+      HttpConfig config,
+      TokenAuthority tokens,
+      BooleanSupplier storeIsFilled) {
     this.contract = requireNonNull(contract);
     this.tokens = requireNonNull(tokens);
+    this.storeIsFilled = requireNonNull(storeIsFilled);
     this.bodies = new BodyReader(vertx, config.bodyLimitBytes());
   }
 
@@ -62,17 +74,35 @@ public final class Api {
     return mount(operationId, Optional.empty(), endpoint);
   }
 
+  /** Answers at any time, whatever state the store is in. */
+  Api always(String operationId, Endpoint endpoint) {
+    return put(operationId, handler(operationId, Optional.empty(), writing(endpoint)));
+  }
+
   private static StreamEndpoint writing(Endpoint endpoint) {
     return (call, response) -> endpoint.handle(call).compose(reply -> reply.writeTo(call));
   }
 
   private Api mount(String operationId, Optional<Shortcut<?>> shortcut, StreamEndpoint endpoint) {
+    Handler<RoutingContext> handler = handler(operationId, shortcut, endpoint);
+    return put(operationId, context -> whenFilled(context, handler));
+  }
+
+  private void whenFilled(RoutingContext context, Handler<RoutingContext> handler) {
+    if (storeIsFilled.getAsBoolean()) {
+      handler.handle(context);
+    } else {
+      ProblemWriter.write(context, Ledger.unavailable());
+    }
+  }
+
+  private Handler<RoutingContext> handler(
+      String operationId, Optional<Shortcut<?>> shortcut, StreamEndpoint endpoint) {
     Operation operation = contract.operation(operationId);
     RequestRules rules = new RequestRules(contract.schemas(), operation);
     Admission admission = new Admission(tokens, operation, contract.model(operation));
     String route = operation.getOpenAPIPath();
-    return put(
-        operationId, new OperationHandler(route, admission, rules, bodies, shortcut, endpoint));
+    return new OperationHandler(route, admission, rules, bodies, shortcut, endpoint);
   }
 
   /** Hands the request on as it came: no token, body or parameter is looked at. */

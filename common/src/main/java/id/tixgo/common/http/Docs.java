@@ -23,10 +23,10 @@ final class Docs {
     Contract contract = api.contract();
     Reply json = Reply.bytes(200, "application/json", contract.document().toBuffer());
     String title = contract.title();
-    api.on("openapi", call -> Future.succeededFuture(json));
-    api.on("docs", page("web/docs.html", title));
-    api.on("redoc", page("web/redoc.html", title));
-    api.on("landing", page("web/landing.html", title));
+    api.always("openapi", call -> Future.succeededFuture(json));
+    api.always("docs", page("web/docs.html", title));
+    api.always("redoc", page("web/redoc.html", title));
+    api.always("landing", page("web/landing.html", title));
   }
 
   /** Our own few files, and those of the two WebJars, without their versions in the path. */

@@ -44,9 +44,9 @@ public final class Health {
 
   void register(Api api) {
     Reply alive = Reply.json(200, new Alive("ok", service));
-    api.on("health", call -> Future.succeededFuture(alive));
-    api.on("live", call -> Future.succeededFuture(alive));
-    api.on("readiness", call -> checks.checkStatus().map(this::reply));
+    api.always("health", call -> Future.succeededFuture(alive));
+    api.always("live", call -> Future.succeededFuture(alive));
+    api.always("readiness", call -> checks.checkStatus().map(this::reply));
   }
 
   private Reply reply(CheckResult result) {

@@ -1,16 +1,21 @@
 package id.tixgo.common.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.json.jackson.DatabindCodec;
@@ -34,7 +39,11 @@ public final class JsonFormat {
     mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
     refuseNumbersAsText(mapper);
-    mapper.registerModule(new SimpleModule().addSerializer(Instant.class, new InstantJson()));
+    mapper.registerModule(
+        new SimpleModule()
+            .addSerializer(Instant.class, new InstantJson())
+            .addDeserializer(Instant.class, new JsonInstant()));
+    mapper.registerModule(new Jdk8Module().configureReadAbsentAsNull(false));
     mapper.registerModule(new BlackbirdModule());
   }
 
@@ -61,6 +70,21 @@ public final class JsonFormat {
     public void serialize(Instant value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeString(Timestamps.format(value));
+    }
+  }
+
+  private static final class JsonInstant extends StdDeserializer<Instant> {
+    private static final long serialVersionUID = 1;
+
+    JsonInstant() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      String text = json.getText();
+      return Timestamps.parse(text)
+          .orElseThrow(() -> InvalidFormatException.from(json, "no time", text, Instant.class));
     }
   }
 }

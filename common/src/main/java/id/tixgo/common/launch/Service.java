@@ -10,8 +10,14 @@ public interface Service {
 
   Address address();
 
-  /** Deploys its verticles, one a core; completes with their deployment when all of them listen. */
+  /**
+   * Deploys its verticles, one a core, then fills its store; completes with the deployment when all
+   * of them listen and can answer.
+   */
   Future<String> deploy(Vertx vertx, int cores);
+
+  /** Closes its store, after its verticles are gone. */
+  Future<Void> close();
 
   /**
    * Where a service listens.

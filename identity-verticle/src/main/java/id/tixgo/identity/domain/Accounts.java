@@ -9,7 +9,6 @@ import id.tixgo.common.token.Role;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The rules of users: who may register, change and leave. */
 public final class Accounts {
@@ -30,8 +29,8 @@ public final class Accounts {
     }
     return fit(newUser.password())
         .compose(passwords::hash)
-        .compose(hash -> users.nextId().map(id -> newUser.withHash(id, hash)))
-        .compose(this::add);
+        .compose(hash -> users.add(newUser.username(), id -> newUser.withHash(id, hash)))
+        .map(added -> added.orElseThrow(() -> taken(newUser.username())));
   }
 
   /** The user of a name and password; fails with {@code UNAUTHORIZED}. */
@@ -55,19 +54,12 @@ public final class Accounts {
 
   /** Fails with {@code LAST_ADMIN} when nobody could undo it. */
   public Future<User> setRole(User user, Role role) {
-    User changed = user.withRole(role);
-    if (user.isAdmin() == changed.isAdmin()) {
-      return replace(user, changed);
-    }
-    return changed.isAdmin()
-        ? replace(user, changed).onSuccess(admin -> users.takeAdminSeat())
-        : withReleasedSeat(() -> replace(user, changed));
+    return replace(user, user.withRole(role));
   }
 
   /** Fails with {@code LAST_ADMIN} when nobody could undo it. */
   public Future<User> delete(User user) {
-    Supplier<Future<User>> removal = () -> users.remove(user).compose(done -> announce(done, user));
-    return user.isAdmin() ? withReleasedSeat(removal) : removal.get();
+    return users.remove(user).map(outcome -> announce(outcome, user));
   }
 
   /** A user by id or name; fails with {@code NOT_FOUND}. */
@@ -78,38 +70,17 @@ public final class Accounts {
         .orElseThrow(() -> unknown(idOrUsername));
   }
 
-  private Future<User> add(User user) {
-    if (user.isAdmin()) {
-      users.takeAdminSeat();
-    }
-    return users
-        .add(user)
-        .compose(added -> added ? Future.succeededFuture(user) : Future.failedFuture(undo(user)));
-  }
-
-  private Problem undo(User user) {
-    if (user.isAdmin()) {
-      users.releaseAdminSeat();
-    }
-    return taken(user.username());
-  }
-
-  private Future<User> withReleasedSeat(Supplier<Future<User>> change) {
-    return users.releaseAdminSeat()
-        ? change.get().onFailure(failure -> users.takeAdminSeat())
-        : Future.failedFuture(lastAdmin());
-  }
-
   private Future<User> replace(User user, User changed) {
-    return users.replace(user, changed).compose(done -> announce(done, changed));
+    return users.replace(user, changed).map(outcome -> announce(outcome, changed));
   }
 
-  private Future<User> announce(boolean done, User user) {
-    if (!done) {
-      return Future.failedFuture(changedMeanwhile());
+  private User announce(UserStore.Outcome outcome, User user) {
+    switch (outcome) {
+      case CHANGED_MEANWHILE -> throw changedMeanwhile();
+      case LAST_ADMIN -> throw lastAdmin();
+      case DONE -> changes.accept(IdentityChange.ofUser(user.username()));
     }
-    changes.accept(IdentityChange.ofUser(user.username()));
-    return Future.succeededFuture(user);
+    return user;
   }
 
   private static Optional<Long> id(String text) {

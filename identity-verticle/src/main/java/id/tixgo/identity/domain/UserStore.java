@@ -3,14 +3,24 @@ package id.tixgo.identity.domain;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Keeps users. Each change is one atomic step. */
 public interface UserStore {
-  /** An id that no user had before. */
-  Future<Long> nextId();
+  /** What came of a change. */
+  enum Outcome {
+    DONE,
+    /** What was to be changed isn't what is stored any more. */
+    CHANGED_MEANWHILE,
+    /** Nobody could undo it. */
+    LAST_ADMIN
+  }
 
-  /** False when the name is taken, in whatever case. */
-  Future<Boolean> add(User user);
+  /**
+   * Adds a user under an id that no user had before; empty when the name is taken, in whatever
+   * case.
+   */
+  Future<Optional<User>> add(String username, LongFunction<User> withId);
 
   Optional<User> byUsername(String username);
 
@@ -19,15 +29,7 @@ public interface UserStore {
   /** All users in the order of their ids. */
   List<User> all();
 
-  /** False when {@code current} isn't what is stored any more. */
-  Future<Boolean> replace(User current, User changed);
+  Future<Outcome> replace(User current, User changed);
 
-  /** False when {@code current} isn't what is stored any more. */
-  Future<Boolean> remove(User current);
-
-  /** Gives up one admin's seat, unless it is the last; then false. */
-  boolean releaseAdminSeat();
-
-  /** Counts one more admin. */
-  void takeAdminSeat();
+  Future<Outcome> remove(User current);
 }

@@ -44,6 +44,7 @@ final class Tixgo implements AutoCloseable {
     settings.put("ADMIN_USERNAME", "admin");
     settings.put("ADMIN_PASSWORD", "admin-secret");
     settings.put("BCRYPT_COST", "4");
+    settings.put("DATA_DIR", newFolder());
     settings.put("BIND_HOST", "127.0.0.1");
     settings.put("IDENTITY_PORT", freePort());
     settings.put("ATTENDANCE_PORT", freePort());
@@ -52,6 +53,14 @@ final class Tixgo implements AutoCloseable {
       settings.put(more[i], more[i + 1]);
     }
     return settings;
+  }
+
+  static String newFolder() {
+    try {
+      return Files.createTempDirectory("tixgo").toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   static String freePort() {

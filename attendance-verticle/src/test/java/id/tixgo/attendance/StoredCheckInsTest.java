@@ -1,15 +1,19 @@
 package id.tixgo.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import id.tixgo.attendance.domain.CheckIn;
 import id.tixgo.attendance.domain.CheckInStore;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
-import id.tixgo.attendance.store.LocalCheckInStore;
+import id.tixgo.attendance.store.AttendanceState;
+import id.tixgo.attendance.store.StoredCheckIns;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.journal.StoreConfig;
+import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +23,59 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
+/** What every store of check-ins must do, whatever keeps it. */
 @ExtendWith(VertxExtension.class)
-class LocalCheckInStoreTest {
+abstract class StoredCheckInsTest {
   private static final int DOORS = 24;
 
+  private Ledger ledger;
   private CheckInStore store;
+
+  static class InMemoryTest extends StoredCheckInsTest {
+    @Override
+    StoreConfig config() {
+      return new StoreConfig(Optional.empty(), true, 0);
+    }
+  }
+
+  static class InFilesTest extends StoredCheckInsTest {
+    @TempDir Path folder;
+
+    @Override
+    StoreConfig config() {
+      return new StoreConfig(Optional.of(folder), true, 0);
+    }
+  }
+
+  static class InFilesSyncedLaterTest extends StoredCheckInsTest {
+    @TempDir Path folder;
+
+    @Override
+    StoreConfig config() {
+      return new StoreConfig(Optional.of(folder), false, 0);
+    }
+  }
+
+  abstract StoreConfig config();
 
   @BeforeEach
   void setUp(Vertx vertx) {
-    store = new LocalCheckInStore(vertx);
+    JsonFormat.install();
+    AttendanceState state = new AttendanceState(vertx);
+    ledger = config().ledger(vertx, state);
+    ledger.open().await();
+    store = new StoredCheckIns(state, ledger, vertx.getOrCreateContext());
+  }
+
+  @AfterEach
+  void tearDown() {
+    ledger.close().await();
   }
 
   @Test
@@ -42,7 +86,7 @@ class LocalCheckInStoreTest {
         List<Outcome> outcomes = askAtOnce(doors, "T" + ticket);
         CheckIn winner = winner(outcomes);
         assertEquals(ticket, winner.seq());
-        losers(outcomes).forEach(loser -> assertSame(winner, loser.first()));
+        losers(outcomes).forEach(loser -> assertEquals(winner, loser.first()));
       }
     } finally {
       doors.shutdownNow();
@@ -103,7 +147,7 @@ class LocalCheckInStoreTest {
   }
 
   private Outcome put(String event, String ticket, String staff) {
-    return store.putIfAbsent(new Scan(event, ticket, "", "", staff, Instant.EPOCH)).result();
+    return store.putIfAbsent(new Scan(event, ticket, "", "", staff, Instant.EPOCH)).await();
   }
 
   private static CheckIn winner(List<Outcome> outcomes) {

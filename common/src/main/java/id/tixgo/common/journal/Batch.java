@@ -1,0 +1,103 @@
+package id.tixgo.common.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The commits that are stored together, with one sync. */
+final class Batch {
+  private final Fold fold;
+  private final Text text = new Text();
+  private final List<Record> added = new ArrayList<>();
+  private final List<Commit<?>> commits = new ArrayList<>();
+
+  /** The text of the entries, without a copy. */
+  private static final class Text extends ByteArrayOutputStream {
+    private static final int KEPT = 1 << 20;
+
+    byte[] bytes() {
+      return buf;
+    }
+
+    void clear() {
+      if (buf.length > KEPT) {
+        buf = new byte[KEPT];
+      }
+      reset();
+    }
+  }
+
+  Batch(Fold fold) {
+    this.fold = requireNonNull(fold);
+  }
+
+  /** Where the commits that wait are put; {@link #decide} takes them on. */
+  List<Commit<?>> commits() {
+    return commits;
+  }
+
+  /** Makes all decisions; fails when an entry can't be written as text. */
+  void decide() throws IOException {
+    try (JsonGenerator json = fold.types().writer(text)) {
+      commits.forEach(commit -> commit.decide(entry -> add(json, entry)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  byte[] text() {
+    return text.bytes();
+  }
+
+  int length() {
+    return text.size();
+  }
+
+  int entries() {
+    return added.size();
+  }
+
+  /** Shows the changes to readers and answers. */
+  void stored() {
+    fold.tables().publish();
+    added.forEach(fold::stored);
+    answer();
+  }
+
+  /** Takes the changes back and answers that there are none. */
+  void failed(RuntimeException failure) {
+    fold.tables().discard();
+    commits.forEach(commit -> commit.fail(failure));
+    answer();
+  }
+
+  private void add(JsonGenerator json, Record entry) {
+    try {
+      fold.types().write(json, entry);
+      fold.fold(entry);
+      added.add(entry);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One task for each context, however many commits came from it. */
+  private void answer() {
+    Map<Context, List<Commit<?>>> contextToCommits = new LinkedHashMap<>();
+    commits.forEach(
+        c -> contextToCommits.computeIfAbsent(c.context(), context -> new ArrayList<>()).add(c));
+    contextToCommits.forEach(
+        (context, own) -> context.runOnContext(now -> own.forEach(Commit::answer)));
+    commits.clear();
+    added.clear();
+    text.clear();
+  }
+}

@@ -1,0 +1,97 @@
+package id.tixgo.common.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.vertx.core.json.jackson.DatabindCodec;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The entries of one kind of store, as JSON: {@code {"<type>":{…}}}, one a line.
+ *
+ * @see #with for what the types are
+ */
+public final class EntryTypes {
+  private final String store;
+  private final int version;
+  private final ObjectMapper mapper;
+  private final Map<String, ObjectReader> nameToReader = new HashMap<>();
+  private final Map<Class<?>, Type> classToType = new HashMap<>();
+
+  private record Type(String name, ObjectWriter writer) {}
+
+  /**
+   * @param store the store's name, that of its folder
+   * @param version of the entries; one more whenever an older TixGo couldn't read them
+   */
+  public EntryTypes(String store, int version) {
+    this.store = requireNonNull(store);
+    this.version = version;
+    this.mapper = DatabindCodec.mapper().copy();
+    mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
+    mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, false);
+    mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
+    mapper.setVisibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE);
+    mapper.setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
+  }
+
+  /** With one more type of entry. */
+  public EntryTypes with(String name, Class<? extends Record> type) {
+    nameToReader.put(name, mapper.readerFor(type));
+    classToType.put(type, new Type(name, mapper.writerFor(type)));
+    return this;
+  }
+
+  public String store() {
+    return store;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /** Writes entries, each with a line break after it. */
+  JsonGenerator writer(OutputStream out) throws IOException {
+    return mapper
+        .getFactory()
+        .createGenerator(out)
+        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+  }
+
+  void write(JsonGenerator json, Record entry) throws IOException {
+    Type type = classToType.get(entry.getClass());
+    json.writeStartObject();
+    json.writeFieldName(type.name());
+    type.writer().writeValue(json, entry);
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  /** Reads all entries of the text; fails on what isn't one. */
+  void read(byte[] text, Consumer<Record> sink) throws IOException {
+    try (JsonParser json = mapper.getFactory().createParser(text)) {
+      while (json.nextToken() == JsonToken.START_OBJECT) {
+        ObjectReader reader = nameToReader.get(json.nextFieldName());
+        if (reader == null) {
+          throw new IOException("there is no entry of type '" + json.currentName() + "'");
+        }
+        json.nextToken();
+        sink.accept(reader.readValue(json));
+        json.nextToken();
+      }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package id.tixgo.common.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.ConfigException;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a store in files. One thread takes whatever commits wait, makes their decisions, appends
+ * what was decided, syncs once, then answers them all; no event loop ever waits for a disk.
+ */
+public final class FileLedger implements Ledger, Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(FileLedger.class);
+  private static final int MOST_WAITING = 1 << 16;
+  private static final int LARGEST_BATCH = 4096;
+  private static final int TRY_AGAIN_MS = 500;
+  private static final long LATEST_SYNC_NS =
+      TimeUnit.MILLISECONDS.toNanos(StoreConfig.LATEST_SYNC_MS);
+
+  /** Takes as much of a disk as a few changes do, and has no entry. */
+  private static final byte[] NOTHING = "\n".repeat(4096).getBytes(StandardCharsets.US_ASCII);
+
+  private final Vertx vertx;
+  private final Path folder;
+  private final boolean synced;
+  private final Fold fold;
+  private final Batch batch;
+  private final BlockingQueue<Commit<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Promise<Void> opened = Promise.promise();
+  private final Promise<Void> closed = Promise.promise();
+  private volatile boolean filled;
+  private volatile boolean failing;
+  private volatile boolean closing;
+  private Journal journal;
+  private Compaction compaction;
+  private long restedAt;
+
+  public FileLedger(Vertx vertx, Path dataDirectory, boolean synced, Fold fold) {
+    this.vertx = requireNonNull(vertx);
+    this.folder = requireNonNull(dataDirectory).resolve(fold.types().store());
+    this.synced = synced;
+    this.fold = requireNonNull(fold);
+    this.batch = new Batch(fold);
+  }
+
+  @Override
+  public Future<Void> open() {
+    Thread thread = new Thread(this, "store-" + fold.types().store());
+    thread.setDaemon(true);
+    thread.start();
+    return opened.future();
+  }
+
+  @Override
+  public <R> Future<R> commit(Context context, Decision<R> decision) {
+    Commit<R> commit = new Commit<>(context, decision);
+    if (!filled || closing) {
+      return Future.failedFuture(Ledger.unavailable());
+    }
+    return waiting.offer(commit) ? commit.future() : Future.failedFuture(overloaded());
+  }
+
+  @Override
+  public Future<Void> check() {
+    return filled && !failing
+        ? Future.succeededFuture()
+        : Future.failedFuture(Ledger.unavailable());
+  }
+
+  @Override
+  public boolean isFilled() {
+    return filled;
+  }
+
+  @Override
+  public Future<Void> close() {
+    if (!filled) {
+      return Future.succeededFuture();
+    }
+    waiting.offer(new Commit<>(vertx.getOrCreateContext(), entries -> closing = true));
+    return closed.future();
+  }
+
+  @Override
+  public void run() {
+    try {
+      Filling filling = new Filling(fold);
+      journal = Journal.open(folder, fold.types(), filling::take);
+      filling.finish();
+      compaction = new Compaction(fold, journal);
+      filled = true;
+      opened.complete();
+    } catch (IOException | RuntimeException e) {
+      opened.fail(new ConfigException("DATA_DIR: " + e.getMessage()));
+      return;
+    }
+    serve();
+  }
+
+  private void serve() {
+    try {
+      while (!closing) {
+        step();
+      }
+      finish();
+      closed.complete();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      closed.fail(e);
+    }
+  }
+
+  private void step() throws InterruptedException {
+    Commit<?> first = waiting.poll(pauseMs(), TimeUnit.MILLISECONDS);
+    if (first != null) {
+      batch.commits().add(first);
+      waiting.drainTo(batch.commits(), LARGEST_BATCH - 1);
+      store();
+    }
+    if (first == null || System.nanoTime() - restedAt > LATEST_SYNC_NS) {
+      rest();
+    }
+  }
+
+  private int pauseMs() {
+    return journal.isSynced() ? TRY_AGAIN_MS : StoreConfig.LATEST_SYNC_MS;
+  }
+
+  private void store() {
+    try {
+      batch.decide();
+      if (batch.entries() > 0) {
+        journal.append(batch.text(), batch.length(), batch.entries(), synced);
+        failing(false);
+      }
+      batch.stored();
+    } catch (IOException e) {
+      LOG.error("{} can't be written: {}", folder, e.getMessage());
+      failing(true);
+      batch.failed(Ledger.unavailable());
+    } catch (RuntimeException e) {
+      LOG.error("{}: a change failed", folder, e);
+      batch.failed(e);
+    }
+  }
+
+  /** Now and then: tries a failing disk, syncs what was answered before, compacts. */
+  private void rest() {
+    restedAt = System.nanoTime();
+    try {
+      if (failing) {
+        journal.append(NOTHING, NOTHING.length, 0, true);
+        failing(false);
+      }
+      if (!journal.isSynced()) {
+        journal.sync();
+      }
+      compaction.step();
+    } catch (IOException e) {
+      LOG.debug("{} can't be written: {}", folder, e.getMessage());
+      failing(true);
+    }
+  }
+
+  private void failing(boolean now) {
+    if (failing && !now) {
+      LOG.info("{} can be written again", folder);
+    }
+    failing = now;
+  }
+
+  private void finish() throws IOException, InterruptedException {
+    store();
+    journal.sync();
+    compaction.finish();
+    journal.close();
+  }
+
+  private static Problem overloaded() {
+    return Problem.of(ProblemKind.OVERLOADED, "Too many changes at once; try again in a second.");
+  }
+}

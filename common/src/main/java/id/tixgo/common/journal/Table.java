@@ -1,0 +1,74 @@
+package id.tixgo.common.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.shareddata.LocalMap;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A local map whose changes stay a draft, seen by decisions alone, until they are stored. So no
+ * reader sees what could still be lost. Values are immutable.
+ */
+public final class Table<V> {
+  private final Tables tables;
+  private final LocalMap<String, V> stored;
+  private final Map<String, Optional<V>> drafts = new HashMap<>();
+
+  Table(Tables tables, LocalMap<String, V> stored) {
+    this.tables = requireNonNull(tables);
+    this.stored = requireNonNull(stored);
+  }
+
+  /** What is stored; any thread may ask. */
+  public Optional<V> get(String key) {
+    return Optional.ofNullable(stored.get(key));
+  }
+
+  /** All that is stored, in no order; any thread may ask. */
+  public Collection<V> values() {
+    return stored.values();
+  }
+
+  public int size() {
+    return stored.size();
+  }
+
+  /** What will be stored when the decisions so far are; for decisions and folds. */
+  public Optional<V> draft(String key) {
+    Optional<V> draft = drafts.get(key);
+    return draft != null ? draft : get(key);
+  }
+
+  /** For folds. */
+  public void put(String key, V value) {
+    change(key, Optional.of(value));
+  }
+
+  /** For folds. */
+  public void remove(String key) {
+    change(key, Optional.empty());
+  }
+
+  void publish() {
+    drafts.forEach(this::store);
+    drafts.clear();
+  }
+
+  void discard() {
+    drafts.clear();
+  }
+
+  private void change(String key, Optional<V> value) {
+    if (drafts.isEmpty()) {
+      tables.changed(this);
+    }
+    drafts.put(key, value);
+  }
+
+  private void store(String key, Optional<V> value) {
+    value.ifPresentOrElse(v -> stored.put(key, v), () -> stored.remove(key));
+  }
+}

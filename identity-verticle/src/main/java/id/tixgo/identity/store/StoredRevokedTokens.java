@@ -1,0 +1,66 @@
+package id.tixgo.identity.store;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.journal.Entries;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.identity.domain.RevokedTokens;
+import id.tixgo.identity.store.IdentityState.TokenRevoked;
+import id.tixgo.identity.store.IdentityState.TokensForgotten;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+
+/** Revoked tokens, changed through the ledger. */
+public final class StoredRevokedTokens implements RevokedTokens {
+  private static final int STEP = 1000;
+
+  private final IdentityState state;
+  private final Ledger ledger;
+  private final Context context;
+
+  /**
+   * @param context where answers are wanted
+   */
+  public StoredRevokedTokens(IdentityState state, Ledger ledger, Context context) {
+    this.state = requireNonNull(state);
+    this.ledger = requireNonNull(ledger);
+    this.context = requireNonNull(context);
+  }
+
+  @Override
+  public Future<Void> add(String tokenId, Instant expiresAt) {
+    return ledger.commit(
+        context,
+        entries -> {
+          entries.add(new TokenRevoked(tokenId, expiresAt));
+          return null;
+        });
+  }
+
+  @Override
+  public boolean contains(String tokenId) {
+    return state.revoked.get(tokenId).isPresent();
+  }
+
+  @Override
+  public Future<Integer> purge(Instant now) {
+    return ledger.commit(context, entries -> forget(expired(now), entries));
+  }
+
+  private List<String> expired(Instant now) {
+    return state.revoked.values().stream()
+        .filter(token -> !token.expiresAt().isAfter(now))
+        .limit(STEP)
+        .map(TokenRevoked::id)
+        .toList();
+  }
+
+  private static int forget(List<String> ids, Entries entries) {
+    if (!ids.isEmpty()) {
+      entries.add(new TokensForgotten(ids));
+    }
+    return ids.size();
+  }
+}

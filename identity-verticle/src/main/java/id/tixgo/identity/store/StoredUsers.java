@@ -1,0 +1,96 @@
+package id.tixgo.identity.store;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.journal.Entries;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.identity.domain.User;
+import id.tixgo.identity.domain.UserStore;
+import id.tixgo.identity.domain.Username;
+import id.tixgo.identity.store.IdentityState.UserRemoved;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Users, changed through the ledger. */
+public final class StoredUsers implements UserStore {
+  private final IdentityState state;
+  private final Ledger ledger;
+  private final Context context;
+
+  /**
+   * @param context where answers are wanted
+   */
+  public StoredUsers(IdentityState state, Ledger ledger, Context context) {
+    this.state = requireNonNull(state);
+    this.ledger = requireNonNull(ledger);
+    this.context = requireNonNull(context);
+  }
+
+  @Override
+  public Future<Optional<User>> add(String username, LongFunction<User> withId) {
+    return ledger.commit(
+        context,
+        entries ->
+            state.keyToUser.draft(Username.key(username)).isPresent()
+                ? Optional.empty()
+                : Optional.of(added(withId.apply(state.nextId()), entries)));
+  }
+
+  @Override
+  public Optional<User> byUsername(String username) {
+    return state.keyToUser.get(Username.key(username));
+  }
+
+  @Override
+  public Optional<User> byId(long id) {
+    return state.idToKey.get(String.valueOf(id)).flatMap(state.keyToUser::get);
+  }
+
+  @Override
+  public List<User> all() {
+    return state.keyToUser.values().stream().sorted(Comparator.comparingLong(User::id)).toList();
+  }
+
+  @Override
+  public Future<Outcome> replace(User current, User changed) {
+    return ledger.commit(
+        context,
+        entries -> {
+          Outcome outcome = outcome(current, !changed.isAdmin());
+          if (outcome == Outcome.DONE) {
+            entries.add(changed);
+          }
+          return outcome;
+        });
+  }
+
+  @Override
+  public Future<Outcome> remove(User current) {
+    return ledger.commit(
+        context,
+        entries -> {
+          Outcome outcome = outcome(current, true);
+          if (outcome == Outcome.DONE) {
+            entries.add(new UserRemoved(current.id(), current.username()));
+          }
+          return outcome;
+        });
+  }
+
+  private Outcome outcome(User current, boolean losesAdmin) {
+    Optional<User> stored = state.keyToUser.draft(Username.key(current.username()));
+    if (!stored.equals(Optional.of(current))) {
+      return Outcome.CHANGED_MEANWHILE;
+    }
+    return losesAdmin && state.isLastAdmin(current) ? Outcome.LAST_ADMIN : Outcome.DONE;
+  }
+
+  private static User added(User user, Entries entries) {
+    entries.add(user);
+    return user;
+  }
+}
