@@ -26,6 +26,8 @@ COPY bin bin
 COPY cluster.xml cluster.xml
 # Classes ready to be mapped into memory: a quicker start and less of it used. Nothing needs it.
 RUN bin/tixgo cds || echo 'No class data archive: TixGo starts without it.'
+# A volume that is new takes over whose this folder is.
+RUN install -d -o tixgo -g tixgo /data
 USER tixgo
 # 8000 is Event's own port, and every service's where docker-compose.yml gives each a container.
 EXPOSE 8000 18081 18082

@@ -13,6 +13,10 @@ Usage: ./deploy.sh local          every service in one JVM, in the foreground
        ./deploy.sh                one container per service, in the background
        ./deploy.sh logs [SERVICE] what the containers write
        ./deploy.sh stop           stops the containers
+       ./deploy.sh backup FILE    all that is stored, in one archive, also while TixGo runs
+       ./deploy.sh restore FILE [--force]  puts a backup back; --force replaces what is there
+       ./deploy.sh export FILE    all that is stored as NDJSON, one record a line
+       ./deploy.sh import FILE [--force]   puts an export back
 TXT
 }
 
@@ -96,12 +100,16 @@ Stop: Ctrl-C
 TXT
 }
 
-run_local() {
+prepare() {
   JAVA_HOME=$(find_jdk)
   export JAVA_HOME
   build
   make_env
   load_env
+}
+
+run_local() {
+  prepare
   welcome &
   exec bin/tixgo all
 }
@@ -138,7 +146,45 @@ run_containers() {
   echo "Identity: http://localhost:$identity  Attendance and events: http://localhost:$attendance"
 }
 
+# --- what is stored ------------------------------------------------------------------------------
+
+in_containers() {
+  (compose ps -q 2>/dev/null || true) 2>/dev/null | grep -q .
+}
+
+# Runs bin/tixgo beside the containers, with their data.
+tixgo_in_container() {
+  compose run --rm --no-deps -T identity "$@"
+}
+
+save() {
+  local verb=$1 file=${2:-}
+  [ -n "$file" ] || fail "say to which file: ./deploy.sh $verb FILE"
+  if in_containers; then
+    tixgo_in_container "$verb" - >"$file.part" && mv "$file.part" "$file"
+    echo "wrote $file" >&2
+  else
+    prepare
+    exec bin/tixgo "$verb" "$file"
+  fi
+}
+
+load() {
+  local verb=$1 file=${2:-}
+  [ -r "$file" ] || fail "say from which file: ./deploy.sh $verb FILE [--force]"
+  if in_containers; then
+    compose stop
+    tixgo_in_container "$verb" - "${@:3}" <"$file" || { compose start; fail "nothing was changed."; }
+    compose start
+  else
+    prepare
+    exec bin/tixgo "$verb" "${@:2}"
+  fi
+}
+
 case ${1:-} in
+  backup | export) save "$@" ;;
+  restore | import) load "$@" ;;
   '') run_containers ;;
   local) run_local ;;
   logs) shift; compose logs -f "$@" ;;

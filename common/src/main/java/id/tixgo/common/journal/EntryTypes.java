@@ -13,9 +13,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.vertx.core.json.jackson.DatabindCodec;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -78,6 +82,25 @@ public final class EntryTypes {
     type.writer().writeValue(json, entry);
     json.writeEndObject();
     json.writeRaw('\n');
+  }
+
+  /** One entry's JSON. */
+  public String text(Record entry) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (JsonGenerator json = writer(text)) {
+      write(json, entry);
+    }
+    return text.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  /** The entry of its JSON; fails with what is wrong with it. */
+  public Record parse(String text) throws IOException {
+    List<Record> entries = new ArrayList<>();
+    read(text.getBytes(StandardCharsets.UTF_8), entries::add);
+    if (entries.size() != 1) {
+      throw new IOException("is not one entry");
+    }
+    return entries.get(0);
   }
 
   /** Reads all entries of the text; fails on what isn't one. */

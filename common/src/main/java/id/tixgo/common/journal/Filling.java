@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Folds stored entries at the start, and says how far it is. */
-final class Filling {
+/** Folds stored entries, and says how far it is. */
+public final class Filling {
   private static final Logger LOG = LoggerFactory.getLogger(Filling.class);
   private static final int PUBLISH_EVERY = 1000;
   private static final long SAY_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
@@ -16,11 +16,11 @@ final class Filling {
   private long count;
   private long saidAt = System.nanoTime();
 
-  Filling(Fold fold) {
+  public Filling(Fold fold) {
     this.fold = requireNonNull(fold);
   }
 
-  void take(Record entry) {
+  public void take(Record entry) {
     fold.fold(entry);
     fold.stored(entry);
     if (++count % PUBLISH_EVERY == 0) {
@@ -37,7 +37,7 @@ final class Filling {
   }
 
   /** Shows what is left to readers, and says how much it was. */
-  void finish() {
+  public void finish() {
     fold.tables().publish();
     LOG.info("{}: {} stored entries read", fold.types().store(), count);
   }

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * One store's entries in files: appended, synced, read again at the next start. For one thread, but
  * for {@link #writeSnapshot}.
  */
-final class Journal implements Closeable {
+public final class Journal implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final long LONGEST_FILE = 64L << 20;
   private static final int SNAPSHOT_FRAME = 1 << 18;
@@ -50,6 +48,14 @@ final class Journal implements Closeable {
     } catch (IOException | RuntimeException e) {
       journal.lock.close();
       throw e;
+    }
+  }
+
+  /** Makes the files of a store that has these entries, in a folder that has none. */
+  public static long create(Path folder, EntryTypes types, Iterator<Record> entries)
+      throws IOException {
+    try (Journal journal = open(folder, types, none -> {})) {
+      return journal.writeSnapshot(journal.roll(), entries);
     }
   }
 
@@ -133,69 +139,35 @@ final class Journal implements Closeable {
   }
 
   private void read(Consumer<Record> sink) throws IOException {
-    int first = files.newestSnapshot().orElse(1);
-    if (files.newestSnapshot().isPresent()) {
-      readSnapshot(first, sink);
-    }
-    List<Integer> journals = files.journalsFrom(first);
-    Optional<Long> last = Optional.empty();
-    for (int n : journals) {
-      last = Optional.of(readJournal(n, n == journals.get(journals.size() - 1), last, sink));
-    }
-    files.deleteBefore(first);
-    if (writer == null) {
-      use(JournalWriter.create(files.journal(first), header()), first);
+    JournalScan.Found found = JournalScan.read(files.folder(), types, sink);
+    batch = found.batch();
+    entries = found.entries();
+    outdated = found.outdated();
+    files.deleteBefore(files.newestSnapshot().orElse(1));
+    if (found.number() == 0) {
+      use(JournalWriter.create(files.journal(1), header()), 1);
+    } else {
+      goOn(found.parts().get(found.parts().size() - 1), found.number());
     }
   }
 
-  private void readSnapshot(int n, Consumer<Record> sink) throws IOException {
-    Path file = files.snapshot(n);
-    JournalReader.Content content = new JournalReader(file, types, sink).read(Optional.empty());
-    if (content.torn() || !content.closed()) {
-      throw new DamagedFileException(file, "ends too early");
+  private void goOn(JournalScan.Part newest, int n) throws IOException {
+    long cutOff = Files.size(newest.file()) - newest.end();
+    if (cutOff > 0) {
+      LOG.warn("{}: dropped {} bytes of a write that was cut off", newest.file(), cutOff);
     }
-    count(content);
-  }
-
-  private long readJournal(int n, boolean newest, Optional<Long> last, Consumer<Record> sink)
-      throws IOException {
-    Path file = files.journal(n);
-    if (newest && Files.size(file) < FileHeader.BYTES) {
-      Files.delete(file);
-      use(JournalWriter.create(file, header()), n);
-      return last.orElse(0L);
+    if (newest.end() == 0) {
+      Files.delete(newest.file());
+      use(JournalWriter.create(newest.file(), header()), n);
+    } else {
+      use(JournalWriter.reopen(newest.file(), newest.end()), n);
     }
-    JournalReader.Content content = new JournalReader(file, types, sink).read(last);
-    if (content.torn() && !newest) {
-      throw new DamagedFileException(file, "is damaged at byte " + content.end());
-    }
-    count(content);
-    batch = content.batch();
-    if (newest) {
-      goOn(file, n, content);
-    }
-    return batch;
-  }
-
-  private void goOn(Path file, int n, JournalReader.Content content) throws IOException {
-    if (content.torn()) {
-      LOG.warn(
-          "{}: dropped {} bytes of a write that was cut off and never answered",
-          file,
-          Files.size(file) - content.end());
-    }
-    use(JournalWriter.reopen(file, content.end()), n);
   }
 
   private void use(JournalWriter next, int n) {
     writer = next;
     number = n;
     synced = next.end();
-  }
-
-  private void count(JournalReader.Content content) {
-    entries += content.entries();
-    outdated |= content.version() < types.version();
   }
 
   private FileHeader header() {

@@ -26,6 +26,10 @@ final class JournalFiles {
     this.folder = requireNonNull(folder);
   }
 
+  Path folder() {
+    return folder;
+  }
+
   Path journal(int number) {
     return file("journal", number);
   }
@@ -78,6 +82,9 @@ final class JournalFiles {
   }
 
   private List<Path> list() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
     }

@@ -1,5 +1,6 @@
 package id.tixgo.launcher.process;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -71,10 +73,34 @@ final class Tixgo implements AutoCloseable {
     }
   }
 
-  /** Waits until the port answers; fails with the log after half a minute. */
+  /** Waits until the service at the port has filled its store; fails with the log. */
   Tixgo awaitHealthy(String port) {
-    await(() -> process.isAlive() && status("GET", port, "/health", "", "") == 200);
+    await(() -> process.isAlive() && storeIsUp(port));
     return this;
+  }
+
+  /** Waits until all services of these settings can answer. */
+  Tixgo awaitAll(Map<String, String> settings) {
+    List.of("IDENTITY_PORT", "EVENT_PORT", "ATTENDANCE_PORT")
+        .forEach(name -> awaitHealthy(settings.get(name)));
+    return this;
+  }
+
+  private static boolean storeIsUp(String port) {
+    try {
+      JsonObject body = new JsonObject(send("GET", port, "/health/ready", "", "").body());
+      return body.getJsonArray("checks").stream()
+          .map(JsonObject.class::cast)
+          .anyMatch(c -> c.getString("id").equals("store") && c.getString("status").equals("UP"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** SIGKILL, as a power cut does; returns when nothing of it is left. */
+  void kill() {
+    process.destroyForcibly();
+    awaitExit(10);
   }
 
   /** Looks again and again until something is so; fails with the log after half a minute. */

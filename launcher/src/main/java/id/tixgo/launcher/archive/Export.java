@@ -1,0 +1,54 @@
+package id.tixgo.launcher.archive;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.journal.Filling;
+import id.tixgo.common.journal.Fold;
+import id.tixgo.common.journal.JournalScan;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Consumer;
+
+/**
+ * Writes what lives in every store as NDJSON, one record a line: {@code
+ * {"v":1,"store":"event","entry":{"event":{…}}}}. {@code v} is the version of the store's entries.
+ */
+final class Export {
+  private final Stores stores;
+  private final Consumer<String> say;
+
+  Export(Stores stores, Consumer<String> say) {
+    this.stores = requireNonNull(stores);
+    this.say = requireNonNull(say);
+  }
+
+  /** Fails with a sentence. */
+  void write(Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (Fold store : stores.all()) {
+        Filling filling = new Filling(store);
+        JournalScan.read(stores.folder(store), store.types(), filling::take);
+        filling.finish();
+        say.accept(Stores.name(store) + ": " + write(store, out) + " records");
+      }
+    }
+    say.accept("wrote " + file);
+  }
+
+  private static long write(Fold store, BufferedWriter out) throws IOException {
+    String head =
+        "{\"v\":"
+            + store.types().version()
+            + ",\"store\":\""
+            + Stores.name(store)
+            + "\",\"entry\":";
+    long count = 0;
+    for (Iterator<Record> live = store.live(); live.hasNext(); count++) {
+      out.write(head + store.types().text(live.next()) + "}\n");
+    }
+    return count;
+  }
+}

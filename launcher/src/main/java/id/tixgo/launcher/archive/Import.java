@@ -1,0 +1,88 @@
+package id.tixgo.launcher.archive;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.journal.Fold;
+import id.tixgo.common.journal.FolderLock;
+import id.tixgo.common.journal.Journal;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes stores of an {@link Export}. Nothing is replaced before all of it has been checked. */
+final class Import {
+  private final Stores stores;
+  private final Consumer<String> say;
+
+  /** A line of the file; the entry's JSON and which store it is of. */
+  private record Line(String store, String entry) {}
+
+  Import(Stores stores, Consumer<String> say) {
+    this.stores = requireNonNull(stores);
+    this.say = requireNonNull(say);
+  }
+
+  /** Fails with a sentence that names the line. */
+  void read(Path file, boolean force) throws IOException {
+    List<FolderLock> locks = stores.lock();
+    try {
+      stores.expectEmpty(force);
+      Path draft = stores.draft();
+      for (Fold store : stores.all()) {
+        say.accept(Stores.name(store) + ": " + write(store, file, draft) + " records imported");
+      }
+      stores.replaceWith(draft);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      for (FolderLock lock : locks) {
+        lock.close();
+      }
+    }
+  }
+
+  private long write(Fold store, Path file, Path draft) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      int[] number = new int[1];
+      Iterator<Record> entries =
+          lines
+              .lines()
+              .map(text -> entry(store, file, ++number[0], text))
+              .flatMap(Optional::stream)
+              .iterator();
+      return Journal.create(draft.resolve(Stores.name(store)), store.types(), entries);
+    }
+  }
+
+  private Optional<Record> entry(Fold store, Path file, int number, String text) {
+    try {
+      Line line = line(text);
+      return line.store().equals(Stores.name(store))
+          ? Optional.of(store.types().parse(line.entry()))
+          : Optional.empty();
+    } catch (IOException | DecodeException | ClassCastException e) {
+      String why = e.getMessage().lines().findFirst().orElse("");
+      throw new UncheckedIOException(new IOException(file + ", line " + number + ": " + why));
+    }
+  }
+
+  private Line line(String text) throws IOException {
+    JsonObject line = new JsonObject(text);
+    Fold store =
+        stores
+            .find(line.getString("store", ""))
+            .orElseThrow(() -> new IOException("names no store that there is"));
+    if (line.getInteger("v", 0) != store.types().version()) {
+      throw new IOException("has a version that this TixGo doesn't read");
+    }
+    return new Line(Stores.name(store), line.getJsonObject("entry", new JsonObject()).encode());
+  }
+}

@@ -1,0 +1,107 @@
+package id.tixgo.launcher.archive;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.store.AttendanceState;
+import id.tixgo.common.journal.Fold;
+import id.tixgo.common.journal.FolderLock;
+import id.tixgo.event.store.EventState;
+import id.tixgo.identity.store.IdentityState;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All stores under one data directory, empty in memory until something is folded into them.
+ *
+ * @param all in the order of their names
+ */
+record Stores(Path directory, List<Fold> all) {
+  Stores {
+    requireNonNull(directory);
+    all = List.copyOf(all);
+  }
+
+  static Stores in(Path directory, Vertx vertx) {
+    return new Stores(
+        directory,
+        List.of(new AttendanceState(vertx), new EventState(vertx), new IdentityState(vertx)));
+  }
+
+  static String name(Fold store) {
+    return store.types().store();
+  }
+
+  Path folder(Fold store) {
+    return directory.resolve(name(store));
+  }
+
+  Optional<Fold> find(String name) {
+    return all.stream().filter(store -> name(store).equals(name)).findFirst();
+  }
+
+  /** Keeps every service away; fails with a sentence when one runs. */
+  List<FolderLock> lock() throws IOException {
+    List<FolderLock> locks = new ArrayList<>();
+    for (Fold store : all) {
+      locks.add(FolderLock.take(folder(store)));
+    }
+    return locks;
+  }
+
+  /** Fails with a sentence when anything is stored and that isn't meant to be replaced. */
+  void expectEmpty(boolean force) throws IOException {
+    for (Fold store : all) {
+      if (!force && !files(folder(store)).isEmpty()) {
+        throw new IOException(
+            folder(store) + " holds data already: use --force to replace all of it.");
+      }
+    }
+  }
+
+  /** Puts the stores of another directory in the place of these. */
+  void replaceWith(Path fresh) throws IOException {
+    for (Fold store : all) {
+      for (Path old : files(folder(store))) {
+        Files.delete(old);
+      }
+      for (Path file : files(fresh.resolve(name(store)))) {
+        Files.move(file, folder(store).resolve(file.getFileName()));
+      }
+    }
+    delete(fresh);
+  }
+
+  /** A folder beside the stores for what isn't checked yet. */
+  Path draft() throws IOException {
+    Files.createDirectories(directory);
+    Path draft = directory.resolve(".draft");
+    delete(draft);
+    return Files.createDirectory(draft);
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> !file.endsWith("lock")).toList();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package id.tixgo.launcher.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backup, restore, export and import, as an operator types them. */
+class ArchiveIT {
+  @TempDir Path folder;
+
+  private record Said(int exitCode, String text) {
+    Said expect(int expected) {
+      assertEquals(expected, exitCode, text);
+      return this;
+    }
+  }
+
+  @Test
+  void aBackupOfABusySystemShouldBringBackAllThatWasAnsweredBefore() throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    Path archive = folder.resolve("backup.zip");
+    try (Tixgo system = Tixgo.start("all", settings).awaitAll(settings)) {
+      Load before = new Load(settings, "busy").start();
+      system.await(() -> before.ticketToRecord.size() > 100);
+      Load snapshot = before.soFar();
+      tixgo(settings, "backup", archive.toString()).expect(0);
+      Stored restored = restored(archive);
+      restored.expect(snapshot);
+      system.kill();
+      before.join();
+    }
+  }
+
+  @Test
+  void aRestoreShouldReplaceNothingUnasked() throws IOException {
+    Map<String, String> settings = filled();
+    Path archive = folder.resolve("backup.zip");
+    tixgo(settings, "backup", archive.toString()).expect(0);
+    Said refused = tixgo(settings, "restore", archive.toString()).expect(2);
+    assertTrue(refused.text().contains("use --force to replace all of it"), refused::text);
+    tixgo(settings, "restore", archive.toString(), "--force").expect(0);
+    Files.write(archive, "no archive".getBytes(StandardCharsets.UTF_8));
+    tixgo(settings, "restore", archive.toString(), "--force").expect(2);
+    assertEquals(3, start(settings).ticketToRecord().size());
+  }
+
+  @Test
+  void aRestoreShouldKeepItsHandsOffARunningSystem() throws IOException {
+    Map<String, String> settings = filled();
+    Path archive = folder.resolve("backup.zip");
+    tixgo(settings, "backup", archive.toString()).expect(0);
+    try (Tixgo system = Tixgo.start("all", settings)) {
+      system.awaitAll(settings);
+      Said refused = tixgo(settings, "restore", archive.toString(), "--force").expect(2);
+      assertTrue(refused.text().contains("in use by another TixGo"), refused::text);
+      assertEquals(3, Stored.in(settings).ticketToRecord().size());
+    }
+  }
+
+  @Test
+  void anImportShouldMakeTheSameOfAnExport() throws IOException {
+    Map<String, String> settings = filled();
+    Path export = folder.resolve("all.ndjson");
+    tixgo(settings, "export", export.toString()).expect(0);
+    assertFalse(Files.readString(export).contains("admin-secret"));
+    Map<String, String> other = Tixgo.settings();
+    tixgo(other, "import", export.toString()).expect(0);
+    assertEquals(start(settings), start(other));
+    Files.writeString(export, Files.readString(export).replaceFirst("\"v\":1", "\"v\":99"));
+    Said refused = tixgo(Tixgo.settings(), "import", export.toString()).expect(2);
+    assertTrue(refused.text().contains("line 1"), refused::text);
+  }
+
+  /** A system that has stopped after three check-ins. */
+  private static Map<String, String> filled() throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    try (Tixgo system = Tixgo.start("all", settings).awaitAll(settings)) {
+      String token = Tixgo.logIn(settings.get("IDENTITY_PORT"));
+      for (String ticket : List.of("a", "b", "c")) {
+        String port = settings.get("ATTENDANCE_PORT");
+        Tixgo.send("POST", port, "/checkins", token, Load.scan(ticket));
+      }
+      system.terminate();
+      assertEquals(0, system.awaitExit(10));
+    }
+    return settings;
+  }
+
+  private static Stored restored(Path archive) throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    tixgo(settings, "restore", archive.toString()).expect(0);
+    return start(settings);
+  }
+
+  private static Stored start(Map<String, String> settings) throws IOException {
+    try (Tixgo system = Tixgo.start("all", settings)) {
+      system.awaitAll(settings);
+      return Stored.in(settings);
+    }
+  }
+
+  private static Said tixgo(Map<String, String> settings, String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(Tixgo.HOME.resolve("bin/tixgo").toString()));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(settings);
+    Process process = builder.start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return new Said(process.exitValue(), text);
+  }
+}
