@@ -1,5 +1,6 @@
 package id.tixgo.launcher.process;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,6 +12,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,37 @@ class StartIT {
       assertEquals(1, log.lines().filter(line -> line.startsWith("tixgo: ")).count(), log);
       return log;
     }
+  }
+
+  @Test
+  void aDataDirectoryInUseShouldBeNamed() throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    Map<String, String> second = Tixgo.settings("DATA_DIR", settings.get("DATA_DIR"));
+    try (Tixgo first = Tixgo.start("all", settings).awaitAll(settings);
+        Tixgo tixgo = Tixgo.start("all", second)) {
+      assertEquals(2, tixgo.awaitExit(10));
+      assertTrue(tixgo.log().contains("tixgo: DATA_DIR: "), tixgo::log);
+      assertTrue(tixgo.log().contains("is in use by another TixGo."), tixgo::log);
+      assertTrue(first.log().contains("started"), first::log);
+    }
+  }
+
+  @Test
+  void aDamagedFileShouldBeNamedAndLeftAsItIs() throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    try (Tixgo first = Tixgo.start("all", settings).awaitAll(settings)) {
+      first.kill();
+    }
+    Path journal = Path.of(settings.get("DATA_DIR"), "identity", "journal-00000001");
+    byte[] bytes = Files.readAllBytes(journal);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(journal, bytes);
+    try (Tixgo tixgo = Tixgo.start("all", settings)) {
+      assertEquals(2, tixgo.awaitExit(10));
+      assertTrue(tixgo.log().contains("journal-00000001 is damaged at byte"), tixgo::log);
+      assertFalse(tixgo.log().contains("\tat "), tixgo::log);
+    }
+    assertArrayEquals(bytes, Files.readAllBytes(journal));
   }
 
   @Test
