@@ -60,6 +60,8 @@ record Runtimes(Optional<Path> clusterConfig, String clusterHost, String cluster
 
   private Future<Vertx> clustered(VertxOptions options, Path file) {
     options.setEventBusOptions(new EventBusOptions().setHost(clusterHost));
+    // What reads the file logs before the file can say where to.
+    System.setProperty("hazelcast.logging.type", "slf4j");
     System.setProperty("cluster.host", clusterHost);
     System.setProperty("cluster.members", clusterMembers);
     try {
