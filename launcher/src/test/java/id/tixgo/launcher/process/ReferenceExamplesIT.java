@@ -75,14 +75,7 @@ class ReferenceExamplesIT {
 
   private String run(String script) throws IOException, InterruptedException {
     Files.writeString(curlHome.resolve(".curlrc"), CURL_SETTINGS);
-    ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).redirectErrorStream(true);
-    builder.directory(Tixgo.HOME.toFile());
-    builder.environment().put("CURL_HOME", curlHome.toString());
-    builder.environment().put("STB_IP", address());
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), output);
-    return output;
+    return Shell.run(script, Map.of("CURL_HOME", curlHome.toString(), "STB_IP", address()));
   }
 
   private static String examples() throws IOException {

@@ -18,7 +18,7 @@ class TourIT {
 
   @Test
   void theReadmesTourShouldRunAsItStands() throws Exception {
-    String output = run(List.of("bash", "-euo", "pipefail", "-c", tour()));
+    String output = run(tour());
     for (String shown :
         List.of(
             "\"username\":\"siti\",\"role\":\"committee\"",
@@ -34,8 +34,7 @@ class TourIT {
 
   @Test
   void theSmokeTestShouldPass() throws Exception {
-    String script = Tixgo.HOME.resolve("smoke-test.sh").toString();
-    assertTrue(run(List.of("bash", "-c", script + " $IDENTITY $ATTENDANCE")).contains("passed"));
+    assertTrue(run("./smoke-test.sh $IDENTITY $ATTENDANCE").contains("passed"));
   }
 
   @Test
@@ -48,19 +47,11 @@ class TourIT {
     assertTrue(output.startsWith("FAILED: "), output);
   }
 
-  private static String run(List<String> command) throws IOException, InterruptedException {
+  private static String run(String script) throws Exception {
     Map<String, String> settings = Tixgo.settings();
-    try (Tixgo tixgo = Tixgo.start("all", settings).awaitHealthy(settings.get("ATTENDANCE_PORT"))) {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().putAll(settings);
-      builder.environment().put("IDENTITY", "http://localhost:" + settings.get("IDENTITY_PORT"));
-      builder
-          .environment()
-          .put("ATTENDANCE", "http://localhost:" + settings.get("ATTENDANCE_PORT"));
-      Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals(0, process.waitFor(), () -> output + tixgo.log());
-      return output;
+    try (Tixgo tixgo = Tixgo.start("all", settings)) {
+      tixgo.awaitHealthy(settings.get("ATTENDANCE_PORT"));
+      return Shell.runBeside(settings, script);
     }
   }
 
