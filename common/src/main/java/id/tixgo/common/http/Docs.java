@@ -31,9 +31,14 @@ final class Docs {
 
   /** Our own few files, and those of the two WebJars, without their versions in the path. */
   static void mountAssets(Router router) {
-    router.route(ASSETS + "swagger-ui/*").handler(StaticHandler.create(webJar("swagger-ui")));
-    router.route(ASSETS + "redoc/*").handler(StaticHandler.create(webJar("redoc")));
-    router.route(ASSETS + "tixgo/*").handler(StaticHandler.create("web/assets"));
+    router.route(ASSETS + "swagger-ui/*").handler(files(webJar("swagger-ui")));
+    router.route(ASSETS + "redoc/*").handler(files(webJar("redoc")));
+    router.route(ASSETS + "tixgo/*").handler(files("web/assets"));
+  }
+
+  /** A browser asks each time whether they have changed: their paths are those of every release. */
+  private static StaticHandler files(String folder) {
+    return StaticHandler.create(folder).setMaxAgeSeconds(0);
   }
 
   private static Endpoint page(String resource, String title) {
