@@ -39,6 +39,7 @@ public final class FileLedger implements Ledger, Runnable {
   private final Fold fold;
   private final Batch batch;
   private final BlockingQueue<Commit<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final Gathering<Commit<?>> gathering = new Gathering<>(waiting, LARGEST_BATCH);
   private final Promise<Void> opened = Promise.promise();
   private final Promise<Void> closed = Promise.promise();
   private volatile boolean filled;
@@ -123,13 +124,12 @@ public final class FileLedger implements Ledger, Runnable {
   }
 
   private void step() throws InterruptedException {
-    Commit<?> first = waiting.poll(pauseMs(), TimeUnit.MILLISECONDS);
-    if (first != null) {
-      batch.commits().add(first);
-      waiting.drainTo(batch.commits(), LARGEST_BATCH - 1);
+    gathering.takeInto(batch.commits(), pauseMs());
+    boolean idle = batch.commits().isEmpty();
+    if (!idle) {
       store();
     }
-    if (first == null || System.nanoTime() - restedAt > LATEST_SYNC_NS) {
+    if (idle || System.nanoTime() - restedAt > LATEST_SYNC_NS) {
       rest();
     }
   }
