@@ -38,7 +38,7 @@ final class Docs {
 
   /** A browser asks each time whether they have changed: their paths are those of every release. */
   private static StaticHandler files(String folder) {
-    return StaticHandler.create(folder).setMaxAgeSeconds(0);
+    return StaticHandler.create(folder).setMaxAgeSeconds(0).setEnableRangeSupport(false);
   }
 
   private static Endpoint page(String resource, String title) {

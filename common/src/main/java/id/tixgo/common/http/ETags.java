@@ -22,13 +22,11 @@ public final class ETags {
 
   /** Whether a list of tags, as in {@code If-None-Match} or {@code If-Match}, names this one. */
   public static boolean names(Optional<String> condition, String tag) {
-    return condition
-        .map(tags -> Stream.of(tags.split(",")).map(ETags::strong).anyMatch(t -> matches(t, tag)))
-        .orElse(false);
+    return condition.map(tags -> tags.strip().equals("*") || isAmong(tags, tag)).orElse(false);
   }
 
-  private static boolean matches(String given, String tag) {
-    return given.equals("*") || given.equals(tag);
+  private static boolean isAmong(String tags, String tag) {
+    return Stream.of(tags.split(",")).map(ETags::strong).anyMatch(tag::equals);
   }
 
   private static String strong(String tag) {
