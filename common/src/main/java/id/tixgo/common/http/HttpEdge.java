@@ -55,6 +55,7 @@ public final class HttpEdge {
     if (!config.corsOrigins().isEmpty()) {
       router.route().handler(cors());
     }
+    router.route().handler(new AddressCheck());
     api.mount(router);
     Docs.mountAssets(router);
     router.route().last().handler(context -> ProblemWriter.write(context, notFound()));

@@ -16,13 +16,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.client.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What Event asks Attendance for: an event's check-ins, its summary, and a check-in. */
 public final class AttendanceHandler {
   private static final int PAGE = 250;
+  private static final List<String> PART = List.of("limit", "cursor", "up_to", "records");
 
   private final Vertx vertx;
   private final Events events;
@@ -55,9 +59,8 @@ public final class AttendanceHandler {
 
   private Future<?> attendance(Call call, HttpServerResponse response) {
     Event event = events.find(call.path("id"));
-    Optional<String> asked = Optional.ofNullable(call.request().query()).filter(q -> isPart(call));
-    return asked.isPresent()
-        ? ask(call, event, asked.get()).compose(answer -> forwardIfNew(call, answer, response))
+    return isPart(call)
+        ? ask(call, event, part(call)).compose(answer -> forwardIfNew(call, answer, response))
         : all(call, event, response, "", "");
   }
 
@@ -146,6 +149,17 @@ public final class AttendanceHandler {
 
   private static boolean wantsRecords(Call call) {
     return call.query("records").filter("false"::equals).isEmpty();
+  }
+
+  /** What is asked for, encoded anew: not every character of a query may be sent on. */
+  private static String part(Call call) {
+    return PART.stream()
+        .flatMap(name -> call.query(name).map(value -> name + "=" + encoded(value)).stream())
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private static boolean isPart(Call call) {
