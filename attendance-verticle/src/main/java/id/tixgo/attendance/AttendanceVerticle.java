@@ -2,7 +2,6 @@ package id.tixgo.attendance;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckIn;
 import id.tixgo.attendance.domain.CheckInStore;
 import id.tixgo.attendance.domain.CheckIns;
 import id.tixgo.attendance.http.AttendanceHandler;
@@ -11,7 +10,6 @@ import id.tixgo.attendance.http.EventGateway;
 import id.tixgo.attendance.http.MyCheckInsHandler;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.StoredCheckIns;
-import id.tixgo.common.bus.AttendanceChange;
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.client.IdentityClient;
 import id.tixgo.common.client.Neighbour;
@@ -67,19 +65,13 @@ public final class AttendanceVerticle extends VerticleBase {
 
   private Api api(Bus bus, TokenAuthority tokens) {
     CheckInStore store = new StoredCheckIns(state, ledger, context);
-    CheckIns checkIns = new CheckIns(store, checkIn -> announce(bus, checkIn));
+    CheckIns checkIns = new CheckIns(store, new Announcements(context, bus)::add);
     Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
     new CheckInHandler(checkIns, clock).register(api);
     new MyCheckInsHandler(store).register(api);
     new AttendanceHandler(vertx, store, storeTag).register(api);
     new EventGateway(vertx, config.event(), config.http()).register(api);
     return api;
-  }
-
-  private static void announce(Bus bus, CheckIn c) {
-    bus.publish(
-        Bus.ATTENDANCE_CHANGES + c.eventId(),
-        new AttendanceChange("check_in", c.eventId(), c.ticketId(), c.seq()));
   }
 
   private Future<?> listen(Api api, Health health) {

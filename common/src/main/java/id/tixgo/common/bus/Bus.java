@@ -15,7 +15,7 @@ public final class Bus {
   /** {@link IdentityChange}: a user changed or a token was revoked. */
   public static final String IDENTITY_CHANGES = "identity.changes";
 
-  /** {@link AttendanceChange} of one event; the event's id follows. */
+  /** {@link AttendanceChanges} of one event; the event's id follows. */
   public static final String ATTENDANCE_CHANGES = "attendance.changes.";
 
   /** {@link EventChange}: an event was made, changed or deleted. */
@@ -30,7 +30,7 @@ public final class Bus {
   /** Teaches the bus its records. Call once for each Vert.x instance, before the first verticle. */
   public static void registerCodecs(Vertx vertx) {
     register(vertx, IdentityChange.class);
-    register(vertx, AttendanceChange.class);
+    register(vertx, AttendanceChanges.class);
     register(vertx, EventChange.class);
   }
 

@@ -12,8 +12,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +36,7 @@ public final class FileLedger implements Ledger, Runnable {
   private final boolean synced;
   private final Fold fold;
   private final Batch batch;
-  private final BlockingQueue<Commit<?>> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-  private final Gathering<Commit<?>> gathering = new Gathering<>(waiting, LARGEST_BATCH);
+  private final Gathering<Commit<?>> waiting = new Gathering<>(MOST_WAITING);
   private final Promise<Void> opened = Promise.promise();
   private final Promise<Void> closed = Promise.promise();
   private volatile boolean filled;
@@ -123,8 +120,8 @@ public final class FileLedger implements Ledger, Runnable {
     }
   }
 
-  private void step() throws InterruptedException {
-    gathering.takeInto(batch.commits(), pauseMs());
+  private void step() {
+    waiting.takeInto(batch.commits(), LARGEST_BATCH, pauseMs());
     boolean idle = batch.commits().isEmpty();
     if (!idle) {
       store();
@@ -142,7 +139,9 @@ public final class FileLedger implements Ledger, Runnable {
     try {
       batch.decide();
       if (batch.entries() > 0) {
+        long start = System.nanoTime();
         journal.append(batch.text(), batch.length(), batch.entries(), synced);
+        waiting.stored(System.nanoTime() - start);
         failing(false);
       }
       batch.stored();

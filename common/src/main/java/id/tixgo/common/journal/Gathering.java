@@ -1,46 +1,75 @@
 package id.tixgo.common.journal;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Takes from a queue as many at once as is worth it. Clients who wait for an answer come back soon
- * after it, one after the other: what takes the first of them alone makes all the others wait for a
- * second sync. So it waits until as many are there as the last time, but never long, and not at all
- * for one alone.
+ * A queue for one taker, who takes as many at once as is worth it. Clients who wait for an answer
+ * come back soon after it, one after the other: what took the first of them alone made all the
+ * others wait for a second sync. So the taker sleeps until as many are there as the last time, but
+ * no longer than storing them takes, and not at all for one alone.
  */
 final class Gathering<T> {
-  private static final long STEP_NS = TimeUnit.MICROSECONDS.toNanos(50);
   private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(2);
 
-  private final BlockingQueue<T> waiting;
+  private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger size = new AtomicInteger();
   private final int most;
-  private int lastTime;
+  private volatile Thread taker;
+  private volatile int wanted = Integer.MAX_VALUE;
+  private int lastTime = 1;
+  private long longestNs;
 
-  Gathering(BlockingQueue<T> waiting, int most) {
-    this.waiting = requireNonNull(waiting);
+  /**
+   * @param most how many may wait
+   */
+  Gathering(int most) {
     this.most = most;
   }
 
-  /** Puts what there is into the list; nothing if nothing comes for so long. */
-  void takeInto(List<T> batch, long pauseMs) throws InterruptedException {
-    T first = waiting.poll(pauseMs, TimeUnit.MILLISECONDS);
-    if (first != null) {
-      awaitOthers();
-      batch.add(first);
-      waiting.drainTo(batch, most - 1);
+  /** False when too many wait. Wakes the taker only for the one that makes it enough. */
+  boolean offer(T item) {
+    if (size.get() >= most) {
+      return false;
     }
-    lastTime = batch.size();
+    waiting.add(item);
+    if (size.incrementAndGet() == wanted) {
+      LockSupport.unpark(taker);
+    }
+    return true;
   }
 
-  private void awaitOthers() {
-    long end = System.nanoTime() + LONGEST_NS;
-    while (waiting.size() + 1 < lastTime && System.nanoTime() < end) {
-      LockSupport.parkNanos(STEP_NS);
+  /** Puts what there is into the list, so many at most; nothing if nothing comes for so long. */
+  void takeInto(List<T> batch, int atMost, long pauseMs) {
+    taker = Thread.currentThread();
+    if (sleepUntil(1, TimeUnit.MILLISECONDS.toNanos(pauseMs))) {
+      sleepUntil(Math.min(lastTime, atMost), longestNs);
     }
+    wanted = Integer.MAX_VALUE;
+    while (batch.size() < atMost && size.get() > 0) {
+      batch.add(waiting.remove());
+      size.decrementAndGet();
+    }
+    lastTime = Math.max(1, batch.size());
+  }
+
+  /** How long it took to store what was taken. */
+  void stored(long tookNs) {
+    longestNs = Math.min(LONGEST_NS, tookNs);
+  }
+
+  private boolean sleepUntil(int enough, long longest) {
+    long end = System.nanoTime() + longest;
+    wanted = enough;
+    long rest = longest;
+    while (size.get() < enough && rest > 0) {
+      LockSupport.parkNanos(this, rest);
+      rest = end - System.nanoTime();
+    }
+    return size.get() >= enough;
   }
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
  * reader sees what could still be lost. Values are immutable.
  */
 public final class Table<V> {
+  private static final int FEW = 64;
+
   private final Tables tables;
   private final LocalMap<String, V> stored;
-  private final Map<String, Optional<V>> drafts = new HashMap<>();
+  private Map<String, Optional<V>> drafts = new HashMap<>();
 
   Table(Tables tables, LocalMap<String, V> stored) {
     this.tables = requireNonNull(tables);
@@ -54,11 +56,16 @@ public final class Table<V> {
 
   void publish() {
     drafts.forEach(this::store);
-    drafts.clear();
+    discard();
   }
 
+  /** A map that was large once stays slow to walk through. */
   void discard() {
-    drafts.clear();
+    if (drafts.size() > FEW) {
+      drafts = new HashMap<>();
+    } else {
+      drafts.clear();
+    }
   }
 
   private void change(String key, Optional<V> value) {

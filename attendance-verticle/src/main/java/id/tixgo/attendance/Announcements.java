@@ -1,0 +1,45 @@
+package id.tixgo.attendance;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.CheckIn;
+import id.tixgo.common.bus.AttendanceChanges;
+import id.tixgo.common.bus.AttendanceChanges.Change;
+import id.tixgo.common.bus.Bus;
+import io.vertx.core.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells the bus what changed, once for all that one turn of the event loop brought: a message costs
+ * as much as half a check-in. For one event loop.
+ */
+final class Announcements {
+  private final Context context;
+  private final Bus bus;
+  private Map<String, List<Change>> eventIdToChanges = new LinkedHashMap<>();
+
+  Announcements(Context context, Bus bus) {
+    this.context = requireNonNull(context);
+    this.bus = requireNonNull(bus);
+  }
+
+  void add(CheckIn checkIn) {
+    if (eventIdToChanges.isEmpty()) {
+      context.runOnContext(turn -> publish());
+    }
+    eventIdToChanges
+        .computeIfAbsent(checkIn.eventId(), id -> new ArrayList<>())
+        .add(new Change("check_in", checkIn.ticketId(), checkIn.seq()));
+  }
+
+  private void publish() {
+    Map<String, List<Change>> all = eventIdToChanges;
+    eventIdToChanges = new LinkedHashMap<>();
+    all.forEach(
+        (eventId, changes) ->
+            bus.publish(Bus.ATTENDANCE_CHANGES + eventId, new AttendanceChanges(eventId, changes)));
+  }
+}

@@ -1,0 +1,30 @@
+package id.tixgo.common.bus;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * Said on {@link Bus#ATTENDANCE_CHANGES} as it happens; what happens at once is said at once.
+ *
+ * @param changes in the order of their {@code seq}
+ */
+public record AttendanceChanges(String eventId, List<Change> changes) {
+  public AttendanceChanges {
+    requireNonNull(eventId);
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * One change.
+   *
+   * @param kind {@code check_in}
+   * @param seq the change's place in its event's order
+   */
+  public record Change(String kind, String ticketId, long seq) {
+    public Change {
+      requireNonNull(kind);
+      requireNonNull(ticketId);
+    }
+  }
+}
