@@ -53,7 +53,6 @@ started=()
 serial=0
 failures=0
 maximum=
-tracer=()
 pid=
 token=
 declare -A seen=()

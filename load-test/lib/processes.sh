@@ -40,7 +40,7 @@ start_tixgo() {
       IDENTITY_PORT="$identity_port" ATTENDANCE_PORT="$attendance_port" EVENT_PORT="$event_port" \
       BIND_HOST=127.0.0.1 INTERNAL_HOST=127.0.0.1 DATA_DIR="$work/tixgo/data" \
       STORE="${STORE:-file}" \
-      ${TIXGO_JAVA_OPTS:+JAVA_OPTS="$TIXGO_JAVA_OPTS"} "${tixgo_env[@]}" "${tracer[@]}" "$tixgo" all
+      ${TIXGO_JAVA_OPTS:+JAVA_OPTS="$TIXGO_JAVA_OPTS"} "${tixgo_env[@]}" "$tixgo" all
   ) >"$work/tixgo.log" 2>&1 &
   pid=$!
   started+=("$pid")

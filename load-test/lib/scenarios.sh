@@ -42,18 +42,24 @@ durable() {
   say '' 'Wanted: at most 300 bytes a check-in, and 6 check-ins a sync at 32 connections.'
 }
 
-# Under strace, which sees nothing but the syncs.
+# With a library before C's own that counts the syncs.
 count_syncs() { # connections
   local before syncs
-  local -a tracer=(strace -f --seccomp-bpf -e 'trace=fdatasync,fsync' -o "$work/syncs")
+  slow_sync "SYNC_LOG=$work/syncs"
   start_tixgo
   drive "$pid" 5 "$1" checkins.lua "$attendance/checkins" "warm-up-$((++serial))"
   before=$(journal_bytes)
-  syncs=$(wc -l <"$work/syncs")
+  syncs=$(wc -c <"$work/syncs")
   drive "$pid" "$level_seconds" "$1" checkins.lua "$attendance/checkins" "syncs-$((++serial))"
-  syncs=$(($(wc -l <"$work/syncs") - syncs))
+  syncs=$(($(wc -c <"$work/syncs") - syncs))
   say "| $1 | ${seen[rps]} | $(awk -v us="${seen[p50]}" 'BEGIN { printf "%.2f", us / 1000 }') | $((($(journal_bytes) - before) / seen[requests])) | $(quotient "${seen[requests]}" "$syncs") |"
   stop_all
+  tixgo_env=()
+}
+
+slow_sync() { # NAME=value
+  cc -shared -fPIC -O2 -o "$work/slow_sync.so" "$here/slow_sync.c" -ldl
+  tixgo_env=("LD_PRELOAD=$work/slow_sync.so" "$1")
 }
 
 journal_bytes() {
@@ -62,14 +68,14 @@ journal_bytes() {
 
 # A disk that takes 5 ms for each sync, as cheap flash does.
 slow_disk() {
-  local -a tracer=(strace -f --seccomp-bpf -e 'trace=fdatasync,fsync'
-    -e 'inject=fdatasync,fsync:delay_exit=5000' -o "$work/syncs")
   say '' '## POST /checkins with every sync made to take 5 ms' ''
+  slow_sync SYNC_DELAY_US=5000
   start_tixgo
   warm_up TixGo "$pid" checkins.lua "$attendance/checkins"
   drive "$pid" "$level_seconds" 128 checkins.lua "$attendance/checkins" "slow-$run_id"
   say "- 128 connections: ${seen[rps]} check-ins/s, p50 $((seen[p50] / 1000)) ms; wanted: at least 15,000"
   stop_all
+  tixgo_env=()
 }
 
 only_bare() {

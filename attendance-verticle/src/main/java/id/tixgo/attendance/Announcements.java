@@ -2,7 +2,6 @@ package id.tixgo.attendance;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckIn;
 import id.tixgo.common.bus.AttendanceChanges;
 import id.tixgo.common.bus.AttendanceChanges.Change;
 import id.tixgo.common.bus.Bus;
@@ -26,13 +25,13 @@ final class Announcements {
     this.bus = requireNonNull(bus);
   }
 
-  void add(CheckIn checkIn) {
+  void add(id.tixgo.attendance.domain.Change change) {
     if (eventIdToChanges.isEmpty()) {
       context.runOnContext(turn -> publish());
     }
     eventIdToChanges
-        .computeIfAbsent(checkIn.eventId(), id -> new ArrayList<>())
-        .add(new Change("check_in", checkIn.ticketId(), checkIn.seq()));
+        .computeIfAbsent(change.eventId(), id -> new ArrayList<>())
+        .add(new Change(change.ticketId(), change.seq()));
   }
 
   private void publish() {

@@ -2,14 +2,22 @@ package id.tixgo.attendance;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckInStore;
-import id.tixgo.attendance.domain.CheckIns;
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.Doors;
+import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.attendance.http.AttendanceHandler;
 import id.tixgo.attendance.http.CheckInHandler;
 import id.tixgo.attendance.http.EventGateway;
+import id.tixgo.attendance.http.FeedHandler;
 import id.tixgo.attendance.http.MyCheckInsHandler;
+import id.tixgo.attendance.http.RulesHandler;
+import id.tixgo.attendance.http.StatsHandler;
+import id.tixgo.attendance.http.StreamHandler;
+import id.tixgo.attendance.http.TicketsHandler;
 import id.tixgo.attendance.store.AttendanceState;
-import id.tixgo.attendance.store.StoredCheckIns;
+import id.tixgo.attendance.store.StoredAttendance;
+import id.tixgo.attendance.store.StoredDoors;
+import id.tixgo.attendance.store.StoredTickets;
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.client.IdentityClient;
 import id.tixgo.common.client.Neighbour;
@@ -64,10 +72,17 @@ public final class AttendanceVerticle extends VerticleBase {
   }
 
   private Api api(Bus bus, TokenAuthority tokens) {
-    CheckInStore store = new StoredCheckIns(state, ledger, context);
-    CheckIns checkIns = new CheckIns(store, new Announcements(context, bus)::add);
+    AttendanceBook store = new StoredAttendance(state, clock);
+    TicketLists lists = new StoredTickets(state, ledger, context);
+    Doors doors = new StoredDoors(state, ledger, context);
+    StatsHandler stats = new StatsHandler(store);
     Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
-    new CheckInHandler(checkIns, clock).register(api);
+    new CheckInHandler(doors, new Announcements(context, bus)::add, clock).register(api);
+    new FeedHandler(store).register(api);
+    new RulesHandler(lists).register(api);
+    new StreamHandler(vertx, store, stats, tokens, bus).register(api);
+    new TicketsHandler(vertx, lists).register(api);
+    stats.register(api);
     new MyCheckInsHandler(store).register(api);
     new AttendanceHandler(vertx, store, storeTag).register(api);
     new EventGateway(vertx, config.event(), config.http()).register(api);

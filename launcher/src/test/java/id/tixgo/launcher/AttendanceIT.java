@@ -67,7 +67,7 @@ class AttendanceIT {
     assertEquals(List.of("body.event_id", "body.ticket_id"), places);
     staff.post("/checkins", scan("e", "x".repeat(129))).expect(422, "VALIDATION_ERROR");
     staff.post("/checkins", scan("e", "a\nb")).expect(422, "VALIDATION_ERROR");
-    staff.post("/checkins", scan("e", "t").put("direction", "out")).expect(422, "VALIDATION_ERROR");
+    staff.post("/checkins", scan("e", "t").put("direction", "up")).expect(422, "VALIDATION_ERROR");
   }
 
   @Test

@@ -1,8 +1,9 @@
 package id.tixgo.launcher;
 
+import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.store.AttendanceState;
-import id.tixgo.attendance.store.StoredCheckIns;
+import id.tixgo.attendance.store.StoredDoors;
 import id.tixgo.common.journal.FileLedger;
 import id.tixgo.common.journal.Fold;
 import id.tixgo.common.journal.Ledger;
@@ -65,7 +66,7 @@ public final class StoredHistory {
 
   private static Future<?> addCheckIns(
       Vertx vertx, AttendanceState state, Ledger ledger, String event, int count) {
-    StoredCheckIns store = new StoredCheckIns(state, ledger, vertx.getOrCreateContext());
+    StoredDoors store = new StoredDoors(state, ledger, vertx.getOrCreateContext());
     Future<?> done = Future.succeededFuture();
     for (int from = 1; from <= count; from += AT_ONCE) {
       int first = from;
@@ -75,11 +76,14 @@ public final class StoredHistory {
     return done;
   }
 
-  private static Future<?> addSome(StoredCheckIns store, String event, int first, int last) {
+  private static Scan scan(String event, int i) {
+    return new Scan(event, "T" + i, "A", "", Direction.IN, "siti", NOW, Optional.empty());
+  }
+
+  private static Future<?> addSome(StoredDoors store, String event, int first, int last) {
     List<Future<?>> some =
         IntStream.rangeClosed(first, last)
-            .<Future<?>>mapToObj(
-                i -> store.putIfAbsent(new Scan(event, "T" + i, "A", "", "siti", NOW)))
+            .<Future<?>>mapToObj(i -> store.scan(scan(event, i)))
             .toList();
     return Future.all(some);
   }

@@ -1,10 +1,20 @@
 package id.tixgo.attendance.domain;
 
-/** What became of a scan. */
-public sealed interface Outcome {
-  /** The ticket entered now. */
-  record Admitted(CheckIn checkIn) implements Outcome {}
+import static java.util.Objects.requireNonNull;
 
-  /** The ticket had entered before: who let it in, where and when. */
-  record AlreadyCheckedIn(CheckIn first) implements Outcome {}
+import java.util.Optional;
+
+/**
+ * What came of a scan.
+ *
+ * @param scan what is kept of it
+ * @param first the check-in with which the ticket had entered before, for a refusal
+ * @param ticket the ticket on the event's list
+ */
+public record Outcome(ScanRecord scan, Optional<ScanRecord> first, Optional<Ticket> ticket) {
+  public Outcome {
+    requireNonNull(scan);
+    requireNonNull(first);
+    requireNonNull(ticket);
+  }
 }

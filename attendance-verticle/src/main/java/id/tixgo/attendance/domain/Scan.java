@@ -3,26 +3,50 @@ package id.tixgo.attendance.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A ticket held up at a door.
  *
  * @param gate where; empty when the door has no name
  * @param deviceId the scanner; empty when it has no name
+ * @param key the client's {@code Idempotency-Key}
  */
 public record Scan(
-    String eventId, String ticketId, String gate, String deviceId, String staff, Instant at) {
+    String eventId,
+    String ticketId,
+    String gate,
+    String deviceId,
+    Direction direction,
+    String staff,
+    Instant at,
+    Optional<String> key) {
   public Scan {
     requireNonNull(eventId);
     requireNonNull(ticketId);
     requireNonNull(gate);
     requireNonNull(deviceId);
+    requireNonNull(direction);
     requireNonNull(staff);
     requireNonNull(at);
+    requireNonNull(key);
   }
 
-  /** The check-in that this scan becomes. */
-  public CheckIn admitted(long seq) {
-    return new CheckIn(eventId, ticketId, staff, at, gate, deviceId, seq);
+  /** What is kept of it. */
+  ScanRecord record(
+      Optional<Refusal> refusal, boolean first, Optional<String> ticketType, long seq) {
+    return new ScanRecord(
+        eventId,
+        ticketId,
+        staff,
+        at,
+        gate,
+        deviceId,
+        direction,
+        refusal,
+        first,
+        ticketType,
+        key,
+        seq);
   }
 }

@@ -2,7 +2,9 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckInStore;
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.Counts;
+import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ChunkedBody;
@@ -13,28 +15,31 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code GET /attendance/{event_id}}, streamed a few records at a time. */
 public final class AttendanceHandler {
   private final Vertx vertx;
-  private final CheckInStore store;
+  private final AttendanceBook store;
   private final String storeTag;
 
   /**
    * @param storeTag differs whenever the store begins anew, so that no tag outlives its records
    */
-  public AttendanceHandler(Vertx vertx, CheckInStore store, String storeTag) {
+  public AttendanceHandler(Vertx vertx, AttendanceBook store, String storeTag) {
     this.vertx = requireNonNull(vertx);
     this.store = requireNonNull(store);
     this.storeTag = requireNonNull(storeTag);
   }
 
-  /** The part of an event's check-ins that a call asks for: {@code after < seq <= upTo}. */
-  record Range(String eventId, long total, long after, long upTo) {
-    boolean isLast() {
-      return upTo == total;
-    }
-  }
+  /**
+   * The part of an event's check-ins that a call asks for: {@code after < seq <= upTo}.
+   *
+   * @param counts the event's, all of it
+   * @param limit how many records at most
+   */
+  record Range(String eventId, Counts counts, long after, long upTo, long limit) {}
 
   public void register(Api api) {
     api.stream("attendance", this::handle);
@@ -55,26 +60,39 @@ public final class AttendanceHandler {
 
   private Range range(Call call) {
     String eventId = call.path("event_id");
-    long total = call.query("up_to").map(Long::valueOf).orElse(Long.MAX_VALUE);
-    total = Math.min(total, store.total(eventId));
+    Counts counts = store.counts(eventId);
+    long upTo = call.query("up_to").map(Long::valueOf).orElse(Long.MAX_VALUE);
     boolean paged = call.query("limit").isPresent() || call.query("cursor").isPresent();
-    long after = Math.min(paged ? Page.cursor(call) : 0, total);
-    long upTo = paged ? Math.min(total, after + Page.limit(call)) : total;
-    return new Range(eventId, total, after, upTo);
+    return new Range(
+        eventId,
+        counts,
+        paged ? Page.cursor(call) : 0,
+        Math.min(upTo, counts.lastSeq()),
+        paged ? Page.limit(call) : Long.MAX_VALUE);
   }
 
   private void describe(Call call, HttpServerResponse response, Range range) {
     response
-        .putHeader("ETag", '"' + storeTag + '-' + range.total() + '"')
-        .putHeader("X-Total-Count", String.valueOf(range.total()));
-    if (!range.isLast()) {
-      response.putHeader("Link", Page.link(call, String.valueOf(range.upTo())));
+        .putHeader("ETag", '"' + storeTag + '-' + range.counts().lastSeq() + '"')
+        .putHeader("X-Last-Seq", String.valueOf(range.upTo()))
+        .putHeader("X-Total-Count", String.valueOf(range.counts().checkedIn()));
+    if (range.limit() < Long.MAX_VALUE) {
+      next(range).ifPresent(cursor -> response.putHeader("Link", Page.link(call, cursor)));
     }
+  }
+
+  /** The last record's {@code seq} when more come after it. */
+  private Optional<String> next(Range range) {
+    int limit = (int) range.limit();
+    List<ScanRecord> page = store.checkIns(range.eventId(), range.after(), range.upTo(), limit + 1);
+    return page.size() > limit
+        ? Optional.of(String.valueOf(page.get(limit - 1).seq()))
+        : Optional.empty();
   }
 
   private static Buffer head(Range range) {
     return Buffer.buffer("{\"event_id\":")
         .appendBuffer(Json.encodeToBuffer(range.eventId()))
-        .appendString(",\"total_checked_in\":" + range.total());
+        .appendString(",\"total_checked_in\":" + range.counts().checkedIn());
   }
 }

@@ -1,7 +1,9 @@
 package id.tixgo.attendance.http;
 
+import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Scan;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What {@code POST /checkins} takes; null where the client says nothing. */
 record CheckInBody(
@@ -9,8 +11,9 @@ record CheckInBody(
   private static final int LONGEST_ID = 128;
   private static final int LONGEST_NAME = 64;
 
-  Scan toScan(String staff, Instant at) {
-    return new Scan(eventId, ticketId, orEmpty(gate), orEmpty(deviceId), staff, at);
+  Scan toScan(String staff, Instant at, Optional<String> key) {
+    Direction way = direction == null ? Direction.IN : Direction.of(direction);
+    return new Scan(eventId, ticketId, orEmpty(gate), orEmpty(deviceId), way, staff, at, key);
   }
 
   /** Whether this is surely within the contract's schema; the schema may allow more. */
@@ -19,7 +22,7 @@ record CheckInBody(
         && isPlain(ticketId, LONGEST_ID)
         && (gate == null || isPlain(gate, LONGEST_NAME))
         && (deviceId == null || isPlain(deviceId, LONGEST_NAME))
-        && (direction == null || direction.equals("in"));
+        && (direction == null || direction.equals("in") || direction.equals("out"));
   }
 
   /** Printable ASCII, which every id at a door is. */

@@ -2,8 +2,8 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckIn;
-import id.tixgo.attendance.domain.CheckIns;
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.common.http.Api;
@@ -14,38 +14,117 @@ import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** {@code POST /checkins}. */
+/** {@code POST /checkins}, one ticket or a group, and taking a check-in back. */
 public final class CheckInHandler {
-  private final CheckIns checkIns;
+  private static final int LONGEST_KEY = 128;
+
+  private final Doors doors;
+  private final Consumer<Change> announced;
   private final Clock clock;
 
-  private record CheckedIn(String status, RecordJson record) {}
+  private record Group(String eventId, List<String> ticketIds, String gate, String deviceId) {
+    Scan scan(String ticketId, String staff, Instant at) {
+      return new CheckInBody(eventId, ticketId, gate, deviceId, null)
+          .toScan(staff, at, Optional.empty());
+    }
+  }
 
-  public CheckInHandler(CheckIns checkIns, Clock clock) {
-    this.checkIns = requireNonNull(checkIns);
+  private record GroupPassed(String status, List<RecordJson> records) {}
+
+  private record Reason(String reason) {}
+
+  private record Undone(
+      String status, String eventId, String ticketId, String reason, String undoneBy, long seq) {}
+
+  public CheckInHandler(Doors doors, Consumer<Change> announced, Clock clock) {
+    this.doors = requireNonNull(doors);
+    this.announced = requireNonNull(announced);
     this.clock = requireNonNull(clock);
   }
 
   public void register(Api api) {
-    api.on("checkIn", CheckInBody.class, CheckInBody::isPlain, this::handle);
+    api.on("checkIn", CheckInBody.class, CheckInBody::isPlain, this::checkIn);
+    api.on("checkInGroup", this::checkInGroup);
+    api.on("undoCheckIn", this::undo);
   }
 
-  private Future<Reply> handle(Call call) {
-    Scan scan =
-        call.body(CheckInBody.class).toScan(call.caller().username(), Timestamps.now(clock));
-    return checkIns.checkIn(scan).map(CheckInHandler::reply);
-  }
-
-  private static Reply reply(Outcome outcome) {
-    if (outcome instanceof Outcome.Admitted now) {
-      return Reply.json(201, new CheckedIn("checked_in", RecordJson.of(now.checkIn())));
+  private Future<Reply> checkIn(Call call) {
+    Scan scan = call.body(CheckInBody.class).toScan(staff(call), now(), key(call));
+    if (call.query("dry_run").filter("true"::equals).isPresent()) {
+      return doors.tryOut(scan).map(outcome -> Reply.json(200, Outcomes.tried(outcome)));
     }
-    throw alreadyCheckedIn(((Outcome.AlreadyCheckedIn) outcome).first());
+    return doors.scan(scan).map(this::reply);
   }
 
-  private static Problem alreadyCheckedIn(CheckIn first) {
-    return Problem.of(ProblemKind.CONFLICT, "ALREADY_CHECKED_IN", "Ticket sudah pernah check-in")
-        .with("record", RecordJson.of(first));
+  private Reply reply(Outcome outcome) {
+    announced.accept(outcome.scan());
+    return Reply.json(201, Outcomes.passed(outcome));
+  }
+
+  private Future<Reply> checkInGroup(Call call) {
+    Group group = call.body(Group.class);
+    Instant at = now();
+    List<Scan> scans =
+        group.ticketIds().stream().map(ticket -> group.scan(ticket, staff(call), at)).toList();
+    return doors.scanAll(scans).map(this::groupReply);
+  }
+
+  private Reply groupReply(List<Outcome> outcomes) {
+    long tickets = outcomes.stream().map(outcome -> outcome.scan().ticketId()).distinct().count();
+    if (tickets < outcomes.size()) {
+      throw Problem.invalid("body.ticket_ids", "names a ticket twice", "uniqueItems");
+    }
+    if (outcomes.stream().anyMatch(outcome -> outcome.scan().refusal().isPresent())) {
+      throw Problem.of(ProblemKind.CONFLICT, "GROUP_REFUSED", "Nobody of the group was let in.")
+          .with("results", outcomes.stream().map(Outcomes::tried).toList());
+    }
+    outcomes.forEach(outcome -> announced.accept(outcome.scan()));
+    return Reply.json(
+        201,
+        new GroupPassed(
+            "checked_in", outcomes.stream().map(o -> RecordJson.of(o.scan())).toList()));
+  }
+
+  private Future<Reply> undo(Call call) {
+    String reason = call.body(Reason.class).reason();
+    return doors
+        .undo(call.path("event_id"), call.path("ticket_id"), staff(call), now(), reason)
+        .onSuccess(announced::accept)
+        .map(
+            undo ->
+                Reply.json(
+                    200,
+                    new Undone(
+                        "undone",
+                        undo.eventId(),
+                        undo.ticketId(),
+                        undo.reason(),
+                        undo.staff(),
+                        undo.seq())));
+  }
+
+  private Instant now() {
+    return Timestamps.now(clock);
+  }
+
+  private static String staff(Call call) {
+    return call.caller().username();
+  }
+
+  private static Optional<String> key(Call call) {
+    Optional<String> key = call.header("Idempotency-Key");
+    boolean fit =
+        key.map(k -> k.length() <= LONGEST_KEY && k.chars().allMatch(c -> c > 31 && c < 127))
+            .orElse(true);
+    if (!fit || key.filter(String::isBlank).isPresent()) {
+      throw Problem.invalid(
+          "header.idempotency-key", "must be 1 to 128 printable characters", "pattern");
+    }
+    return key;
   }
 }

@@ -2,8 +2,8 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckIn;
-import id.tixgo.attendance.domain.CheckInStore;
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
@@ -17,11 +17,11 @@ import java.util.Optional;
 
 /** {@code GET /checkins}: what the caller checked in, or for an admin what someone else did. */
 public final class MyCheckInsHandler {
-  private final CheckInStore store;
+  private final AttendanceBook store;
 
   private record Body(String userId, List<RecordJson> checkins) {}
 
-  public MyCheckInsHandler(CheckInStore store) {
+  public MyCheckInsHandler(AttendanceBook store) {
     this.store = requireNonNull(store);
   }
 
@@ -31,15 +31,15 @@ public final class MyCheckInsHandler {
 
   private Future<Reply> handle(Call call) {
     String staff = staff(call);
-    Page<CheckIn> page = page(call, staff);
+    Page<ScanRecord> page = page(call, staff);
     List<RecordJson> records = page.items().stream().map(RecordJson::of).toList();
     return Future.succeededFuture(page.describe(call, Reply.json(200, new Body(staff, records))));
   }
 
-  private Page<CheckIn> page(Call call, String staff) {
+  private Page<ScanRecord> page(Call call, String staff) {
     Optional<String> eventId = call.query("event_id");
     long offset = Page.cursor(call);
-    List<CheckIn> items = store.pageBy(staff, eventId, offset, Page.limit(call));
+    List<ScanRecord> items = store.checkInsBy(staff, eventId, offset, Page.limit(call));
     long total = store.totalBy(staff, eventId);
     long end = offset + items.size();
     return new Page<>(items, Optional.of(end).filter(e -> e < total).map(String::valueOf), total);

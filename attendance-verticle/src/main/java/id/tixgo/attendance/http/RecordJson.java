@@ -1,9 +1,9 @@
 package id.tixgo.attendance.http;
 
-import id.tixgo.attendance.domain.CheckIn;
+import id.tixgo.attendance.domain.ScanRecord;
 import java.time.Instant;
 
-/** A check-in as clients see it. */
+/** A scan that was let through, as clients see it. */
 record RecordJson(
     String checkinId,
     String eventId,
@@ -14,20 +14,20 @@ record RecordJson(
     String deviceId,
     String direction,
     long seq) {
-  static RecordJson of(CheckIn checkIn) {
+  static RecordJson of(ScanRecord scan) {
     return new RecordJson(
-        checkIn.id(),
-        checkIn.eventId(),
-        checkIn.ticketId(),
-        checkIn.checkedInBy(),
-        checkIn.checkedInAt(),
-        nullIfEmpty(checkIn.gate()),
-        nullIfEmpty(checkIn.deviceId()),
-        "in",
-        checkIn.seq());
+        scan.id(),
+        scan.eventId(),
+        scan.ticketId(),
+        scan.staff(),
+        scan.at(),
+        nullIfEmpty(scan.gate()),
+        nullIfEmpty(scan.deviceId()),
+        scan.direction().json(),
+        scan.seq());
   }
 
-  private static String nullIfEmpty(String text) {
+  static String nullIfEmpty(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -2,38 +2,50 @@ package id.tixgo.attendance.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckIn;
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Rules;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.Undo;
+import id.tixgo.attendance.store.Entry.OldCheckIn;
+import id.tixgo.attendance.store.Entry.RulesSet;
+import id.tixgo.attendance.store.Entry.TicketSet;
+import id.tixgo.attendance.store.Entry.TicketsSet;
 import id.tixgo.common.journal.EntryTypes;
 import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.SharedData;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** All check-ins, in local maps that all instances of the service share. */
+/** All that Attendance keeps, in local maps that all instances of the service share. */
 public final class AttendanceState implements Fold {
-  private final EntryTypes types = new EntryTypes("attendance", 1).with("check_in", CheckIn.class);
+  private final EntryTypes types =
+      new EntryTypes("attendance", 2)
+          .with("scan", ScanRecord.class)
+          .with("undo", Undo.class)
+          .with("rules", RulesSet.class)
+          .with("tickets", TicketsSet.class)
+          .with("ticket", TicketSet.class)
+          .with("check_in", OldCheckIn.class);
 
   private final SharedData shared;
   private final Tables tables;
-  private final Table<Long> eventIdToTotal;
   private final LocalMap<String, EventBook> eventIdToBook;
-  private final Map<String, String> names = new HashMap<>();
+  private final Names names = new Names();
   final StaffBooks staff;
+  final Keys keys;
 
   public AttendanceState(Vertx vertx) {
     this.shared = requireNonNull(vertx).sharedData();
     this.tables = new Tables(shared);
-    this.eventIdToTotal = tables.open("attendance.totals");
     this.eventIdToBook = shared.getLocalMap("attendance.events");
     this.staff = new StaffBooks(shared, tables);
+    this.keys = new Keys(tables);
   }
 
   @Override
@@ -48,60 +60,90 @@ public final class AttendanceState implements Fold {
 
   @Override
   public void fold(Record entry) {
-    CheckIn checkIn = shared((CheckIn) entry);
-    if (checkIn.seq() > lastSeq(checkIn.eventId())) {
-      book(checkIn.eventId()).add(checkIn);
-      staff.add(checkIn);
-      eventIdToTotal.put(checkIn.eventId(), checkIn.seq());
+    if (entry instanceof ScanRecord scan) {
+      fold(scan);
+    } else if (entry instanceof Undo undo) {
+      book(undo.eventId()).add(undo);
+    } else if (entry instanceof RulesSet set) {
+      book(set.eventId()).setRules(set.rules());
+    } else if (entry instanceof TicketsSet set) {
+      fold(set);
+    } else if (entry instanceof TicketSet set) {
+      book(set.eventId()).tickets.put(set.ticket().ticketId(), set.ticket());
+    } else if (entry instanceof OldCheckIn old) {
+      fold(old.migrated());
+    }
+  }
+
+  @Override
+  public void stored(Record entry) {
+    if (entry instanceof Change change) {
+      book(change.eventId()).count(change);
+    } else if (entry instanceof OldCheckIn old) {
+      stored(old.migrated());
     }
   }
 
   @Override
   public Iterator<Record> live() {
-    return eventIdToBook.keySet().stream().<Record>flatMap(this::checkIns).iterator();
+    return eventIdToBook.keySet().stream().flatMap(this::live).iterator();
   }
 
   @Override
   public long liveCount() {
-    return eventIdToTotal.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** The check-ins that readers may see: those with a {@code seq} up to here. */
-  long total(String eventId) {
-    return eventIdToTotal.get(eventId).orElse(0L);
-  }
-
-  /** The last {@code seq} that was given, stored or not. */
-  long lastSeq(String eventId) {
-    return eventIdToTotal.draft(eventId).orElse(0L);
+    return eventIdToBook.values().stream()
+        .mapToLong(book -> book.counts().lastSeq() + book.tickets.size() + 2)
+        .sum();
   }
 
   Optional<EventBook> find(String eventId) {
     return Optional.ofNullable(eventIdToBook.get(eventId));
   }
 
-  private EventBook book(String eventId) {
-    return eventIdToBook.computeIfAbsent(eventId, id -> new EventBook(shared, tables, id));
-  }
-
-  private Stream<CheckIn> checkIns(String eventId) {
+  EventBook book(String eventId) {
     EventBook book = eventIdToBook.get(eventId);
-    return LongStream.rangeClosed(1, total(eventId)).mapToObj(book::checkIn);
+    return book != null
+        ? book
+        : eventIdToBook.computeIfAbsent(eventId, id -> new EventBook(shared, tables, id));
   }
 
-  /** With the one copy of each name that many check-ins have in common. */
-  private CheckIn shared(CheckIn c) {
-    return new CheckIn(
-        name(c.eventId()),
-        c.ticketId(),
-        name(c.checkedInBy()),
-        c.checkedInAt(),
-        name(c.gate()),
-        name(c.deviceId()),
-        c.seq());
+  private void fold(ScanRecord entry) {
+    ScanRecord scan = names.share(entry);
+    EventBook book = book(scan.eventId());
+    if (book.add(scan)) {
+      keys.add(scan);
+      if (scan.first()) {
+        staff.add(scan);
+      }
+    }
   }
 
-  private String name(String text) {
-    return names.computeIfAbsent(text, t -> t);
+  private void fold(TicketsSet set) {
+    EventBook book = book(set.eventId());
+    if (set.replace()) {
+      book.tickets.values().forEach(ticket -> book.tickets.remove(ticket.ticketId()));
+    }
+    set.tickets().forEach(ticket -> book.tickets.put(ticket.ticketId(), names.share(ticket)));
+    book.setListed();
+  }
+
+  private Stream<Record> live(String eventId) {
+    EventBook book = eventIdToBook.get(eventId);
+    Stream<Record> rules =
+        Stream.of(book.rules())
+            .filter(set -> !set.equals(Rules.NONE))
+            .map(set -> new RulesSet(eventId, set));
+    Stream<Record> changes =
+        LongStream.rangeClosed(1, book.counts().lastSeq())
+            .mapToObj(seq -> (Record) book.change(seq));
+    return Stream.of(list(eventId, book), rules, changes).flatMap(entries -> entries);
+  }
+
+  private static Stream<Record> list(String eventId, EventBook book) {
+    Stream<Record> empty = Stream.of(new TicketsSet(eventId, true, java.util.List.of()));
+    Stream<Ticket> tickets = book.tickets.values().stream();
+    return book.isListed()
+        ? Stream.concat(empty, tickets.map(ticket -> new TicketSet(eventId, ticket)))
+        : Stream.empty();
   }
 }

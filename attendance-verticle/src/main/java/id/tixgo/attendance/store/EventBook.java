@@ -1,27 +1,118 @@
 package id.tixgo.attendance.store;
 
-import id.tixgo.attendance.domain.CheckIn;
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Counts;
+import id.tixgo.attendance.domain.Door;
+import id.tixgo.attendance.domain.Rules;
+import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketState;
+import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
 
-/** One event's check-ins, by ticket and by {@code seq}. */
+/** Everything about one event: its changes in order, its tickets, its rules, its numbers. */
 final class EventBook implements Shareable {
-  final Table<CheckIn> ticketToCheckIn;
-  private final Series order;
+  private static final String ONE = "";
+
+  final Table<TicketState> ticketToState;
+  final Table<Ticket> tickets;
+  final Counters counters = new Counters();
+  private final Series<Change> feed;
+  private final Table<Rules> rules;
+  private final Table<Integer> listed;
+  private final Table<Counts> counts;
 
   EventBook(SharedData shared, Tables tables, String eventId) {
-    this.ticketToCheckIn = tables.open("attendance.tickets." + eventId);
-    this.order = new Series(shared, "attendance.order." + eventId);
+    this.feed = new Series<>(shared, "attendance.feed." + eventId);
+    this.ticketToState = tables.open("attendance.states." + eventId);
+    this.tickets = tables.open("attendance.tickets." + eventId);
+    this.rules = tables.open("attendance.rules." + eventId);
+    this.listed = tables.open("attendance.listed." + eventId);
+    this.counts = tables.open("attendance.counts." + eventId);
   }
 
-  void add(CheckIn checkIn) {
-    ticketToCheckIn.put(checkIn.ticketId(), checkIn);
-    order.set(checkIn.seq(), checkIn);
+  /** For folds; false when the change was folded before. */
+  boolean add(Change change) {
+    Counts before = counts.draft(ONE).orElse(Counts.NONE);
+    if (change.seq() <= before.lastSeq()) {
+      return false;
+    }
+    TicketState was = ticketToState.draft(change.ticketId()).orElse(TicketState.NEW);
+    TicketState is = after(was, change);
+    feed.set(change.seq(), change);
+    ticketToState.put(change.ticketId(), is);
+    counts.put(
+        ONE,
+        before.plus(
+            change.seq(),
+            number(is.checkIn().isPresent()) - number(was.checkIn().isPresent()),
+            number(is.inside()) - number(was.inside())));
+    return true;
   }
 
-  CheckIn checkIn(long seq) {
-    return order.get(seq);
+  /** What a door knows of a scan, changes that aren't stored yet included. */
+  Door door(Scan scan) {
+    return new Door(
+        rules.draft(ONE).orElse(Rules.NONE),
+        listed.draft(ONE).isPresent(),
+        tickets.draft(scan.ticketId()),
+        ticketToState.draft(scan.ticketId()).orElse(TicketState.NEW),
+        counts.draft(ONE).orElse(Counts.NONE));
+  }
+
+  long nextSeq() {
+    return counts.draft(ONE).orElse(Counts.NONE).lastSeq() + 1;
+  }
+
+  Counts counts() {
+    return counts.get(ONE).orElse(Counts.NONE);
+  }
+
+  Change change(long seq) {
+    return feed.get(seq);
+  }
+
+  /** Whether a check-in still counts. */
+  boolean counts(ScanRecord scan) {
+    return ticketToState
+        .get(scan.ticketId())
+        .flatMap(TicketState::checkIn)
+        .map(first -> first.seq() == scan.seq())
+        .orElse(false);
+  }
+
+  Rules rules() {
+    return rules.get(ONE).orElse(Rules.NONE);
+  }
+
+  /** For folds. */
+  void setRules(Rules changed) {
+    rules.put(ONE, changed);
+  }
+
+  boolean isListed() {
+    return listed.get(ONE).isPresent();
+  }
+
+  /** For folds: from now on tickets must be on the list. */
+  void setListed() {
+    listed.put(ONE, 1);
+  }
+
+  /** Counts a change that is stored. */
+  void count(Change change) {
+    counters.count(change, seq -> (ScanRecord) feed.get(seq));
+  }
+
+  private static TicketState after(TicketState was, Change change) {
+    return change instanceof ScanRecord scan ? was.after(scan) : was.after((Undo) change);
+  }
+
+  private static int number(boolean one) {
+    return one ? 1 : 0;
   }
 }

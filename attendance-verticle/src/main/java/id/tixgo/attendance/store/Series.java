@@ -2,22 +2,21 @@ package id.tixgo.attendance.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckIn;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Check-ins by a number from 0, in chunks: four bytes for each where an entry of a map takes sixty,
+ * Things by a number from 0, in chunks: four bytes for each where an entry of a map takes sixty,
  * which the collector had to copy. Thread-safe.
  */
-final class Series {
+final class Series<T> {
   private static final int CHUNK = 1024;
 
-  private final LocalMap<Long, Chunk> numberToChunk;
+  private final LocalMap<Long, Chunk<T>> numberToChunk;
 
-  private record Chunk(AtomicReferenceArray<CheckIn> items) implements Shareable {
+  private record Chunk<T>(AtomicReferenceArray<T> items) implements Shareable {
     Chunk() {
       this(new AtomicReferenceArray<>(CHUNK));
     }
@@ -27,17 +26,17 @@ final class Series {
     this.numberToChunk = requireNonNull(shared).getLocalMap(name);
   }
 
-  void set(long number, CheckIn checkIn) {
+  void set(long number, T item) {
     Long place = number / CHUNK;
-    Chunk chunk = numberToChunk.get(place);
+    Chunk<T> chunk = numberToChunk.get(place);
     if (chunk == null) {
-      chunk = numberToChunk.computeIfAbsent(place, p -> new Chunk());
+      chunk = numberToChunk.computeIfAbsent(place, p -> new Chunk<>());
     }
-    chunk.items().set((int) (number % CHUNK), checkIn);
+    chunk.items().set((int) (number % CHUNK), item);
   }
 
   /** What was set there before. */
-  CheckIn get(long number) {
+  T get(long number) {
     return numberToChunk.get(number / CHUNK).items().get((int) (number % CHUNK));
   }
 }

@@ -2,7 +2,7 @@ package id.tixgo.attendance.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.CheckIn;
+import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.LocalMap;
@@ -30,7 +30,7 @@ final class StaffBooks {
     }
   }
 
-  private record StaffBook(Series checkIns) implements Shareable {}
+  private record StaffBook(Series<ScanRecord> checkIns) implements Shareable {}
 
   StaffBooks(SharedData shared, Tables tables) {
     this.shared = requireNonNull(shared);
@@ -39,12 +39,12 @@ final class StaffBooks {
     this.staffToEvents = tables.open("attendance.staff.events");
   }
 
-  void add(CheckIn checkIn) {
-    String key = key(checkIn.checkedInBy(), checkIn.eventId());
+  void add(ScanRecord checkIn) {
+    String key = key(checkIn.staff(), checkIn.eventId());
     long before = keyToTotal.draft(key).orElse(0L);
     if (before == 0) {
-      EventIds events = staffToEvents.draft(checkIn.checkedInBy()).orElse(NONE);
-      staffToEvents.put(checkIn.checkedInBy(), events.plus(checkIn.eventId()));
+      EventIds events = staffToEvents.draft(checkIn.staff()).orElse(NONE);
+      staffToEvents.put(checkIn.staff(), events.plus(checkIn.eventId()));
     }
     book(key).checkIns().set(before, checkIn);
     keyToTotal.put(key, before + 1);
@@ -55,8 +55,8 @@ final class StaffBooks {
   }
 
   /** Grouped by event, in the order of entry within each. */
-  List<CheckIn> page(String staff, Optional<String> eventId, long offset, int limit) {
-    List<CheckIn> page = new ArrayList<>();
+  List<ScanRecord> page(String staff, Optional<String> eventId, long offset, int limit) {
+    List<ScanRecord> page = new ArrayList<>();
     long skip = offset;
     for (String key : keys(staff, eventId).toList()) {
       long total = total(key);
@@ -77,7 +77,7 @@ final class StaffBooks {
     return book != null
         ? book
         : keyToBook.computeIfAbsent(
-            key, k -> new StaffBook(new Series(shared, "attendance.staff." + k)));
+            key, k -> new StaffBook(new Series<>(shared, "attendance.staff." + k)));
   }
 
   private Stream<String> keys(String staff, Optional<String> eventId) {

@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class CheckInBodyTest {
   @Test
   void absentGateShouldBecomeEmpty() {
     CheckInBody body = new CheckInBody("e", "t", null, null, null);
-    assertEquals("", body.toScan("siti", Instant.EPOCH).gate());
+    assertEquals("", body.toScan("siti", Instant.EPOCH, Optional.empty()).gate());
   }
 
   private static boolean isPlain(String json) {

@@ -18,12 +18,10 @@ public record AttendanceChanges(String eventId, List<Change> changes) {
   /**
    * One change.
    *
-   * @param kind {@code check_in}
    * @param seq the change's place in its event's order
    */
-  public record Change(String kind, String ticketId, long seq) {
+  public record Change(String ticketId, long seq) {
     public Change {
-      requireNonNull(kind);
       requireNonNull(ticketId);
     }
   }

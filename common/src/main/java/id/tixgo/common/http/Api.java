@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * on its path and method, each operation needs a handler, and no other handler is taken.
  */
 public final class Api {
+  private final Vertx vertx;
   private final Contract contract;
   private final TokenAuthority tokens;
   private final BodyReader bodies;
@@ -44,6 +45,7 @@ public final class Api {
       HttpConfig config,
       TokenAuthority tokens,
       BooleanSupplier storeIsFilled) {
+    this.vertx = requireNonNull(vertx);
     this.contract = requireNonNull(contract);
     this.tokens = requireNonNull(tokens);
     this.storeIsFilled = requireNonNull(storeIsFilled);
@@ -67,6 +69,23 @@ public final class Api {
    */
   public <T> Api on(String operationId, Class<T> type, Predicate<T> plain, Endpoint endpoint) {
     return mount(operationId, Optional.of(new Shortcut<>(type, plain)), writing(endpoint));
+  }
+
+  /**
+   * Answers an operation with a long body, which the endpoint looks through itself.
+   *
+   * @param limitBytes the longest body
+   */
+  public Api upload(String operationId, int limitBytes, UploadEndpoint endpoint) {
+    Operation operation = contract.operation(operationId);
+    Handler<RoutingContext> handler =
+        new UploadHandler(
+            operation.getOpenAPIPath(),
+            new Admission(tokens, operation, contract.model(operation)),
+            new RequestRules(contract.schemas(), operation),
+            new BodyReader(vertx, limitBytes),
+            endpoint);
+    return put(operationId, context -> whenFilled(context, handler));
   }
 
   /** Lets the endpoint write the answer itself. */

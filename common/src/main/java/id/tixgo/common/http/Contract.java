@@ -21,12 +21,17 @@ import java.util.Map;
  */
 public final class Contract {
   private static final String FORM_STAND_IN = "application/vnd.form+json";
+  private static final String CSV_STAND_IN = "application/vnd.csv+json";
   private static final Map<String, String> TYPE_TO_STAND_IN =
       Map.of(
           "application/problem+json",
           "application/vnd.problem+json",
           BodyDecoder.FORM,
           FORM_STAND_IN,
+          "text/csv",
+          CSV_STAND_IN,
+          "text/event-stream",
+          "text/plain",
           "text/html",
           "text/plain");
 
@@ -102,6 +107,10 @@ public final class Contract {
 
   /** The media type that a key of an operation's content stands for. */
   static String mediaType(String key) {
-    return key.equals(FORM_STAND_IN) ? BodyDecoder.FORM : key;
+    return switch (key) {
+      case FORM_STAND_IN -> BodyDecoder.FORM;
+      case CSV_STAND_IN -> "text/csv";
+      default -> key;
+    };
   }
 }

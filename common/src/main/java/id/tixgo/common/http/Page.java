@@ -50,17 +50,26 @@ public record Page<T>(List<T> items, Optional<String> next, long total) {
 
   /** {@code </checkins?limit=10&cursor=20>; rel="next"}. */
   public static String link(Call call, String cursor) {
+    return link(call, "cursor", cursor);
+  }
+
+  /** The same for a list that goes on after a number. */
+  public static String link(Call call, String name, long after) {
+    return link(call, name, String.valueOf(after));
+  }
+
+  private static String link(Call call, String name, String value) {
     StringBuilder uri = new StringBuilder(call.request().path()).append('?');
     String query = call.request().query();
     if (query != null) {
       for (String parameter : query.split("&", -1)) {
-        if (!parameter.isEmpty() && !parameter.startsWith("cursor=")) {
+        if (!parameter.isEmpty() && !parameter.startsWith(name + "=")) {
           uri.append(parameter).append('&');
         }
       }
     }
-    String encoded = URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-    return "<" + uri + "cursor=" + encoded + ">; rel=\"next\"";
+    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return "<" + uri + name + "=" + encoded + ">; rel=\"next\"";
   }
 
   private static long cursor(String text) {

@@ -106,7 +106,7 @@ public final class AttendanceHandler {
   /** Later pages, up to what the first one counted. */
   private Function<String, Future<HttpResponse<Buffer>>> more(
       Call call, Event event, HttpResponse<Buffer> first) {
-    String upTo = first.getHeader("X-Total-Count");
+    String upTo = first.getHeader("X-Last-Seq");
     return cursor ->
         attendance.attendance(
             event.id(),

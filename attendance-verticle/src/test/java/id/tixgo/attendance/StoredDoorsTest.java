@@ -2,18 +2,23 @@ package id.tixgo.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import id.tixgo.attendance.domain.CheckIn;
-import id.tixgo.attendance.domain.CheckInStore;
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.Counts;
+import id.tixgo.attendance.domain.Direction;
+import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.store.AttendanceState;
-import id.tixgo.attendance.store.StoredCheckIns;
+import id.tixgo.attendance.store.StoredAttendance;
+import id.tixgo.attendance.store.StoredDoors;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.journal.StoreConfig;
 import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +36,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every store of check-ins must do, whatever keeps it. */
 @ExtendWith(VertxExtension.class)
-abstract class StoredCheckInsTest {
+abstract class StoredDoorsTest {
   private static final int DOORS = 24;
 
   private Ledger ledger;
-  private CheckInStore store;
+  private Doors doors;
+  private AttendanceBook store;
 
-  static class InMemoryTest extends StoredCheckInsTest {
+  static class InMemoryTest extends StoredDoorsTest {
     @Override
     StoreConfig config() {
       return new StoreConfig(Optional.empty(), true, 0);
     }
   }
 
-  static class InFilesTest extends StoredCheckInsTest {
+  static class InFilesTest extends StoredDoorsTest {
     @TempDir Path folder;
 
     @Override
@@ -53,7 +59,7 @@ abstract class StoredCheckInsTest {
     }
   }
 
-  static class InFilesSyncedLaterTest extends StoredCheckInsTest {
+  static class InFilesSyncedLaterTest extends StoredDoorsTest {
     @TempDir Path folder;
 
     @Override
@@ -70,7 +76,8 @@ abstract class StoredCheckInsTest {
     AttendanceState state = new AttendanceState(vertx);
     ledger = config().ledger(vertx, state);
     ledger.open().await();
-    store = new StoredCheckIns(state, ledger, vertx.getOrCreateContext());
+    doors = new StoredDoors(state, ledger, vertx.getOrCreateContext());
+    store = new StoredAttendance(state, Clock.systemUTC());
   }
 
   @AfterEach
@@ -79,19 +86,19 @@ abstract class StoredCheckInsTest {
   }
 
   @Test
-  void putIfAbsentShouldAdmitOneOfManyDoorsAndTakeOneSeq() throws Exception {
+  void scanShouldAdmitOneOfManyDoorsAndTakeOneSeq() throws Exception {
     ExecutorService doors = Executors.newFixedThreadPool(DOORS);
     try {
       for (int ticket = 1; ticket <= 1000; ticket++) {
         List<Outcome> outcomes = askAtOnce(doors, "T" + ticket);
-        CheckIn winner = winner(outcomes);
+        ScanRecord winner = winner(outcomes);
         assertEquals(ticket, winner.seq());
         losers(outcomes).forEach(loser -> assertEquals(winner, loser.first()));
       }
     } finally {
       doors.shutdownNow();
     }
-    assertEquals(1000, store.total("evt1"));
+    assertEquals(new Counts(24_000, 1000, 1000), store.counts("evt1"));
   }
 
   @Test
@@ -101,12 +108,12 @@ abstract class StoredCheckInsTest {
       List<Callable<Boolean>> writers =
           IntStream.range(0, 4).<Callable<Boolean>>mapToObj(d -> () -> admitMany("d" + d)).toList();
       var done = writers.stream().map(doors::submit).toList();
-      while (store.total("evt1") < 20_000) {
-        long total = store.total("evt1");
+      while (store.counts("evt1").lastSeq() < 20_000) {
+        long total = store.counts("evt1").lastSeq();
         long after = Math.max(0, total - 50);
         assertEquals(
             LongStream.rangeClosed(after + 1, total).boxed().toList(),
-            store.page("evt1", after, total, 50).stream().map(CheckIn::seq).toList());
+            store.checkIns("evt1", after, total, 50).stream().map(ScanRecord::seq).toList());
       }
       for (var writer : done) {
         assertEquals(true, writer.get());
@@ -122,9 +129,10 @@ abstract class StoredCheckInsTest {
     put("b", "1", "siti");
     put("a", "2", "siti");
     put("a", "3", "budi");
-    assertEquals(List.of("a-1", "a-2", "b-1"), ids(store.pageBy("siti", Optional.empty(), 0, 10)));
-    assertEquals(List.of("a-2", "b-1"), ids(store.pageBy("siti", Optional.empty(), 1, 10)));
-    assertEquals(List.of("b-1"), ids(store.pageBy("siti", Optional.of("b"), 0, 10)));
+    assertEquals(
+        List.of("a-1", "a-2", "b-1"), ids(store.checkInsBy("siti", Optional.empty(), 0, 10)));
+    assertEquals(List.of("a-2", "b-1"), ids(store.checkInsBy("siti", Optional.empty(), 1, 10)));
+    assertEquals(List.of("b-1"), ids(store.checkInsBy("siti", Optional.of("b"), 0, 10)));
     assertEquals(3, store.totalBy("siti", Optional.empty()));
     assertEquals(0, store.totalBy("nobody", Optional.of("a")));
   }
@@ -147,27 +155,23 @@ abstract class StoredCheckInsTest {
   }
 
   private Outcome put(String event, String ticket, String staff) {
-    return store.putIfAbsent(new Scan(event, ticket, "", "", staff, Instant.EPOCH)).await();
+    return doors
+        .scan(new Scan(event, ticket, "", "", Direction.IN, staff, Instant.EPOCH, Optional.empty()))
+        .await();
   }
 
-  private static CheckIn winner(List<Outcome> outcomes) {
-    List<CheckIn> winners =
-        outcomes.stream()
-            .filter(Outcome.Admitted.class::isInstance)
-            .map(o -> ((Outcome.Admitted) o).checkIn())
-            .toList();
+  private static ScanRecord winner(List<Outcome> outcomes) {
+    List<ScanRecord> winners =
+        outcomes.stream().map(Outcome::scan).filter(scan -> scan.refusal().isEmpty()).toList();
     assertEquals(1, winners.size());
     return winners.get(0);
   }
 
-  private static List<Outcome.AlreadyCheckedIn> losers(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .filter(Outcome.AlreadyCheckedIn.class::isInstance)
-        .map(Outcome.AlreadyCheckedIn.class::cast)
-        .toList();
+  private static List<Outcome> losers(List<Outcome> outcomes) {
+    return outcomes.stream().filter(o -> o.scan().refusal().isPresent()).toList();
   }
 
-  private static List<String> ids(List<CheckIn> checkIns) {
-    return checkIns.stream().map(CheckIn::id).toList();
+  private static List<String> ids(List<ScanRecord> checkIns) {
+    return checkIns.stream().map(ScanRecord::id).toList();
   }
 }

@@ -1,0 +1,73 @@
+package id.tixgo.attendance.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What a door knows when a ticket is held up.
+ *
+ * @param listed whether the event has a ticket list
+ * @param ticket the ticket on that list
+ * @param state of the ticket
+ */
+public record Door(
+    Rules rules, boolean listed, Optional<Ticket> ticket, TicketState state, Counts counts) {
+  public Door {
+    requireNonNull(rules);
+    requireNonNull(ticket);
+    requireNonNull(state);
+    requireNonNull(counts);
+  }
+
+  /** What comes of a scan that is the next thing to happen. */
+  public Outcome decide(Scan scan) {
+    Optional<Refusal> refusal = refusal(scan);
+    boolean entry = refusal.isEmpty() && scan.direction() == Direction.IN;
+    ScanRecord kept =
+        scan.record(
+            refusal,
+            entry && state.checkIn().isEmpty(),
+            ticket.flatMap(Ticket::ticketType),
+            counts.lastSeq() + 1);
+    return new Outcome(kept, state.checkIn(), ticket);
+  }
+
+  private Optional<Refusal> refusal(Scan scan) {
+    return scan.direction() == Direction.IN ? entry(scan) : exit();
+  }
+
+  private Optional<Refusal> entry(Scan scan) {
+    Optional<Refusal> ofTicket = ofTicket(scan);
+    if (ofTicket.isPresent()) {
+      return ofTicket;
+    }
+    if (state.checkIn().isPresent() && (state.inside() || !rules.reentry())) {
+      return Optional.of(Refusal.ALREADY_CHECKED_IN);
+    }
+    if (!rules.areOpen(scan.at())) {
+      return Optional.of(Refusal.DOORS_CLOSED);
+    }
+    return rules.areFull(counts.inside()) ? Optional.of(Refusal.EVENT_FULL) : Optional.empty();
+  }
+
+  private Optional<Refusal> ofTicket(Scan scan) {
+    if (!listed) {
+      return Optional.empty();
+    }
+    if (ticket.isEmpty()) {
+      return Optional.of(Refusal.UNKNOWN_TICKET);
+    }
+    if (ticket.get().revoked().isPresent()) {
+      return Optional.of(Refusal.TICKET_REVOKED);
+    }
+    return ticket.get().isFor(scan.gate()) ? Optional.empty() : Optional.of(Refusal.WRONG_GATE);
+  }
+
+  private Optional<Refusal> exit() {
+    if (state.checkIn().isEmpty()) {
+      return Optional.of(Refusal.NOT_INSIDE);
+    }
+    return state.inside() ? Optional.empty() : Optional.of(Refusal.ALREADY_OUTSIDE);
+  }
+}

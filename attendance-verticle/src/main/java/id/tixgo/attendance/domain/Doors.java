@@ -1,0 +1,24 @@
+package id.tixgo.attendance.domain;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+
+/** Lets tickets through. Each call is one atomic step, kept before it is answered. */
+public interface Doors {
+  /**
+   * Lets a ticket through or turns it away; kept either way. The same {@link Scan#key()} of the
+   * same member of staff gives the first outcome again; fails with {@code KEY_REUSED} for another
+   * scan.
+   */
+  Future<Outcome> scan(Scan scan);
+
+  /** What {@link #scan} would say; changes nothing. */
+  Future<Outcome> tryOut(Scan scan);
+
+  /** Lets all tickets through, or turns all away; refusals of a group aren't kept. */
+  Future<List<Outcome>> scanAll(List<Scan> scans);
+
+  /** Takes a check-in back; fails with {@code NOT_FOUND} when the ticket hasn't entered. */
+  Future<Undo> undo(String eventId, String ticketId, String staff, Instant at, String reason);
+}

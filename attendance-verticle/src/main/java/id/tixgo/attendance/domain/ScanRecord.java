@@ -1,0 +1,66 @@
+package id.tixgo.attendance.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A ticket that was held up at a door, and what came of it.
+ *
+ * @param gate where; empty when the door has no name
+ * @param deviceId the scanner; empty when it has no name
+ * @param refusal why it was turned away; empty when it was let through
+ * @param first whether this is the check-in that counts: the ticket had not entered before
+ * @param ticketType as the event's list said then
+ * @param key the client's own key of the request, for {@code Idempotency-Key}
+ */
+public record ScanRecord(
+    String eventId,
+    String ticketId,
+    String staff,
+    Instant at,
+    String gate,
+    String deviceId,
+    Direction direction,
+    Optional<Refusal> refusal,
+    boolean first,
+    Optional<String> ticketType,
+    Optional<String> key,
+    long seq)
+    implements Change {
+  public ScanRecord {
+    requireNonNull(eventId);
+    requireNonNull(ticketId);
+    requireNonNull(staff);
+    requireNonNull(at);
+    requireNonNull(gate);
+    requireNonNull(deviceId);
+    requireNonNull(direction);
+    requireNonNull(refusal);
+    requireNonNull(ticketType);
+    requireNonNull(key);
+  }
+
+  /** Unique over all events, and stored nowhere: {@code <event id>-<seq>}. */
+  public String id() {
+    return eventId + "-" + seq;
+  }
+
+  public boolean isEntry() {
+    return refusal.isEmpty() && direction == Direction.IN;
+  }
+
+  public boolean isExit() {
+    return refusal.isEmpty() && direction == Direction.OUT;
+  }
+
+  /** Whether it is what that scan became, whoever made it and when. */
+  public boolean isOf(Scan scan) {
+    return eventId.equals(scan.eventId())
+        && ticketId.equals(scan.ticketId())
+        && gate.equals(scan.gate())
+        && deviceId.equals(scan.deviceId())
+        && direction == scan.direction();
+  }
+}

@@ -1,0 +1,37 @@
+package id.tixgo.attendance.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.shareddata.Shareable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A ticket on an event's list.
+ *
+ * @param gates where it may enter; empty for any
+ * @param revoked why it no longer counts
+ */
+public record Ticket(
+    String ticketId,
+    Optional<String> holderName,
+    Optional<String> ticketType,
+    List<String> gates,
+    Optional<String> revoked)
+    implements Shareable {
+  public Ticket {
+    requireNonNull(ticketId);
+    requireNonNull(holderName);
+    requireNonNull(ticketType);
+    gates = List.copyOf(gates);
+    requireNonNull(revoked);
+  }
+
+  public Ticket withRevoked(Optional<String> reason) {
+    return new Ticket(ticketId, holderName, ticketType, gates, reason);
+  }
+
+  boolean isFor(String gate) {
+    return gates.isEmpty() || gates.contains(gate);
+  }
+}

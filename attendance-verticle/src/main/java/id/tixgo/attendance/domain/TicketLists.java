@@ -1,0 +1,26 @@
+package id.tixgo.attendance.domain;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** The tickets that events have sold. Each change is one atomic step. */
+public interface TicketLists {
+  /** Makes the list; completes with its length. */
+  Future<Integer> replace(String eventId, List<Ticket> tickets);
+
+  /** Adds to the list; completes with its length. */
+  Future<Integer> add(String eventId, List<Ticket> tickets);
+
+  /** Fails with {@code NOT_FOUND} when the ticket isn't on the list. */
+  Future<Ticket> setRevoked(String eventId, String ticketId, Optional<String> reason);
+
+  Optional<Ticket> find(String eventId, String ticketId);
+
+  /** Those whose id or holder contains the text, whatever the case, in the order of their ids. */
+  List<Ticket> search(String eventId, String text);
+
+  Rules rules(String eventId);
+
+  Future<Rules> setRules(String eventId, Rules rules);
+}

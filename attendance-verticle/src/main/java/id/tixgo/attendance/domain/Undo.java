@@ -1,0 +1,28 @@
+package id.tixgo.attendance.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * A check-in that was taken back, so that the ticket can enter again.
+ *
+ * @param undoneSeq the check-in's {@code seq}
+ */
+public record Undo(
+    String eventId,
+    String ticketId,
+    String staff,
+    Instant at,
+    String reason,
+    long undoneSeq,
+    long seq)
+    implements Change {
+  public Undo {
+    requireNonNull(eventId);
+    requireNonNull(ticketId);
+    requireNonNull(staff);
+    requireNonNull(at);
+    requireNonNull(reason);
+  }
+}

@@ -1,0 +1,80 @@
+package id.tixgo.attendance.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Reply;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code GET /attendance/{event_id}/stats}: numbers that are kept, not counted. */
+public final class StatsHandler {
+  private final AttendanceBook store;
+
+  private record Minute(Instant minute, long checkedIn) {}
+
+  private record Device(String deviceId, Instant lastSeenAt) {}
+
+  private record Body(
+      String eventId,
+      long seq,
+      long totalRegistered,
+      long totalCheckedIn,
+      double checkinPercentage,
+      long inside,
+      Map<String, Long> perGate,
+      Map<String, Long> perStaff,
+      Map<String, Long> perTicketType,
+      List<Minute> perMinute,
+      Map<String, Long> refused,
+      List<Device> devices,
+      Instant lastScanAt) {}
+
+  public StatsHandler(AttendanceBook store) {
+    this.store = requireNonNull(store);
+  }
+
+  public void register(Api api) {
+    api.on("stats", call -> Future.succeededFuture(Reply.json(200, body(call.path("event_id")))));
+  }
+
+  Object body(String eventId) {
+    EventStats stats = store.stats(eventId);
+    return new Body(
+        eventId,
+        stats.counts().lastSeq(),
+        stats.registered(),
+        stats.counts().checkedIn(),
+        percentage(stats),
+        stats.counts().inside(),
+        new TreeMap<>(stats.gateToCount()),
+        new TreeMap<>(stats.staffToCount()),
+        new TreeMap<>(stats.typeToCount()),
+        minutes(stats),
+        new TreeMap<>(stats.refusalToCount()),
+        devices(stats),
+        stats.lastScanAt().orElse(null));
+  }
+
+  /** With one decimal; 0 without a list. */
+  private static double percentage(EventStats stats) {
+    return stats.registered() == 0
+        ? 0
+        : Math.round(1000.0 * stats.counts().checkedIn() / stats.registered()) / 10.0;
+  }
+
+  private static List<Minute> minutes(EventStats stats) {
+    return new TreeMap<>(stats.minuteToCount())
+        .entrySet().stream().map(m -> new Minute(m.getKey(), m.getValue())).toList();
+  }
+
+  private static List<Device> devices(EventStats stats) {
+    return new TreeMap<>(stats.deviceToLastSeen())
+        .entrySet().stream().map(d -> new Device(d.getKey(), d.getValue())).toList();
+  }
+}

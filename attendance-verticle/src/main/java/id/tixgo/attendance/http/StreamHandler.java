@@ -1,0 +1,106 @@
+package id.tixgo.attendance.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.common.bus.AttendanceChanges;
+import id.tixgo.common.bus.Bus;
+import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.token.TokenAuthority;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code GET /attendance/{event_id}/stream}: the feed as it happens, {@code text/event-stream}. The
+ * bus says that something happened; what it was comes from the store, so that nothing is missed and
+ * nothing comes twice. For one event loop.
+ */
+public final class StreamHandler {
+  private static final long HEARTBEAT_MS = 15_000;
+
+  private final Vertx vertx;
+  private final AttendanceBook store;
+  private final StatsHandler stats;
+  private final TokenAuthority tokens;
+  private final Bus bus;
+  private final Map<String, Set<EventStream>> eventIdToStreams = new HashMap<>();
+
+  public StreamHandler(
+      Vertx vertx, AttendanceBook store, StatsHandler stats, TokenAuthority tokens, Bus bus) {
+    this.vertx = requireNonNull(vertx);
+    this.store = requireNonNull(store);
+    this.stats = requireNonNull(stats);
+    this.tokens = requireNonNull(tokens);
+    this.bus = requireNonNull(bus);
+  }
+
+  public void register(Api api) {
+    api.stream("stream", this::handle);
+    vertx.setPeriodic(HEARTBEAT_MS, id -> all().forEach(this::heartbeat));
+    bus.listen(
+        Bus.IDENTITY_CHANGES, IdentityChange.class, change -> all().forEach(this::checkToken));
+  }
+
+  private Future<?> handle(Call call, HttpServerResponse response) {
+    String eventId = call.path("event_id");
+    long after = call.header("Last-Event-ID").map(StreamHandler::seq).orElse(-1L);
+    EventStream stream = new EventStream(store, eventId, call.caller().token(), response);
+    response.putHeader("Content-Type", "text/event-stream");
+    response.putHeader("Cache-Control", "no-store").setChunked(true);
+    stream.begin(after, Json.encode(stats.body(eventId)));
+    return listen(eventId)
+        .onSuccess(listening -> eventIdToStreams.get(eventId).add(stream))
+        .onSuccess(listening -> stream.catchUp())
+        .compose(listening -> stream.ended())
+        .onComplete(ended -> eventIdToStreams.get(eventId).remove(stream));
+  }
+
+  /** One listener an event, however many streams. */
+  private Future<Void> listen(String eventId) {
+    if (eventIdToStreams.putIfAbsent(eventId, new HashSet<>()) != null) {
+      return Future.succeededFuture();
+    }
+    return bus.listen(
+        Bus.ATTENDANCE_CHANGES + eventId,
+        AttendanceChanges.class,
+        changes -> List.copyOf(eventIdToStreams.get(eventId)).forEach(EventStream::catchUp));
+  }
+
+  private void heartbeat(EventStream stream) {
+    stream.beat();
+    checkToken(stream);
+  }
+
+  /** Ends the stream of a token that is no longer good. */
+  private void checkToken(EventStream stream) {
+    tokens
+        .callerOf(stream.token(), stream.scope())
+        .onSuccess(
+            caller -> {
+              if (caller.isEmpty()) {
+                stream.end();
+              }
+            });
+  }
+
+  private List<EventStream> all() {
+    return eventIdToStreams.values().stream().flatMap(Set::stream).toList();
+  }
+
+  private static long seq(String text) {
+    try {
+      return Math.max(0, Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

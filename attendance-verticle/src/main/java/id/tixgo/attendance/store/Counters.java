@@ -1,0 +1,92 @@
+package id.tixgo.attendance.store;
+
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Counts;
+import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Undo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+
+/** An event's numbers, kept as changes are stored. Changed by the ledger alone, read by anyone. */
+final class Counters {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final Map<String, Long> gateToCount = new ConcurrentHashMap<>();
+  private final Map<String, Long> staffToCount = new ConcurrentHashMap<>();
+  private final Map<String, Long> typeToCount = new ConcurrentHashMap<>();
+  private final Map<Instant, Long> minuteToCount = new ConcurrentHashMap<>();
+  private final Map<String, Long> refusalToCount = new ConcurrentHashMap<>();
+  private final Map<String, Instant> deviceToLastSeen = new ConcurrentHashMap<>();
+  private volatile Optional<Instant> lastScanAt = Optional.empty();
+  private long lastSeq;
+
+  /**
+   * Counts a change, once.
+   *
+   * @param seqToCheckIn finds the check-in that an undo took back
+   */
+  void count(Change change, LongFunction<ScanRecord> seqToCheckIn) {
+    if (change.seq() <= lastSeq) {
+      return;
+    }
+    lastSeq = change.seq();
+    if (change instanceof ScanRecord scan) {
+      seen(scan);
+    } else if (change instanceof Undo undo) {
+      count(seqToCheckIn.apply(undo.undoneSeq()), -1);
+    }
+  }
+
+  EventStats stats(Counts counts, long registered, Instant now) {
+    Instant from = now.minus(HOUR);
+    Map<Instant, Long> lastHour =
+        minuteToCount.entrySet().stream()
+            .filter(minute -> minute.getKey().isAfter(from))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return new EventStats(
+        counts,
+        registered,
+        gateToCount,
+        staffToCount,
+        typeToCount,
+        lastHour,
+        refusalToCount,
+        deviceToLastSeen,
+        lastScanAt);
+  }
+
+  private void seen(ScanRecord scan) {
+    lastScanAt = Optional.of(scan.at());
+    scan.refusal().ifPresent(why -> add(refusalToCount, why.name(), 1));
+    if (!scan.deviceId().isEmpty()) {
+      deviceToLastSeen.put(scan.deviceId(), scan.at());
+    }
+    if (scan.first()) {
+      count(scan, 1);
+    }
+  }
+
+  private void count(ScanRecord checkIn, int step) {
+    add(gateToCount, checkIn.gate(), step);
+    add(staffToCount, checkIn.staff(), step);
+    add(minuteToCount, checkIn.at().truncatedTo(ChronoUnit.MINUTES), step);
+    checkIn.ticketType().ifPresent(type -> add(typeToCount, type, step));
+  }
+
+  /** A count of none is none. */
+  private static <K> void add(Map<K, Long> counts, K key, int step) {
+    counts.compute(
+        key,
+        (k, before) -> {
+          long now = (before == null ? 0 : before) + step;
+          return now == 0 ? null : now;
+        });
+  }
+}

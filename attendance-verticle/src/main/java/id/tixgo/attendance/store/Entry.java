@@ -1,0 +1,52 @@
+package id.tixgo.attendance.store;
+
+import id.tixgo.attendance.domain.Direction;
+import id.tixgo.attendance.domain.Rules;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Entries of Attendance's journal that are no changes of an event's feed. */
+final class Entry {
+  private Entry() {}
+
+  record RulesSet(String eventId, Rules rules) {}
+
+  /** Tickets that were added to a list, or became the list. */
+  record TicketsSet(String eventId, boolean replace, List<Ticket> tickets) {
+    TicketsSet {
+      tickets = List.copyOf(tickets);
+    }
+  }
+
+  /** One ticket as it is now. */
+  record TicketSet(String eventId, Ticket ticket) {}
+
+  /** A check-in as version 1 wrote it. */
+  record OldCheckIn(
+      String eventId,
+      String ticketId,
+      String checkedInBy,
+      Instant checkedInAt,
+      String gate,
+      String deviceId,
+      long seq) {
+    ScanRecord migrated() {
+      return new ScanRecord(
+          eventId,
+          ticketId,
+          checkedInBy,
+          checkedInAt,
+          gate,
+          deviceId,
+          Direction.IN,
+          Optional.empty(),
+          true,
+          Optional.empty(),
+          Optional.empty(),
+          seq);
+    }
+  }
+}

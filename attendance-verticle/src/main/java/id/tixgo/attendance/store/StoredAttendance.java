@@ -1,0 +1,97 @@
+package id.tixgo.attendance.store;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Counts;
+import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.TicketState;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** What can be read of what is stored. */
+public final class StoredAttendance implements AttendanceBook {
+  private final AttendanceState state;
+  private final Clock clock;
+
+  public StoredAttendance(AttendanceState state, Clock clock) {
+    this.state = requireNonNull(state);
+    this.clock = requireNonNull(clock);
+  }
+
+  @Override
+  public Counts counts(String eventId) {
+    return state.find(eventId).map(EventBook::counts).orElse(Counts.NONE);
+  }
+
+  @Override
+  public List<ScanRecord> checkIns(String eventId, long after, long upTo, int limit) {
+    List<ScanRecord> page = new ArrayList<>();
+    Optional<EventBook> book = state.find(eventId);
+    long last = Math.min(upTo, counts(eventId).lastSeq());
+    for (long seq = after + 1; seq <= last && page.size() < limit; seq++) {
+      if (book.orElseThrow().change(seq) instanceof ScanRecord scan
+          && scan.first()
+          && book.orElseThrow().counts(scan)) {
+        page.add(scan);
+      }
+    }
+    return page;
+  }
+
+  @Override
+  public List<Change> changes(String eventId, long after, int limit) {
+    long last = Math.min(counts(eventId).lastSeq(), after + limit);
+    return state
+        .find(eventId)
+        .map(book -> LongStream.rangeClosed(after + 1, last).mapToObj(book::change).toList())
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<Change> story(String eventId, String ticketId) {
+    Optional<EventBook> book = state.find(eventId);
+    return book.flatMap(b -> b.ticketToState.get(ticketId))
+        .map(TicketState::seqs)
+        .map(seqs -> seqs.stream().map(book.orElseThrow()::change).toList())
+        .orElse(List.of());
+  }
+
+  @Override
+  public long totalBy(String staff, Optional<String> eventId) {
+    return state.staff.total(staff, eventId);
+  }
+
+  @Override
+  public List<ScanRecord> checkInsBy(
+      String staff, Optional<String> eventId, long offset, int limit) {
+    return state.staff.page(staff, eventId, offset, limit);
+  }
+
+  @Override
+  public EventStats stats(String eventId) {
+    return state
+        .find(eventId)
+        .map(book -> book.counters.stats(book.counts(), book.tickets.size(), clock.instant()))
+        .orElseGet(StoredAttendance::none);
+  }
+
+  private static EventStats none() {
+    return new EventStats(
+        Counts.NONE,
+        0,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,115 @@
+package id.tixgo.attendance.store;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.Doors;
+import id.tixgo.attendance.domain.Outcome;
+import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.TicketState;
+import id.tixgo.attendance.domain.Undo;
+import id.tixgo.common.journal.Entries;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Doors whose every step goes through the ledger. */
+public final class StoredDoors implements Doors {
+  private final AttendanceState state;
+  private final Ledger ledger;
+  private final Context context;
+
+  /**
+   * @param context where answers are wanted
+   */
+  public StoredDoors(AttendanceState state, Ledger ledger, Context context) {
+    this.state = requireNonNull(state);
+    this.ledger = requireNonNull(ledger);
+    this.context = requireNonNull(context);
+  }
+
+  @Override
+  public Future<Outcome> scan(Scan scan) {
+    return ledger.commit(
+        context, entries -> again(scan).orElseGet(() -> keep(decide(scan), entries)));
+  }
+
+  @Override
+  public Future<Outcome> tryOut(Scan scan) {
+    return ledger.commit(context, entries -> decide(scan));
+  }
+
+  @Override
+  public Future<List<Outcome>> scanAll(List<Scan> scans) {
+    return ledger.commit(context, entries -> scanAll(scans, entries));
+  }
+
+  @Override
+  public Future<Undo> undo(
+      String eventId, String ticketId, String staff, Instant at, String reason) {
+    return ledger.commit(
+        context,
+        entries -> {
+          EventBook book = state.book(eventId);
+          ScanRecord checkIn =
+              book.ticketToState
+                  .draft(ticketId)
+                  .flatMap(TicketState::checkIn)
+                  .orElseThrow(() -> Problem.notFound("The ticket has not been checked in."));
+          Undo undo = new Undo(eventId, ticketId, staff, at, reason, checkIn.seq(), book.nextSeq());
+          entries.add(undo);
+          return undo;
+        });
+  }
+
+  private Outcome decide(Scan scan) {
+    return state.book(scan.eventId()).door(scan).decide(scan);
+  }
+
+  /** The outcome that the same key had before. */
+  private Optional<Outcome> again(Scan scan) {
+    return scan.key()
+        .flatMap(key -> state.keys.find(scan.staff(), key, scan.at()))
+        .map(use -> outcome(scan, use));
+  }
+
+  private Outcome outcome(Scan scan, Keys.Use use) {
+    EventBook book = state.book(use.eventId());
+    ScanRecord kept = (ScanRecord) book.change(use.seq());
+    if (!kept.isOf(scan)) {
+      throw Problem.of(
+          ProblemKind.VALIDATION_ERROR,
+          "KEY_REUSED",
+          "This Idempotency-Key was used for another request.");
+    }
+    Optional<ScanRecord> first =
+        book.ticketToState.draft(scan.ticketId()).flatMap(TicketState::checkIn);
+    return new Outcome(kept, first, book.tickets.draft(scan.ticketId()));
+  }
+
+  /** Nothing is added before all have passed; a ticket that comes twice doesn't pass twice. */
+  private List<Outcome> scanAll(List<Scan> scans, Entries entries) {
+    List<Outcome> outcomes = new ArrayList<>();
+    boolean all = true;
+    Set<String> tickets = new HashSet<>();
+    for (Scan scan : scans) {
+      Outcome outcome = decide(scan);
+      outcomes.add(outcome);
+      all &= outcome.scan().refusal().isEmpty() && tickets.add(scan.ticketId());
+    }
+    return all ? scans.stream().map(scan -> keep(decide(scan), entries)).toList() : outcomes;
+  }
+
+  private static Outcome keep(Outcome outcome, Entries entries) {
+    entries.add(outcome.scan());
+    return outcome;
+  }
+}

@@ -1,0 +1,110 @@
+package id.tixgo.attendance.store;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.Rules;
+import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketLists;
+import id.tixgo.attendance.store.Entry.RulesSet;
+import id.tixgo.attendance.store.Entry.TicketSet;
+import id.tixgo.attendance.store.Entry.TicketsSet;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.problem.Problem;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Ticket lists and rules, changed through the ledger. */
+public final class StoredTickets implements TicketLists {
+  private final AttendanceState state;
+  private final Ledger ledger;
+  private final Context context;
+
+  /**
+   * @param context where answers are wanted
+   */
+  public StoredTickets(AttendanceState state, Ledger ledger, Context context) {
+    this.state = requireNonNull(state);
+    this.ledger = requireNonNull(ledger);
+    this.context = requireNonNull(context);
+  }
+
+  @Override
+  public Future<Integer> replace(String eventId, List<Ticket> tickets) {
+    return set(new TicketsSet(eventId, true, tickets));
+  }
+
+  @Override
+  public Future<Integer> add(String eventId, List<Ticket> tickets) {
+    return set(new TicketsSet(eventId, false, tickets));
+  }
+
+  @Override
+  public Future<Ticket> setRevoked(String eventId, String ticketId, Optional<String> reason) {
+    return ledger.commit(
+        context,
+        entries -> {
+          Ticket changed =
+              state
+                  .book(eventId)
+                  .tickets
+                  .draft(ticketId)
+                  .orElseThrow(() -> Problem.notFound("The ticket is not on the event's list."))
+                  .withRevoked(reason);
+          entries.add(new TicketSet(eventId, changed));
+          return changed;
+        });
+  }
+
+  @Override
+  public Optional<Ticket> find(String eventId, String ticketId) {
+    return state.find(eventId).flatMap(book -> book.tickets.get(ticketId));
+  }
+
+  @Override
+  public List<Ticket> search(String eventId, String text) {
+    String part = text.toLowerCase(Locale.ROOT);
+    return state.find(eventId).stream()
+        .flatMap(book -> book.tickets.values().stream())
+        .filter(ticket -> contains(ticket, part))
+        .sorted(Comparator.comparing(Ticket::ticketId))
+        .toList();
+  }
+
+  @Override
+  public Rules rules(String eventId) {
+    return state.find(eventId).map(EventBook::rules).orElse(Rules.NONE);
+  }
+
+  @Override
+  public Future<Rules> setRules(String eventId, Rules rules) {
+    return ledger.commit(
+        context,
+        entries -> {
+          entries.add(new RulesSet(eventId, rules));
+          return rules;
+        });
+  }
+
+  private Future<Integer> set(TicketsSet set) {
+    return ledger
+        .commit(
+            context,
+            entries -> {
+              entries.add(set);
+              return set;
+            })
+        .map(done -> state.book(set.eventId()).tickets.size());
+  }
+
+  private static boolean contains(Ticket ticket, String part) {
+    return ticket.ticketId().toLowerCase(Locale.ROOT).contains(part)
+        || ticket
+            .holderName()
+            .map(name -> name.toLowerCase(Locale.ROOT).contains(part))
+            .orElse(false);
+  }
+}

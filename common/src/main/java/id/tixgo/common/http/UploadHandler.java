@@ -1,0 +1,58 @@
+package id.tixgo.common.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.Violation;
+import id.tixgo.common.token.Caller;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes an upload through its steps: admit, read whole, answer. */
+final class UploadHandler implements Handler<RoutingContext> {
+  private final String route;
+  private final Admission admission;
+  private final RequestRules rules;
+  private final BodyReader bodies;
+  private final UploadEndpoint endpoint;
+
+  UploadHandler(
+      String route,
+      Admission admission,
+      RequestRules rules,
+      BodyReader bodies,
+      UploadEndpoint endpoint) {
+    this.route = requireNonNull(route);
+    this.admission = requireNonNull(admission);
+    this.rules = requireNonNull(rules);
+    this.bodies = requireNonNull(bodies);
+    this.endpoint = requireNonNull(endpoint);
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Exchange.of(context).route(route);
+    context.request().pause();
+    admission
+        .admit(context)
+        .compose(caller -> answer(context, caller))
+        .onFailure(failure -> ProblemWriter.write(context, failure));
+  }
+
+  private Future<Void> answer(RoutingContext context, Optional<Caller> caller) {
+    List<Violation> violations = rules.check(context);
+    if (!violations.isEmpty()) {
+      throw Problem.invalid(violations);
+    }
+    String type = BodyDecoder.contentType(context.request(), rules.contentTypes());
+    Call call = new Call(context, caller, Body.NONE);
+    Future<Buffer> body = bodies.read(context.request(), Exchange.of(context).scope().deadline());
+    context.request().resume();
+    return body.compose(whole -> endpoint.handle(call, type, whole))
+        .compose(reply -> reply.writeTo(call));
+  }
+}
