@@ -148,19 +148,23 @@ run_containers() {
 
 # --- what is stored ------------------------------------------------------------------------------
 
-in_containers() {
-  (compose ps -q 2>/dev/null || true) 2>/dev/null | grep -q .
+engine() { if docker info >/dev/null 2>&1; then docker "$@"; else podman "$@"; fi; }
+
+# The container of Identity, running or not, which has the volume of all data; empty if there is none.
+data_container() {
+  engine ps -aq --filter label=com.docker.compose.project="$(basename "$PWD")" \
+    --filter label=com.docker.compose.service=identity 2>/dev/null | head -n 1
 }
 
 # Runs bin/tixgo beside the containers, with their data.
 tixgo_in_container() {
-  compose run --rm --no-deps -T identity "$@"
+  engine run --rm -i --volumes-from "$(data_container)" -e DATA_DIR=/data tixgo:latest "$@"
 }
 
 save() {
   local verb=$1 file=${2:-}
   [ -n "$file" ] || fail "say to which file: ./deploy.sh $verb FILE"
-  if in_containers; then
+  if [ -n "$(data_container)" ]; then
     tixgo_in_container "$verb" - >"$file.part" && mv "$file.part" "$file"
     echo "wrote $file" >&2
   else
@@ -172,7 +176,7 @@ save() {
 load() {
   local verb=$1 file=${2:-}
   [ -r "$file" ] || fail "say from which file: ./deploy.sh $verb FILE [--force]"
-  if in_containers; then
+  if [ -n "$(data_container)" ]; then
     compose stop
     tixgo_in_container "$verb" - "${@:3}" <"$file" || { compose start; fail "nothing was changed."; }
     compose start

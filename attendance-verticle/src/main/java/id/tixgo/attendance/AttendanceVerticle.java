@@ -3,10 +3,13 @@ package id.tixgo.attendance;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.attendance.http.AttendanceHandler;
+import id.tixgo.attendance.http.BatchHandler;
 import id.tixgo.attendance.http.CheckInHandler;
+import id.tixgo.attendance.http.ConflictsHandler;
 import id.tixgo.attendance.http.EventGateway;
 import id.tixgo.attendance.http.FeedHandler;
 import id.tixgo.attendance.http.MyCheckInsHandler;
@@ -31,6 +34,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Attendance: check-ins, and the gateway to Event. */
 public final class AttendanceVerticle extends VerticleBase {
@@ -77,7 +81,10 @@ public final class AttendanceVerticle extends VerticleBase {
     Doors doors = new StoredDoors(state, ledger, context);
     StatsHandler stats = new StatsHandler(store);
     Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
-    new CheckInHandler(doors, new Announcements(context, bus)::add, clock).register(api);
+    Consumer<Change> announced = new Announcements(context, bus)::add;
+    new CheckInHandler(doors, announced, clock).register(api);
+    new BatchHandler(vertx, doors, announced, clock).register(api);
+    new ConflictsHandler(store, doors, announced, clock).register(api);
     new FeedHandler(store).register(api);
     new RulesHandler(lists).register(api);
     new StreamHandler(vertx, store, stats, tokens, bus).register(api);

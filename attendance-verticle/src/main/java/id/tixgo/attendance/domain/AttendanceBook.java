@@ -22,5 +22,8 @@ public interface AttendanceBook {
   /** Those check-ins, grouped by event, in the order of entry within each. */
   List<ScanRecord> checkInsBy(String staff, Optional<String> eventId, long offset, int limit);
 
+  /** In the order in which they showed. */
+  List<Conflict> conflicts(String eventId);
+
   EventStats stats(String eventId);
 }

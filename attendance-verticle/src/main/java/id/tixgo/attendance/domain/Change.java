@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * Something that happened to a ticket at an event. The changes of an event in order are its feed.
  */
-public sealed interface Change extends Shareable permits ScanRecord, Undo {
+public sealed interface Change extends Shareable permits ScanRecord, Undo, Resolution {
   String eventId();
 
   String ticketId();

@@ -2,6 +2,7 @@ package id.tixgo.attendance.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -29,8 +30,46 @@ public record Door(
             refusal,
             entry && state.checkIn().isEmpty(),
             ticket.flatMap(Ticket::ticketType),
+            Optional.empty(),
             counts.lastSeq() + 1);
     return new Outcome(kept, state.checkIn(), ticket);
+  }
+
+  /**
+   * What comes of a scan that was made before, while its device was offline. Whoever it let through
+   * is through: only the list can speak against it. The ticket's earliest scan is its check-in, in
+   * whatever order scans arrive.
+   *
+   * @param syncedAt now
+   */
+  public Outcome merge(Scan scan, String nonce, boolean clamped, Instant syncedAt) {
+    boolean entry = scan.direction() == Direction.IN;
+    Optional<Refusal> refusal = entry ? ofTicket(scan) : Optional.empty();
+    Optional<Long> other = entry ? state.checkIn().map(ScanRecord::seq) : Optional.empty();
+    Offline offline = new Offline(nonce, syncedAt, clamped, other);
+    ScanRecord late = record(scan, refusal, false, offline);
+    boolean first =
+        entry
+            && refusal.isEmpty()
+            && state.checkIn().map(known -> late.isBefore(known)).orElse(true);
+    return new Outcome(record(scan, refusal, first, offline), state.checkIn(), ticket);
+  }
+
+  private ScanRecord record(Scan scan, Optional<Refusal> refusal, boolean first, Offline offline) {
+    return scan.record(
+        refusal,
+        first,
+        ticket.flatMap(Ticket::ticketType),
+        Optional.of(offline),
+        counts.lastSeq() + 1);
+  }
+
+  /**
+   * The time that a scan is taken to have been made: never later than now, nor before the doors.
+   */
+  public Instant clamp(Instant scannedAt, Instant now) {
+    Instant notLater = scannedAt.isAfter(now) ? now : scannedAt;
+    return rules.opensAt().filter(notLater::isBefore).orElse(notLater);
   }
 
   private Optional<Refusal> refusal(Scan scan) {

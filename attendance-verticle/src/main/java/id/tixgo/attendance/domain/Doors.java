@@ -7,6 +7,13 @@ import java.util.List;
 /** Lets tickets through. Each call is one atomic step, kept before it is answered. */
 public interface Doors {
   /**
+   * A scan that a device made while it was offline.
+   *
+   * @param nonce the device's own name of it
+   */
+  record LateScan(String nonce, Scan scan) {}
+
+  /**
    * Lets a ticket through or turns it away; kept either way. The same {@link Scan#key()} of the
    * same member of staff gives the first outcome again; fails with {@code KEY_REUSED} for another
    * scan.
@@ -18,6 +25,16 @@ public interface Doors {
 
   /** Lets all tickets through, or turns all away; refusals of a group aren't kept. */
   Future<List<Outcome>> scanAll(List<Scan> scans);
+
+  /**
+   * Takes over what a device scanned while it was offline, in the order of its times; completes
+   * with the outcomes in the order given. What came before, by device and nonce, has the same
+   * outcome.
+   */
+  Future<List<Outcome>> merge(List<LateScan> scans, Instant syncedAt);
+
+  /** Says what was found out about a conflict; fails with {@code NOT_FOUND}. */
+  Future<Conflict> resolve(String eventId, long conflict, String staff, Instant at, String note);
 
   /** Takes a check-in back; fails with {@code NOT_FOUND} when the ticket hasn't entered. */
   Future<Undo> undo(String eventId, String ticketId, String staff, Instant at, String reason);

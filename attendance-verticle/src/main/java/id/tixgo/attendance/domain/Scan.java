@@ -32,9 +32,18 @@ public record Scan(
     requireNonNull(key);
   }
 
+  /** The same scan at another time. */
+  public Scan madeAt(Instant time) {
+    return new Scan(eventId, ticketId, gate, deviceId, direction, staff, time, key);
+  }
+
   /** What is kept of it. */
   ScanRecord record(
-      Optional<Refusal> refusal, boolean first, Optional<String> ticketType, long seq) {
+      Optional<Refusal> refusal,
+      boolean first,
+      Optional<String> ticketType,
+      Optional<Offline> offline,
+      long seq) {
     return new ScanRecord(
         eventId,
         ticketId,
@@ -47,6 +56,7 @@ public record Scan(
         first,
         ticketType,
         key,
+        offline,
         seq);
   }
 }

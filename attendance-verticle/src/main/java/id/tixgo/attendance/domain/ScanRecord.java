@@ -3,6 +3,7 @@ package id.tixgo.attendance.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param refusal why it was turned away; empty when it was let through
  * @param first whether this is the check-in that counts: the ticket had not entered before
  * @param ticketType as the event's list said then
+ * @param offline present for a scan that arrived later, in a batch
  * @param key the client's own key of the request, for {@code Idempotency-Key}
  */
 public record ScanRecord(
@@ -27,6 +29,7 @@ public record ScanRecord(
     boolean first,
     Optional<String> ticketType,
     Optional<String> key,
+    Optional<Offline> offline,
     long seq)
     implements Change {
   public ScanRecord {
@@ -40,6 +43,7 @@ public record ScanRecord(
     requireNonNull(refusal);
     requireNonNull(ticketType);
     requireNonNull(key);
+    requireNonNull(offline);
   }
 
   /** Unique over all events, and stored nowhere: {@code <event id>-<seq>}. */
@@ -53,6 +57,22 @@ public record ScanRecord(
 
   public boolean isExit() {
     return refusal.isEmpty() && direction == Direction.OUT;
+  }
+
+  /**
+   * The one order of scans that all arrivals agree on: by time, then by device and its own name.
+   */
+  boolean isBefore(ScanRecord scan) {
+    return Comparator.comparing(ScanRecord::at)
+            .thenComparing(ScanRecord::deviceId)
+            .thenComparing(s -> s.offline().map(Offline::nonce).orElse(""))
+            .compare(this, scan)
+        < 0;
+  }
+
+  /** Whether it let in a ticket that another device had let in too. */
+  public boolean isConflict(ScanRecord other) {
+    return isEntry() && !deviceId.equals(other.deviceId());
   }
 
   /** Whether it is what that scan became, whoever made it and when. */

@@ -10,28 +10,48 @@ import java.util.stream.Stream;
 /**
  * What an event knows of a ticket that was ever held up.
  *
- * @param checkIn the scan with which it entered first; empty when it hasn't, or that was undone
- * @param inside whether it is in now
+ * @param checkIn the earliest scan with which it entered; empty when it hasn't, or that was undone
+ * @param last the latest scan with which it went through a door
  * @param seqs of all that happened to it
  */
-public record TicketState(Optional<ScanRecord> checkIn, boolean inside, List<Long> seqs)
+public record TicketState(Optional<ScanRecord> checkIn, Optional<ScanRecord> last, List<Long> seqs)
     implements Shareable {
-  public static final TicketState NEW = new TicketState(Optional.empty(), false, List.of());
+  public static final TicketState NEW =
+      new TicketState(Optional.empty(), Optional.empty(), List.of());
 
   public TicketState {
     requireNonNull(checkIn);
+    requireNonNull(last);
     seqs = List.copyOf(seqs);
+  }
+
+  /** Whether it is in now. */
+  public boolean inside() {
+    return last.map(ScanRecord::isEntry).orElse(false);
   }
 
   /** After a scan. */
   public TicketState after(ScanRecord scan) {
-    Optional<ScanRecord> first = scan.first() ? Optional.of(scan) : checkIn;
-    return new TicketState(first, scan.isEntry() || (inside && !scan.isExit()), plus(scan.seq()));
+    Optional<ScanRecord> passed = scan.refusal().isEmpty() ? Optional.of(scan) : Optional.empty();
+    return new TicketState(
+        scan.first() ? passed : checkIn,
+        passed.filter(this::isLatest).or(() -> last),
+        plus(scan.seq()));
   }
 
   /** After its check-in was taken back. */
   public TicketState after(Undo undo) {
-    return new TicketState(Optional.empty(), false, plus(undo.seq()));
+    return new TicketState(Optional.empty(), Optional.empty(), plus(undo.seq()));
+  }
+
+  /** After someone looked into a conflict. */
+  public TicketState after(Resolution resolution) {
+    return new TicketState(checkIn, last, plus(resolution.seq()));
+  }
+
+  /** A scan that was made offline may be older than one that is known already. */
+  private boolean isLatest(ScanRecord scan) {
+    return scan.offline().isEmpty() || last.map(known -> known.isBefore(scan)).orElse(true);
   }
 
   private List<Long> plus(long seq) {

@@ -2,7 +2,9 @@ package id.tixgo.attendance.http;
 
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Direction;
+import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Refusal;
+import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Undo;
 import java.time.Instant;
@@ -10,7 +12,10 @@ import java.time.Instant;
 /**
  * A change of an event's feed, as clients see it; null where a member has no meaning.
  *
- * @param kind {@code check_in}, {@code check_out}, {@code refusal} or {@code undo}
+ * @param kind {@code check_in}, {@code check_out}, {@code refusal}, {@code undo} or {@code
+ *     conflict_resolved}
+ * @param syncedAt when a scan arrived that was made offline
+ * @param otherSeq the change that this one is about
  */
 record ChangeJson(
     long seq,
@@ -23,9 +28,14 @@ record ChangeJson(
     String deviceId,
     String direction,
     String code,
-    String reason) {
+    String reason,
+    Instant syncedAt,
+    Long otherSeq) {
   static ChangeJson of(Change change) {
-    return change instanceof ScanRecord scan ? of(scan) : of((Undo) change);
+    if (change instanceof ScanRecord scan) {
+      return of(scan);
+    }
+    return change instanceof Undo undo ? of(undo) : of((Resolution) change);
   }
 
   static String kind(Change change) {
@@ -33,7 +43,7 @@ record ChangeJson(
       String passed = scan.direction() == Direction.IN ? "check_in" : "check_out";
       return scan.refusal().isPresent() ? "refusal" : passed;
     }
-    return "undo";
+    return change instanceof Undo ? "undo" : "conflict_resolved";
   }
 
   private static ChangeJson of(ScanRecord scan) {
@@ -48,21 +58,33 @@ record ChangeJson(
         RecordJson.nullIfEmpty(scan.deviceId()),
         scan.direction().json(),
         scan.refusal().map(Refusal::name).orElse(null),
-        null);
+        null,
+        scan.offline().map(Offline::syncedAt).orElse(null),
+        scan.offline().flatMap(Offline::other).orElse(null));
   }
 
   private static ChangeJson of(Undo undo) {
+    return of(undo, undo.reason(), undo.undoneSeq());
+  }
+
+  private static ChangeJson of(Resolution resolution) {
+    return of(resolution, resolution.note(), resolution.conflict());
+  }
+
+  private static ChangeJson of(Change change, String reason, long otherSeq) {
     return new ChangeJson(
-        undo.seq(),
-        kind(undo),
-        undo.eventId(),
-        undo.ticketId(),
-        undo.at(),
-        undo.staff(),
+        change.seq(),
+        kind(change),
+        change.eventId(),
+        change.ticketId(),
+        change.at(),
+        change.staff(),
         null,
         null,
         null,
         null,
-        undo.reason());
+        reason,
+        null,
+        otherSeq);
   }
 }

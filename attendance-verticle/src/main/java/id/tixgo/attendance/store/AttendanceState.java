@@ -3,6 +3,7 @@ package id.tixgo.attendance.store;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
@@ -28,6 +29,7 @@ public final class AttendanceState implements Fold {
       new EntryTypes("attendance", 2)
           .with("scan", ScanRecord.class)
           .with("undo", Undo.class)
+          .with("resolution", Resolution.class)
           .with("rules", RulesSet.class)
           .with("tickets", TicketsSet.class)
           .with("ticket", TicketSet.class)
@@ -64,6 +66,8 @@ public final class AttendanceState implements Fold {
       fold(scan);
     } else if (entry instanceof Undo undo) {
       book(undo.eventId()).add(undo);
+    } else if (entry instanceof Resolution resolution) {
+      book(resolution.eventId()).add(resolution);
     } else if (entry instanceof RulesSet set) {
       book(set.eventId()).setRules(set.rules());
     } else if (entry instanceof TicketsSet set) {

@@ -3,6 +3,7 @@ package id.tixgo.attendance.store;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Undo;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class Counters {
     }
     lastSeq = change.seq();
     if (change instanceof ScanRecord scan) {
-      seen(scan);
+      seen(scan, seqToCheckIn);
     } else if (change instanceof Undo undo) {
       count(seqToCheckIn.apply(undo.undoneSeq()), -1);
     }
@@ -62,14 +63,15 @@ final class Counters {
         lastScanAt);
   }
 
-  private void seen(ScanRecord scan) {
-    lastScanAt = Optional.of(scan.at());
+  private void seen(ScanRecord scan, LongFunction<ScanRecord> seqToCheckIn) {
+    lastScanAt = lastScanAt.map(known -> later(known, scan.at())).or(() -> Optional.of(scan.at()));
     scan.refusal().ifPresent(why -> add(refusalToCount, why.name(), 1));
     if (!scan.deviceId().isEmpty()) {
-      deviceToLastSeen.put(scan.deviceId(), scan.at());
+      deviceToLastSeen.merge(scan.deviceId(), scan.at(), Counters::later);
     }
     if (scan.first()) {
       count(scan, 1);
+      scan.offline().flatMap(Offline::other).ifPresent(seq -> count(seqToCheckIn.apply(seq), -1));
     }
   }
 
@@ -78,6 +80,10 @@ final class Counters {
     add(staffToCount, checkIn.staff(), step);
     add(minuteToCount, checkIn.at().truncatedTo(ChronoUnit.MINUTES), step);
     checkIn.ticketType().ifPresent(type -> add(typeToCount, type, step));
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   /** A count of none is none. */

@@ -46,6 +46,7 @@ final class Entry {
           true,
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           seq);
     }
   }

@@ -1,8 +1,11 @@
 package id.tixgo.attendance.store;
 
 import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Door;
+import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
@@ -13,6 +16,7 @@ import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
+import java.util.Optional;
 
 /** Everything about one event: its changes in order, its tickets, its rules, its numbers. */
 final class EventBook implements Shareable {
@@ -20,6 +24,7 @@ final class EventBook implements Shareable {
 
   final Table<TicketState> ticketToState;
   final Table<Ticket> tickets;
+  final Table<Conflict> conflicts;
   final Counters counters = new Counters();
   private final Series<Change> feed;
   private final Table<Rules> rules;
@@ -30,6 +35,7 @@ final class EventBook implements Shareable {
     this.feed = new Series<>(shared, "attendance.feed." + eventId);
     this.ticketToState = tables.open("attendance.states." + eventId);
     this.tickets = tables.open("attendance.tickets." + eventId);
+    this.conflicts = tables.open("attendance.conflicts." + eventId);
     this.rules = tables.open("attendance.rules." + eventId);
     this.listed = tables.open("attendance.listed." + eventId);
     this.counts = tables.open("attendance.counts." + eventId);
@@ -44,6 +50,7 @@ final class EventBook implements Shareable {
     TicketState was = ticketToState.draft(change.ticketId()).orElse(TicketState.NEW);
     TicketState is = after(was, change);
     feed.set(change.seq(), change);
+    foldConflict(change);
     ticketToState.put(change.ticketId(), is);
     counts.put(
         ONE,
@@ -109,7 +116,28 @@ final class EventBook implements Shareable {
   }
 
   private static TicketState after(TicketState was, Change change) {
-    return change instanceof ScanRecord scan ? was.after(scan) : was.after((Undo) change);
+    if (change instanceof ScanRecord scan) {
+      return was.after(scan);
+    }
+    return change instanceof Undo undo ? was.after(undo) : was.after((Resolution) change);
+  }
+
+  /** For folds: what a change has to do with conflicts. */
+  private void foldConflict(Change change) {
+    if (change instanceof ScanRecord scan) {
+      scan.offline()
+          .flatMap(Offline::other)
+          .map(seq -> (ScanRecord) feed.get(seq))
+          .filter(scan::isConflict)
+          .ifPresent(other -> put(new Conflict(scan, other, Optional.empty())));
+    } else if (change instanceof Resolution resolution) {
+      Conflict open = conflicts.draft(String.valueOf(resolution.conflict())).orElseThrow();
+      put(new Conflict(open.scan(), open.other(), Optional.of(resolution)));
+    }
+  }
+
+  private void put(Conflict conflict) {
+    conflicts.put(String.valueOf(conflict.id()), conflict);
   }
 
   private static int number(boolean one) {

@@ -1,5 +1,6 @@
 package id.tixgo.attendance.store;
 
+import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
@@ -15,16 +16,21 @@ final class Keys {
   private static final int STEP = 1000;
 
   private final Table<Use> keyToUse;
+  private final Table<Use> nonceToUse;
 
   /** What a key stands for. */
   record Use(String key, String eventId, long seq, Instant at) implements Shareable {}
 
   Keys(Tables tables) {
     this.keyToUse = tables.open("attendance.keys");
+    this.nonceToUse = tables.open("attendance.nonces");
   }
 
   /** For folds. */
   void add(ScanRecord scan) {
+    scan.offline()
+        .map(offline -> late(scan.deviceId(), offline.nonce(), scan.eventId(), scan.ticketId()))
+        .ifPresent(key -> nonceToUse.put(key, new Use(key, scan.eventId(), scan.seq(), scan.at())));
     scan.key()
         .map(key -> join(scan.staff(), key))
         .ifPresent(key -> keyToUse.put(key, new Use(key, scan.eventId(), scan.seq(), scan.at())));
@@ -33,6 +39,16 @@ final class Keys {
   /** For decisions; empty for a key that is older than a day. */
   Optional<Use> find(String staff, String key, Instant now) {
     return keyToUse.draft(join(staff, key)).filter(use -> !isOld(use, now));
+  }
+
+  /** For decisions: the scan that a device has sent before. */
+  Optional<Use> findLate(Scan scan, String nonce) {
+    return nonceToUse.draft(late(scan.deviceId(), nonce, scan.eventId(), scan.ticketId()));
+  }
+
+  /** The ticket besides: a device that uses a nonce twice must not lose a scan. */
+  private static String late(String deviceId, String nonce, String eventId, String ticketId) {
+    return String.join("\n", deviceId, nonce, eventId, ticketId);
   }
 
   /** For decisions: forgets some that are old; how many. */

@@ -24,6 +24,7 @@ final class Names {
         s.first(),
         name(s.ticketType()),
         s.key(),
+        s.offline(),
         s.seq());
   }
 

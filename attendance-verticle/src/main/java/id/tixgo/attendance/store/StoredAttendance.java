@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +73,17 @@ public final class StoredAttendance implements AttendanceBook {
   @Override
   public List<ScanRecord> checkInsBy(
       String staff, Optional<String> eventId, long offset, int limit) {
-    return state.staff.page(staff, eventId, offset, limit);
+    return state.staff.page(staff, eventId, offset, limit).stream()
+        .filter(scan -> state.find(scan.eventId()).orElseThrow().counts(scan))
+        .toList();
+  }
+
+  @Override
+  public List<Conflict> conflicts(String eventId) {
+    return state.find(eventId).stream()
+        .flatMap(book -> book.conflicts.values().stream())
+        .sorted(Comparator.comparingLong(Conflict::id))
+        .toList();
   }
 
   @Override

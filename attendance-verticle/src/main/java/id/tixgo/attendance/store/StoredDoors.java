@@ -2,8 +2,12 @@ package id.tixgo.attendance.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.attendance.domain.Conflict;
+import id.tixgo.attendance.domain.Door;
 import id.tixgo.attendance.domain.Doors;
+import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Outcome;
+import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
@@ -16,7 +20,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +74,54 @@ public final class StoredDoors implements Doors {
           entries.add(undo);
           return undo;
         });
+  }
+
+  @Override
+  public Future<List<Outcome>> merge(List<LateScan> scans, Instant syncedAt) {
+    return ledger.commit(
+        context,
+        entries -> {
+          IdentityHashMap<LateScan, Outcome> outcomes = new IdentityHashMap<>();
+          scans.stream()
+              .sorted(Comparator.comparing(late -> late.scan().at()))
+              .forEach(late -> outcomes.put(late, merge(late, syncedAt, entries)));
+          return scans.stream().map(outcomes::get).toList();
+        });
+  }
+
+  @Override
+  public Future<Conflict> resolve(
+      String eventId, long conflict, String staff, Instant at, String note) {
+    return ledger.commit(
+        context,
+        entries -> {
+          EventBook book = state.book(eventId);
+          Conflict open =
+              book.conflicts
+                  .draft(String.valueOf(conflict))
+                  .orElseThrow(() -> Problem.notFound("There is no such conflict."));
+          Resolution resolution =
+              new Resolution(
+                  eventId, open.scan().ticketId(), staff, at, note, conflict, book.nextSeq());
+          entries.add(resolution);
+          return new Conflict(open.scan(), open.other(), Optional.of(resolution));
+        });
+  }
+
+  private Outcome merge(LateScan late, Instant syncedAt, Entries entries) {
+    Scan scan = late.scan();
+    EventBook book = state.book(scan.eventId());
+    Optional<Keys.Use> before = state.keys.findLate(scan, late.nonce());
+    if (before.isPresent()) {
+      ScanRecord kept = (ScanRecord) book.change(before.get().seq());
+      Optional<ScanRecord> other =
+          kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.change(seq));
+      return new Outcome(kept, other, Optional.empty());
+    }
+    Door door = book.door(scan);
+    Instant at = door.clamp(scan.at(), syncedAt);
+    return keep(
+        door.merge(scan.madeAt(at), late.nonce(), !at.equals(scan.at()), syncedAt), entries);
   }
 
   private Outcome decide(Scan scan) {

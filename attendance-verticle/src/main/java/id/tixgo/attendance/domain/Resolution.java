@@ -1,0 +1,22 @@
+package id.tixgo.attendance.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/**
+ * What someone found out about a conflict.
+ *
+ * @param conflict the conflict's id
+ */
+public record Resolution(
+    String eventId, String ticketId, String staff, Instant at, String note, long conflict, long seq)
+    implements Change {
+  public Resolution {
+    requireNonNull(eventId);
+    requireNonNull(ticketId);
+    requireNonNull(staff);
+    requireNonNull(at);
+    requireNonNull(note);
+  }
+}

@@ -1,0 +1,96 @@
+package id.tixgo.attendance.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Conflict;
+import id.tixgo.attendance.domain.Doors;
+import id.tixgo.attendance.domain.Resolution;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.http.Reply;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.time.Timestamps;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tickets that entered twice while a device was offline: listed, and looked into. */
+public final class ConflictsHandler {
+  private final AttendanceBook store;
+  private final Doors doors;
+  private final Consumer<Change> announced;
+  private final Clock clock;
+
+  private record Note(String note) {}
+
+  private record Body(
+      String id,
+      String status,
+      String ticketId,
+      List<RecordJson> scans,
+      double secondsBetween,
+      String note,
+      String resolvedBy,
+      Instant resolvedAt) {
+    static Body of(Conflict c) {
+      return new Body(
+          String.valueOf(c.id()),
+          c.resolution().isPresent() ? "resolved" : "open",
+          c.scan().ticketId(),
+          List.of(RecordJson.of(c.other()), RecordJson.of(c.scan())),
+          Duration.between(c.other().at(), c.scan().at()).abs().toMillis() / 1000.0,
+          c.resolution().map(Resolution::note).orElse(null),
+          c.resolution().map(Resolution::staff).orElse(null),
+          c.resolution().map(Resolution::at).orElse(null));
+    }
+  }
+
+  public ConflictsHandler(
+      AttendanceBook store, Doors doors, Consumer<Change> announced, Clock clock) {
+    this.store = requireNonNull(store);
+    this.doors = requireNonNull(doors);
+    this.announced = requireNonNull(announced);
+    this.clock = requireNonNull(clock);
+  }
+
+  public void register(Api api) {
+    api.on("conflicts", this::list);
+    api.on("resolveConflict", this::resolve);
+  }
+
+  private Future<Reply> list(Call call) {
+    List<Body> all =
+        store.conflicts(call.path("event_id")).stream()
+            .map(Body::of)
+            .filter(c -> call.query("status").map(c.status()::equals).orElse(true))
+            .toList();
+    Page<Body> page = Page.of(all, Page.cursor(call), Page.limit(call));
+    return Future.succeededFuture(page.describe(call, Reply.json(200, page.items())));
+  }
+
+  private Future<Reply> resolve(Call call) {
+    return doors
+        .resolve(
+            call.path("event_id"),
+            id(call.path("id")),
+            call.caller().username(),
+            Timestamps.now(clock),
+            call.body(Note.class).note())
+        .onSuccess(conflict -> announced.accept(conflict.resolution().orElseThrow()))
+        .map(conflict -> Reply.json(200, Body.of(conflict)));
+  }
+
+  private static long id(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw Problem.notFound("There is no such conflict.");
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What devices hand in that were offline. */
+class BatchIT {
+  private static RunningSystem system;
+  private static Api admin;
+  private static Api staff;
+
+  private String event;
+
+  @BeforeAll
+  static void start() {
+    system = RunningSystem.whole();
+    admin = system.attendance().as(system.adminToken());
+    staff = system.attendance().as(system.tokenOf("committee"));
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @BeforeEach
+  void newEvent() {
+    event = "evt-" + UUID.randomUUID();
+  }
+
+  @Test
+  void theEarliestScanShouldBeTheCheckInWhoeverHandsInFirst() {
+    assertEquals(List.of("checked_in"), statuses(batch("late", scan("n1", "T1", 30))));
+    Answer earlier = batch("early", scan("n1", "T1", 10)).expect(200);
+    assertEquals(List.of("conflict"), statuses(earlier));
+    JsonArray records = attendance().getJsonArray("records");
+    assertEquals("early", records.getJsonObject(0).getString("device_id"));
+    assertEquals(1, records.size());
+    assertEquals(List.of("conflict"), statuses(batch("third", scan("n1", "T1", 20))));
+    assertEquals(2, staff.get(path("/conflicts?status=open")).expect(200).array().size());
+    assertEquals(1, stats().getInteger("inside"));
+  }
+
+  @Test
+  void theSameBatchAgainShouldGetTheSameAnswerAndChangeNothing() {
+    JsonObject[] scans = {scan("n1", "T1", 1), scan("n2", "T2", 2), scan("n3", "T1", 3)};
+    Answer first = batch("d1", scans);
+    JsonObject before = stats();
+    assertEquals(List.of("checked_in", "checked_in", "already_checked_in"), statuses(first));
+    assertEquals(first.json(), batch("d1", scans).json());
+    assertEquals(before, stats());
+  }
+
+  @Test
+  void aConflictShouldBeResolvedWithANote() {
+    batch("d1", scan("n1", "T1", 1));
+    batch("d2", scan("n1", "T1", 2));
+    JsonObject open = staff.get(path("/conflicts")).expect(200).array().getJsonObject(0);
+    assertEquals(1.0, open.getDouble("seconds_between"));
+    String resolve = path("/conflicts/" + open.getString("id") + "/resolve");
+    JsonObject note = new JsonObject().put("note", "asked to leave");
+    assertEquals("resolved", staff.post(resolve, note).expect(200).text("status"));
+    assertEquals(0, staff.get(path("/conflicts?status=open")).array().size());
+    staff.post(path("/conflicts/999/resolve"), note).expect(404);
+    assertTrue(staff.get(path("/changes")).body().contains("conflict_resolved"));
+  }
+
+  @Test
+  void aLateScanShouldHoldToTheListAndItsTimeBeSetRight() {
+    admin.with("Content-Type", "application/json").send("PUT", path("/tickets"), "[\"T1\"]");
+    String future = Instant.now().plusSeconds(3600).toString();
+    Answer answer = batch("d1", scan("n1", "T1", 0).put("scanned_at", future), scan("n2", "T9", 1));
+    assertEquals(List.of("checked_in", "refused"), statuses(answer));
+    JsonObject record = answer.json().getJsonArray("results").getJsonObject(0);
+    String at = record.getJsonObject("record").getString("checked_in_at");
+    assertTrue(at.compareTo(future) < 0, at);
+  }
+
+  @Test
+  void aScanAtTheDoorAndOneOfflineShouldBeAConflict() {
+    JsonObject live =
+        new JsonObject().put("event_id", event).put("ticket_id", "T1").put("device_id", "door");
+    staff.post("/checkins", live).expect(201);
+    assertEquals(List.of("conflict"), statuses(batch("d1", scan("n1", "T1", 5))));
+    assertEquals(
+        "d1", attendance().getJsonArray("records").getJsonObject(0).getString("device_id"));
+    staff.post("/checkins", live).expect(409, "ALREADY_CHECKED_IN");
+  }
+
+  @Test
+  void fiveThousandScansShouldBeTakenAtOnce() {
+    JsonObject[] scans =
+        IntStream.range(0, 5000)
+            .mapToObj(i -> scan("n" + i, "T" + i, i))
+            .toArray(JsonObject[]::new);
+    batch("d1", scans).expect(200);
+    assertEquals(5000, attendance().getInteger("total_checked_in"));
+    Answer tooMany =
+        batch(
+            "d2",
+            IntStream.range(0, 5001)
+                .mapToObj(i -> scan("n" + i, "T", 0))
+                .toArray(JsonObject[]::new));
+    tooMany.expect(422, "VALIDATION_ERROR");
+    assertTrue(batch("d1", new JsonObject()).expect(422).body().contains("body.scans[0]"));
+  }
+
+  private Answer batch(String device, JsonObject... scans) {
+    return staff.post(
+        "/checkins/batch",
+        new JsonObject().put("device_id", device).put("scans", new JsonArray(List.of(scans))));
+  }
+
+  private JsonObject scan(String nonce, String ticket, int second) {
+    return new JsonObject()
+        .put("nonce", nonce)
+        .put("event_id", event)
+        .put("ticket_id", ticket)
+        .put("gate", "A")
+        .put("scanned_at", Instant.parse("2026-01-01T10:00:00Z").plusSeconds(second).toString());
+  }
+
+  private static List<String> statuses(Answer answer) {
+    return answer.expect(200).json().getJsonArray("results").stream()
+        .map(result -> ((JsonObject) result).getString("status"))
+        .toList();
+  }
+
+  private JsonObject attendance() {
+    return staff.get("/attendance/" + event).expect(200).json();
+  }
+
+  private JsonObject stats() {
+    return staff.get(path("/stats")).expect(200).json();
+  }
+
+  private String path(String rest) {
+    return "/attendance/" + event + rest;
+  }
+}
