@@ -173,6 +173,6 @@ class FaultyStoreIT {
     Contract contract = RunningSystem.await(Contract.load(vertx, name));
     Supplier<VerticleBase> one = () -> verticle.apply(contract);
     RunningSystem.await(vertx.deployVerticle(one.get()));
-    return new Api(port, new ContractCheck(contract, Optional.empty()), List.of());
+    return new Api(port, new ContractCheck(contract, Map.of()), List.of());
   }
 }

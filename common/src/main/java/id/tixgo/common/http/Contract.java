@@ -88,6 +88,10 @@ public final class Contract {
     return operations;
   }
 
+  boolean has(String id) {
+    return openApi.operation(id) != null;
+  }
+
   /** An operation by its id; fails when the document has none. */
   public Operation operation(String id) {
     Operation operation = openApi.operation(id);
