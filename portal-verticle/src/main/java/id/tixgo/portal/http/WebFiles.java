@@ -18,8 +18,10 @@ public final class WebFiles implements Handler<RoutingContext> {
   private static final String GROUP = "org.webjars.npm";
   private static final Map<String, String> LIBRARIES =
       Map.of(
-          "preact.js", webJar("preact", "dist/preact.module.js"),
-          "preact-hooks.js", webJar("preact", "hooks/dist/hooks.module.js"),
+          "lit-element.js", webJar("lit-element", "lit-element.js"),
+          "reactive-element.js", webJar("lit__reactive-element", "reactive-element.js"),
+          "css-tag.js", webJar("lit__reactive-element", "css-tag.js"),
+          "lit-html.js", webJar("lit-html", "lit-html.js"),
           "idb.js", webJar("idb", "build/index.js"),
           "wrap-idb-value.js", webJar("idb", "build/wrap-idb-value.js"),
           "html5-qrcode.js", webJar("html5-qrcode", "html5-qrcode.min.js"));
