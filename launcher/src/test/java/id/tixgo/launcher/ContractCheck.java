@@ -18,7 +18,8 @@ final class ContractCheck {
   private static final Map<String, String> TYPE_TO_KEY =
       Map.of(
           "application/problem+json", "application/vnd.problem+json",
-          "text/html", "text/plain");
+          "text/html", "text/plain",
+          "image/svg+xml", "text/plain");
 
   private static final Set<Integer> ANSWERS_TO_ANYTHING = Set.of(400, 404, 405);
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);

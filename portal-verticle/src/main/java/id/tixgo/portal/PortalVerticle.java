@@ -11,6 +11,10 @@ import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
 import id.tixgo.common.token.TokenAuthority;
+import id.tixgo.portal.client.AttendanceClient;
+import id.tixgo.portal.http.AttendanceHandler;
+import id.tixgo.portal.http.CheckInsHandler;
+import id.tixgo.portal.http.QrHandler;
 import id.tixgo.portal.http.WebFiles;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -43,20 +47,23 @@ public final class PortalVerticle extends VerticleBase {
             .needs("identity", identity::ping)
             .needs("attendance", attendance::ping);
     return IdentityClient.cached(vertx, bus, identity, config.tokens(), clock)
-        .compose(tokens -> listen(api(tokens), health));
+        .compose(tokens -> listen(api(tokens, new AttendanceClient(attendance)), health));
   }
 
-  private Api api(TokenAuthority tokens) {
+  private Api api(TokenAuthority tokens, AttendanceClient attendance) {
     Api api = new Api(vertx, contract, config.http(), tokens, () -> true);
-    api.forward("/", files);
-    forward(api, "identity", config.identity());
-    forward(api, "attendance", config.attendance());
-    return api;
+    new AttendanceHandler(vertx, attendance).register(api);
+    new CheckInsHandler(attendance).register(api);
+    new QrHandler(vertx).register(api);
+    gateway("identity", config.identity(), "/api").register(api, "/api/auth");
+    gateway("identity", config.identity(), "/gateway/identity").register(api, "/gateway/identity");
+    gateway("attendance", config.attendance(), "/gateway/attendance")
+        .register(api, "/gateway/attendance");
+    return api.forward("/", files);
   }
 
-  private void forward(Api api, String name, URI target) {
-    String mount = "/gateway/" + name;
-    new Gateway(vertx, name, target, mount, config.http()).register(api, mount);
+  private Gateway gateway(String name, URI target, String mount) {
+    return new Gateway(vertx, name, target, mount, config.http());
   }
 
   private Future<?> listen(Api api, Health health) {

@@ -33,6 +33,8 @@ public final class Contract {
           "text/event-stream",
           "text/plain",
           "text/html",
+          "text/plain",
+          "image/svg+xml",
           "text/plain");
 
   private final JsonObject document;

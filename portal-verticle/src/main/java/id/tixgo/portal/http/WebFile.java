@@ -82,7 +82,10 @@ record WebFile(String mediaType, Form plain, Optional<Form> gzipped) {
       return;
     }
     small.ifPresent(any -> response.putHeader("Content-Encoding", "gzip"));
-    response.putHeader("Content-Type", mediaType).end(form.bytes());
+    response
+        .putHeader("Content-Type", mediaType)
+        .putHeader("Content-Length", String.valueOf(form.bytes().length()))
+        .end(form.bytes());
   }
 
   private static boolean takesGzip(RoutingContext context) {
