@@ -35,6 +35,7 @@ starts=${STARTS:-3}
 identity_port=${IDENTITY_PORT:-28081}
 attendance_port=${ATTENDANCE_PORT:-28082}
 event_port=${EVENT_PORT:-28000}
+portal_port=${PORTAL_PORT:-28080}
 nginx_port=${NGINX_PORT:-28090}
 bare_port=${BARE_PORT:-18090}
 

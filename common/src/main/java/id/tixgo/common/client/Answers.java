@@ -1,5 +1,7 @@
 package id.tixgo.common.client;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.http.ProblemWriter;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
@@ -28,7 +30,7 @@ public final class Answers {
   /** A success's JSON body. */
   public static <T> T read(HttpResponse<Buffer> answer, Class<T> type) {
     try {
-      return Json.decodeValue(success(answer).body(), type);
+      return requireNonNull(Json.decodeValue(success(answer).body(), type));
     } catch (DecodeException | NullPointerException e) {
       throw unreadable();
     }

@@ -30,9 +30,17 @@ import java.util.Optional;
 public final class AttendanceClient {
   private final Neighbour attendance;
 
-  private record Passed(CheckIn record) {}
+  record Passed(CheckIn record) {
+    Passed {
+      requireNonNull(record);
+    }
+  }
 
-  private record Mine(List<CheckIn> checkins) {}
+  record Mine(List<CheckIn> checkins) {
+    Mine {
+      checkins = List.copyOf(checkins);
+    }
+  }
 
   public AttendanceClient(Neighbour attendance) {
     this.attendance = requireNonNull(attendance);
