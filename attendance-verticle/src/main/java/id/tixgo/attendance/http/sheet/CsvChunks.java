@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -70,6 +71,8 @@ final class CsvChunks<T> implements ChunkedBody.Source {
     if (value instanceof String text) {
       return FORMULA.matcher(text).replaceAll("$1'");
     }
-    return value instanceof LocalDateTime time ? TIME.format(time) : value;
+    return value instanceof LocalDateTime time
+        ? TIME.format(time)
+        : Objects.requireNonNullElse(value, "");
   }
 }
