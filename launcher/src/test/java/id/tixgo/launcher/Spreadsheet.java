@@ -47,7 +47,8 @@ record Spreadsheet(Buffer file, List<List<String>> lines) {
 
   static Spreadsheet xlsx(Api api, String path) {
     Buffer file = download(api, path);
-    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file.getBytes()), WITH_FORMATS)) {
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(file.getBytes()), WITH_FORMATS)) {
       List<Row> rows = book.getFirstSheet().read();
       int columns = rows.get(0).getCellCount();
       return new Spreadsheet(file, rows.stream().map(row -> cells(row, columns)).toList());
