@@ -62,7 +62,7 @@ class ExportIT {
             .toArray(JsonObject[]::new));
     checkIn("T1", "Gate A, kiri");
     checkIn("T2", "");
-    checkIn("T3", "Gate\nB");
+    checkIn("T3", "\"Gate\nB\rC\r\nD\" ");
     List<Map<String, String>> wanted =
         staff.get(attendance()).expect(200).json().getJsonArray("records").stream()
             .map(record -> row((JsonObject) record))
@@ -136,6 +136,14 @@ class ExportIT {
     assertEquals(List.of(text), xlsx.column("ticket_id"));
     assertEquals(List.of(text), xlsx.column("holder_name"));
     assertFalse(xlsx.part("xl/worksheets/sheet1.xml").contains("<f>"));
+  }
+
+  @Test
+  void aCellShouldNotBeginWithALineOrATab() {
+    checkIn("T1", "\t=1");
+    checkIn("T2", "\rx");
+    Spreadsheet csv = Spreadsheet.csv(staff, attendance() + "?format=csv");
+    assertEquals(List.of("'\t'=1", "'\rx"), csv.column("gate"));
   }
 
   @Test

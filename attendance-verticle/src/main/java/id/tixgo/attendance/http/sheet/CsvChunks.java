@@ -3,6 +3,7 @@ package id.tixgo.attendance.http.sheet;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import id.tixgo.common.http.ChunkedBody;
@@ -23,7 +24,8 @@ import java.util.regex.Pattern;
  * encoding. No text is a formula: one that would be gets an apostrophe first.
  */
 final class CsvChunks<T> implements ChunkedBody.Source {
-  private static final CsvMapper CSV = new CsvMapper();
+  private static final CsvMapper CSV =
+      CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
   private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -32,7 +34,8 @@ final class CsvChunks<T> implements ChunkedBody.Source {
    * separator than the comma, as Excel does in Indonesia.
    */
   private static final Pattern FORMULA =
-      Pattern.compile("((?:^|[,;\\t\\r\\n])\"*)(?=[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20])");
+      Pattern.compile(
+          "^(?=[\\t\\r\\n])|(?<=^|[,;\\t\\r\\n])(\"*)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
   private final Sheet<T> sheet;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
