@@ -10,7 +10,6 @@ import id.tixgo.attendance.http.AttendanceHandler;
 import id.tixgo.attendance.http.BatchHandler;
 import id.tixgo.attendance.http.CheckInHandler;
 import id.tixgo.attendance.http.ConflictsHandler;
-import id.tixgo.attendance.http.EventGateway;
 import id.tixgo.attendance.http.EventSheets;
 import id.tixgo.attendance.http.FeedHandler;
 import id.tixgo.attendance.http.MyCheckInsHandler;
@@ -27,6 +26,7 @@ import id.tixgo.attendance.store.StoredTickets;
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.client.IdentityClient;
 import id.tixgo.common.client.Neighbour;
+import id.tixgo.common.gateway.Gateway;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
@@ -98,7 +98,7 @@ public final class AttendanceVerticle extends VerticleBase {
     stats.register(api);
     new MyCheckInsHandler(store).register(api);
     new AttendanceHandler(vertx, store, sheets, writer, storeTag).register(api);
-    new EventGateway(vertx, config.event(), config.http()).register(api);
+    new Gateway(vertx, "event", config.event(), "", config.http()).register(api, "/events");
     return api;
   }
 

@@ -53,6 +53,8 @@ public final class Rehearsal {
             "ATTENDANCE_PORT",
             freePort(),
             "EVENT_PORT",
+            freePort(),
+            "PORTAL_PORT",
             freePort());
     try {
       Vertx vertx = await(Launch.of(Catalog.ALL, new Env(settings)).start());

@@ -36,6 +36,8 @@ public final class Contract {
           "text/event-stream",
           "text/plain",
           "text/html",
+          "text/plain",
+          "image/svg+xml",
           "text/plain");
 
   private final JsonObject document;
@@ -89,6 +91,10 @@ public final class Contract {
           .forEach(operations::add);
     }
     return operations;
+  }
+
+  boolean has(String id) {
+    return openApi.operation(id) != null;
   }
 
   /** An operation by its id; fails when the document has none. */

@@ -40,7 +40,7 @@ class StartIT {
   @Test
   void aMissingSecretOrServiceShouldBeNamed() throws IOException {
     Map<String, String> settings = Tixgo.settings();
-    assertTrue(refusal("tickets", settings).contains("identity, event, attendance or all"));
+    assertTrue(refusal("tickets", settings).contains("identity, event, attendance, portal or all"));
     settings.put("JWT_SECRET", "");
     assertTrue(refusal("all", settings).contains("JWT_SECRET is not set"));
   }

@@ -51,6 +51,7 @@ final class Tixgo implements AutoCloseable {
     settings.put("IDENTITY_PORT", freePort());
     settings.put("ATTENDANCE_PORT", freePort());
     settings.put("EVENT_PORT", freePort());
+    settings.put("PORTAL_PORT", freePort());
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }

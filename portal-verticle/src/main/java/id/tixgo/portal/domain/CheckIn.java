@@ -1,0 +1,11 @@
+package id.tixgo.portal.domain;
+
+import java.time.Instant;
+
+/**
+ * A ticket that was let in.
+ *
+ * @param checkedInBy the username of who let it in
+ */
+public record CheckIn(
+    String checkinId, String eventId, String ticketId, String checkedInBy, Instant checkedInAt) {}
