@@ -10,12 +10,15 @@ import id.tixgo.attendance.http.AttendanceHandler;
 import id.tixgo.attendance.http.BatchHandler;
 import id.tixgo.attendance.http.CheckInHandler;
 import id.tixgo.attendance.http.ConflictsHandler;
+import id.tixgo.attendance.http.EventSheets;
 import id.tixgo.attendance.http.FeedHandler;
 import id.tixgo.attendance.http.MyCheckInsHandler;
 import id.tixgo.attendance.http.RulesHandler;
+import id.tixgo.attendance.http.ScansHandler;
 import id.tixgo.attendance.http.StatsHandler;
 import id.tixgo.attendance.http.StreamHandler;
 import id.tixgo.attendance.http.TicketsHandler;
+import id.tixgo.attendance.http.sheet.Sheets;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.StoredAttendance;
 import id.tixgo.attendance.store.StoredDoors;
@@ -80,6 +83,8 @@ public final class AttendanceVerticle extends VerticleBase {
     TicketLists lists = new StoredTickets(state, ledger, context);
     Doors doors = new StoredDoors(state, ledger, context);
     StatsHandler stats = new StatsHandler(store);
+    EventSheets sheets = new EventSheets(lists);
+    Sheets writer = new Sheets(vertx);
     Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
     Consumer<Change> announced = new Announcements(context, bus)::add;
     new CheckInHandler(doors, announced, clock).register(api);
@@ -87,11 +92,12 @@ public final class AttendanceVerticle extends VerticleBase {
     new ConflictsHandler(store, doors, announced, clock).register(api);
     new FeedHandler(store).register(api);
     new RulesHandler(lists).register(api);
+    new ScansHandler(store, sheets, writer, storeTag).register(api);
     new StreamHandler(vertx, store, stats, tokens, bus).register(api);
     new TicketsHandler(vertx, lists).register(api);
     stats.register(api);
     new MyCheckInsHandler(store).register(api);
-    new AttendanceHandler(vertx, store, storeTag).register(api);
+    new AttendanceHandler(vertx, store, sheets, writer, storeTag).register(api);
     new Gateway(vertx, "event", config.event(), "", config.http()).register(api, "/events");
     return api;
   }

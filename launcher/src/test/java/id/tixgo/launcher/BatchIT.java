@@ -88,6 +88,13 @@ class BatchIT {
   }
 
   @Test
+  void aYearThatCantBeStoredShouldBeRefusedAndHarmNobody() {
+    String at = "-999999999-01-01T00:00:00+18:00";
+    batch("d1", scan("n1", "T1", 0).put("scanned_at", at)).expect(400);
+    assertEquals(List.of("checked_in"), statuses(batch("d1", scan("n1", "T1", 0))));
+  }
+
+  @Test
   void aScanAtTheDoorAndOneOfflineShouldBeAConflict() {
     JsonObject live =
         new JsonObject().put("event_id", event).put("ticket_id", "T1").put("device_id", "door");

@@ -18,6 +18,9 @@ final class ContractCheck {
   private static final Map<String, String> TYPE_TO_KEY =
       Map.of(
           "application/problem+json", "application/vnd.problem+json",
+          "text/csv", "application/vnd.csv+json",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+              "application/octet-stream",
           "text/html", "text/plain",
           "image/svg+xml", "text/plain");
 

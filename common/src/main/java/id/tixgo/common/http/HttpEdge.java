@@ -101,6 +101,13 @@ public final class HttpEdge {
                 HttpMethod.DELETE))
         .allowedHeaders(
             Set.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"))
-        .exposedHeaders(Set.of("ETag", "Link", "Location", "X-Request-Id", "X-Total-Count"));
+        .exposedHeaders(
+            Set.of(
+                "Content-Disposition",
+                "ETag",
+                "Link",
+                "Location",
+                "X-Request-Id",
+                "X-Total-Count"));
   }
 }
