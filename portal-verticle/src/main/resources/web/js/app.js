@@ -6,6 +6,7 @@ import { routeOf } from './routes.js';
 import { end, endEverywhere, is, know, onSession, session } from './session.js';
 
 const SHELL_ONLY = new Set(['landing', 'login', 'register', 'door']);
+const RETRY_MS = 5000;
 
 class App extends LitElement {
   static properties = { route: { state: true } };
@@ -23,9 +24,16 @@ class App extends LitElement {
     super.connectedCallback();
     addEventListener('hashchange', () => this.go());
     onSession(() => this.go());
-    if (session.token) await identity.me().then(know, () => {});
+    addEventListener('online', () => this.recognise());
+    setInterval(() => this.recognise(), RETRY_MS);
+    await this.recognise();
     this.ready = true;
     this.go();
+  }
+
+  /** Whose token this is; asked again later when nobody can say just now. */
+  async recognise() {
+    if (session.token && !session.user) await identity.me().then(know, () => {});
   }
 
   go() {

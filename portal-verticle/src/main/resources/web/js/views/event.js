@@ -30,7 +30,7 @@ class Event extends View {
       <div class="row apart"><h1>${title ?? this.eventId}</h1>
         ${is('admin') && this.event ? html`<span class="row">
           <a class="button" href=${this.to('/edit')}>${t('edit')}</a>
-          <button class="danger" @click=${(e) => this.act(e, () => this.remove())}>${t('delete')}</button></span>` : nothing}</div>
+          <button class="danger" @click=${(e) => this.act(e, () => this.deleteEvent())}>${t('delete')}</button></span>` : nothing}</div>
       ${this.event ? nothing : html`<p class="note warn">${this.trouble ? t('event.down') : t('event.unknown')}</p>`}
       ${this.stats ? numbers(this.stats) : html`<p class="note warn">${t('stats.down')}</p>`}
       ${this.ways()}
@@ -101,7 +101,7 @@ class Event extends View {
     this.saved = true;
   }
 
-  async remove() {
+  async deleteEvent() {
     if (!(await ask(t('event.sure', { title: this.event.title }), { yes: t('delete') }))) return;
     await events.remove(this.eventId);
     location.hash = '#/events';

@@ -36,7 +36,7 @@ class Users extends View {
       <td><select aria-label="${t('role')} ${user.username}" @change=${(e) => this.act(e, () => this.setRole(user, e.target))}>
         ${ROLES.map((role) => html`<option value=${role} ?selected=${role === user.role}>${t(`role.${role}`)}</option>`)}</select></td>
       <td>${user.username === session.user.username ? nothing
-        : html`<button class="danger" @click=${(e) => this.act(e, () => this.remove(user))}>${t('delete')}<span class="hidden"> ${user.username}</span></button>`}</td></tr>`;
+        : html`<button class="danger" @click=${(e) => this.act(e, () => this.deleteUser(user))}>${t('delete')}<span class="hidden"> ${user.username}</span></button>`}</td></tr>`;
   }
 
   async setRole(user, select) {
@@ -48,7 +48,7 @@ class Users extends View {
     }
   }
 
-  async remove(user) {
+  async deleteUser(user) {
     if (!(await ask(t('users.sure', { name: user.username }), { yes: t('delete') }))) return;
     await identity.deleteUser(user.id);
     await this.reload();
