@@ -17,7 +17,10 @@ final class QrSvg {
     Map<EncodeHintType, ?> hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
     ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
     int size = modules.getWidth() + 2 * QUIET_ZONE;
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" shape-rendering=\"crispEdges\"><rect width=\"%1$d\" height=\"%1$d\" fill=\"#fff\"/><path d=\"%2$s\"/></svg>"
+    return """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" \
+        shape-rendering="crispEdges"><rect width="%1$d" height="%1$d" fill="#fff"/>\
+        <path d="%2$s"/></svg>"""
         .formatted(size, path(modules));
   }
 
