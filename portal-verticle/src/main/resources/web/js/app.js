@@ -2,8 +2,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { identity } from './api.js';
 import { language, languages, speak, t } from './i18n.js';
+import { logOut } from './logout.js';
 import { routeOf } from './routes.js';
-import { end, endEverywhere, is, know, onSession, session } from './session.js';
+import { is, know, onSession, session } from './session.js';
 
 const SHELL_ONLY = new Set(['landing', 'login', 'register', 'door']);
 const RETRY_MS = 5000;
@@ -73,12 +74,11 @@ class App extends LitElement {
 
   switches() {
     const dark = document.documentElement.dataset.theme === 'dark';
+    const other = language() === 'id' ? 'en' : 'id';
     return html`
-      <select aria-label=${t('language')} @change=${(e) => this.speak(e.target.value)}>
-        ${Object.entries(languages).map(([code, name]) => html`<option value=${code} ?selected=${code === language()}>${name}</option>`)}
-      </select>
-      <button @click=${() => this.theme(dark ? 'light' : 'dark')}>${t(dark ? 'light' : 'dark')}</button>
-      ${session.user ? html`<a href="#/account">${session.user.username}</a><button @click=${() => this.logout()}>${t('logout')}</button>` : nothing}`;
+      <button lang=${other} aria-label=${languages[other]} @click=${() => this.speak(other)}>${other.toUpperCase()}</button>
+      <button aria-label=${t(dark ? 'light' : 'dark')} @click=${() => this.theme(dark ? 'light' : 'dark')}>${dark ? '☀' : '☾'}</button>
+      ${session.user ? html`<a href="#/account">${session.user.username}</a><button class="wide" @click=${() => logOut()}>${t('logout')}</button>` : nothing}`;
   }
 
   speak(code) {
@@ -93,13 +93,6 @@ class App extends LitElement {
     localStorage.setItem('tixgo.theme', name);
     document.documentElement.dataset.theme = name;
     this.requestUpdate();
-  }
-
-  /** Without a network the token at least is forgotten here. */
-  async logout() {
-    await identity.logout().catch(() => end());
-    endEverywhere();
-    location.hash = '#/';
   }
 }
 

@@ -1,5 +1,6 @@
 // What every view shares: it lives in the page's own styles, loads, and says what went wrong.
 import { html, LitElement, nothing } from 'lit';
+import { events } from './api.js';
 import { say, t } from './i18n.js';
 
 export class View extends LitElement {
@@ -30,6 +31,16 @@ export class View extends LitElement {
   /** Fetches what the view shows; overridden by those that need something. */
   async load() {}
 
+  name(event) {
+    this.eventTitle = event.title;
+    this.requestUpdate();
+  }
+
+  /** A link back to the event, by its title where Event can be asked. */
+  back() {
+    return html`<a href="#/events/${encodeURIComponent(this.eventId)}">${this.eventTitle ?? this.eventId}</a>`;
+  }
+
   /** What it shows then. */
   content() {
     return nothing;
@@ -38,6 +49,7 @@ export class View extends LitElement {
   async reload() {
     this.failure = null;
     try {
+      if (this.eventId) events.get(this.eventId).then((event) => this.name(event), () => {});
       await this.load();
       this.loaded = true;
     } catch (error) {

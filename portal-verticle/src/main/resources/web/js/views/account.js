@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { identity } from '../api.js';
 import { t } from '../i18n.js';
+import { logOut } from '../logout.js';
 import { end, session } from '../session.js';
 import { fields, View } from '../view.js';
 
@@ -17,6 +18,7 @@ class Account extends View {
           <dt>${t('fullName')}</dt><dd>${fullName ?? '–'}</dd>
           <dt>${t('email')}</dt><dd>${email ?? '–'}</dd>
         </dl>
+        <div class="row"><button @click=${() => logOut()}>${t('logout')}</button></div>
       </section>
       ${role === 'scanner' ? nothing : this.password()}`;
   }

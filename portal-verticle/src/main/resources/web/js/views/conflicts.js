@@ -17,7 +17,7 @@ class Conflicts extends View {
   content() {
     return html`
       <h1>${t('title.conflicts')}</h1>
-      <p>${t('conflicts.what')} <a href="#/events/${encodeURIComponent(this.eventId)}">${this.eventId}</a></p>
+      <p>${t('conflicts.what')} ${this.back()}</p>
       ${this.items.length ? this.items.map((conflict) => this.card(conflict)) : html`<p class="empty">${t('conflicts.none')}</p>`}`;
   }
 

@@ -1,6 +1,6 @@
 // Scanners with tokens of their own: enrolled with a QR that is shown once, revoked at once.
 import { html, nothing } from 'lit';
-import { identity, qr } from '../api.js';
+import { events, identity, qr } from '../api.js';
 import { moment } from '../format.js';
 import { t } from '../i18n.js';
 import { ask, fields, View } from '../view.js';
@@ -14,7 +14,9 @@ class Devices extends View {
   }
 
   async load() {
+    const everyEvent = events.list({ limit: 1000 }).then((page) => page.items, () => []);
     Object.assign(this, await identity.devices({ limit: 200 }));
+    this.events = await everyEvent;
   }
 
   disconnectedCallback() {
@@ -28,7 +30,8 @@ class Devices extends View {
         <h2>${t('devices.add')}</h2>
         <label>${t('devices.name')}<input name="name" required maxlength="64"></label>
         <div class="two">
-          <label>${t('devices.events')}<small>${t('devices.comma')}</small><input name="events"></label>
+          <label>${t('devices.events')}<small>${t('devices.noneChosen')}</small>
+            <select name="events" multiple>${this.events.map((event) => html`<option value=${event.id}>${event.title}</option>`)}</select></label>
           <label>${t('devices.gates')}<small>${t('devices.comma')}</small><input name="gates"></label>
         </div>
         <div class="row"><button class="main">${t('devices.add')}</button></div>
@@ -49,14 +52,15 @@ class Devices extends View {
     const any = t('devices.any');
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('devices')}><table>
       <thead><tr><th>${t('device')}</th><th>${t('events')}</th><th>${t('gates')}</th><th>${t('devices.seen')}</th><th><span class="hidden">${t('devices.revoke')}</span></th></tr></thead>
-      <tbody>${this.items.map((d) => html`<tr><td>${d.name}</td><td>${d.events.join(', ') || any}</td><td>${d.gates.join(', ') || any}</td>
+      <tbody>${this.items.map((d) => html`<tr><td>${d.name}</td><td>${d.events.map((id) => this.events.find((e) => e.id === id)?.title ?? id).join(', ') || any}</td><td>${d.gates.join(', ') || any}</td>
         <td>${d.last_seen_at ? moment(d.last_seen_at) : t('devices.never')}</td>
         <td><button class="danger" @click=${(e) => this.act(e, () => this.revoke(d))}>${t('devices.revoke')}<span class="hidden"> ${d.name}</span></button></td></tr>`)}</tbody></table></div>`;
   }
 
   async add(form) {
-    const { name, events, gates } = fields(form);
-    const device = await identity.addDevice({ name, events: listed(events), gates: listed(gates) });
+    const { name, gates } = fields(form);
+    const chosen = new FormData(form).getAll('events');
+    const device = await identity.addDevice({ name, events: chosen, gates: listed(gates) });
     this.picture = URL.createObjectURL(await qr(`TIXGO:${device.access_token}`));
     this.shown = device;
     form.reset();

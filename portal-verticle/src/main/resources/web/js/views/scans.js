@@ -29,7 +29,7 @@ class Scans extends View {
   content() {
     return html`
       <h1>${t('title.scans')}</h1>
-      <p><a href="#/events/${encodeURIComponent(this.eventId)}">${this.eventId}</a></p>
+      <p>${this.back()}</p>
       <form role="search" class="two" @submit=${(e) => e.preventDefault()}>
         <label>${t('ticket')}<input type="search" @change=${(e) => this.narrow('ticket_id', e.target.value.trim())}></label>
         <label>${t('scans.outcome')}<select @change=${(e) => this.narrow('code', e.target.value)}>

@@ -30,7 +30,7 @@ class Tickets extends View {
   content() {
     return html`
       <h1>${t('title.tickets')}</h1>
-      <p><a href="#/events/${encodeURIComponent(this.eventId)}">${this.eventId}</a> · ${t('tickets.total', { n: number(this.total ?? 0) })}</p>
+      <p>${this.back()} · ${t('tickets.total', { n: number(this.total ?? 0) })}</p>
       ${is('admin') ? this.upload() : nothing}
       <form role="search" @submit=${(e) => e.preventDefault()}>
         <label>${t('tickets.search')}<input type="search" @input=${(e) => { this.q = e.target.value.trim(); this.reload(); }}></label>
