@@ -31,8 +31,6 @@ import java.util.function.Consumer;
 
 /** Identity: users, roles, tokens. */
 public final class IdentityVerticle extends VerticleBase {
-  private static final long PURGE_EVERY_MS = 60_000;
-
   private final IdentityConfig config;
   private final Contract contract;
   private final IdentityState state;
@@ -66,7 +64,6 @@ public final class IdentityVerticle extends VerticleBase {
     int lifetime = config.tokens().lifetimeSeconds();
     Sessions sessions = new Sessions(codec, users, revoked, changes, clock, lifetime);
     Accounts accounts = new Accounts(users, passwords, changes);
-    vertx.setPeriodic(PURGE_EVERY_MS, id -> revoked.purge(clock.instant()));
     return listen(api(users, sessions, accounts));
   }
 

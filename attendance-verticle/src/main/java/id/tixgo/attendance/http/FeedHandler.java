@@ -10,6 +10,8 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,9 @@ public final class FeedHandler {
     String eventId = call.path("event_id");
     long after = call.query("after").map(Long::valueOf).orElse(0L);
     List<Change> page = store.changes(eventId, after, Page.limit(call));
+    if (after < store.forgotten(eventId)) {
+      throw expired();
+    }
     long end = page.isEmpty() ? after : page.get(page.size() - 1).seq();
     long last = store.counts(eventId).lastSeq();
     Reply reply =
@@ -43,6 +48,15 @@ public final class FeedHandler {
             .withHeader("X-Total-Count", String.valueOf(last));
     return Future.succeededFuture(
         end < last ? reply.withHeader("Link", Page.link(call, "after", end)) : reply);
+  }
+
+  /** What was asked for is forgotten, in part at least. */
+  static Problem expired() {
+    return Problem.of(
+        ProblemKind.GONE,
+        "FEED_EXPIRED",
+        "The feed no longer goes back that far. Read the attendance anew, and go on from its"
+            + " X-Last-Seq.");
   }
 
   private Future<Reply> scans(Call call) {
@@ -67,7 +81,7 @@ public final class FeedHandler {
     List<Change> page =
         looked.stream().filter(change -> isWanted(call, change)).limit(Page.limit(call)).toList();
     boolean full = page.size() == Page.limit(call);
-    long end = full ? page.get(page.size() - 1).seq() : Page.cursor(call) + looked.size();
+    long end = full ? page.get(page.size() - 1).seq() : Page.cursor(call) + LOOKED_THROUGH;
     Reply reply = Reply.json(200, page.stream().map(ChangeJson::of).toList());
     return end < last ? reply.withHeader("Link", Page.link(call, String.valueOf(end))) : reply;
   }
