@@ -98,6 +98,7 @@ export const door = {
     json('DELETE', `${DOOR}/checkins/${encodeURIComponent(id)}/${encodeURIComponent(ticket)}`, { body: { reason } }),
   stats: (id) => json('GET', at(id, '/stats')),
   changes: (id, after) => send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then((r) => r.json()),
+  attendance: (id) => send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await r.json()), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
   scans: (id, values) => page(at(id, `/scans${query(values)}`)),
   rules: (id) => json('GET', at(id, '/rules')),
   setRules: (id, body) => json('PUT', at(id, '/rules'), { body }),

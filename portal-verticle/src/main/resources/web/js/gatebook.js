@@ -52,12 +52,20 @@ async function replace(eventId, tickets) {
 export async function syncPassages(eventId) {
   let after = (await recall(eventId))?.seq ?? 0;
   for (let more = true; more;) {
-    const changes = await door.changes(eventId, after);
+    const changes = await door.changes(eventId, after).catch((error) => startOver(eventId, error));
     for (const change of changes) await take(eventId, change);
     after = changes.at(-1)?.seq ?? after;
     await keep(eventId, { ...(await recall(eventId)), seq: after });
     more = changes.length === PAGE;
   }
+}
+
+/** The feed no longer goes back that far: who is in comes from the attendance itself. */
+async function startOver(eventId, error) {
+  if (error.code !== 'FEED_EXPIRED') throw error;
+  const { records, lastSeq } = await door.attendance(eventId);
+  const mine = records.map((r) => ({ ...r, kind: 'check_in', at: r.checked_in_at, staff: r.checked_in_by }));
+  return [...mine, { kind: 'none', seq: lastSeq }];
 }
 
 async function take(eventId, change) {

@@ -3,8 +3,9 @@ const PAUSE_MS = 120;
 const SAME_CODE_MS = 3000;
 
 /**
- * Shows the camera in the place and calls `onCode(text)` for each code; the same code again only
- * after a while. Completes with `{close()}`; fails when there is no camera or it is not allowed.
+ * Shows the camera in the place and calls `onCode(text, camera)` for each code; the same code again
+ * only after a while. Completes with the camera, `{close()}`; fails when there is none or it is not
+ * allowed.
  */
 export async function openCamera(place, onCode) {
   const once = withoutRepeats(onCode);
@@ -16,11 +17,11 @@ export async function openCamera(place, onCode) {
 function withoutRepeats(onCode) {
   let last = '';
   let until = 0;
-  return (text) => {
+  return (text, camera) => {
     if (text === last && Date.now() < until) return;
     last = text;
     until = Date.now() + SAME_CODE_MS;
-    onCode(text);
+    onCode(text, camera);
   };
 }
 
@@ -32,27 +33,30 @@ async function native(place, onCode) {
   const detector = new BarcodeDetector({ formats: ['qr_code'] });
   const timer = setInterval(async () => {
     const codes = await detector.detect(video).catch(() => []);
-    codes.forEach((code) => onCode(code.rawValue));
+    codes.forEach((code) => onCode(code.rawValue, camera));
   }, PAUSE_MS);
-  return {
+  const camera = {
     close() {
       clearInterval(timer);
       stream.getTracks().forEach((track) => track.stop());
       place.replaceChildren();
     },
   };
+  return camera;
 }
 
 async function library(place, onCode) {
   await loaded('/lib/html5-qrcode.js');
   place.id ||= 'camera';
   const reader = new window.Html5Qrcode(place.id, { formatsToSupport: [0] });
-  await reader.start({ facingMode: 'environment' }, { fps: 10 }, onCode, () => {});
-  return {
-    close() {
-      reader.stop().then(() => reader.clear(), () => {});
-    },
+  const camera = {
+    // It may see a code before it says that it has started.
+    close: () => (closed ??= started.then(() => reader.stop()).then(() => reader.clear())),
   };
+  let closed = null;
+  const started = reader.start({ facingMode: 'environment' }, { fps: 10 }, (text) => onCode(text, camera), () => {});
+  await started;
+  return camera;
 }
 
 const scripts = new Map();

@@ -3,8 +3,10 @@ package id.tixgo.attendance;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.store.AttendanceState;
+import id.tixgo.attendance.store.Retention;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.journal.Upkeep;
 import id.tixgo.common.launch.Service;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -16,6 +18,7 @@ public final class AttendanceService implements Service {
   private final AttendanceConfig config;
   private final Clock clock;
   private Ledger ledger;
+  private Upkeep upkeep;
 
   public AttendanceService(AttendanceConfig config, Clock clock) {
     this.config = requireNonNull(config);
@@ -37,17 +40,25 @@ public final class AttendanceService implements Service {
     String storeTag = Long.toString(clock.millis(), Character.MAX_RADIX);
     AttendanceState state = new AttendanceState(vertx);
     ledger = config.store().ledger(vertx, state);
+    Retention retention =
+        new Retention(state, ledger, vertx.getOrCreateContext(), config.store().retention());
+    upkeep = new Upkeep(vertx, () -> retention.step(clock.instant()));
     return Contract.load(vertx, name())
         .compose(
             contract ->
                 vertx.deployVerticle(
                     () -> new AttendanceVerticle(config, contract, state, ledger, storeTag, clock),
                     new DeploymentOptions().setInstances(cores)))
-        .compose(id -> ledger.open().map(id));
+        .compose(id -> ledger.open().map(id))
+        .onSuccess(id -> upkeep.start());
   }
 
   @Override
   public Future<Void> close() {
-    return ledger == null ? Future.succeededFuture() : ledger.close();
+    if (ledger == null) {
+      return Future.succeededFuture();
+    }
+    upkeep.stop();
+    return ledger.close();
   }
 }

@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.journal.Upkeep;
 import id.tixgo.common.launch.Service;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.store.BcryptPasswords;
 import id.tixgo.identity.store.IdentityState;
+import id.tixgo.identity.store.StoredRevokedTokens;
 import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -28,6 +31,7 @@ public final class IdentityService implements Service {
   private final IdentityConfig config;
   private final Clock clock;
   private Ledger ledger;
+  private Upkeep upkeep;
 
   public IdentityService(IdentityConfig config, Clock clock) {
     this.config = requireNonNull(config);
@@ -51,6 +55,8 @@ public final class IdentityService implements Service {
     }
     IdentityState state = new IdentityState(vertx);
     ledger = config.store().ledger(vertx, state);
+    RevokedTokens revoked = new StoredRevokedTokens(state, ledger, vertx.getOrCreateContext());
+    upkeep = new Upkeep(vertx, () -> revoked.purge(clock.instant()));
     Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), cores);
     return Contract.load(vertx, name())
         .compose(
@@ -59,12 +65,17 @@ public final class IdentityService implements Service {
                     () -> new IdentityVerticle(config, contract, state, ledger, passwords, clock),
                     new DeploymentOptions().setInstances(cores)))
         .compose(id -> ledger.open().map(id))
-        .compose(id -> firstAdmin(vertx, state, passwords).map(id));
+        .compose(id -> firstAdmin(vertx, state, passwords).map(id))
+        .onSuccess(id -> upkeep.start());
   }
 
   @Override
   public Future<Void> close() {
-    return ledger == null ? Future.succeededFuture() : ledger.close();
+    if (ledger == null) {
+      return Future.succeededFuture();
+    }
+    upkeep.stop();
+    return ledger.close();
   }
 
   private Future<?> firstAdmin(Vertx vertx, IdentityState state, Passwords passwords) {

@@ -35,8 +35,6 @@ import java.util.function.Consumer;
 
 /** Identity: users, roles, tokens. */
 public final class IdentityVerticle extends VerticleBase {
-  private static final long PURGE_EVERY_MS = 60_000;
-
   private final IdentityConfig config;
   private final Contract contract;
   private final IdentityState state;
@@ -72,7 +70,6 @@ public final class IdentityVerticle extends VerticleBase {
     Sessions sessions = new Sessions(codec, users, stored, revoked, changes, clock, lifetime);
     Accounts accounts = new Accounts(users, passwords, changes);
     Devices devices = new Devices(stored, changes, clock, config.deviceTokens());
-    vertx.setPeriodic(PURGE_EVERY_MS, id -> revoked.purge(clock.instant()));
     Api api = api(users, sessions, accounts, stored);
     new DevicesHandler(devices, stored, sessions).register(api);
     return listen(api);

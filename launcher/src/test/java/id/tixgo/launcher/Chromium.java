@@ -54,7 +54,7 @@ final class Chromium implements AutoCloseable {
 
   /** A browser of its own: no storage, cookie or login is shared with another. */
   Page open(String url, NewContextOptions options) {
-    BrowserContext context = browser.newContext(options.setBaseURL(url));
+    BrowserContext context = browser.newContext(url.isEmpty() ? options : options.setBaseURL(url));
     context.setDefaultTimeout(15_000);
     return watched(context.newPage());
   }

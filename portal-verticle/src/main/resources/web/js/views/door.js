@@ -26,7 +26,7 @@ class Door extends View {
   async load() {
     this.setup = await recall('door');
     this.pending = await waiting();
-    if (!this.setup) this.choice = (await events.list({ limit: 1000 })).items;
+    if (!this.setup) this.choice = (await events.list({ limit: 1000 })).items.filter(isMine);
     else this.begin();
   }
 
@@ -74,9 +74,11 @@ class Door extends View {
       <form class="card" @submit=${(e) => this.act(e, () => this.choose(fields(e.target)))}>
         <label>${t('event')}<select name="eventId" required>
           ${(this.choice ?? []).map((event) => html`<option value=${event.id}>${event.title}</option>`)}</select></label>
-        <label>${t('gate')}<small>${t('door.gateHint')}</small><input name="gate" maxlength="64" autocapitalize="characters"></label>
+        <label>${t('gate')}<small>${t('door.gateHint')}</small>${session.user?.gates?.length
+          ? html`<select name="gate">${session.user.gates.map((gate) => html`<option>${gate}</option>`)}</select>`
+          : html`<input name="gate" maxlength="64" autocapitalize="characters">`}</label>
         <label>${t('device')}<small>${t('door.deviceHint')}</small>
-          <input name="deviceId" required maxlength="128" .value=${session.user?.username ? `${session.user.username}-${nonce().slice(0, 4)}` : ''}></label>
+          <input name="deviceId" required maxlength="128" .value=${ownName()}></label>
         <button class="main">${t('door.start')}</button>
       </form>`;
   }
@@ -171,5 +173,14 @@ class Door extends View {
     }
   }
 }
+
+/** A scanner has a name; a person's phone gets one. */
+function ownName() {
+  const { username = '', role } = session.user ?? {};
+  return role === 'scanner' ? username.replace(/^device:/, '') : username && `${username}-${nonce().slice(0, 4)}`;
+}
+
+/** A device may be for some events alone. */
+const isMine = (event) => !session.user?.events?.length || session.user.events.includes(event.id);
 
 customElements.define('tixgo-door', Door);

@@ -69,8 +69,8 @@ class Login extends View {
     const { openCamera } = await import('../scanner.js');
     const place = this.querySelector('#enrol');
     place.hidden = false;
-    const camera = await openCamera(place, (text) => {
-      camera.close();
+    const camera = await openCamera(place, (text, opened) => {
+      opened.close();
       place.hidden = true;
       enter(text.replace(/^TIXGO:/, '')).catch((error) => { this.failure = error; });
     });

@@ -24,7 +24,7 @@ class Live extends View {
 
   async load() {
     [this.stats, this.event] = await Promise.all([door.stats(this.eventId), events.get(this.eventId).catch(() => null)]);
-    const newest = await door.changes(this.eventId, Math.max(0, this.stats.seq - LAST));
+    const newest = await door.changes(this.eventId, Math.max(0, this.stats.seq - LAST)).catch(() => []);
     this.recent = newest.slice(-LAST).reverse();
     await this.countConflicts();
     follow(this.eventId, {
@@ -35,6 +35,7 @@ class Live extends View {
   }
 
   take(kind, data) {
+    if (kind === 'feed_expired') return;
     if (kind === 'stats') this.stats = data;
     else if (data.seq > (this.recent[0]?.seq ?? 0)) this.recent = [data, ...this.recent].slice(0, LAST);
     if (data.other_seq || kind === 'stats') this.countConflicts().catch(() => {});

@@ -10,16 +10,27 @@ public interface AttendanceBook {
   /** The check-ins that count, with {@code after < seq <= upTo}, in that order. */
   List<ScanRecord> checkIns(String eventId, long after, long upTo, int limit);
 
-  /** Whatever happened, with {@code seq > after}, in that order. */
+  /** Whatever happened, with {@code after < seq <= after + limit}, in that order. */
   List<Change> changes(String eventId, long after, int limit);
 
-  /** All that happened to a ticket. */
+  /** The last change that the feed has no more; 0 while it has all of them. */
+  long forgotten(String eventId);
+
+  /** What is known of all that happened to a ticket. */
   List<Change> story(String eventId, String ticketId);
 
   /** How many check-ins a member of staff made, at one event or at all. */
   long totalBy(String staff, Optional<String> eventId);
 
-  /** Those check-ins, grouped by event, in the order of entry within each. */
+  /** The places of that list: a check-in that was taken back leaves its place empty. */
+  long placesBy(String staff, Optional<String> eventId);
+
+  /**
+   * Those check-ins, grouped by event, in the order of entry within each.
+   *
+   * @param offset places to leave out
+   * @param limit places to look at
+   */
   List<ScanRecord> checkInsBy(String staff, Optional<String> eventId, long offset, int limit);
 
   /** In the order in which they showed. */

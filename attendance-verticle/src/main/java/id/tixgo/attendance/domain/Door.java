@@ -21,6 +21,12 @@ public record Door(
     requireNonNull(counts);
   }
 
+  /** The same door when so many of a group have passed that come before. */
+  public Door behind(int passed) {
+    Counts then = counts.plus(counts.lastSeq() + passed, passed, passed);
+    return new Door(rules, listed, ticket, state, then);
+  }
+
   /** What comes of a scan that is the next thing to happen. */
   public Outcome decide(Scan scan) {
     Optional<Refusal> refusal = refusal(scan);

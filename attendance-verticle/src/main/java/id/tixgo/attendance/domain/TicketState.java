@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.vertx.core.shareddata.Shareable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,16 @@ public record TicketState(Optional<ScanRecord> checkIn, Optional<ScanRecord> las
   /** After someone looked into a conflict. */
   public TicketState after(Resolution resolution) {
     return new TicketState(checkIn, last, plus(resolution.seq()));
+  }
+
+  /** Whether its state follows from this change. */
+  public boolean needs(long seq) {
+    return Stream.of(checkIn, last).flatMap(Optional::stream).anyMatch(scan -> scan.seq() == seq);
+  }
+
+  /** After some of what happened to it was forgotten. */
+  public TicketState without(Predicate<Long> forgotten) {
+    return new TicketState(checkIn, last, seqs.stream().filter(forgotten.negate()).toList());
   }
 
   /** A scan that was made offline may be older than one that is known already. */

@@ -11,6 +11,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** One client's {@code text/event-stream} of an event's feed. For one event loop. */
@@ -18,6 +19,11 @@ final class EventStream {
   private static final int PAGE = 250;
   private static final int QUEUE_BYTES = 1 << 18;
   private static final int CHECK_MS = 5000;
+  private static final String EXPIRED =
+      new JsonObject()
+          .put("code", FeedHandler.expired().code())
+          .put("detail", FeedHandler.expired().getMessage())
+          .encode();
 
   private final AttendanceBook store;
   private final String eventId;
@@ -37,12 +43,21 @@ final class EventStream {
 
   /**
    * From after a {@code seq}; without one (-1) with the numbers as they are now, and from now on.
+   * So too when the feed no longer goes back that far, once the client has been told.
    */
   void begin(long after, String stats) {
     long last = store.counts(eventId).lastSeq();
-    sent = after < 0 ? last : Math.min(after, last);
-    String first = after < 0 ? "event: stats\nid: " + last + "\ndata: " + stats + "\n\n" : "";
-    response.write("retry: 2000\n\n" + first);
+    boolean expired = after >= 0 && after < store.forgotten(eventId);
+    boolean anew = after < 0 || expired;
+    sent = anew ? last : Math.min(after, last);
+    response.write(
+        "retry: 2000\n\n"
+            + (expired ? event("feed_expired", last, EXPIRED) : "")
+            + (anew ? event("stats", last, stats) : ""));
+  }
+
+  private static String event(String kind, long id, String data) {
+    return "event: " + kind + "\nid: " + id + "\ndata: " + data + "\n\n";
   }
 
   /**

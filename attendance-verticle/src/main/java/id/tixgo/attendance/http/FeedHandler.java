@@ -8,6 +8,8 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -24,9 +26,12 @@ public final class FeedHandler {
   }
 
   private Future<Reply> changes(Call call) {
-    String eventId = call.path("event_id");
+    String eventId = DeviceLimits.event(call);
     long after = call.query("after").map(Long::valueOf).orElse(0L);
     List<Change> page = store.changes(eventId, after, Page.limit(call));
+    if (after < store.forgotten(eventId)) {
+      throw expired();
+    }
     long end = page.isEmpty() ? after : page.get(page.size() - 1).seq();
     long last = store.counts(eventId).lastSeq();
     Reply reply =
@@ -34,5 +39,14 @@ public final class FeedHandler {
             .withHeader("X-Total-Count", String.valueOf(last));
     return Future.succeededFuture(
         end < last ? reply.withHeader("Link", Page.link(call, "after", end)) : reply);
+  }
+
+  /** What was asked for is forgotten, in part at least. */
+  static Problem expired() {
+    return Problem.of(
+        ProblemKind.GONE,
+        "FEED_EXPIRED",
+        "The feed no longer goes back that far. Read the attendance anew, and go on from its"
+            + " X-Last-Seq.");
   }
 }

@@ -40,9 +40,10 @@ public final class MyCheckInsHandler {
     Optional<String> eventId = call.query("event_id");
     long offset = Page.cursor(call);
     List<ScanRecord> items = store.checkInsBy(staff, eventId, offset, Page.limit(call));
-    long total = store.totalBy(staff, eventId);
-    long end = offset + items.size();
-    return new Page<>(items, Optional.of(end).filter(e -> e < total).map(String::valueOf), total);
+    long end = offset + Page.limit(call);
+    boolean more = end < store.placesBy(staff, eventId);
+    Optional<String> next = Optional.of(String.valueOf(end)).filter(cursor -> more);
+    return new Page<>(items, next, store.totalBy(staff, eventId));
   }
 
   private static String staff(Call call) {

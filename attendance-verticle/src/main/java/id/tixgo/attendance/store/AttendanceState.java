@@ -20,7 +20,6 @@ import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.SharedData;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** All that Attendance keeps, in local maps that all instances of the service share. */
@@ -30,6 +29,7 @@ public final class AttendanceState implements Fold {
           .with("scan", ScanRecord.class)
           .with("undo", Undo.class)
           .with("resolution", Resolution.class)
+          .with("forgotten", Forgotten.class)
           .with("rules", RulesSet.class)
           .with("tickets", TicketsSet.class)
           .with("ticket", TicketSet.class)
@@ -68,6 +68,8 @@ public final class AttendanceState implements Fold {
       book(undo.eventId()).add(undo);
     } else if (entry instanceof Resolution resolution) {
       book(resolution.eventId()).add(resolution);
+    } else if (entry instanceof Forgotten forgotten) {
+      book(forgotten.eventId()).add(forgotten, keys);
     } else if (entry instanceof RulesSet set) {
       book(set.eventId()).setRules(set.rules());
     } else if (entry instanceof TicketsSet set) {
@@ -83,6 +85,8 @@ public final class AttendanceState implements Fold {
   public void stored(Record entry) {
     if (entry instanceof Change change) {
       book(change.eventId()).count(change);
+    } else if (entry instanceof Forgotten forgotten) {
+      book(forgotten.eventId()).count(forgotten);
     } else if (entry instanceof OldCheckIn old) {
       stored(old.migrated());
     }
@@ -95,13 +99,15 @@ public final class AttendanceState implements Fold {
 
   @Override
   public long liveCount() {
-    return eventIdToBook.values().stream()
-        .mapToLong(book -> book.counts().lastSeq() + book.tickets.size() + 2)
-        .sum();
+    return books().mapToLong(EventBook::size).sum();
   }
 
   Optional<EventBook> find(String eventId) {
     return Optional.ofNullable(eventIdToBook.get(eventId));
+  }
+
+  Stream<EventBook> books() {
+    return eventIdToBook.values().stream();
   }
 
   EventBook book(String eventId) {
@@ -137,10 +143,10 @@ public final class AttendanceState implements Fold {
         Stream.of(book.rules())
             .filter(set -> !set.equals(Rules.NONE))
             .map(set -> new RulesSet(eventId, set));
-    Stream<Record> changes =
-        LongStream.rangeClosed(1, book.counts().lastSeq())
-            .mapToObj(seq -> (Record) book.change(seq));
-    return Stream.of(list(eventId, book), rules, changes).flatMap(entries -> entries);
+    Stream<Record> changes = book.feed.changes(0, book.counts().lastSeq()).map(Record.class::cast);
+    Stream<Record> forgotten =
+        Stream.of(book.feed).map(Feed::forgotten).filter(f -> f.keys() > 0).map(f -> f);
+    return Stream.of(list(eventId, book), rules, changes, forgotten).flatMap(entries -> entries);
   }
 
   private static Stream<Record> list(String eventId, EventBook book) {

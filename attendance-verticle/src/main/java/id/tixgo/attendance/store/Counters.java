@@ -9,6 +9,7 @@ import id.tixgo.attendance.domain.Undo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ final class Counters {
   private final Map<String, Long> refusalToCount = new ConcurrentHashMap<>();
   private final Map<String, Instant> deviceToLastSeen = new ConcurrentHashMap<>();
   private volatile Optional<Instant> lastScanAt = Optional.empty();
+  private final Map<String, Long> forgottenRefusals = new HashMap<>();
   private long lastSeq;
 
   /**
@@ -41,8 +43,34 @@ final class Counters {
     if (change instanceof ScanRecord scan) {
       seen(scan, seqToCheckIn);
     } else if (change instanceof Undo undo) {
-      count(seqToCheckIn.apply(undo.undoneSeq()), -1);
+      uncount(seqToCheckIn.apply(undo.undoneSeq()));
     }
+  }
+
+  /** It is gone from the feed, and still counts. */
+  void forget(Change change) {
+    if (change instanceof ScanRecord scan) {
+      scan.refusal().ifPresent(why -> add(forgottenRefusals, why.name(), 1));
+    }
+  }
+
+  /** Counts those that were gone before this process began, once. */
+  void count(Forgotten forgotten) {
+    lastSeq = Math.max(lastSeq, forgotten.changes());
+    forgotten
+        .refusalToCount()
+        .forEach(
+            (why, all) -> add(refusalToCount, why, all - forgottenRefusals.getOrDefault(why, 0L)));
+    forgottenRefusals.putAll(forgotten.refusalToCount());
+    forgotten
+        .deviceToLastSeen()
+        .forEach((id, at) -> deviceToLastSeen.merge(id, at, Counters::later));
+    forgotten.lastScanAt().ifPresent(at -> lastScanAt = later(lastScanAt, at));
+  }
+
+  /** Check-ins that a member of staff made. */
+  long by(String staff) {
+    return staffToCount.getOrDefault(staff, 0L);
   }
 
   EventStats stats(Counts counts, long registered, Instant now) {
@@ -64,14 +92,21 @@ final class Counters {
   }
 
   private void seen(ScanRecord scan, LongFunction<ScanRecord> seqToCheckIn) {
-    lastScanAt = lastScanAt.map(known -> later(known, scan.at())).or(() -> Optional.of(scan.at()));
+    lastScanAt = later(lastScanAt, scan.at());
     scan.refusal().ifPresent(why -> add(refusalToCount, why.name(), 1));
     if (!scan.deviceId().isEmpty()) {
       deviceToLastSeen.merge(scan.deviceId(), scan.at(), Counters::later);
     }
     if (scan.first()) {
       count(scan, 1);
-      scan.offline().flatMap(Offline::other).ifPresent(seq -> count(seqToCheckIn.apply(seq), -1));
+      scan.offline().flatMap(Offline::other).ifPresent(seq -> uncount(seqToCheckIn.apply(seq)));
+    }
+  }
+
+  /** One that is forgotten was never counted here. */
+  private void uncount(ScanRecord checkIn) {
+    if (checkIn != null) {
+      count(checkIn, -1);
     }
   }
 
@@ -82,12 +117,16 @@ final class Counters {
     checkIn.ticketType().ifPresent(type -> add(typeToCount, type, step));
   }
 
-  private static Instant later(Instant a, Instant b) {
+  static Optional<Instant> later(Optional<Instant> known, Instant at) {
+    return Optional.of(known.map(time -> later(time, at)).orElse(at));
+  }
+
+  static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
   }
 
   /** A count of none is none. */
-  private static <K> void add(Map<K, Long> counts, K key, int step) {
+  private static <K> void add(Map<K, Long> counts, K key, long step) {
     counts.compute(
         key,
         (k, before) -> {

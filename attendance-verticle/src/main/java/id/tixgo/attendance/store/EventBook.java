@@ -22,18 +22,18 @@ import java.util.Optional;
 final class EventBook implements Shareable {
   private static final String ONE = "";
 
+  final Feed feed;
   final Table<TicketState> ticketToState;
   final Table<Ticket> tickets;
   final Table<Conflict> conflicts;
   final Counters counters = new Counters();
-  private final Series<Change> feed;
   private final Table<Rules> rules;
   private final Table<Integer> listed;
   private final Table<Counts> counts;
 
   EventBook(SharedData shared, Tables tables, String eventId) {
-    this.feed = new Series<>(shared, "attendance.feed." + eventId);
-    this.ticketToState = tables.open("attendance.states." + eventId);
+    this.feed = new Feed(shared, tables, eventId);
+    this.ticketToState = feed.ticketToState;
     this.tickets = tables.open("attendance.tickets." + eventId);
     this.conflicts = tables.open("attendance.conflicts." + eventId);
     this.rules = tables.open("attendance.rules." + eventId);
@@ -49,7 +49,7 @@ final class EventBook implements Shareable {
     }
     TicketState was = ticketToState.draft(change.ticketId()).orElse(TicketState.NEW);
     TicketState is = after(was, change);
-    feed.set(change.seq(), change);
+    feed.set(change);
     foldConflict(change);
     ticketToState.put(change.ticketId(), is);
     counts.put(
@@ -79,8 +79,17 @@ final class EventBook implements Shareable {
     return counts.get(ONE).orElse(Counts.NONE);
   }
 
-  Change change(long seq) {
-    return feed.get(seq);
+  /** How many entries of the journal it takes. */
+  long size() {
+    return counts().lastSeq() - feed.gone() + tickets.size() + 3;
+  }
+
+  /** For folds. */
+  void add(Forgotten forgotten, Keys keys) {
+    Counts now = counts.draft(ONE).orElse(Counts.NONE);
+    if (feed.add(forgotten, keys) && now.lastSeq() < forgotten.changes()) {
+      counts.put(ONE, now.plus(forgotten.changes(), 0, 0));
+    }
   }
 
   /** Whether a check-in still counts. */
@@ -118,6 +127,12 @@ final class EventBook implements Shareable {
   /** Counts a change that is stored. */
   void count(Change change) {
     counters.count(change, seq -> (ScanRecord) feed.get(seq));
+  }
+
+  /** Drops what is forgotten, and counts what was before this process began. */
+  void count(Forgotten forgotten) {
+    feed.drop(forgotten, counters::forget);
+    counters.count(forgotten);
   }
 
   private static TicketState after(TicketState was, Change change) {

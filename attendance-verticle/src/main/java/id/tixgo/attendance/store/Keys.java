@@ -1,5 +1,6 @@
 package id.tixgo.attendance.store;
 
+import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.common.journal.Table;
@@ -7,19 +8,17 @@ import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Which scan each {@code Idempotency-Key} of a member of staff stands for, for a day. */
 final class Keys {
-  private static final Duration DAY = Duration.ofDays(1);
-  private static final int STEP = 1000;
+  static final Duration KEPT = Duration.ofDays(1);
 
   private final Table<Use> keyToUse;
   private final Table<Use> nonceToUse;
 
   /** What a key stands for. */
-  record Use(String key, String eventId, long seq, Instant at) implements Shareable {}
+  record Use(String eventId, long seq, Instant at) implements Shareable {}
 
   Keys(Tables tables) {
     this.keyToUse = tables.open("attendance.keys");
@@ -28,12 +27,16 @@ final class Keys {
 
   /** For folds. */
   void add(ScanRecord scan) {
-    scan.offline()
-        .map(offline -> late(scan.deviceId(), offline.nonce(), scan.eventId(), scan.ticketId()))
-        .ifPresent(key -> nonceToUse.put(key, new Use(key, scan.eventId(), scan.seq(), scan.at())));
-    scan.key()
-        .map(key -> join(scan.staff(), key))
-        .ifPresent(key -> keyToUse.put(key, new Use(key, scan.eventId(), scan.seq(), scan.at())));
+    Use use = new Use(scan.eventId(), scan.seq(), arrivedAt(scan));
+    nonce(scan).ifPresent(key -> nonceToUse.put(key, use));
+    key(scan).ifPresent(key -> keyToUse.put(key, use));
+  }
+
+  /** For folds: the scan's key stands for it no longer. */
+  void remove(ScanRecord scan) {
+    Use use = new Use(scan.eventId(), scan.seq(), arrivedAt(scan));
+    nonce(scan).ifPresent(key -> remove(nonceToUse, key, use));
+    key(scan).ifPresent(key -> remove(keyToUse, key, use));
   }
 
   /** For decisions; empty for a key that is older than a day. */
@@ -51,15 +54,34 @@ final class Keys {
     return String.join("\n", deviceId, nonce, eventId, ticketId);
   }
 
-  /** For decisions: forgets some that are old; how many. */
-  int purge(Instant now) {
-    List<Use> old = keyToUse.values().stream().filter(use -> isOld(use, now)).limit(STEP).toList();
-    old.forEach(use -> keyToUse.remove(use.key()));
-    return old.size();
+  /** When the request came. */
+  static Instant arrivedAt(ScanRecord scan) {
+    return scan.offline().map(Offline::syncedAt).orElse(scan.at());
+  }
+
+  /** A key that was used again stands for the later scan. */
+  private static void remove(Table<Use> uses, String key, Use use) {
+    if (uses.draft(key).filter(use::equals).isPresent()) {
+      uses.remove(key);
+    }
+  }
+
+  /**
+   * A device whose request was never answered sends the scan again in a batch, its key as nonce.
+   */
+  private static Optional<String> nonce(ScanRecord scan) {
+    return scan.offline()
+        .map(Offline::nonce)
+        .or(() -> scan.key().filter(key -> !scan.deviceId().isEmpty()))
+        .map(nonce -> late(scan.deviceId(), nonce, scan.eventId(), scan.ticketId()));
+  }
+
+  private static Optional<String> key(ScanRecord scan) {
+    return scan.key().map(key -> join(scan.staff(), key));
   }
 
   private static boolean isOld(Use use, Instant now) {
-    return use.at().plus(DAY).isBefore(now);
+    return use.at().plus(KEPT).isBefore(now);
   }
 
   private static String join(String staff, String key) {

@@ -35,8 +35,9 @@ final class Series<T> {
     chunk.items().set((int) (number % CHUNK), item);
   }
 
-  /** What was set there before. */
+  /** What was set there; null when nothing was. */
   T get(long number) {
-    return numberToChunk.get(number / CHUNK).items().get((int) (number % CHUNK));
+    Chunk<T> chunk = numberToChunk.get(number / CHUNK);
+    return chunk == null ? null : chunk.items().get((int) (number % CHUNK));
   }
 }

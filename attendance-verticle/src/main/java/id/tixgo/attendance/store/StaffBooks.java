@@ -50,6 +50,15 @@ final class StaffBooks {
     keyToTotal.put(key, before + 1);
   }
 
+  /** The event, or all where the member of staff checked in anyone. */
+  Stream<String> events(String staff, Optional<String> eventId) {
+    return eventId
+        .map(List::of)
+        .orElseGet(() -> staffToEvents.get(staff).orElse(NONE).ids())
+        .stream();
+  }
+
+  /** Those that were taken back included. */
   long total(String staff, Optional<String> eventId) {
     return keys(staff, eventId).mapToLong(this::total).sum();
   }
@@ -81,9 +90,7 @@ final class StaffBooks {
   }
 
   private Stream<String> keys(String staff, Optional<String> eventId) {
-    List<String> ids =
-        eventId.map(List::of).orElseGet(() -> staffToEvents.get(staff).orElse(NONE).ids());
-    return ids.stream().map(id -> key(staff, id));
+    return events(staff, eventId).map(id -> key(staff, id));
   }
 
   /** Neither a user's name nor an event's id has a line break. */

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What can be read of what is stored. */
 public final class StoredAttendance implements AttendanceBook {
@@ -38,7 +39,7 @@ public final class StoredAttendance implements AttendanceBook {
     Optional<EventBook> book = state.find(eventId);
     long last = Math.min(upTo, counts(eventId).lastSeq());
     for (long seq = after + 1; seq <= last && page.size() < limit; seq++) {
-      if (book.orElseThrow().change(seq) instanceof ScanRecord scan
+      if (book.orElseThrow().feed.get(seq) instanceof ScanRecord scan
           && scan.first()
           && book.orElseThrow().counts(scan)) {
         page.add(scan);
@@ -52,8 +53,13 @@ public final class StoredAttendance implements AttendanceBook {
     long last = Math.min(counts(eventId).lastSeq(), after + limit);
     return state
         .find(eventId)
-        .map(book -> LongStream.rangeClosed(after + 1, last).mapToObj(book::change).toList())
+        .map(book -> book.feed.changes(after, last).toList())
         .orElse(List.of());
+  }
+
+  @Override
+  public long forgotten(String eventId) {
+    return state.find(eventId).map(book -> book.feed.forgotten().changes()).orElse(0L);
   }
 
   @Override
@@ -61,12 +67,23 @@ public final class StoredAttendance implements AttendanceBook {
     Optional<EventBook> book = state.find(eventId);
     return book.flatMap(b -> b.ticketToState.get(ticketId))
         .map(TicketState::seqs)
-        .map(seqs -> seqs.stream().map(book.orElseThrow()::change).toList())
+        .map(seqs -> seqs.stream().map(book.orElseThrow().feed::get).filter(Objects::nonNull))
+        .map(Stream::toList)
         .orElse(List.of());
   }
 
   @Override
   public long totalBy(String staff, Optional<String> eventId) {
+    return state
+        .staff
+        .events(staff, eventId)
+        .flatMap(id -> state.find(id).stream())
+        .mapToLong(book -> book.counters.by(staff))
+        .sum();
+  }
+
+  @Override
+  public long placesBy(String staff, Optional<String> eventId) {
     return state.staff.total(staff, eventId);
   }
 

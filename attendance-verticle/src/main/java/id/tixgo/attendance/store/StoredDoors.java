@@ -113,9 +113,9 @@ public final class StoredDoors implements Doors {
     EventBook book = state.book(scan.eventId());
     Optional<Keys.Use> before = state.keys.findLate(scan, late.nonce());
     if (before.isPresent()) {
-      ScanRecord kept = (ScanRecord) book.change(before.get().seq());
+      ScanRecord kept = (ScanRecord) book.feed.get(before.get().seq());
       Optional<ScanRecord> other =
-          kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.change(seq));
+          kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.feed.get(seq));
       return new Outcome(kept, other, Optional.empty());
     }
     Door door = book.door(scan);
@@ -137,7 +137,7 @@ public final class StoredDoors implements Doors {
 
   private Outcome outcome(Scan scan, Keys.Use use) {
     EventBook book = state.book(use.eventId());
-    ScanRecord kept = (ScanRecord) book.change(use.seq());
+    ScanRecord kept = (ScanRecord) book.feed.get(use.seq());
     if (!kept.isOf(scan)) {
       throw Problem.of(
           ProblemKind.VALIDATION_ERROR,
@@ -155,11 +155,15 @@ public final class StoredDoors implements Doors {
     boolean all = true;
     Set<String> tickets = new HashSet<>();
     for (Scan scan : scans) {
-      Outcome outcome = decide(scan);
-      outcomes.add(outcome);
-      all &= outcome.scan().refusal().isEmpty() && tickets.add(scan.ticketId());
+      Door door = state.book(scan.eventId()).door(scan).behind(outcomes.size());
+      outcomes.add(door.decide(scan));
+      all &= outcomes.get(outcomes.size() - 1).scan().refusal().isEmpty();
+      all &= tickets.add(scan.ticketId());
     }
-    return all ? scans.stream().map(scan -> keep(decide(scan), entries)).toList() : outcomes;
+    if (all) {
+      outcomes.forEach(outcome -> entries.add(outcome.scan()));
+    }
+    return outcomes;
   }
 
   private static Outcome keep(Outcome outcome, Entries entries) {

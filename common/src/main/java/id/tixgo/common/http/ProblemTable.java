@@ -25,6 +25,7 @@ final class ProblemTable {
       case METHOD_NOT_ALLOWED -> new Row(405, "Method Not Allowed", NONE);
       case REQUEST_TIMEOUT -> new Row(408, "Request Timeout", CLOSE);
       case CONFLICT -> new Row(409, "Conflict", NONE);
+      case GONE -> new Row(410, "Gone", NONE);
       case PRECONDITION_FAILED -> new Row(412, "Precondition Failed", NONE);
       case BODY_TOO_LARGE -> new Row(413, "Content Too Large", CLOSE);
       case UNSUPPORTED_MEDIA_TYPE -> new Row(415, "Unsupported Media Type", NONE);

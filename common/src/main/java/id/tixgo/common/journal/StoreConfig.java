@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.config.Env;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public record StoreConfig(Optional<Path> directory, boolean synced, int retentio
         file ? Optional.of(directory) : Optional.empty(),
         env.choice("DURABILITY", "sync", List.of("sync", "async")).equals("sync"),
         env.number("RETENTION_DAYS", 0, 0, 36_500));
+  }
+
+  /** How long what has no use any more is kept; empty for ever. */
+  public Optional<Duration> retention() {
+    return Optional.of(Duration.ofDays(retentionDays)).filter(time -> !time.isZero());
   }
 
   /** A ledger of this kind for the store; opened by whoever asked. */

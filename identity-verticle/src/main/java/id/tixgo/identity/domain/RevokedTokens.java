@@ -9,6 +9,6 @@ public interface RevokedTokens {
 
   boolean contains(String tokenId);
 
-  /** Drops some of those that have expired by {@code now}; completes with how many. */
-  Future<Integer> purge(Instant now);
+  /** Drops some of those that have expired by {@code now}; completes with whether it did. */
+  Future<Boolean> purge(Instant now);
 }

@@ -45,7 +45,7 @@ public final class StoredRevokedTokens implements RevokedTokens {
   }
 
   @Override
-  public Future<Integer> purge(Instant now) {
+  public Future<Boolean> purge(Instant now) {
     return ledger.commit(context, entries -> forget(expired(now), entries));
   }
 
@@ -57,10 +57,10 @@ public final class StoredRevokedTokens implements RevokedTokens {
         .toList();
   }
 
-  private static int forget(List<String> ids, Entries entries) {
+  private static boolean forget(List<String> ids, Entries entries) {
     if (!ids.isEmpty()) {
       entries.add(new TokensForgotten(ids));
     }
-    return ids.size();
+    return !ids.isEmpty();
   }
 }

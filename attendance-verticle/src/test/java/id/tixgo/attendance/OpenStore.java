@@ -1,0 +1,132 @@
+package id.tixgo.attendance;
+
+import id.tixgo.attendance.store.AttendanceState;
+import id.tixgo.attendance.store.Retention;
+import id.tixgo.attendance.store.StoredAttendance;
+import id.tixgo.attendance.store.StoredDoors;
+import id.tixgo.attendance.store.StoredTickets;
+import id.tixgo.common.journal.Journal;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.journal.StoreConfig;
+import id.tixgo.common.json.JsonFormat;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Attendance's store in a folder, or in memory, with all that changes and reads it. */
+final class OpenStore implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final Optional<Path> folder;
+  private final Clock clock;
+  private final Optional<Duration> kept;
+  private final AttendanceState state;
+  private final Ledger ledger;
+  final StoredDoors doors;
+  final StoredTickets tickets;
+  final StoredAttendance book;
+  final Retention retention;
+
+  OpenStore(Optional<Path> folder, Clock clock, Optional<Duration> kept) {
+    JsonFormat.install();
+    this.folder = folder;
+    this.clock = clock;
+    this.kept = kept;
+    this.state = new AttendanceState(vertx);
+    this.ledger = new StoreConfig(folder, true, 0).ledger(vertx, state);
+    ledger.open().await();
+    this.doors = new StoredDoors(state, ledger, vertx.getOrCreateContext());
+    this.tickets = new StoredTickets(state, ledger, vertx.getOrCreateContext());
+    this.book = new StoredAttendance(state, clock);
+    this.retention = new Retention(state, ledger, vertx.getOrCreateContext(), kept);
+  }
+
+  /** Forgets all that is old. */
+  void forget() {
+    while (retention.step(clock.instant()).await()) {}
+  }
+
+  /** How many keys and nonces are kept. */
+  int keys() {
+    var shared = vertx.sharedData();
+    return shared.getLocalMap("attendance.keys").size()
+        + shared.getLocalMap("attendance.nonces").size();
+  }
+
+  /** Closed and opened. */
+  OpenStore restarted() {
+    close();
+    return new OpenStore(folder, clock, kept);
+  }
+
+  /** What is on the disk now, opened; this one is gone. */
+  OpenStore crashed() {
+    Path copy = newFolder();
+    try {
+      copy(folder.orElseThrow().resolve("attendance"), copy.resolve("attendance"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    close();
+    delete(folder.orElseThrow());
+    return new OpenStore(Optional.of(copy), clock, kept);
+  }
+
+  /** What a snapshot would keep, opened; this one is gone. */
+  OpenStore compacted() {
+    Path copy = newFolder();
+    try {
+      Journal.create(copy.resolve("attendance"), state.types(), state.live());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    close();
+    folder.ifPresent(OpenStore::delete);
+    return new OpenStore(Optional.of(copy), clock, kept);
+  }
+
+  @Override
+  public void close() {
+    ledger.close().compose(closed -> vertx.close()).await();
+  }
+
+  void closeAndDelete() {
+    close();
+    folder.ifPresent(OpenStore::delete);
+  }
+
+  static Path newFolder() {
+    try {
+      return Files.createTempDirectory("tixgo");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectory(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(f -> !f.endsWith("lock")).toList()) {
+        Files.copy(file, to.resolve(file.getFileName().toString()));
+      }
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : all) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package id.tixgo.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Conflict;
+import id.tixgo.attendance.domain.Direction;
+import id.tixgo.attendance.domain.Doors.LateScan;
+import id.tixgo.attendance.domain.Outcome;
+import id.tixgo.attendance.domain.Rules;
+import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.common.problem.Problem;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Does whatever can be done at the doors of two events, and remembers all that came of it. */
+final class RandomDoors {
+  private final Random random;
+  private final MovedClock clock;
+  private final Map<String, TreeMap<Long, Change>> eventIdToAll =
+      Map.of("a", new TreeMap<>(), "b", new TreeMap<>());
+  private final Map<String, Long> keyToSeq = new HashMap<>();
+  OpenStore store;
+
+  RandomDoors(Random random, MovedClock clock, OpenStore store) {
+    this.random = random;
+    this.clock = clock;
+    this.store = store;
+  }
+
+  void doSomething() {
+    String event = random.nextBoolean() ? "a" : "b";
+    switch (random.nextInt(16)) {
+      case 0 -> group(event);
+      case 1 -> undo(event);
+      case 2, 3 -> batch(event);
+      case 4 -> revoke(event);
+      case 5 -> rules(event);
+      case 6 -> list(event);
+      case 7 -> resolve(event);
+      case 8 -> clock.forward(Duration.ofMinutes(random.nextInt(4000)));
+      case 9 -> store.forget();
+      default -> scan(event);
+    }
+  }
+
+  /** What the store says must be what a recount says. */
+  void check() {
+    eventIdToAll.forEach(
+        (event, all) -> {
+          Recount recount = new Recount(all.values());
+          long registered = store.tickets.search(event, "").size();
+          assertEquals(recount.stats(registered, clock.instant()), store.book.stats(event));
+          assertEquals(recount.rows(), store.book.checkIns(event, 0, Long.MAX_VALUE, 10_000));
+          long gone = store.book.forgotten(event);
+          assertEquals(
+              List.copyOf(all.tailMap(gone, false).values()),
+              store.book.changes(event, gone, 10_000));
+        });
+    checkStaff();
+  }
+
+  private void checkStaff() {
+    for (String staff : List.of("siti", "budi")) {
+      long rows =
+          eventIdToAll.values().stream()
+              .flatMap(all -> new Recount(all.values()).rows().stream())
+              .filter(row -> row.staff().equals(staff))
+              .count();
+      assertEquals(rows, store.book.totalBy(staff, Optional.empty()));
+      int places = (int) store.book.placesBy(staff, Optional.empty());
+      assertEquals(rows, store.book.checkInsBy(staff, Optional.empty(), 0, places).size());
+    }
+  }
+
+  private void scan(String event) {
+    Direction direction = random.nextInt(3) == 0 ? Direction.OUT : Direction.IN;
+    Optional<String> key =
+        random.nextInt(4) == 0 ? Optional.of("k" + random.nextInt(4)) : Optional.empty();
+    Scan scan = scan(event, direction, clock.instant(), key);
+    tried(store.doors.scan(scan)).ifPresent(outcome -> keyed(scan, outcome));
+  }
+
+  /** The same key within a day is the same scan. */
+  private void keyed(Scan scan, Outcome outcome) {
+    Optional<String> key = scan.key().map(k -> scan.staff() + k);
+    Optional<Change> before =
+        key.map(k -> keyToSeq.get(scan.eventId() + k))
+            .map(eventIdToAll.get(scan.eventId())::get)
+            .filter(change -> !change.at().plus(Duration.ofDays(1)).isBefore(scan.at()));
+    before.ifPresent(change -> assertEquals(change, outcome.scan()));
+    keep(outcome.scan());
+    key.ifPresent(
+        k -> {
+          eventIdToAll.keySet().forEach(event -> keyToSeq.remove(event + k));
+          keyToSeq.put(scan.eventId() + k, outcome.scan().seq());
+        });
+  }
+
+  private void group(String event) {
+    List<Scan> scans =
+        IntStream.range(0, 1 + random.nextInt(3))
+            .mapToObj(i -> scan(event, Direction.IN, clock.instant(), Optional.empty()))
+            .toList();
+    List<Outcome> outcomes = tried(store.doors.scanAll(scans)).orElseThrow();
+    boolean all = outcomes.stream().allMatch(outcome -> outcome.scan().refusal().isEmpty());
+    long tickets = outcomes.stream().map(outcome -> outcome.scan().ticketId()).distinct().count();
+    if (all && tickets == outcomes.size()) {
+      outcomes.forEach(outcome -> keep(outcome.scan()));
+    }
+  }
+
+  private void undo(String event) {
+    tried(store.doors.undo(event, ticket(), staff(), clock.instant(), "x")).ifPresent(this::keep);
+  }
+
+  private void batch(String event) {
+    List<LateScan> late = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(4); i++) {
+      Direction direction = random.nextInt(4) == 0 ? Direction.OUT : Direction.IN;
+      Instant at = clock.instant().minusSeconds(random.nextInt(10_000) - 60);
+      late.add(
+          new LateScan("n" + random.nextInt(30), scan(event, direction, at, Optional.empty())));
+    }
+    store.doors.merge(late, clock.instant()).await().forEach(outcome -> keep(outcome.scan()));
+  }
+
+  private void revoke(String event) {
+    Optional<String> reason = random.nextBoolean() ? Optional.of("sold on") : Optional.empty();
+    tried(store.tickets.setRevoked(event, ticket(), reason));
+  }
+
+  private void rules(String event) {
+    Optional<Integer> capacity =
+        random.nextBoolean() ? Optional.of(1 + random.nextInt(4)) : Optional.empty();
+    Optional<Instant> closesAt =
+        random.nextInt(4) == 0 ? Optional.of(clock.instant().plusSeconds(600)) : Optional.empty();
+    Rules rules = new Rules(random.nextBoolean(), capacity, Optional.empty(), closesAt);
+    store.tickets.setRules(event, rules).await();
+  }
+
+  private void list(String event) {
+    List<Ticket> tickets =
+        IntStream.range(0, 1 + random.nextInt(6)).mapToObj(i -> listed("T" + i)).toList();
+    if (random.nextBoolean()) {
+      store.tickets.replace(event, tickets).await();
+    } else {
+      store.tickets.add(event, tickets).await();
+    }
+  }
+
+  private Ticket listed(String id) {
+    List<String> gates = random.nextInt(4) == 0 ? List.of("A") : List.of();
+    Optional<String> type = Optional.of(random.nextBoolean() ? "vip" : "day");
+    return new Ticket(id, Optional.empty(), type, gates, Optional.empty());
+  }
+
+  private void resolve(String event) {
+    List<Conflict> conflicts = store.book.conflicts(event);
+    if (!conflicts.isEmpty()) {
+      long id = conflicts.get(random.nextInt(conflicts.size())).id();
+      Conflict done = store.doors.resolve(event, id, staff(), clock.instant(), "seen").await();
+      keep(done.resolution().orElseThrow());
+    }
+  }
+
+  private void keep(Change change) {
+    Change before = eventIdToAll.get(change.eventId()).put(change.seq(), change);
+    if (before != null) {
+      assertEquals(before, change);
+    }
+  }
+
+  private Scan scan(String event, Direction direction, Instant at, Optional<String> key) {
+    String gate = random.nextBoolean() ? "A" : "";
+    String device = random.nextInt(4) == 0 ? "" : "d" + random.nextInt(3);
+    return new Scan(event, ticket(), gate, device, direction, staff(), at, key);
+  }
+
+  private String ticket() {
+    return "T" + random.nextInt(8);
+  }
+
+  private String staff() {
+    return random.nextBoolean() ? "siti" : "budi";
+  }
+
+  /** Empty when it was refused with a reason that clients see. */
+  private static <T> Optional<T> tried(Future<T> future) {
+    try {
+      return Optional.of(future.await());
+    } catch (Problem refused) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package id.tixgo.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Counts;
+import id.tixgo.attendance.domain.Direction;
+import id.tixgo.attendance.domain.Doors.LateScan;
+import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.ScanRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is old is forgotten, and stays so after a restart. */
+class RetentionTest {
+  private final MovedClock clock = new MovedClock();
+  private OpenStore store = open(Optional.of(Duration.ofDays(2)));
+
+  @AfterEach
+  void close() {
+    store.closeAndDelete();
+  }
+
+  @Test
+  void refusalsShouldBeForgottenAndCheckInsAndNumbersStay() {
+    scan("T1", Optional.empty());
+    scan("T1", Optional.empty());
+    EventStats before = store.book.stats("evt1");
+    clock.forward(Duration.ofDays(3));
+    scan("T2", Optional.empty());
+    store.forget();
+    for (int start = 0; start < 3; start++) {
+      assertEquals(2, store.book.forgotten("evt1"));
+      assertEquals(List.of(3L), seqs(store.book.changes("evt1", 2, 10)));
+      assertEquals(List.of(1L), seqs(store.book.story("evt1", "T1")));
+      assertEquals(List.of("T1", "T2"), rows());
+      assertEquals(before.refusalToCount(), store.book.stats("evt1").refusalToCount());
+      assertEquals(new Counts(3, 2, 2), store.book.counts("evt1"));
+      store = start == 0 ? store.restarted() : store.compacted();
+    }
+  }
+
+  @Test
+  void aCheckInThatWasTakenBackLongAfterShouldNotComeBack() {
+    scan("T1", Optional.empty());
+    clock.forward(Duration.ofDays(3));
+    store.forget();
+    store.doors.undo("evt1", "T1", "admin", clock.instant(), "a mistake").await();
+    clock.forward(Duration.ofDays(3));
+    store.forget();
+    for (int start = 0; start < 3; start++) {
+      assertEquals(new Counts(2, 0, 0), store.book.counts("evt1"));
+      assertEquals(List.of(), rows());
+      store = store.compacted();
+    }
+    assertEquals(3, scan("T1", Optional.empty()).seq());
+  }
+
+  @Test
+  void keysShouldBeForgottenAfterADayAndThenMayBeUsedAgain() {
+    long first = scan("T1", Optional.of("k1")).seq();
+    assertEquals(first, scan("T1", Optional.of("k1")).seq());
+    Scan late = scan("T2", clock, Optional.empty());
+    store.doors.merge(List.of(new LateScan("n1", late)), clock.instant()).await();
+    clock.forward(Duration.ofHours(23));
+    store.forget();
+    assertEquals(2, store.keys());
+    clock.forward(Duration.ofHours(2));
+    store.forget();
+    for (int start = 0; start < 3; start++) {
+      assertEquals(0, store.keys());
+      store = start == 0 ? store.restarted() : store.compacted();
+    }
+    assertEquals(3, scan("T3", Optional.of("k1")).seq());
+    assertEquals(1, store.keys());
+  }
+
+  @Test
+  void manyShouldBeForgottenInSmallSteps() {
+    for (int i = 0; i < 2500; i++) {
+      scan("T1", Optional.empty());
+    }
+    clock.forward(Duration.ofDays(3));
+    for (long upTo : new long[] {1000, 2000, 2500}) {
+      assertEquals(true, store.retention.step(clock.instant()).await());
+      assertEquals(upTo, store.book.forgotten("evt1"));
+    }
+    assertEquals(false, store.retention.step(clock.instant()).await());
+    assertEquals(2499, store.book.stats("evt1").refusalToCount().get("ALREADY_CHECKED_IN"));
+  }
+
+  @Test
+  void nothingOfTheFeedShouldBeForgottenWhenEverythingIsKept() {
+    store.closeAndDelete();
+    store = open(Optional.empty());
+    scan("T1", Optional.empty());
+    clock.forward(Duration.ofDays(36_500));
+    store.forget();
+    assertEquals(0, store.book.forgotten("evt1"));
+    assertEquals(List.of(1L), seqs(store.book.changes("evt1", 0, 10)));
+  }
+
+  private OpenStore open(Optional<Duration> kept) {
+    return new OpenStore(Optional.of(OpenStore.newFolder()), clock, kept);
+  }
+
+  private ScanRecord scan(String ticket, Optional<String> key) {
+    return store.doors.scan(scan(ticket, clock, key)).await().scan();
+  }
+
+  private static Scan scan(String ticket, MovedClock clock, Optional<String> key) {
+    return new Scan("evt1", ticket, "A", "d1", Direction.IN, "siti", clock.instant(), key);
+  }
+
+  private List<String> rows() {
+    return store.book.checkIns("evt1", 0, Long.MAX_VALUE, 100).stream()
+        .map(ScanRecord::ticketId)
+        .toList();
+  }
+
+  private static List<Long> seqs(List<Change> changes) {
+    return changes.stream().map(Change::seq).toList();
+  }
+}

@@ -1,0 +1,87 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** What a client sees of a feed that no longer goes back to its beginning. */
+class RetentionIT {
+  private final MutableClock clock = new MutableClock();
+  private final Path folder = StoredHistory.newFolder();
+
+  @Test
+  void aClientFromBeforeShouldBeToldToBeginAnew() throws Exception {
+    clock.forward(Duration.ofDays(-3));
+    try (RunningSystem system = start()) {
+      Api staff = system.attendance().as(system.tokenOf("committee"));
+      staff.with("Idempotency-Key", "k1").post("/checkins", scan("T1")).expect(201);
+      staff.post("/checkins", scan("T1")).expect(409);
+    }
+    clock.forward(Duration.ofDays(3));
+    try (RunningSystem system = start()) {
+      String token = system.adminToken();
+      Api staff = system.attendance().as(token);
+      awaitExpired(staff);
+      staff.get("/attendance/evt1/changes?after=1").expect(410, "FEED_EXPIRED");
+      assertEquals(0, staff.get("/attendance/evt1/changes?after=2").expect(200).array().size());
+      assertEquals("2", staff.get("/attendance/evt1").expect(200).header("X-Last-Seq").get());
+      expectBegunAnew(system.attendance().port(), staff, token);
+      assertNumbers(staff);
+    }
+  }
+
+  private static void expectBegunAnew(int port, Api staff, String token) throws Exception {
+    try (Sse stream = Sse.open(port, "evt1", 1, token);
+        Sse upToDate = Sse.open(port, "evt1", 2, token)) {
+      Sse.Told expired = stream.next();
+      assertEquals("feed_expired", expired.kind());
+      assertEquals("FEED_EXPIRED", expired.data().getString("code"));
+      Sse.Told stats = stream.next();
+      assertEquals("stats", stats.kind());
+      assertEquals(1, stats.data().getInteger("total_checked_in"));
+      staff.post("/checkins", scan("T2")).expect(201);
+      assertEquals(3, stream.next().id());
+      assertEquals(3, upToDate.next().id());
+    }
+  }
+
+  private static void assertNumbers(Api staff) {
+    JsonObject stats = staff.get("/attendance/evt1/stats").expect(200).json();
+    assertEquals(2, stats.getInteger("total_checked_in"));
+    assertEquals(1, stats.getJsonObject("refused").getInteger("ALREADY_CHECKED_IN"));
+    assertEquals(2, staff.get("/attendance/evt1").json().getJsonArray("records").size());
+    List<Object> scans = staff.get("/attendance/evt1/scans").expect(200).array().stream().toList();
+    assertEquals(2, scans.size(), scans::toString);
+    staff.with("Idempotency-Key", "k1").post("/checkins", scan("T3")).expect(201);
+  }
+
+  private static void awaitExpired(Api staff) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (staff.get("/attendance/evt1/changes?after=0").status() == 200) {
+      assertTrue(System.nanoTime() < end, "nothing was forgotten");
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private RunningSystem start() {
+    return new RunningSystem(
+        List.of("identity", "event", "attendance"),
+        Map.of(
+            "DATA_DIR", folder.toString(),
+            "RETENTION_DAYS", "2",
+            "TOKEN_EXPIRE_MINUTES", "10000"),
+        clock,
+        2);
+  }
+
+  private static JsonObject scan(String ticket) {
+    return new JsonObject().put("event_id", "evt1").put("ticket_id", ticket).put("gate", "A");
+  }
+}
