@@ -146,7 +146,7 @@ run_containers() {
   wait_until "$identity"
   wait_until "$attendance"
   wait_until "$portal"
-  ./smoke-test.sh "http://localhost:$identity" "http://localhost:$attendance"
+  ./smoke-test.sh "http://localhost:$identity" "http://localhost:$attendance" "http://localhost:$portal"
   echo "Web application: http://localhost:$portal"
   echo "Identity: http://localhost:$identity  Attendance and events: http://localhost:$attendance"
 }
