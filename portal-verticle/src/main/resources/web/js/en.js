@@ -124,7 +124,7 @@ export const en = {
   'live.devices': 'Scanners seen',
   'live.nothing': 'Nothing yet.',
   'live.quiet': 'Waiting for the first scan.',
-  'live.conflicts': '{n} tickets entered at two places: see the conflicts',
+  'live.conflicts': 'Entered at two places: {n}. See the conflicts',
   'kind.check_in': 'In',
   'kind.check_out': 'Out',
   'kind.refusal': 'Refused',

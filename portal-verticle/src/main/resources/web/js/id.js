@@ -124,7 +124,7 @@ export const id = {
   'live.devices': 'Pemindai terlihat',
   'live.nothing': 'Belum ada.',
   'live.quiet': 'Menunggu pindaian pertama.',
-  'live.conflicts': '{n} tiket masuk di dua tempat: lihat konflik',
+  'live.conflicts': 'Masuk di dua tempat: {n} tiket. Lihat konflik',
   'kind.check_in': 'Masuk',
   'kind.check_out': 'Keluar',
   'kind.refusal': 'Ditolak',

@@ -190,7 +190,7 @@ class PortalStoryIT {
   }
 
   private void resolveConflict(Page dashboard) {
-    dashboard.getByText("lihat konflik").click();
+    dashboard.getByText("Lihat konflik").click();
     assertThat(dashboard.getByText("hp-2")).isVisible();
     dashboard.getByLabel("Apa yang ditemukan?").fill("Orang yang sama, dua kali dipindai");
     dashboard.getByText("Selesaikan").click();
