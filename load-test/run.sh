@@ -2,7 +2,8 @@
 # Measures TixGo on this machine, each figure beside one that was measured in the
 # same run. README.md says what the scenarios are and what the settings mean.
 #
-# usage: load-test/run.sh [checkins|durable|slow-disk|gateway|open-loop|streaming|memory|bare|all]
+# usage: load-test/run.sh
+#   [checkins|durable|slow-disk|batch|ticket-list|history|listeners|gateway|open-loop|streaming|memory|bare|all]
 # shellcheck disable=SC2034 # What is set here is used in lib.
 set -euo pipefail
 
@@ -31,6 +32,15 @@ open_loop_connections=${OPEN_LOOP_CONNECTIONS:-64}
 stream_rate=${STREAM_RATE:-300}
 stream_seconds=${STREAM_SECONDS:-15}
 starts=${STARTS:-3}
+batches=${BATCHES:-5}
+batch_scans=${BATCH_SCANS:-5000}
+listed_tickets=${LISTED_TICKETS:-200000}
+list_seconds=${LIST_SECONDS:-4} # so few that the list is long enough
+read -ra histories <<<"${HISTORIES:-1000 1000000}"
+listener_count=${LISTENERS:-1000}
+scanner_count=${SCANNERS:-60}
+scan_rate=${SCAN_RATE:-60}
+listen_seconds=${LISTEN_SECONDS:-20}
 
 identity_port=${IDENTITY_PORT:-28081}
 attendance_port=${ATTENDANCE_PORT:-28082}
@@ -61,8 +71,9 @@ declare -A seen=()
 main() {
   local scenario=${1:-all}
   case $scenario in
-    checkins | durable | slow-disk | gateway | open-loop | streaming | memory | bare | all) ;;
-    *) die "usage: $0 [checkins|durable|slow-disk|gateway|open-loop|streaming|memory|bare|all]" ;;
+    checkins | durable | slow-disk | batch | ticket-list | history | listeners | gateway) ;;
+    open-loop | streaming | memory | bare | all) ;;
+    *) die "usage: $0 [checkins|durable|slow-disk|batch|ticket-list|history|listeners|gateway|open-loop|streaming|memory|bare|all]" ;;
   esac
   prepare "$scenario"
   describe_machine
@@ -70,6 +81,10 @@ main() {
     checkins) checkins ;;
     durable) durable ;;
     slow-disk) slow_disk ;;
+    batch) batch ;;
+    ticket-list) ticket_list ;;
+    history) history ;;
+    listeners) listeners ;;
     gateway) gateway ;;
     open-loop) open_loop ;;
     streaming) streaming ;;
@@ -79,6 +94,10 @@ main() {
       checkins
       durable
       slow_disk
+      batch
+      ticket_list
+      history
+      listeners
       gateway
       open_loop
       streaming
@@ -89,7 +108,7 @@ main() {
   ((failures == 0)) || die "$failures check(s) failed: see the report."
 }
 
-for part in scenarios measuring processes tixgo machine report; do
+for part in scenarios door measuring processes tixgo machine report; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done

@@ -31,7 +31,7 @@ start_tixgo() {
     expect_free "$port"
   done
   mkdir -p "$work/tixgo"
-  rm -rf "$work/tixgo/data"
+  [[ -n ${kept_data:-} ]] || rm -rf "$work/tixgo/data"
   launched=$(now_ms)
   (
     cd "$work/tixgo" || exit
