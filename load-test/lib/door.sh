@@ -33,7 +33,7 @@ ticket_list() {
   start_tixgo
   warm_up TixGo "$pid" checkins.lua "$attendance/checkins"
   for ((round = 1; round <= rounds; round++)); do
-    for name in listed unlisted; do
+    for name in $( ((round % 2)) && echo unlisted listed || echo listed unlisted); do
       event=$name-$run_id-$((++serial))
       [[ $name == unlisted ]] || put_list "$event" "$run_id-$((serial + 1))"
       sleep "$pause_seconds"

@@ -3,8 +3,8 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -68,19 +68,41 @@ class StreamIT {
 
   @Test
   void everyListenerShouldHearEverythingOnceAndInOrder() throws Exception {
-    List<Sse> streams = new ArrayList<>();
-    for (int i = 0; i < 50; i++) {
-      streams.add(open(0));
-    }
-    CompletableFuture<Void> doors =
-        CompletableFuture.runAsync(() -> IntStream.range(0, 100).forEach(i -> scan("T" + i)));
+    List<Sse> streams = IntStream.range(0, 200).mapToObj(i -> open(0)).toList();
+    CompletableFuture<?>[] doors =
+        IntStream.range(0, 10)
+            .mapToObj(door -> CompletableFuture.runAsync(() -> scanSome("D" + door, 5)))
+            .toArray(CompletableFuture[]::new);
     for (Sse stream : streams) {
       assertEquals(
-          LongStream.rangeClosed(1, 100).boxed().toList(),
-          stream.next(100).stream().map(Sse.Told::id).toList());
+          LongStream.rangeClosed(1, 50).boxed().toList(),
+          stream.next(50).stream().map(Sse.Told::id).toList());
       stream.close();
     }
-    doors.get(30, TimeUnit.SECONDS);
+    CompletableFuture.allOf(doors).get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void aClientThatDoesNotReadShouldBeLetGoAndGoOnWhereItStopped() throws Exception {
+    int scans = 25_000;
+    String head =
+        Wire.head(
+            "GET /attendance/" + event + "/stream HTTP/1.1",
+            "Host: x",
+            "Authorization: Bearer " + token,
+            "Last-Event-ID: 0");
+    long last;
+    try (Wire idle = new Wire(system.attendance().port())) {
+      idle.send(head).awaitFirstByte();
+      for (int i = 0; i < scans / 5000; i++) {
+        batch("d" + i);
+      }
+      last = lastId(idle.rest());
+    }
+    assertTrue(last < scans, () -> "all was kept for a client that read nothing");
+    try (Sse again = open(last)) {
+      assertEquals(last + 1, again.next().id());
+    }
   }
 
   @Test
@@ -100,6 +122,30 @@ class StreamIT {
     assertTrue(staff.get(path + 10).header("Link").orElse("").contains("after=20"));
     assertEquals(5, staff.get(path + 20).expect(200).array().size());
     assertTrue(staff.get(path + 20).header("Link").isEmpty());
+  }
+
+  private void scanSome(String prefix, int count) {
+    IntStream.range(0, count).forEach(i -> scan(prefix + i));
+  }
+
+  /** Of the last event that came whole. */
+  private static long lastId(String text) {
+    String whole = text.substring(0, text.lastIndexOf("\ndata: "));
+    return Long.parseLong(whole.substring(whole.lastIndexOf("\nid: ") + 5));
+  }
+
+  private void batch(String device) {
+    JsonArray scans = new JsonArray();
+    for (int i = 0; i < 5000; i++) {
+      scans.add(
+          new JsonObject()
+              .put("nonce", "n" + i)
+              .put("event_id", event)
+              .put("ticket_id", device + "-" + i)
+              .put("scanned_at", "2026-01-01T10:00:00Z"));
+    }
+    JsonObject body = new JsonObject().put("device_id", device).put("scans", scans);
+    staff.post("/checkins/batch", body).expect(200);
   }
 
   private void scan(String ticket) {

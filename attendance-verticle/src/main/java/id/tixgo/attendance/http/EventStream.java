@@ -3,20 +3,15 @@ package id.tixgo.attendance.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
-import id.tixgo.attendance.domain.Change;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 
 /** One client's {@code text/event-stream} of an event's feed. For one event loop. */
 final class EventStream {
-  private static final int PAGE = 250;
   private static final int QUEUE_BYTES = 1 << 18;
   private static final int CHECK_MS = 5000;
   private static final String EXPIRED =
@@ -64,25 +59,31 @@ final class EventStream {
    * Sends what happened since. A client that doesn't keep up is let go: it comes back with the last
    * {@code id} that it read.
    */
-  void catchUp() {
-    List<Change> page = store.changes(eventId, sent, PAGE);
-    while (!page.isEmpty() && !response.ended() && !response.closed()) {
+  void catchUp(FeedText feed) {
+    FeedText.Page page = feed.after(sent);
+    while (page.last() > sent && !response.ended() && !response.closed()) {
       if (response.writeQueueFull()) {
-        end();
+        letGo();
         return;
       }
-      response.write(text(page));
-      sent = page.get(page.size() - 1).seq();
-      page = store.changes(eventId, sent, PAGE);
+      response.write(page.text());
+      sent = page.last();
+      page = feed.after(sent);
     }
   }
 
   void beat() {
     if (response.writeQueueFull()) {
-      end();
+      letGo();
     } else {
       response.write(": still here\n\n");
     }
+  }
+
+  /** With its connection: an end that waits to be read would wait for ever. */
+  private void letGo() {
+    response.reset();
+    ended.tryComplete();
   }
 
   void end() {
@@ -102,15 +103,5 @@ final class EventStream {
 
   RequestScope scope() {
     return new RequestScope("stream", Deadline.in(CHECK_MS));
-  }
-
-  private static Buffer text(List<Change> page) {
-    Buffer text = Buffer.buffer();
-    for (Change change : page) {
-      text.appendString("event: " + ChangeJson.kind(change) + "\nid: " + change.seq() + "\ndata: ")
-          .appendBuffer(Json.encodeToBuffer(ChangeJson.of(change)))
-          .appendString("\n\n");
-    }
-    return text;
   }
 }

@@ -59,7 +59,7 @@ public final class StreamHandler {
     stream.begin(after, Json.encode(stats.body(eventId)));
     return listen(eventId)
         .onSuccess(listening -> eventIdToStreams.get(eventId).add(stream))
-        .onSuccess(listening -> stream.catchUp())
+        .onSuccess(listening -> stream.catchUp(new FeedText(store, eventId)))
         .compose(listening -> stream.ended())
         .onComplete(ended -> eventIdToStreams.get(eventId).remove(stream));
   }
@@ -70,9 +70,12 @@ public final class StreamHandler {
       return Future.succeededFuture();
     }
     return bus.listen(
-        Bus.ATTENDANCE_CHANGES + eventId,
-        AttendanceChanges.class,
-        changes -> List.copyOf(eventIdToStreams.get(eventId)).forEach(EventStream::catchUp));
+        Bus.ATTENDANCE_CHANGES + eventId, AttendanceChanges.class, changes -> tell(eventId));
+  }
+
+  private void tell(String eventId) {
+    FeedText feed = new FeedText(store, eventId);
+    List.copyOf(eventIdToStreams.get(eventId)).forEach(stream -> stream.catchUp(feed));
   }
 
   private void heartbeat(EventStream stream) {

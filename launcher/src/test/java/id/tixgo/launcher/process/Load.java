@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
-/** People at work on a system until it is gone, and what it told them that it had done. */
+/**
+ * People at work on a system until it is gone, one of them with the same ticket, and what it told
+ * them that it had done.
+ */
 final class Load {
   private final Map<String, String> settings;
   private final String prefix;
@@ -45,6 +48,7 @@ final class Load {
       String name = prefix + "-" + door + "-";
       run(new Work("ATTENDANCE_PORT", "/checkins", i -> scan(name + i)), this::checkedIn);
     }
+    run(new Work("ATTENDANCE_PORT", "/checkins", i -> scan(prefix + "-0-0")), this::checkedIn);
     run(
         new Work("IDENTITY_PORT", "/auth/register", this::user),
         a -> users.add(text(a, "username")));
@@ -86,7 +90,7 @@ final class Load {
             Tixgo.send("POST", port, work.path(), token, work.body().apply(i));
         if (answer.statusCode() == 201) {
           done.accept(new JsonObject(answer.body()));
-        } else {
+        } else if (answer.statusCode() != 409) {
           refusals.add(answer.statusCode());
         }
       }
@@ -108,7 +112,7 @@ final class Load {
     return new JsonObject()
         .put("event_id", "evt1")
         .put("ticket_id", ticket)
-        .put("gate", "A")
+        .put("gate", "G" + Math.floorMod(ticket.hashCode(), 3))
         .encode();
   }
 

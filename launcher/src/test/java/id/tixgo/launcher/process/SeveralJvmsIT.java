@@ -1,11 +1,14 @@
 package id.tixgo.launcher.process;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Each service in a JVM of its own, with a cluster and without. */
@@ -23,6 +26,28 @@ class SeveralJvmsIT {
   void aLogoutShouldBeRefusedEverywhereWithinTheCacheTimeWithoutACluster() throws IOException {
     long elapsed = logOutEverywhere(Tixgo.settings("TOKEN_CACHE_SECONDS", "2"));
     assertTrue(elapsed < 3000, () -> elapsed + " ms");
+  }
+
+  @Test
+  void aListenerInAnotherJvmShouldFollowTheDoorsInOrder() throws Exception {
+    String config = Tixgo.HOME.resolve("cluster.xml").toString();
+    Map<String, String> settings = Tixgo.settings("CLUSTER", "true", "CLUSTER_CONFIG", config);
+    String port = settings.get("ATTENDANCE_PORT");
+    try (Tixgo doors = Tixgo.start("all", settings);
+        Member here = Member.join(config)) {
+      doors.awaitAll(settings);
+      String token = Tixgo.logIn(settings.get("IDENTITY_PORT"));
+      Follower follower = Follower.of(here.vertx(), port, "evt1", token);
+      for (int i = 0; i < 200; i++) {
+        assertEquals(201, Tixgo.status("POST", port, "/checkins", token, Load.scan("T" + i)));
+        assertEquals(409, Tixgo.status("POST", port, "/checkins", token, Load.scan("T" + i)));
+      }
+      doors.await(() -> follower.seqs().size() >= 400);
+      assertEquals(LongStream.rangeClosed(1, 400).boxed().toList(), follower.seqs());
+      assertEquals(
+          LongStream.rangeClosed(1, 400).boxed().collect(toSet()), Set.copyOf(follower.told()));
+      assertEquals(400, follower.told().size());
+    }
   }
 
   /** How many milliseconds it took. */

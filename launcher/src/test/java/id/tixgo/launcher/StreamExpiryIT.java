@@ -1,0 +1,33 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.tixgo.common.bus.Bus;
+import id.tixgo.common.bus.IdentityChange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A stream lasts no longer than its token. */
+class StreamExpiryIT {
+  @Test
+  void aTokenThatRunsOutShouldEndTheStream() throws Exception {
+    MutableClock clock = new MutableClock();
+    List<String> names = List.of("identity", "event", "attendance");
+    try (RunningSystem system = new RunningSystem(names, Map.of(), clock, 2)) {
+      String token = system.tokenOf("committee");
+      try (Sse stream = Sse.open(system.attendance().port(), "evt1", -1, token)) {
+        assertEquals("stats", stream.next().kind());
+        clock.forward(Duration.ofMinutes(121));
+        tellOfSomeoneElse(system);
+        assertEquals("", stream.next().kind());
+      }
+    }
+  }
+
+  /** Streams look at their tokens whenever anyone's changes, and with each heartbeat. */
+  private static void tellOfSomeoneElse(RunningSystem system) {
+    new Bus(system.vertx()).publish(Bus.IDENTITY_CHANGES, IdentityChange.ofUser("someone"));
+  }
+}
