@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the door holds to: lists, rules, ways in and out, undo, groups; and what it keeps of it. */
 class DoorIT {
@@ -39,6 +41,19 @@ class DoorIT {
   @BeforeEach
   void newEvent() {
     event = "evt-" + UUID.randomUUID();
+  }
+
+  /** Nothing is looked through for a place beyond the end, by whatever way it is asked for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775807", "9223372036854775806", "3"})
+  void aPageBeyondTheEndShouldBeEmpty(String end) {
+    scan("A1", "x", "in").expect(201);
+    Answer page = staff.get(path("?cursor=" + end)).expect(200);
+    assertEquals(0, page.json().getJsonArray("records").size());
+    List.of("/scans?cursor=", "/conflicts?cursor=")
+        .forEach(list -> assertEquals("[]", staff.get(path(list + end)).expect(200).body()));
+    Answer own = staff.get("/checkins?event_id=" + event + "&cursor=" + end).expect(200);
+    assertTrue(own.header("Link").isEmpty());
   }
 
   @Test
