@@ -95,6 +95,12 @@ class BatchIT {
   }
 
   @Test
+  void aGateMayBeNoLongerThanAtTheDoor() {
+    JsonObject scan = scan("n1", "T1", 0).put("gate", "g".repeat(65));
+    batch("d1", scan).expect(422, "VALIDATION_ERROR");
+  }
+
+  @Test
   void aScanAtTheDoorAndOneOfflineShouldBeAConflict() {
     JsonObject live =
         new JsonObject().put("event_id", event).put("ticket_id", "T1").put("device_id", "door");
