@@ -78,6 +78,12 @@ class DoorIT {
     String ticket = path("/tickets/A1");
     admin.post(ticket + "/revoke", new JsonObject().put("reason", "refunded")).expect(200);
     scan("A1", "", "in").expect(409, "TICKET_REVOKED");
+    list("[\"A1\",\"A2\"]", 2);
+    admin
+        .with("Content-Type", "application/json")
+        .send("POST", path("/tickets"), "[\"A1\"]")
+        .expect(200);
+    scan("A1", "", "in").expect(409, "TICKET_REVOKED");
     admin.send("POST", ticket + "/restore", "").expect(200);
     scan("A1", "", "in").expect(201);
     admin.post(path("/tickets/none/revoke"), new JsonObject().put("reason", "x")).expect(404);
