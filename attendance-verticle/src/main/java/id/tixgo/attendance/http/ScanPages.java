@@ -38,7 +38,7 @@ final class ScanPages implements Iterator<List<Change>> {
       throw new NoSuchElementException();
     }
     List<Change> some = store.changes(eventId, after, (int) Math.min(BATCH, last - after));
-    after += some.size();
+    after += BATCH;
     ended = after >= last;
     return some.stream().filter(wanted).toList();
   }
