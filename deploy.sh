@@ -83,13 +83,15 @@ build() {
 # Speaks once all services answer; ends by itself if they never do.
 welcome() {
   local identity="http://localhost:${IDENTITY_PORT:-18081}" attendance="http://localhost:${ATTENDANCE_PORT:-18082}" i
+  local portal="http://localhost:${PORTAL_PORT:-18080}"
   for i in {1..150}; do
-    bin/tixgo health "${ATTENDANCE_PORT:-18082}" 2>/dev/null && break
+    bin/tixgo health "${PORTAL_PORT:-18080}" 2>/dev/null && break
     [ "$i" -lt 150 ] && kill -0 $$ 2>/dev/null && sleep 0.2 || return 0
   done
   cat <<TXT
 
 TixGo runs.
+  Web application        $portal   (docs: $portal/docs)
   Identity               $identity   (docs: $identity/docs)
   Attendance and events  $attendance   (docs: $attendance/docs)
 Log in:
@@ -138,11 +140,14 @@ run_containers() {
   make_env
   load_env
   local identity=${IDENTITY_PUBLIC_PORT:-18081} attendance=${ATTENDANCE_PUBLIC_PORT:-18082}
+  local portal=${PORTAL_PUBLIC_PORT:-18080}
   compose build
   compose up -d
   wait_until "$identity"
   wait_until "$attendance"
-  ./smoke-test.sh "http://localhost:$identity" "http://localhost:$attendance"
+  wait_until "$portal"
+  ./smoke-test.sh "http://localhost:$identity" "http://localhost:$attendance" "http://localhost:$portal"
+  echo "Web application: http://localhost:$portal"
   echo "Identity: http://localhost:$identity  Attendance and events: http://localhost:$attendance"
 }
 

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Checks a running TixGo from outside: ./smoke-test.sh IDENTITY_URL ATTENDANCE_URL
+# Checks a running TixGo from outside: ./smoke-test.sh IDENTITY_URL ATTENDANCE_URL [PORTAL_URL]
 # Needs curl alone, since a set-top box may have no jq.
 set -uo pipefail
 
 identity=${1:-http://localhost:18081}
 attendance=${2:-http://localhost:18082}
+portal=${3:-}
 run=$(date +%s)-$$
 user="smoke-$run"
 event="smoke-event"
@@ -67,6 +68,21 @@ expect "a ticket checks in" 201 '"status":"checked_in"' "\"ticket_id\":\"$ticket
   "\"checked_in_by\":\"$user\""
 call POST "$attendance/checkins" "{\"event_id\":\"$event\",\"ticket_id\":\"$ticket\"}"
 expect "the same ticket is refused" 409 'Ticket sudah pernah check-in' "\"checked_in_by\":\"$user\""
+call POST "$attendance/checkins?dry_run=true" "{\"event_id\":\"$event\",\"ticket_id\":\"$ticket\"}"
+expect "a dry run only says so" 200 '"status":"refused"' '"code":"ALREADY_CHECKED_IN"'
+call POST "$attendance/checkins" "{\"event_id\":\"$event\",\"ticket_id\":\"$ticket\",\"direction\":\"out\"}"
+expect "the ticket leaves" 201 '"direction":"out"'
+scans="{\"nonce\":\"$run\",\"event_id\":\"$event\",\"ticket_id\":\"LATE-$run\",\"scanned_at\":\"2026-01-01T12:00:00Z\"}"
+for time in first second; do
+  call POST "$attendance/checkins/batch" "{\"device_id\":\"smoke\",\"scans\":[$scans]}"
+  expect "a scan made offline is taken over, the $time time" 200 '"status":"checked_in"'
+done
+call GET "$attendance/attendance/$event/stats"
+expect "the event has numbers" 200 '"total_checked_in":' '"ALREADY_CHECKED_IN":'
+call GET "$attendance/attendance/$event/scans?ticket_id=$ticket"
+expect "the ticket has its story" 200 '"kind":"check_in"' '"kind":"refusal"' '"kind":"check_out"'
+call GET "$attendance/attendance/$event?format=csv&tz=Asia/Jakarta"
+expect "the attendance is a spreadsheet too" 200 'ticket_id' "LATE-$run"
 call GET "$attendance/attendance/$event"
 expect "the attendance lists it" 200 "\"event_id\":\"$event\"" "\"ticket_id\":\"$ticket\""
 call GET "$attendance/checkins?event_id=$event"
@@ -75,6 +91,14 @@ call GET "$attendance/events"
 expect "Event answers through the gateway" 200 '['
 call POST "$attendance/events" '{"title":"x","start_time":"2026-12-31T19:00:00Z"}'
 expect "only an admin makes events" 403 '"code":"FORBIDDEN"'
+if [ -n "$portal" ]; then
+  call GET "$portal/"
+  expect "the web application is there" 200 'importmap' 'tixgo-app'
+  call GET "$portal/api/auth/me"
+  expect "Portal knows the token" 200 "\"username\":\"$user\""
+  call GET "$portal/gateway/attendance/attendance/$event/stats"
+  expect "Portal forwards to Attendance" 200 '"event_id"'
+fi
 call POST "$identity/auth/logout"
 expect "log-out works" 204
 deadline=$((SECONDS + ${TOKEN_CACHE_SECONDS:-30} + 2))

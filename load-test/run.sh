@@ -3,7 +3,7 @@
 # same run. README.md says what the scenarios are and what the settings mean.
 #
 # usage: load-test/run.sh
-#   [checkins|durable|slow-disk|batch|ticket-list|history|listeners|gateway|open-loop|streaming|memory|bare|all]
+#   [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|gateway|open-loop|streaming|memory|bare|all]
 # shellcheck disable=SC2034 # What is set here is used in lib.
 set -euo pipefail
 
@@ -32,6 +32,7 @@ open_loop_connections=${OPEN_LOOP_CONNECTIONS:-64}
 stream_rate=${STREAM_RATE:-300}
 stream_seconds=${STREAM_SECONDS:-15}
 starts=${STARTS:-3}
+flood_connections=${FLOOD_CONNECTIONS:-16}
 batches=${BATCHES:-5}
 batch_scans=${BATCH_SCANS:-5000}
 listed_tickets=${LISTED_TICKETS:-200000}
@@ -45,6 +46,7 @@ listen_seconds=${LISTEN_SECONDS:-20}
 identity_port=${IDENTITY_PORT:-28081}
 attendance_port=${ATTENDANCE_PORT:-28082}
 event_port=${EVENT_PORT:-28000}
+portal_port=${PORTAL_PORT:-28080}
 nginx_port=${NGINX_PORT:-28090}
 bare_port=${BARE_PORT:-18090}
 
@@ -70,9 +72,9 @@ declare -A seen=()
 main() {
   local scenario=${1:-all}
   case $scenario in
-    checkins | durable | slow-disk | batch | ticket-list | history | listeners | gateway) ;;
+    checkins | durable | slow-disk | flood | batch | ticket-list | history | listeners | gateway) ;;
     open-loop | streaming | memory | bare | all) ;;
-    *) die "usage: $0 [checkins|durable|slow-disk|batch|ticket-list|history|listeners|gateway|open-loop|streaming|memory|bare|all]" ;;
+    *) die "usage: $0 [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|gateway|open-loop|streaming|memory|bare|all]" ;;
   esac
   prepare "$scenario"
   describe_machine
@@ -80,6 +82,7 @@ main() {
     checkins) checkins ;;
     durable) durable ;;
     slow-disk) slow_disk ;;
+    flood) flood ;;
     batch) batch ;;
     ticket-list) ticket_list ;;
     history) history ;;
@@ -93,6 +96,7 @@ main() {
       checkins
       durable
       slow_disk
+      flood
       batch
       ticket_list
       history
@@ -107,7 +111,7 @@ main() {
   ((failures == 0)) || die "$failures check(s) failed: see the report."
 }
 
-for part in scenarios door measuring processes tixgo machine report; do
+for part in scenarios door measuring processes tixgo machine report identity; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done

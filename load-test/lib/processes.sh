@@ -27,7 +27,7 @@ start_bare() {
 # With the defaults that anyone gets; TIXGO_ENV adds to them or changes them.
 start_tixgo() {
   local port launched
-  for port in "$identity_port" "$attendance_port" "$event_port"; do
+  for port in "$identity_port" "$attendance_port" "$event_port" "$portal_port"; do
     expect_free "$port"
   done
   mkdir -p "$work/tixgo"
@@ -38,6 +38,7 @@ start_tixgo() {
     exec env -i PATH="$PATH" HOME="${HOME:-/}" LANG=C.UTF-8 ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} \
       JWT_SECRET="$jwt_secret" ADMIN_USERNAME=admin ADMIN_PASSWORD="$admin_password" \
       IDENTITY_PORT="$identity_port" ATTENDANCE_PORT="$attendance_port" EVENT_PORT="$event_port" \
+      PORTAL_PORT="$portal_port" \
       BIND_HOST=127.0.0.1 INTERNAL_HOST=127.0.0.1 DATA_DIR="$work/tixgo/data" \
       STORE="${STORE:-file}" \
       ${TIXGO_JAVA_OPTS:+JAVA_OPTS="$TIXGO_JAVA_OPTS"} "${tixgo_env[@]}" "$tixgo" all

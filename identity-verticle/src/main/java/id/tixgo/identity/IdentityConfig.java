@@ -8,6 +8,7 @@ import id.tixgo.common.journal.StoreConfig;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.Username;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
  *
  * @param registrationRoles the roles that anyone may register with
  * @param bcryptCost log2 of bcrypt's rounds
+ * @param deviceTokens how long a device's token is good
  * @param admin the first admin, made at start when it isn't there
  */
 public record IdentityConfig(
@@ -25,6 +27,7 @@ public record IdentityConfig(
     int port,
     Set<Role> registrationRoles,
     int bcryptCost,
+    Duration deviceTokens,
     Optional<FirstAdmin> admin,
     StoreConfig store,
     TokenConfig tokens,
@@ -46,6 +49,7 @@ public record IdentityConfig(
         env.number("IDENTITY_PORT", 18081, 0, 65_535),
         registrationRoles(env),
         env.number("BCRYPT_COST", 10, 4, 16),
+        Duration.ofDays(env.number("DEVICE_TOKEN_EXPIRE_DAYS", 30, 1, 3650)),
         admin(env),
         StoreConfig.from(env),
         TokenConfig.from(env),

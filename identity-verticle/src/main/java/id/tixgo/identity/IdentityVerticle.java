@@ -11,16 +11,20 @@ import id.tixgo.common.http.HttpEdge;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.token.TokenCodec;
 import id.tixgo.identity.domain.Accounts;
+import id.tixgo.identity.domain.DeviceStore;
+import id.tixgo.identity.domain.Devices;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.domain.Sessions;
 import id.tixgo.identity.domain.UserStore;
+import id.tixgo.identity.http.DevicesHandler;
 import id.tixgo.identity.http.LoginHandler;
 import id.tixgo.identity.http.MeHandler;
 import id.tixgo.identity.http.RegisterHandler;
 import id.tixgo.identity.http.TokenHandler;
 import id.tixgo.identity.http.UsersHandler;
 import id.tixgo.identity.store.IdentityState;
+import id.tixgo.identity.store.StoredDevices;
 import id.tixgo.identity.store.StoredRevokedTokens;
 import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.Future;
@@ -60,18 +64,22 @@ public final class IdentityVerticle extends VerticleBase {
     Consumer<IdentityChange> changes = c -> bus.publish(Bus.IDENTITY_CHANGES, c);
     UserStore users = new StoredUsers(state, ledger, context);
     RevokedTokens revoked = new StoredRevokedTokens(state, ledger, context);
+    DeviceStore stored = new StoredDevices(state, ledger, context);
     TokenCodec codec = new TokenCodec(vertx, config.tokens(), clock);
     int lifetime = config.tokens().lifetimeSeconds();
-    Sessions sessions = new Sessions(codec, users, revoked, changes, clock, lifetime);
+    Sessions sessions = new Sessions(codec, users, stored, revoked, changes, clock, lifetime);
     Accounts accounts = new Accounts(users, passwords, changes);
-    return listen(api(users, sessions, accounts));
+    Devices devices = new Devices(stored, changes, clock, config.deviceTokens());
+    Api api = api(users, sessions, accounts, stored);
+    new DevicesHandler(devices, stored, sessions).register(api);
+    return listen(api);
   }
 
-  private Api api(UserStore users, Sessions sessions, Accounts accounts) {
+  private Api api(UserStore users, Sessions sessions, Accounts accounts, DeviceStore devices) {
     Api api = new Api(vertx, contract, config.http(), sessions, ledger::isFilled);
     new RegisterHandler(accounts, config.registrationRoles()).register(api);
     new LoginHandler(accounts, sessions).register(api);
-    new MeHandler(accounts).register(api);
+    new MeHandler(accounts, devices).register(api);
     new TokenHandler(sessions).register(api);
     new UsersHandler(accounts, users).register(api);
     return api;

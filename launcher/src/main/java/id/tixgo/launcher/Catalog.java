@@ -9,6 +9,8 @@ import id.tixgo.event.EventConfig;
 import id.tixgo.event.EventService;
 import id.tixgo.identity.IdentityConfig;
 import id.tixgo.identity.IdentityService;
+import id.tixgo.portal.PortalConfig;
+import id.tixgo.portal.PortalService;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Catalog {
     NAME_TO_SERVICE.put("identity", (e, c) -> new IdentityService(IdentityConfig.from(e), c));
     NAME_TO_SERVICE.put("event", (e, c) -> new EventService(EventConfig.from(e), c));
     NAME_TO_SERVICE.put("attendance", (e, c) -> new AttendanceService(AttendanceConfig.from(e), c));
+    NAME_TO_SERVICE.put("portal", (e, c) -> new PortalService(PortalConfig.from(e), c));
   }
 
   private Catalog() {}

@@ -5,7 +5,10 @@ import id.tixgo.common.config.Env;
 import id.tixgo.common.json.JsonFormat;
 import java.util.List;
 
-/** {@code tixgo identity|attendance|event|all}: one service by name, or all of them in one JVM. */
+/**
+ * {@code tixgo identity|attendance|event|portal|all}: one service by name, or all of them in one
+ * JVM.
+ */
 public final class Main {
   private static final int BAD_SETTING = 2;
 

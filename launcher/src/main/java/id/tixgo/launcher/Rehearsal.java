@@ -53,6 +53,8 @@ public final class Rehearsal {
             "ATTENDANCE_PORT",
             freePort(),
             "EVENT_PORT",
+            freePort(),
+            "PORTAL_PORT",
             freePort());
     try {
       Vertx vertx = await(Launch.of(Catalog.ALL, new Env(settings)).start());
@@ -73,6 +75,9 @@ public final class Rehearsal {
     send("ATTENDANCE_PORT", HttpMethod.GET, "/attendance/evt1", token, new JsonObject());
     send("ATTENDANCE_PORT", HttpMethod.GET, "/events", token, new JsonObject());
     send("ATTENDANCE_PORT", HttpMethod.GET, "/health/ready", "", new JsonObject());
+    send("PORTAL_PORT", HttpMethod.GET, "/", "", new JsonObject());
+    send("PORTAL_PORT", HttpMethod.POST, "/api/checkins", token, checkIn);
+    send("PORTAL_PORT", HttpMethod.GET, "/gateway/attendance/events", token, new JsonObject());
   }
 
   private JsonObject credentials() {

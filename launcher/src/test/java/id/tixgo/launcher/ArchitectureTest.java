@@ -23,11 +23,15 @@ class ArchitectureTest {
                   "id.tixgo.identity..",
                   "id.tixgo.attendance..",
                   "id.tixgo.event..",
+                  "id.tixgo.portal..",
                   "id.tixgo.launcher.."));
 
   @ArchTest
   static final ArchRule SERVICES_KNOW_NO_OTHER =
-      slices().matching("id.tixgo.(identity|attendance|event)..").should().notDependOnEachOther();
+      slices()
+          .matching("id.tixgo.(identity|attendance|event|portal)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
   static final ArchRule DOMAIN_KNOWS_NO_HTTP_JSON_OR_STORAGE =

@@ -88,6 +88,13 @@ class BatchIT {
   }
 
   @Test
+  void aYearThatCantBeStoredShouldBeRefusedAndHarmNobody() {
+    String at = "-999999999-01-01T00:00:00+18:00";
+    batch("d1", scan("n1", "T1", 0).put("scanned_at", at)).expect(422, "VALIDATION_ERROR");
+    assertEquals(List.of("checked_in"), statuses(batch("d1", scan("n1", "T1", 0))));
+  }
+
+  @Test
   void aScanAtTheDoorAndOneOfflineShouldBeAConflict() {
     JsonObject live =
         new JsonObject().put("event_id", event).put("ticket_id", "T1").put("device_id", "door");
@@ -96,6 +103,24 @@ class BatchIT {
     assertEquals(
         "d1", attendance().getJsonArray("records").getJsonObject(0).getString("device_id"));
     staff.post("/checkins", live).expect(409, "ALREADY_CHECKED_IN");
+  }
+
+  /** The answer was lost on its way: the device sends the scan again, as one it made offline. */
+  @Test
+  void aScanWhoseAnswerWasLostShouldBeTheSameScanInABatch() {
+    JsonObject live =
+        new JsonObject()
+            .put("event_id", event)
+            .put("ticket_id", "T1")
+            .put("gate", "A")
+            .put("device_id", "d1");
+    staff.with("Idempotency-Key", "n1").post("/checkins", live).expect(201);
+    staff.with("Idempotency-Key", "n2").post("/checkins", live).expect(409);
+    JsonObject before = stats();
+    Answer answer = batch("d1", scan("n1", "T1", 5), scan("n2", "T1", 6));
+    assertEquals(List.of("checked_in", "refused"), statuses(answer));
+    assertEquals(before, stats());
+    assertEquals(0, staff.get(path("/conflicts")).array().size());
   }
 
   @Test

@@ -18,20 +18,27 @@ final class ContractCheck {
   private static final Map<String, String> TYPE_TO_KEY =
       Map.of(
           "application/problem+json", "application/vnd.problem+json",
-          "text/html", "text/plain");
+          "text/csv", "application/vnd.csv+json",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+              "application/octet-stream",
+          "text/html", "text/plain",
+          "image/svg+xml", "text/plain");
 
   private static final Set<Integer> ANSWERS_TO_ANYTHING = Set.of(400, 404, 405);
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
+  /** Files of pages are no operations. */
+  private static final String FILE = ".*/[^/]+\\.[a-z0-9]+";
+
   private final Contract contract;
-  private final Optional<ContractCheck> behind;
+  private final Map<String, ContractCheck> mountToBehind;
 
   /**
-   * @param behind the contract of the service that this one forwards to
+   * @param mountToBehind the contracts of services that this one forwards to, by where it does
    */
-  ContractCheck(Contract contract, Optional<ContractCheck> behind) {
+  ContractCheck(Contract contract, Map<String, ContractCheck> mountToBehind) {
     this.contract = contract;
-    this.behind = behind;
+    this.mountToBehind = mountToBehind;
   }
 
   Contract contract() {
@@ -42,16 +49,19 @@ final class ContractCheck {
     String served = method.equals("HEAD") ? "GET" : method;
     Optional<Operation> operation = operation(served, path);
     if (operation.isEmpty()) {
-      boolean known = method.equals("OPTIONS") || path.startsWith("/assets/");
+      boolean known = method.equals("OPTIONS") || path.matches(FILE);
       assertTrue(
           known || ANSWERS_TO_ANYTHING.contains(answer.status()),
           () -> method + " " + path + " is not documented: " + answer.status());
       return;
     }
     check(operation.get(), answer, method.equals("HEAD"));
-    if (operation.get().getOpenAPIPath().startsWith("/events")) {
-      behind.ifPresent(event -> event.check(method, path, answer));
-    }
+    mountToBehind.forEach(
+        (mount, behind) -> {
+          if (path.startsWith(mount)) {
+            behind.check(method, path.replaceFirst("^/gateway/\\w+", ""), answer);
+          }
+        });
   }
 
   private Optional<Operation> operation(String method, String path) {
@@ -62,7 +72,7 @@ final class ContractCheck {
   }
 
   private static String pattern(String template) {
-    return template.replace("{path}", ".+").replaceAll("\\{\\w+}", "[^/]+");
+    return template.replace("{path}", ".*").replaceAll("\\{\\w+}", "[^/]+");
   }
 
   private void check(Operation operation, Answer answer, boolean headOnly) {

@@ -22,7 +22,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -173,6 +172,6 @@ class FaultyStoreIT {
     Contract contract = RunningSystem.await(Contract.load(vertx, name));
     Supplier<VerticleBase> one = () -> verticle.apply(contract);
     RunningSystem.await(vertx.deployVerticle(one.get()));
-    return new Api(port, new ContractCheck(contract, Optional.empty()), List.of());
+    return new Api(port, new ContractCheck(contract, Map.of()), List.of());
   }
 }

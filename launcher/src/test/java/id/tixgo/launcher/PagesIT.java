@@ -41,7 +41,9 @@ class PagesIT {
     "attendance,/docs,Let a ticket in",
     "attendance,/redoc,Let a ticket in",
     "event,/docs,Make an event",
-    "event,/redoc,Make an event"
+    "event,/redoc,Make an event",
+    "portal,/docs,Let a ticket in",
+    "portal,/redoc,Let a ticket in"
   })
   void pagesShouldShowTheContractAndAskNoOtherHost(String service, String path, String shown)
       throws Exception {
@@ -103,7 +105,8 @@ class PagesIT {
     return Map.of(
             "identity", system.identity(),
             "attendance", system.attendance(),
-            "event", system.event())
+            "event", system.event(),
+            "portal", system.portal())
         .get(service)
         .port();
   }

@@ -66,6 +66,8 @@ final class RunningSystem implements AutoCloseable {
             freePort(),
             "EVENT_PORT",
             freePort(),
+            "PORTAL_PORT",
+            freePort(),
             "DATA_DIR",
             newFolder()));
     settings.putAll(more);
@@ -75,7 +77,7 @@ final class RunningSystem implements AutoCloseable {
   }
 
   static RunningSystem whole() {
-    return new RunningSystem(List.of("identity", "event", "attendance"), Map.of());
+    return new RunningSystem(List.of("identity", "event", "attendance", "portal"), Map.of());
   }
 
   Vertx vertx() {
@@ -92,6 +94,10 @@ final class RunningSystem implements AutoCloseable {
 
   Api event() {
     return nameToApi.get("event");
+  }
+
+  Api portal() {
+    return nameToApi.get("portal");
   }
 
   /** A new user's token. */
@@ -158,11 +164,24 @@ final class RunningSystem implements AutoCloseable {
     Service service = Catalog.of(name, new Env(settings), clock).get(0);
     services.add(service);
     await(service.deploy(vertx, instances));
-    Optional<ContractCheck> behind =
-        name.equals("attendance")
-            ? Optional.ofNullable(event()).map(Api::contract)
-            : Optional.empty();
-    ContractCheck contract = new ContractCheck(await(Contract.load(vertx, name)), behind);
+    ContractCheck contract = new ContractCheck(await(Contract.load(vertx, name)), behind(name));
     nameToApi.put(name, new Api(service.address().port(), contract, List.of()));
+  }
+
+  /** What a service forwards to, of those that run. */
+  private Map<String, ContractCheck> behind(String name) {
+    Map<String, String> mountToName =
+        switch (name) {
+          case "attendance" -> Map.of("/events", "event");
+          case "portal" ->
+              Map.of("/gateway/identity", "identity", "/gateway/attendance", "attendance");
+          default -> Map.of();
+        };
+    Map<String, ContractCheck> running = new HashMap<>();
+    mountToName.forEach(
+        (mount, other) ->
+            Optional.ofNullable(nameToApi.get(other))
+                .ifPresent(api -> running.put(mount, api.contract())));
+    return running;
   }
 }

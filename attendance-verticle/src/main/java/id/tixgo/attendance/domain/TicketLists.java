@@ -20,6 +20,9 @@ public interface TicketLists {
   /** Those whose id or holder contains the text, whatever the case, in the order of their ids. */
   List<Ticket> search(String eventId, String text);
 
+  /** Another number whenever the list was made or added to; 0 without a list. */
+  int version(String eventId);
+
   Rules rules(String eventId);
 
   Future<Rules> setRules(String eventId, Rules rules);

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.http.sheet.SheetFormat;
+import id.tixgo.attendance.http.sheet.Sheets;
+import id.tixgo.attendance.http.sheet.Zone;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ChunkedBody;
@@ -18,18 +21,23 @@ import io.vertx.core.json.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code GET /attendance/{event_id}}, streamed a few records at a time. */
+/** {@code GET /attendance/{event_id}}, JSON or a sheet, streamed a few records at a time. */
 public final class AttendanceHandler {
   private final Vertx vertx;
   private final AttendanceBook store;
+  private final EventSheets sheets;
+  private final Sheets writer;
   private final String storeTag;
 
   /**
    * @param storeTag differs whenever the store begins anew, so that no tag outlives its records
    */
-  public AttendanceHandler(Vertx vertx, AttendanceBook store, String storeTag) {
+  public AttendanceHandler(
+      Vertx vertx, AttendanceBook store, EventSheets sheets, Sheets writer, String storeTag) {
     this.vertx = requireNonNull(vertx);
     this.store = requireNonNull(store);
+    this.sheets = requireNonNull(sheets);
+    this.writer = requireNonNull(writer);
     this.storeTag = requireNonNull(storeTag);
   }
 
@@ -46,16 +54,27 @@ public final class AttendanceHandler {
   }
 
   private Future<?> handle(Call call, HttpServerResponse response) {
+    SheetFormat format = SheetFormat.of(call);
+    Zone zone = Zone.of(call);
     Range range = range(call);
-    describe(call, response, range);
+    String kind = format == SheetFormat.JSON ? "" : '-' + sheets.version(call, format, zone);
+    describe(call, response, range, kind);
     if (ETags.names(call.header("If-None-Match"), response.headers().get("ETag"))) {
       return response.setStatusCode(304).end();
     }
+    RecordPages pages = new RecordPages(store, range);
+    return format == SheetFormat.JSON
+        ? json(call, response, range, pages)
+        : writer.write(call, response, format, sheets.attendance(call, zone, pages));
+  }
+
+  private Future<Void> json(
+      Call call, HttpServerResponse response, Range range, RecordPages pages) {
     response.putHeader("Content-Type", "application/json");
     if (call.query("records").filter("false"::equals).isPresent()) {
       return response.end(head(range).appendString("}"));
     }
-    return ChunkedBody.write(vertx, response, new RecordChunks(store, range, head(range)));
+    return ChunkedBody.write(vertx, response, new RecordChunks(pages, head(range)));
   }
 
   private Range range(Call call) {
@@ -71,9 +90,10 @@ public final class AttendanceHandler {
         paged ? Page.limit(call) : Long.MAX_VALUE);
   }
 
-  private void describe(Call call, HttpServerResponse response, Range range) {
+  private void describe(Call call, HttpServerResponse response, Range range, String kind) {
+    response.headers().add("Vary", "Accept");
     response
-        .putHeader("ETag", '"' + storeTag + '-' + range.counts().lastSeq() + '"')
+        .putHeader("ETag", '"' + storeTag + '-' + range.counts().lastSeq() + kind + '"')
         .putHeader("X-Last-Seq", String.valueOf(range.upTo()))
         .putHeader("X-Total-Count", String.valueOf(range.counts().checkedIn()));
     if (range.limit() < Long.MAX_VALUE) {

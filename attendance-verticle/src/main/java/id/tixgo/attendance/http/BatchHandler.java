@@ -12,11 +12,14 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.time.Timestamps;
+import id.tixgo.common.token.Caller;
+import id.tixgo.common.token.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -46,23 +49,38 @@ public final class BatchHandler {
   }
 
   private Future<Reply> handle(Call call, String contentType, Buffer body) {
-    String staff = call.caller().username();
+    Caller caller = call.caller();
     return vertx
-        .executeBlocking(() -> BatchReader.read(body, staff))
-        .compose(scans -> merge(scans).map(outcomes -> reply(scans, outcomes)));
+        .executeBlocking(() -> BatchReader.read(body, caller.username()))
+        .compose(scans -> merge(scans, caller.limits()));
   }
 
-  private Future<List<Outcome>> merge(List<LateScan> scans) {
-    return doors.merge(scans, Timestamps.now(clock));
+  /** What a device may not scan is refused here and kept nowhere. */
+  private Future<Reply> merge(List<LateScan> scans, Limits limits) {
+    return doors
+        .merge(
+            scans.stream().filter(late -> isAllowed(limits, late)).toList(), Timestamps.now(clock))
+        .map(outcomes -> reply(scans, limits, outcomes.iterator()));
   }
 
-  private Reply reply(List<LateScan> scans, List<Outcome> outcomes) {
+  private Reply reply(List<LateScan> scans, Limits limits, Iterator<Outcome> outcomes) {
     List<Result> results = new ArrayList<>();
-    for (int i = 0; i < scans.size(); i++) {
-      announced.accept(outcomes.get(i).scan());
-      results.add(result(scans.get(i).nonce(), outcomes.get(i)));
+    for (LateScan late : scans) {
+      results.add(
+          isAllowed(limits, late)
+              ? announced(late.nonce(), outcomes.next())
+              : new Result(late.nonce(), "refused", DeviceLimits.NOT_ALLOWED, null, null));
     }
     return Reply.json(200, new Body(results));
+  }
+
+  private Result announced(String nonce, Outcome outcome) {
+    announced.accept(outcome.scan());
+    return result(nonce, outcome);
+  }
+
+  private static boolean isAllowed(Limits limits, LateScan late) {
+    return limits.allow(late.scan().eventId(), late.scan().gate());
   }
 
   private static Result result(String nonce, Outcome outcome) {

@@ -3,6 +3,7 @@ package id.tixgo.attendance.http;
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.Violation;
+import id.tixgo.common.time.Timestamps;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import java.time.Instant;
@@ -20,23 +21,27 @@ final class BatchReader {
       String nonce,
       String eventId,
       String ticketId,
-      Instant scannedAt,
+      String scannedAt,
       String gate,
       String direction) {
     Optional<String> wrong() {
       if (isUnfit(nonce) || isUnfit(eventId) || isUnfit(ticketId)) {
         return Optional.of("needs nonce, event_id and ticket_id of 1 to 128 printable characters");
       }
-      if (scannedAt == null) {
-        return Optional.of("needs scanned_at");
+      if (time().isEmpty()) {
+        return Optional.of("needs scanned_at, a time of ISO-8601 with an offset");
       }
       boolean known = direction == null || direction.equals("in") || direction.equals("out");
       return known ? Optional.empty() : Optional.of("direction must be in or out");
     }
 
+    private Optional<Instant> time() {
+      return Optional.ofNullable(scannedAt).flatMap(Timestamps::parse);
+    }
+
     LateScan toScan(String deviceId, String staff) {
       CheckInBody body = new CheckInBody(eventId, ticketId, gate, deviceId, direction);
-      return new LateScan(nonce, body.toScan(staff, scannedAt, Optional.empty()));
+      return new LateScan(nonce, body.toScan(staff, time().orElseThrow(), Optional.empty()));
     }
   }
 

@@ -55,6 +55,7 @@ public final class CheckInHandler {
 
   private Future<Reply> checkIn(Call call) {
     Scan scan = call.body(CheckInBody.class).toScan(staff(call), now(), key(call));
+    DeviceLimits.expect(call, scan);
     if (call.query("dry_run").filter("true"::equals).isPresent()) {
       return doors.tryOut(scan).map(outcome -> Reply.json(200, Outcomes.tried(outcome)));
     }
@@ -71,6 +72,7 @@ public final class CheckInHandler {
     Instant at = now();
     List<Scan> scans =
         group.ticketIds().stream().map(ticket -> group.scan(ticket, staff(call), at)).toList();
+    DeviceLimits.expect(call, scans.get(0));
     return doors.scanAll(scans).map(this::groupReply);
   }
 

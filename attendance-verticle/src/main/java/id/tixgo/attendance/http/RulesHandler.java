@@ -39,7 +39,7 @@ public final class RulesHandler {
   }
 
   public void register(Api api) {
-    api.on("rules", call -> Future.succeededFuture(reply(lists.rules(call.path("event_id")))));
+    api.on("rules", call -> Future.succeededFuture(reply(lists.rules(DeviceLimits.event(call)))));
     api.on("setRules", this::set);
   }
 

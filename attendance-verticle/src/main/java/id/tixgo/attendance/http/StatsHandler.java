@@ -40,7 +40,8 @@ public final class StatsHandler {
   }
 
   public void register(Api api) {
-    api.on("stats", call -> Future.succeededFuture(Reply.json(200, body(call.path("event_id")))));
+    api.on(
+        "stats", call -> Future.succeededFuture(Reply.json(200, body(DeviceLimits.event(call)))));
   }
 
   Object body(String eventId) {

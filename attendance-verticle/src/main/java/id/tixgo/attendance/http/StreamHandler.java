@@ -51,7 +51,7 @@ public final class StreamHandler {
   }
 
   private Future<?> handle(Call call, HttpServerResponse response) {
-    String eventId = call.path("event_id");
+    String eventId = DeviceLimits.event(call);
     long after = call.header("Last-Event-ID").map(StreamHandler::seq).orElse(-1L);
     EventStream stream = new EventStream(store, eventId, call.caller().token(), response);
     response.putHeader("Content-Type", "text/event-stream");

@@ -53,9 +53,10 @@ public final class TicketsHandler {
   }
 
   private Future<Reply> list(Call call) {
+    String eventId = DeviceLimits.event(call);
     String text = call.query("q").orElse("");
     return vertx
-        .executeBlocking(() -> lists.search(call.path("event_id"), text))
+        .executeBlocking(() -> lists.search(eventId, text))
         .map(all -> Page.of(all, Page.cursor(call), Page.limit(call)))
         .map(
             page ->

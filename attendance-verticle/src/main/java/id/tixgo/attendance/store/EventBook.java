@@ -116,7 +116,12 @@ final class EventBook implements Shareable {
 
   /** For folds: from now on tickets must be on the list. */
   void setListed() {
-    listed.put(ONE, 1);
+    listed.put(ONE, listed.draft(ONE).orElse(0) + 1);
+  }
+
+  /** How often the list was set; 0 without a list. */
+  int listVersion() {
+    return listed.get(ONE).orElse(0);
   }
 
   /** Counts a change that is stored. */

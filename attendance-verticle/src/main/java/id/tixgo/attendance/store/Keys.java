@@ -66,9 +66,14 @@ final class Keys {
     }
   }
 
+  /**
+   * A device whose request was never answered sends the scan again in a batch, its key as nonce.
+   */
   private static Optional<String> nonce(ScanRecord scan) {
     return scan.offline()
-        .map(offline -> late(scan.deviceId(), offline.nonce(), scan.eventId(), scan.ticketId()));
+        .map(Offline::nonce)
+        .or(() -> scan.key().filter(key -> !scan.deviceId().isEmpty()))
+        .map(nonce -> late(scan.deviceId(), nonce, scan.eventId(), scan.ticketId()));
   }
 
   private static Optional<String> key(ScanRecord scan) {

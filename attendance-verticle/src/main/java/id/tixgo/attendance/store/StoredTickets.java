@@ -75,6 +75,11 @@ public final class StoredTickets implements TicketLists {
   }
 
   @Override
+  public int version(String eventId) {
+    return state.find(eventId).map(EventBook::listVersion).orElse(0);
+  }
+
+  @Override
   public Rules rules(String eventId) {
     return state.find(eventId).map(EventBook::rules).orElse(Rules.NONE);
   }

@@ -10,6 +10,7 @@ import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.token.CachedTokens;
 import id.tixgo.common.token.Caller;
+import id.tixgo.common.token.Limits;
 import id.tixgo.common.token.Role;
 import id.tixgo.common.token.TokenAuthority;
 import id.tixgo.common.token.TokenCodec;
@@ -20,6 +21,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks Identity whose a token is: {@code POST /auth/verify-token}. */
@@ -64,6 +66,15 @@ public final class IdentityClient implements TokenAuthority {
 
   private static Caller caller(String token, JsonObject known) {
     Role role = Role.of(known.getString("role")).orElse(Role.USER);
-    return new Caller(known.getString("sub"), role, token);
+    Limits limits = role == Role.SCANNER ? limits(known) : Limits.NONE;
+    return new Caller(known.getString("sub"), role, token, limits);
+  }
+
+  private static Limits limits(JsonObject known) {
+    return new Limits(names(known, "events"), names(known, "gates"));
+  }
+
+  private static List<String> names(JsonObject known, String member) {
+    return known.getJsonArray(member).stream().map(String.class::cast).toList();
   }
 }

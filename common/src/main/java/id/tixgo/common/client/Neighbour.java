@@ -20,6 +20,8 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -79,6 +81,11 @@ public final class Neighbour {
   /** A request to a path that is encoded already, ready for more headers. */
   public HttpRequest<Buffer> request(HttpMethod method, String uri) {
     return client.requestAbs(method, address.resolve(uri).toString());
+  }
+
+  /** A text as one segment of a path. */
+  public static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Sends within what the scope's deadline leaves. */

@@ -4,25 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.problem.Problem;
-import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.token.TokenAuthority;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A service's operations. The OpenAPI contract is the routing table: what it documents is mounted
@@ -124,11 +118,21 @@ public final class Api {
     return new OperationHandler(route, admission, rules, bodies, shortcut, endpoint);
   }
 
-  /** Hands the request on as it came: no token, body or parameter is looked at. */
-  public Api forward(String operationId, Handler<RoutingContext> handler) {
-    String route = contract.operation(operationId).getOpenAPIPath();
-    return put(
-        operationId,
+  /**
+   * Hands requests to every operation on a path and below it on as they came: no token, body or
+   * parameter is looked at.
+   */
+  public Api forward(String path, Handler<RoutingContext> handler) {
+    contract.operations().stream()
+        .filter(operation -> (operation.getOpenAPIPath() + "/").startsWith(path + "/"))
+        .forEach(operation -> raw(operation, handler));
+    return this;
+  }
+
+  private void raw(Operation operation, Handler<RoutingContext> handler) {
+    String route = operation.getOpenAPIPath();
+    put(
+        operation.getOperationId(),
         context -> {
           Exchange.of(context).route(route);
           handler.handle(context);
@@ -141,7 +145,7 @@ public final class Api {
     contract.operations().stream()
         .map(Operation::getOpenAPIPath)
         .distinct()
-        .forEach(path -> mountRefusal(router, path));
+        .forEach(path -> router.route(path(path)).handler(new WrongMethod(contract, path)));
   }
 
   private void mount(Router router, Operation operation) {
@@ -154,31 +158,6 @@ public final class Api {
       route.method(HttpMethod.HEAD);
     }
     route.handler(handler);
-  }
-
-  private void mountRefusal(Router router, String template) {
-    String allow = String.join(", ", methods(template));
-    router.route(path(template)).handler(context -> refuse(context, template, allow));
-  }
-
-  private List<String> methods(String template) {
-    Set<String> methods =
-        contract.operations().stream()
-            .filter(operation -> operation.getOpenAPIPath().equals(template))
-            .map(operation -> operation.getHttpMethod().name())
-            .collect(Collectors.toSet());
-    if (methods.contains("GET")) {
-      methods.add("HEAD");
-    }
-    return methods.stream().sorted().toList();
-  }
-
-  private static void refuse(RoutingContext context, String template, String allow) {
-    Exchange.of(context).route(template);
-    context.response().putHeader(HttpHeaders.ALLOW, allow);
-    ProblemWriter.write(
-        context,
-        Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "Here only these work: " + allow + "."));
   }
 
   private Api put(String operationId, Handler<RoutingContext> handler) {

@@ -6,6 +6,7 @@ import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.token.Caller;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 
 /** One valid request to one operation. */
@@ -42,6 +43,11 @@ public final class Call {
 
   public Optional<String> header(String name) {
     return Optional.ofNullable(context.request().getHeader(name));
+  }
+
+  /** The one of these media types that {@code Accept} asks for most; empty when it wants none. */
+  public Optional<String> preferred(List<String> types) {
+    return Accept.best(context.parsedHeaders().accept(), types);
   }
 
   /** The JSON body as a record. */

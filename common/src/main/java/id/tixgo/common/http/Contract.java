@@ -17,7 +17,8 @@ import java.util.Map;
  * A service's OpenAPI contract: the document as it is served, and what vertx-openapi makes of it.
  *
  * <p>vertx-openapi 5.0 refuses a contract that names a media type outside a list of its own, which
- * lacks problems, forms and HTML. It reads a copy in which these have stand-ins; nobody else does.
+ * lacks problems, forms, spreadsheets and HTML. It reads a copy in which these have stand-ins;
+ * nobody else does.
  */
 public final class Contract {
   private static final String FORM_STAND_IN = "application/vnd.form+json";
@@ -30,9 +31,13 @@ public final class Contract {
           FORM_STAND_IN,
           "text/csv",
           CSV_STAND_IN,
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "application/octet-stream",
           "text/event-stream",
           "text/plain",
           "text/html",
+          "text/plain",
+          "image/svg+xml",
           "text/plain");
 
   private final JsonObject document;
@@ -86,6 +91,10 @@ public final class Contract {
           .forEach(operations::add);
     }
     return operations;
+  }
+
+  boolean has(String id) {
+    return openApi.operation(id) != null;
   }
 
   /** An operation by its id; fails when the document has none. */

@@ -3,14 +3,12 @@ package id.tixgo.common.http;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.StaticHandler;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 
-/** The contract and its pages: {@code /openapi.json}, {@code /docs}, {@code /redoc}, {@code /}. */
+/**
+ * The contract and its pages: {@code /openapi.json}, {@code /docs}, {@code /redoc}, and {@code /}
+ * where the contract has a {@code landing}.
+ */
 final class Docs {
   private static final String ASSETS = "/assets/";
   private static final String POLICY =
@@ -26,13 +24,17 @@ final class Docs {
     api.always("openapi", call -> Future.succeededFuture(json));
     api.always("docs", page("web/docs.html", title));
     api.always("redoc", page("web/redoc.html", title));
-    api.always("landing", page("web/landing.html", title));
+    if (contract.has("landing")) {
+      api.always("landing", page("web/landing.html", title));
+    }
   }
 
   /** Our own few files, and those of the two WebJars, without their versions in the path. */
   static void mountAssets(Router router) {
-    router.route(ASSETS + "swagger-ui/*").handler(files(webJar("swagger-ui")));
-    router.route(ASSETS + "redoc/*").handler(files(webJar("redoc")));
+    router
+        .route(ASSETS + "swagger-ui/*")
+        .handler(files(WebJar.folder("org.webjars", "swagger-ui")));
+    router.route(ASSETS + "redoc/*").handler(files(WebJar.folder("org.webjars", "redoc")));
     router.route(ASSETS + "tixgo/*").handler(files("web/assets"));
   }
 
@@ -42,31 +44,12 @@ final class Docs {
   }
 
   private static Endpoint page(String resource, String title) {
-    String html = new String(read(resource), StandardCharsets.UTF_8);
+    String html = new String(WebJar.read(resource), StandardCharsets.UTF_8);
     Reply reply =
         Reply.html(html.replace("${title}", title))
             .withHeader("Content-Security-Policy", POLICY)
             .withHeader("X-Content-Type-Options", "nosniff")
             .withHeader("Referrer-Policy", "no-referrer");
     return call -> Future.succeededFuture(reply);
-  }
-
-  private static String webJar(String name) {
-    Properties properties = new Properties();
-    try {
-      properties.load(
-          new ByteArrayInputStream(read("META-INF/maven/org.webjars/" + name + "/pom.properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return "META-INF/resources/webjars/" + name + "/" + properties.getProperty("version");
-  }
-
-  private static byte[] read(String resource) {
-    try (InputStream stream = Docs.class.getClassLoader().getResourceAsStream(resource)) {
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

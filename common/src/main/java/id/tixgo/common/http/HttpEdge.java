@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The HTTP server that every service has: request log, CORS, its API, docs, health, errors. */
 public final class HttpEdge {
@@ -30,9 +31,19 @@ public final class HttpEdge {
 
   /** Completes with the listening server. */
   public Future<HttpServer> listen(Api api, Health health, String host, int port) {
+    return listen(api, health, none -> {}, host, port);
+  }
+
+  /**
+   * The same with more routes, for what is no operation of the API: files.
+   *
+   * @param more mounts them; they get what no operation takes
+   */
+  public Future<HttpServer> listen(
+      Api api, Health health, Consumer<Router> more, String host, int port) {
     health.register(api);
     Docs.register(api);
-    return vertx.createHttpServer(options(host, port)).requestHandler(router(api)).listen();
+    return vertx.createHttpServer(options(host, port)).requestHandler(router(api, more)).listen();
   }
 
   /** Takes no new connection and lets the requests in flight end. */
@@ -49,7 +60,7 @@ public final class HttpEdge {
         .setHttp2ClearTextEnabled(false);
   }
 
-  private Router router(Api api) {
+  private Router router(Api api, Consumer<Router> more) {
     Router router = Router.router(vertx);
     router.route().handler(new RequestLog(config.requestTimeoutMs()));
     if (!config.corsOrigins().isEmpty()) {
@@ -58,6 +69,7 @@ public final class HttpEdge {
     router.route().handler(new AddressCheck());
     api.mount(router);
     Docs.mountAssets(router);
+    more.accept(router);
     router.route().last().handler(context -> ProblemWriter.write(context, notFound()));
     router.route().failureHandler(c -> ProblemWriter.write(c, failureOf(c)));
     return router;
@@ -89,6 +101,13 @@ public final class HttpEdge {
                 HttpMethod.DELETE))
         .allowedHeaders(
             Set.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"))
-        .exposedHeaders(Set.of("ETag", "Link", "Location", "X-Request-Id", "X-Total-Count"));
+        .exposedHeaders(
+            Set.of(
+                "Content-Disposition",
+                "ETag",
+                "Link",
+                "Location",
+                "X-Request-Id",
+                "X-Total-Count"));
   }
 }

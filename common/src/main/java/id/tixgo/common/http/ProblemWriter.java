@@ -13,6 +13,8 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +75,13 @@ public final class ProblemWriter {
     members.put("request_id", requestId);
     members.putAll(problem.members());
     return Json.encodeToBuffer(members);
+  }
+
+  /** What an HTTP status stands for; empty when we have no such kind. */
+  public static Optional<ProblemKind> kind(int status) {
+    return Stream.of(ProblemKind.values())
+        .filter(kind -> ProblemTable.of(kind).status() == status)
+        .findFirst();
   }
 
   public static int status(Problem problem) {

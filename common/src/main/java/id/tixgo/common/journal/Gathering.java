@@ -10,18 +10,18 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A queue for one taker, who takes as many at once as is worth it. Clients who wait for an answer
  * come back soon after it, one after the other: what took the first of them alone made all the
- * others wait for a second sync. So the taker sleeps until as many are there as the last time, but
- * no longer than storing them takes, and not at all for one alone.
+ * others wait for a second sync. So the taker sleeps until those of the last time are back beside
+ * those who came meanwhile, but no longer than storing them takes, and not at all for one alone.
  */
 final class Gathering<T> {
-  private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final int most;
   private volatile Thread taker;
   private volatile int wanted = Integer.MAX_VALUE;
-  private int lastTime = 1;
+  private int lastTime;
   private long longestNs;
 
   /**
@@ -46,15 +46,16 @@ final class Gathering<T> {
   /** Puts what there is into the list, so many at most; nothing if nothing comes for so long. */
   void takeInto(List<T> batch, int atMost, long pauseMs) {
     taker = Thread.currentThread();
+    int everyone = size.get() + lastTime;
     if (sleepUntil(1, TimeUnit.MILLISECONDS.toNanos(pauseMs))) {
-      sleepUntil(Math.min(lastTime, atMost), longestNs);
+      sleepUntil(Math.min(everyone, atMost), longestNs);
     }
     wanted = Integer.MAX_VALUE;
     while (batch.size() < atMost && size.get() > 0) {
       batch.add(waiting.remove());
       size.decrementAndGet();
     }
-    lastTime = Math.max(1, batch.size());
+    lastTime = batch.size();
   }
 
   /** How long it took to store what was taken. */

@@ -55,6 +55,11 @@ public final class Problem extends RuntimeException {
     return new Problem(kind, code, getMessage(), Map.copyOf(more));
   }
 
+  /** The same code and members, told as another kind with another sentence. */
+  public Problem as(ProblemKind other, String detail) {
+    return new Problem(other, code, detail, members);
+  }
+
   public ProblemKind kind() {
     return kind;
   }

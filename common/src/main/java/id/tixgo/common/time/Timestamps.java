@@ -15,6 +15,7 @@ public final class Timestamps {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
   private static final int MILLION = 1_000_000;
+  private static final int LAST_YEAR = 9999;
 
   /** Many times in a row fall into one second, whose text is kept: a quarter of the cost. */
   private static volatile Second latest = new Second(0, SECONDS.format(Instant.EPOCH));
@@ -42,10 +43,15 @@ public final class Timestamps {
     return second.text();
   }
 
-  /** Reads ISO-8601 with an offset; empty when the text is anything else. */
+  /**
+   * Reads ISO-8601 with an offset; empty when the text is anything else, or a year in UTC that four
+   * digits can't say (RFC 3339), which could not be shown or stored.
+   */
   public static Optional<Instant> parse(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
+      OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+      return Optional.of(time.toInstant().truncatedTo(ChronoUnit.MICROS))
+          .filter(instant -> time.getYear() >= 0 && time.getYear() <= LAST_YEAR);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

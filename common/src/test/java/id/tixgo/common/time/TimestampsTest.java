@@ -36,6 +36,14 @@ class TimestampsTest {
     assertTrue(Timestamps.parse("tomorrow").isEmpty());
   }
 
+  @Test
+  void parseShouldRefuseYearsThatFourDigitsCantSay() {
+    assertTrue(Timestamps.parse("-999999999-01-01T00:00:00+18:00").isEmpty());
+    assertTrue(Timestamps.parse("+999999999-12-31T23:59:59-18:00").isEmpty());
+    assertTrue(Timestamps.parse("9999-12-31T23:00:00-07:00").isEmpty());
+    assertTrue(Timestamps.parse("0000-01-01T00:00:00Z").isPresent());
+  }
+
   private static String show(String instant) {
     return Timestamps.format(Instant.parse(instant));
   }

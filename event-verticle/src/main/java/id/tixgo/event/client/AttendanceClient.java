@@ -10,8 +10,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** Asks Attendance, with the caller's own token. Any status is an answer. */
 public final class AttendanceClient {
@@ -25,7 +23,8 @@ public final class AttendanceClient {
   public Future<HttpResponse<Buffer>> attendance(
       String eventId, String query, Caller caller, RequestScope scope) {
     HttpRequest<Buffer> request =
-        attendance.request(HttpMethod.GET, "/attendance/" + segment(eventId) + "?" + query);
+        attendance.request(
+            HttpMethod.GET, "/attendance/" + Neighbour.segment(eventId) + "?" + query);
     return attendance.send(withToken(request, caller), Buffer.buffer(), scope);
   }
 
@@ -40,9 +39,5 @@ public final class AttendanceClient {
 
   private static HttpRequest<Buffer> withToken(HttpRequest<Buffer> request, Caller caller) {
     return request.bearerTokenAuthentication(caller.token());
-  }
-
-  private static String segment(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -2,6 +2,7 @@ package id.tixgo.event.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.client.RecordPages;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ChunkedBody;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What Event asks Attendance for: an event's check-ins, its summary, and a check-in. */
@@ -99,18 +101,28 @@ public final class AttendanceHandler {
               return ChunkedBody.write(
                   vertx,
                   response,
-                  new AttendancePages(first, head, tail, more(call, event, first)));
+                  new RecordPages(
+                      first,
+                      head + opened(first),
+                      "]}" + tail,
+                      UnaryOperator.identity(),
+                      more(call, event, first)));
             });
+  }
+
+  /** Attendance's own object up to its first record. */
+  private static String opened(HttpResponse<Buffer> first) {
+    String object = first.bodyAsJsonObject().putNull("records").encode();
+    return object.replaceFirst("null}$", "[");
   }
 
   /** Later pages, up to what the first one counted. */
   private Function<String, Future<HttpResponse<Buffer>>> more(
       Call call, Event event, HttpResponse<Buffer> first) {
-    String upTo = first.getHeader("X-Last-Seq");
     return cursor ->
         attendance.attendance(
             event.id(),
-            "limit=" + PAGE + "&up_to=" + upTo + "&cursor=" + cursor,
+            RecordPages.query(first, PAGE, cursor),
             call.caller(),
             call.scope().renewed());
   }

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.bus.IdentityChange;
 import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.time.Timestamps;
 import id.tixgo.common.token.Caller;
 import id.tixgo.common.token.Claims;
+import id.tixgo.common.token.Role;
 import id.tixgo.common.token.TokenAuthority;
 import id.tixgo.common.token.TokenCodec;
 import io.vertx.core.Future;
@@ -17,28 +19,32 @@ import java.util.function.Consumer;
 
 /**
  * Tokens from log-in to log-out. A token's id is {@code <user id>.<generation>.<random>}, so that a
- * deleted user's namesake, or the same user after a new password, has nothing to do with it.
+ * deleted user's namesake, or the same user after a new password, has nothing to do with it; a
+ * device's is {@code device.<device id>.<random>}.
  */
 public final class Sessions implements TokenAuthority {
   private final TokenCodec codec;
   private final UserStore users;
+  private final DeviceStore devices;
   private final RevokedTokens revoked;
   private final Consumer<IdentityChange> changes;
   private final Clock clock;
   private final int lifetimeSeconds;
 
   /** A verified token and whose it is. */
-  public record Session(User user, Claims claims) {}
+  public record Session(Caller caller, Claims claims) {}
 
   public Sessions(
       TokenCodec codec,
       UserStore users,
+      DeviceStore devices,
       RevokedTokens revoked,
       Consumer<IdentityChange> changes,
       Clock clock,
       int lifetimeSeconds) {
     this.codec = requireNonNull(codec);
     this.users = requireNonNull(users);
+    this.devices = requireNonNull(devices);
     this.revoked = requireNonNull(revoked);
     this.changes = requireNonNull(changes);
     this.clock = requireNonNull(clock);
@@ -56,9 +62,19 @@ public final class Sessions implements TokenAuthority {
     return codec.sign(new Claims(user.username(), user.role().json(), id, expiresAt));
   }
 
-  /** Empty when the token is forged, expired or revoked, or its user is gone. */
+  /** The device's one token. */
+  public String open(Device device) {
+    String id = prefix(device) + UUID.randomUUID();
+    String role = Role.SCANNER.json();
+    return codec.sign(new Claims(device.subject(), role, id, device.expiresAt()));
+  }
+
+  /**
+   * Empty when the token is forged, expired or revoked, or its user or device is gone. A device
+   * counts as seen.
+   */
   public Future<Optional<Session>> verify(String token) {
-    return codec.check(token).map(claims -> claims.flatMap(this::session));
+    return codec.check(token).map(claims -> claims.flatMap(good -> session(token, good)));
   }
 
   /** Ends one token everywhere. */
@@ -70,22 +86,42 @@ public final class Sessions implements TokenAuthority {
 
   @Override
   public Future<Optional<Caller>> callerOf(String token, RequestScope scope) {
-    return verify(token)
-        .map(session -> session.map(s -> new Caller(s.user().username(), s.user().role(), token)));
+    return verify(token).map(session -> session.map(Session::caller));
   }
 
-  private Optional<Session> session(Claims claims) {
+  private Optional<Session> session(String token, Claims claims) {
+    if (revoked.contains(claims.id())) {
+      return Optional.empty();
+    }
+    Optional<Caller> bearer =
+        Device.isSubject(claims.subject()) ? device(token, claims) : user(token, claims);
+    return bearer.map(caller -> new Session(caller, claims));
+  }
+
+  private Optional<Caller> user(String token, Claims claims) {
     return users
         .byUsername(claims.subject())
         .filter(user -> claims.id().startsWith(prefix(user)))
-        .filter(user -> !revoked.contains(claims.id()))
-        .map(user -> new Session(user, claims));
+        .map(user -> new Caller(user.username(), user.role(), token));
+  }
+
+  private Optional<Caller> device(String token, Claims claims) {
+    Optional<Device> bearer =
+        devices
+            .bySubject(claims.subject())
+            .filter(device -> claims.id().startsWith(prefix(device)));
+    bearer.ifPresent(device -> devices.seen(device, Timestamps.now(clock)));
+    return bearer.map(device -> new Caller(device.subject(), Role.SCANNER, token, device.limits()));
   }
 
   private Future<Void> revoke(Claims claims) {
     return revoked
         .add(claims.id(), claims.expiresAt())
         .onSuccess(done -> changes.accept(IdentityChange.ofToken(claims.subject(), claims.id())));
+  }
+
+  private static String prefix(Device device) {
+    return "device." + device.id() + ".";
   }
 
   private static String prefix(User user) {

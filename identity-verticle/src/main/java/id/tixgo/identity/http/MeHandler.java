@@ -5,17 +5,42 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.token.Limits;
+import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
+import id.tixgo.identity.domain.Device;
+import id.tixgo.identity.domain.DeviceStore;
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code GET /auth/me} and {@code POST /auth/password}. */
 public final class MeHandler {
   private final Accounts accounts;
+  private final DeviceStore devices;
+
+  /** A device as a user, and where it may scan. */
+  private record DeviceMe(
+      long id,
+      String username,
+      String role,
+      String email,
+      String fullName,
+      List<String> events,
+      List<String> gates) {
+    static DeviceMe of(Device device) {
+      Limits limits = device.limits();
+      String role = Role.SCANNER.json();
+      return new DeviceMe(
+          device.id(), device.subject(), role, null, null, limits.events(), limits.gates());
+    }
+  }
 
   private record Passwords(String oldPassword, String newPassword) {}
 
-  public MeHandler(Accounts accounts) {
+  public MeHandler(Accounts accounts, DeviceStore devices) {
     this.accounts = requireNonNull(accounts);
+    this.devices = requireNonNull(devices);
   }
 
   public void register(Api api) {
@@ -24,8 +49,10 @@ public final class MeHandler {
   }
 
   private Future<Reply> me(Call call) {
-    UserJson user = UserJson.of(accounts.find(call.caller().username()));
-    return Future.succeededFuture(Reply.resource(user));
+    String subject = call.caller().username();
+    Optional<Record> device = devices.bySubject(subject).map(DeviceMe::of);
+    Record me = device.orElseGet(() -> UserJson.of(accounts.find(subject)));
+    return Future.succeededFuture(Reply.resource(me));
   }
 
   private Future<Reply> changePassword(Call call) {

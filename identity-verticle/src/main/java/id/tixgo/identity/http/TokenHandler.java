@@ -7,8 +7,12 @@ import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.token.Caller;
+import id.tixgo.common.token.Limits;
+import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Sessions;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** {@code POST /auth/verify-token}: what other services ask. */
 public final class TokenHandler {
@@ -17,6 +21,9 @@ public final class TokenHandler {
   private record Body(String token) {}
 
   private record Verified(boolean valid, String sub, String role, long exp) {}
+
+  private record VerifiedDevice(
+      boolean valid, String sub, String role, long exp, List<String> events, List<String> gates) {}
 
   public TokenHandler(Sessions sessions) {
     this.sessions = requireNonNull(sessions);
@@ -33,12 +40,14 @@ public final class TokenHandler {
         .map(verified -> Reply.json(200, verified));
   }
 
-  private static Verified verified(Sessions.Session session) {
-    return new Verified(
-        true,
-        session.user().username(),
-        session.user().role().json(),
-        session.claims().expiresAt().getEpochSecond());
+  private static Record verified(Sessions.Session session) {
+    Caller caller = session.caller();
+    String role = caller.role().json();
+    long end = session.claims().expiresAt().getEpochSecond();
+    Limits limits = caller.limits();
+    return caller.role() == Role.SCANNER
+        ? new VerifiedDevice(true, caller.username(), role, end, limits.events(), limits.gates())
+        : new Verified(true, caller.username(), role, end);
   }
 
   private static Problem invalid() {

@@ -23,12 +23,13 @@ final class Shell {
     return output;
   }
 
-  /** Runs it beside a whole TixGo, whose addresses it finds in IDENTITY and ATTENDANCE. */
+  /** Runs it beside a whole TixGo, whose addresses it finds in IDENTITY, ATTENDANCE and PORTAL. */
   static String runBeside(Map<String, String> settings, String script)
       throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("IDENTITY", "http://localhost:" + settings.get("IDENTITY_PORT"));
     environment.put("ATTENDANCE", "http://localhost:" + settings.get("ATTENDANCE_PORT"));
+    environment.put("PORTAL", "http://localhost:" + settings.get("PORTAL_PORT"));
     return run(script, environment);
   }
 }

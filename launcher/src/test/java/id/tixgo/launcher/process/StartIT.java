@@ -29,7 +29,7 @@ class StartIT {
             "ADMIN_PASSWORD", "",
             "LOG_FORMAT", "xml",
             "EVENT_BASE_URL", "nowhere",
-            "IDENTITY_PORT", "70000",
+            "PORTAL_PORT", "70000",
             "CLUSTER", "maybe");
     for (Map.Entry<String, String> wrong : wrongs.entrySet()) {
       String sentence = refusal("all", Tixgo.settings(wrong.getKey(), wrong.getValue()));
@@ -40,7 +40,7 @@ class StartIT {
   @Test
   void aMissingSecretOrServiceShouldBeNamed() throws IOException {
     Map<String, String> settings = Tixgo.settings();
-    assertTrue(refusal("tickets", settings).contains("identity, event, attendance or all"));
+    assertTrue(refusal("tickets", settings).contains("identity, event, attendance, portal or all"));
     settings.put("JWT_SECRET", "");
     assertTrue(refusal("all", settings).contains("JWT_SECRET is not set"));
   }
@@ -99,7 +99,7 @@ class StartIT {
   void sigtermShouldLetARequestInFlightEndAndExitWithZero() throws IOException {
     Map<String, String> settings = Tixgo.settings("LOG_FORMAT", "json");
     String port = settings.get("IDENTITY_PORT");
-    try (Tixgo tixgo = Tixgo.start("all", settings).awaitHealthy(settings.get("ATTENDANCE_PORT"));
+    try (Tixgo tixgo = Tixgo.start("all", settings).awaitAll(settings);
         Socket slow = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
       String token = Tixgo.logIn(port);
       String body = "{\"username\":\"admin\",\"password\":\"admin-secret\"}";

@@ -51,6 +51,7 @@ final class Tixgo implements AutoCloseable {
     settings.put("IDENTITY_PORT", freePort());
     settings.put("ATTENDANCE_PORT", freePort());
     settings.put("EVENT_PORT", freePort());
+    settings.put("PORTAL_PORT", freePort());
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }
@@ -73,7 +74,10 @@ final class Tixgo implements AutoCloseable {
     }
   }
 
-  /** Waits until the service at the port has filled its store; fails with the log. */
+  /**
+   * Waits until the service at the port answers and has filled its store, if any; fails with the
+   * log.
+   */
   Tixgo awaitHealthy(String port) {
     await(() -> process.isAlive() && storeIsUp(port));
     return this;
@@ -81,7 +85,7 @@ final class Tixgo implements AutoCloseable {
 
   /** Waits until all services of these settings can answer. */
   Tixgo awaitAll(Map<String, String> settings) {
-    List.of("IDENTITY_PORT", "EVENT_PORT", "ATTENDANCE_PORT")
+    List.of("IDENTITY_PORT", "EVENT_PORT", "ATTENDANCE_PORT", "PORTAL_PORT")
         .forEach(name -> awaitHealthy(settings.get(name)));
     return this;
   }
@@ -91,7 +95,8 @@ final class Tixgo implements AutoCloseable {
       JsonObject body = new JsonObject(send("GET", port, "/health/ready", "", "").body());
       return body.getJsonArray("checks").stream()
           .map(JsonObject.class::cast)
-          .anyMatch(c -> c.getString("id").equals("store") && c.getString("status").equals("UP"));
+          .filter(c -> c.getString("id").equals("store"))
+          .allMatch(c -> c.getString("status").equals("UP"));
     } catch (IOException e) {
       return false;
     }

@@ -27,6 +27,10 @@ class TourIT {
             "Ticket sudah pernah check-in",
             "\"gate\":\"A\"",
             "\"total_checked_in\":1",
+            "\"status\":\"conflict\"",
+            "\"role\":\"scanner\"",
+            "Asia/Jakarta",
+            "\"event_name\":\"Konser Akbar\"",
             "Invalid or expired token")) {
       assertTrue(output.contains(shown), shown + " is not in\n" + output);
     }
@@ -34,7 +38,7 @@ class TourIT {
 
   @Test
   void theSmokeTestShouldPass() throws Exception {
-    assertTrue(run("./smoke-test.sh $IDENTITY $ATTENDANCE").contains("passed"));
+    assertTrue(run("./smoke-test.sh $IDENTITY $ATTENDANCE $PORTAL").contains("passed"));
   }
 
   @Test
@@ -50,7 +54,7 @@ class TourIT {
   private static String run(String script) throws Exception {
     Map<String, String> settings = Tixgo.settings();
     try (Tixgo tixgo = Tixgo.start("all", settings)) {
-      tixgo.awaitHealthy(settings.get("ATTENDANCE_PORT"));
+      tixgo.awaitHealthy(settings.get("PORTAL_PORT"));
       return Shell.runBeside(settings, script);
     }
   }

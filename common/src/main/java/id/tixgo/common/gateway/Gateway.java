@@ -1,4 +1,4 @@
-package id.tixgo.attendance.http;
+package id.tixgo.common.gateway;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,17 +30,18 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * Forwards {@code /events} and {@code /events/*} to Event as they come, both ways, streamed. What
- * concerns one connection alone is dropped; what our services tell each other can't be sent in.
+ * Forwards requests to a neighbour as they come, both ways, streamed. What concerns one connection
+ * alone is dropped; what our services tell each other can't be sent in. A neighbour that can't be
+ * reached is a 502, one that doesn't begin its answer within {@code UPSTREAM_TIMEOUT_MS} a 504; an
+ * answer that has begun, an event stream for one, may take as long as its connection isn't idle.
  */
-public final class EventGateway implements ProxyInterceptor {
+public final class Gateway implements ProxyInterceptor {
   private static final int CONNECTIONS = 256;
   private static final int QUEUE = 2048;
   private static final int CONNECT_TIMEOUT_MS = 2000;
@@ -59,12 +60,21 @@ public final class EventGateway implements ProxyInterceptor {
   /** What a {@code Connection} header may not name (RFC 9110, 7.6.1): it is for all recipients. */
   private static final Set<String> FOR_ALL = Set.of("content-length", "transfer-encoding", "host");
 
-  private final URI event;
+  private final String name;
+  private final URI target;
+  private final String mount;
   private final HttpConfig config;
   private final ProxyHandler handler;
 
-  public EventGateway(Vertx vertx, URI event, HttpConfig config) {
-    this.event = requireNonNull(event);
+  /**
+   * @param name the neighbour's, for messages
+   * @param mount the beginning of the path that the neighbour doesn't know and isn't sent: {@code
+   *     /gateway/identity}; empty for none
+   */
+  public Gateway(Vertx vertx, String name, URI target, String mount, HttpConfig config) {
+    this.name = requireNonNull(name);
+    this.target = requireNonNull(target);
+    this.mount = requireNonNull(mount);
     this.config = requireNonNull(config);
     HttpClientOptions options =
         new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds());
@@ -73,28 +83,21 @@ public final class EventGateway implements ProxyInterceptor {
         HttpProxy.reverseProxy(
                 new ProxyOptions().setSupportWebSocket(false),
                 vertx.createHttpClient(options, pool))
-            .origin(context -> context.client().request(origin()).map(EventGateway::quiet))
+            .origin(context -> context.client().request(origin()).map(Gateway::quiet))
             .addInterceptor(this);
     this.handler = ProxyHandler.create(proxy);
   }
 
-  public void register(Api api) {
-    for (String operation :
-        List.of(
-            "forwardEventsGet",
-            "forwardEventsPost",
-            "forwardEventGet",
-            "forwardEventPost",
-            "forwardEventPut",
-            "forwardEventPatch",
-            "forwardEventDelete")) {
-      api.forward(operation, this::forward);
-    }
+  /** Takes the contract's operations on a path and below it. */
+  public void register(Api api, String path) {
+    api.forward(path, this::forward);
   }
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-    return context.sendRequest().recover(failure -> answer(context.request(), failure));
+    ProxyRequest request = context.request();
+    request.setURI(request.getURI().substring(mount.length()));
+    return context.sendRequest().recover(failure -> answer(request, failure));
   }
 
   /** What this edge says itself, its CORS headers and request id, it says once. */
@@ -110,6 +113,10 @@ public final class EventGateway implements ProxyInterceptor {
 
   private void forward(RoutingContext context) {
     HttpServerRequest request = context.request();
+    if (!mount.isEmpty() && !request.uri().startsWith(mount + "/")) {
+      ProblemWriter.write(context, Problem.notFound("There is nothing here."));
+      return;
+    }
     RequestScope scope = Exchange.of(context).scope();
     MultiMap headers = request.headers();
     dropPerConnection(headers);
@@ -148,16 +155,16 @@ public final class EventGateway implements ProxyInterceptor {
   }
 
   private RequestOptions origin() {
-    boolean secure = event.getScheme().equals("https");
+    boolean secure = target.getScheme().equals("https");
     return new RequestOptions()
-        .setHost(event.getHost())
-        .setPort(event.getPort() < 0 ? (secure ? 443 : 80) : event.getPort())
+        .setHost(target.getHost())
+        .setPort(target.getPort() < 0 ? (secure ? 443 : 80) : target.getPort())
         .setSsl(secure)
         .setConnectTimeout(CONNECT_TIMEOUT_MS)
         .setIdleTimeout(config.upstreamTimeoutMs());
   }
 
-  private static Future<ProxyResponse> answer(ProxyRequest request, Throwable failure) {
+  private Future<ProxyResponse> answer(ProxyRequest request, Throwable failure) {
     String requestId = request.headers().get(RequestScope.HEADER);
     Problem problem = problem(failure);
     Buffer body = ProblemWriter.json(requestId, problem);
@@ -168,9 +175,13 @@ public final class EventGateway implements ProxyInterceptor {
             .setBody(Body.body(body, MediaType.parse(ProblemWriter.CONTENT_TYPE))));
   }
 
-  private static Problem problem(Throwable failure) {
+  private Problem problem(Throwable failure) {
     return failure instanceof TimeoutException
-        ? Problem.of(ProblemKind.UPSTREAM_TIMEOUT, "The event service did not answer in time.")
-        : Problem.of(ProblemKind.UPSTREAM_UNREACHABLE, "The event service can't be reached.");
+        ? Problem.of(ProblemKind.UPSTREAM_TIMEOUT, service() + " did not answer in time.")
+        : Problem.of(ProblemKind.UPSTREAM_UNREACHABLE, service() + " can't be reached.");
+  }
+
+  private String service() {
+    return "The " + name + " service";
   }
 }

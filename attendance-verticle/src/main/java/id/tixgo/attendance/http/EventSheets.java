@@ -1,0 +1,103 @@
+package id.tixgo.attendance.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.Refusal;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketLists;
+import id.tixgo.attendance.http.sheet.Column;
+import id.tixgo.attendance.http.sheet.Sheet;
+import id.tixgo.attendance.http.sheet.SheetFormat;
+import id.tixgo.attendance.http.sheet.Zone;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.time.Timestamps;
+import id.tixgo.common.token.Role;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** An event's attendance and scans as sheets. Who holds a ticket is shown to staff alone. */
+public final class EventSheets {
+  private final TicketLists lists;
+
+  public EventSheets(TicketLists lists) {
+    this.lists = requireNonNull(lists);
+  }
+
+  /** What a sheet's content depends on besides the event's changes, for its {@code ETag}. */
+  String version(Call call, SheetFormat format, Zone zone) {
+    return String.join(
+        "-",
+        String.valueOf(lists.version(call.path("event_id"))),
+        format.extension(),
+        showsHolders(call) ? "holders" : "tickets",
+        zone.id().getId());
+  }
+
+  Sheet<ScanRecord> attendance(Call call, Zone zone, Iterator<List<ScanRecord>> records) {
+    List<Column<ScanRecord>> columns =
+        List.of(
+            new Column<>("ticket_type", scan -> scan.ticketType().orElse(null)),
+            new Column<>("checked_in_at", scan -> zone.local(scan.at())),
+            new Column<>("time_zone", scan -> zone.id().getId()),
+            new Column<>("checked_in_at_utc", scan -> Timestamps.format(scan.at())),
+            new Column<>("gate", scan -> RecordJson.nullIfEmpty(scan.gate())),
+            new Column<>("device_id", scan -> RecordJson.nullIfEmpty(scan.deviceId())),
+            new Column<>("checked_in_by", ScanRecord::staff),
+            new Column<>("direction", scan -> scan.direction().json()),
+            new Column<>("seq", ScanRecord::seq),
+            new Column<>("checkin_id", ScanRecord::id));
+    return sheet(call, "attendance-", columns, records);
+  }
+
+  Sheet<Change> scans(Call call, Zone zone, Iterator<List<Change>> changes) {
+    List<Column<Change>> columns =
+        List.of(
+            ofScan("ticket_type", scan -> scan.ticketType().orElse(null)),
+            new Column<>("kind", ChangeJson::kind),
+            ofScan("code", scan -> scan.refusal().map(Refusal::name).orElse(null)),
+            new Column<>("at", change -> zone.local(change.at())),
+            new Column<>("time_zone", change -> zone.id().getId()),
+            new Column<>("at_utc", change -> Timestamps.format(change.at())),
+            ofScan("gate", scan -> RecordJson.nullIfEmpty(scan.gate())),
+            ofScan("device_id", scan -> RecordJson.nullIfEmpty(scan.deviceId())),
+            new Column<>("staff", Change::staff),
+            ofScan("direction", scan -> scan.direction().json()),
+            new Column<>("reason", change -> ChangeJson.of(change).reason()),
+            ofScan("offline", scan -> scan.offline().isPresent()),
+            ofScan("clamped", scan -> scan.offline().map(Offline::clamped).orElse(false)),
+            ofScan(
+                "synced_at",
+                scan -> scan.offline().map(late -> zone.local(late.syncedAt())).orElse(null)),
+            new Column<>("other_seq", change -> ChangeJson.of(change).otherSeq()),
+            new Column<>("seq", Change::seq));
+    return sheet(call, "scans-", columns, changes);
+  }
+
+  private <T extends Change> Sheet<T> sheet(
+      Call call, String prefix, List<Column<T>> columns, Iterator<List<T>> batches) {
+    Stream<Column<T>> ticket = Stream.of(new Column<>("ticket_id", Change::ticketId));
+    Stream<Column<T>> holder =
+        showsHolders(call) ? Stream.of(new Column<>("holder_name", this::holder)) : Stream.empty();
+    Stream<Column<T>> first = Stream.concat(ticket, holder);
+    return new Sheet<>(
+        prefix + call.path("event_id"), Stream.concat(first, columns.stream()).toList(), batches);
+  }
+
+  private static boolean showsHolders(Call call) {
+    return call.caller().role() != Role.USER;
+  }
+
+  private String holder(Change change) {
+    return lists.find(change.eventId(), change.ticketId()).flatMap(Ticket::holderName).orElse(null);
+  }
+
+  private static Column<Change> ofScan(String name, Function<ScanRecord, Object> value) {
+    return new Column<>(
+        name, change -> change instanceof ScanRecord scan ? value.apply(scan) : null);
+  }
+}

@@ -1,0 +1,32 @@
+package id.tixgo.common.token;
+
+import java.util.List;
+
+/**
+ * Where a device may scan.
+ *
+ * @param events ids; empty for any
+ * @param gates names; empty for any, and for none at all
+ */
+public record Limits(List<String> events, List<String> gates) {
+  /** A person's. */
+  public static final Limits NONE = new Limits(List.of(), List.of());
+
+  public Limits {
+    events = List.copyOf(events);
+    gates = List.copyOf(gates);
+  }
+
+  public boolean allowEvent(String eventId) {
+    return events.isEmpty() || events.contains(eventId);
+  }
+
+  /**
+   * Whether a scan is within both.
+   *
+   * @param gate empty when the door has no name
+   */
+  public boolean allow(String eventId, String gate) {
+    return allowEvent(eventId) && (gates.isEmpty() || gates.contains(gate));
+  }
+}

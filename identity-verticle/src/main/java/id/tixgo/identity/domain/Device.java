@@ -1,0 +1,44 @@
+package id.tixgo.identity.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.token.Limits;
+import io.vertx.core.shareddata.Shareable;
+import java.time.Instant;
+
+/**
+ * A scanner at a door, with one token of its own.
+ *
+ * @param id from 1, never used twice, nor by a user
+ * @param name unique among devices without regard to case
+ * @param createdBy the admin's username
+ * @param expiresAt when its token ends, in whole seconds
+ */
+public record Device(
+    long id, String name, Limits limits, Instant createdAt, String createdBy, Instant expiresAt)
+    implements Shareable {
+  /** Begins the {@code sub} of every device's token; no username has a colon. */
+  private static final String PREFIX = "device:";
+
+  public Device {
+    requireNonNull(name);
+    requireNonNull(limits);
+    requireNonNull(createdAt);
+    requireNonNull(createdBy);
+    requireNonNull(expiresAt);
+  }
+
+  /** Its token's {@code sub}: {@code device:Gate A 1}. */
+  public String subject() {
+    return subject(name);
+  }
+
+  public static String subject(String name) {
+    return PREFIX + name;
+  }
+
+  /** Whether a {@code sub} is a device's. */
+  public static boolean isSubject(String subject) {
+    return subject.startsWith(PREFIX);
+  }
+}

@@ -1,0 +1,30 @@
+package id.tixgo.identity.domain;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Keeps devices. Each change is one atomic step. */
+public interface DeviceStore {
+  /**
+   * Adds a device under an id that nobody had before; empty when the name is taken, in whatever
+   * case.
+   */
+  Future<Optional<Device>> add(String name, LongFunction<Device> withId);
+
+  Optional<Device> bySubject(String subject);
+
+  /** All devices in the order of their ids. */
+  List<Device> all();
+
+  /** Whether the device was there to be removed. */
+  Future<Boolean> remove(Device device);
+
+  /** Takes note that the device's token was used; of one minute's uses the first alone is kept. */
+  Future<Void> seen(Device device, Instant at);
+
+  /** When the token was last used, to the minute; empty when it never was. */
+  Optional<Instant> lastSeen(Device device);
+}

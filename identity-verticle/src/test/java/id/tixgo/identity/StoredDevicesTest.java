@@ -1,0 +1,122 @@
+package id.tixgo.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.common.journal.EntryTypes;
+import id.tixgo.common.journal.FileLedger;
+import id.tixgo.common.journal.Journal;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.journal.MemoryLedger;
+import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.token.Limits;
+import id.tixgo.common.token.Role;
+import id.tixgo.identity.domain.Device;
+import id.tixgo.identity.domain.User;
+import id.tixgo.identity.store.IdentityState;
+import id.tixgo.identity.store.StoredDevices;
+import id.tixgo.identity.store.StoredUsers;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(VertxExtension.class)
+class StoredDevicesTest {
+  private static final Instant NOW = Instant.parse("2026-01-03T13:25:53.415880Z");
+
+  private IdentityState state;
+  private StoredDevices devices;
+
+  @BeforeAll
+  static void installFormat() {
+    JsonFormat.install();
+  }
+
+  @BeforeEach
+  void setUp(Vertx vertx) {
+    state = new IdentityState(vertx);
+    devices = new StoredDevices(state, new MemoryLedger(state), vertx.getOrCreateContext());
+  }
+
+  @Test
+  void seenShouldBeKeptOnceAMinute() {
+    Device device = added(devices, "Gate A");
+    for (int second : List.of(0, 1, 59, 60, 61, 119)) {
+      devices.seen(device, NOW.plusSeconds(second));
+    }
+    assertEquals(Optional.of(NOW.plusSeconds(60)), devices.lastSeen(device));
+  }
+
+  @Test
+  void aDeletedDeviceShouldLeaveNothingAndANamesakeBeUnseen() {
+    Device device = added(devices, "Gate A");
+    devices.seen(device, NOW);
+    assertTrue(devices.remove(device).result());
+    assertFalse(devices.remove(device).result());
+    devices.seen(device, NOW.plusSeconds(90));
+    assertEquals(1, state.liveCount());
+    Device namesake = added(devices, "GATE a");
+    assertEquals(Optional.empty(), devices.lastSeen(namesake));
+    assertFalse(devices.remove(device).result());
+    assertEquals(List.of(namesake), devices.all());
+  }
+
+  @Test
+  void foldingEverythingAgainShouldChangeNothing() {
+    Device device = added(devices, "Gate A");
+    devices.seen(device, NOW);
+    List<Record> live = new ArrayList<>();
+    state.live().forEachRemaining(live::add);
+    new MemoryLedger(state)
+        .commit(
+            Vertx.currentContext(),
+            entries -> {
+              live.forEach(entries::add);
+              return null;
+            });
+    assertEquals(live.size(), state.liveCount());
+    assertEquals(Optional.of(NOW), devices.lastSeen(device));
+  }
+
+  @Test
+  void aStoreOfVersionOneShouldBeReadAndTakeDevices(@TempDir Path folder) throws IOException {
+    User siti =
+        new User(7, "siti", Role.ADMIN, "#", Optional.empty(), Optional.of("Siti Aminah"), 2);
+    EntryTypes version1 = new EntryTypes("identity", 1).with("user", User.class);
+    Journal.create(folder.resolve("identity"), version1, List.<Record>of(siti).iterator());
+    for (int start = 0; start < 2; start++) {
+      Vertx vertx = Vertx.vertx();
+      IdentityState stored = new IdentityState(vertx);
+      Ledger ledger = new FileLedger(vertx, folder, true, stored);
+      ledger.open().await();
+      StoredDevices kept = new StoredDevices(stored, ledger, vertx.getOrCreateContext());
+      assertEquals(start, kept.all().size());
+      assertEquals(
+          Optional.of(siti),
+          new StoredUsers(stored, ledger, vertx.getOrCreateContext()).byUsername("siti"));
+      kept.add("Gate A", id -> device(id, "Gate A")).await();
+      assertEquals(List.of(device(8, "Gate A")), kept.all());
+      ledger.close().compose(closed -> vertx.close()).await();
+    }
+  }
+
+  private static Device added(StoredDevices devices, String name) {
+    return devices.add(name, id -> device(id, name)).result().orElseThrow();
+  }
+
+  private static Device device(long id, String name) {
+    Limits limits = new Limits(List.of("evt1"), List.of());
+    return new Device(id, name, limits, NOW, "admin", NOW.plusSeconds(60));
+  }
+}

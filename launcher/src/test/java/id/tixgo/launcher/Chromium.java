@@ -1,0 +1,88 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The machine's own Chromium; a page that complains on its console fails the test. */
+final class Chromium implements AutoCloseable {
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> complaints = new ArrayList<>();
+
+  /** Aborts the test, and says so, where there is no Chromium. */
+  Chromium(List<String> flags) {
+    Path executable = executable();
+    playwright =
+        Playwright.create(
+            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setChromiumSandbox(false)
+                    .setArgs(flags));
+  }
+
+  static Path executable() {
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .map(folder -> Path.of(folder, "chromium"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseGet(Chromium::skip);
+  }
+
+  private static Path skip() {
+    System.err.println("SKIPPED: there is no chromium on this machine to open the pages with");
+    return abort("no chromium");
+  }
+
+  /** A browser of its own: no storage, cookie or login is shared with another. */
+  Page open(String url, NewContextOptions options) {
+    BrowserContext context = browser.newContext(url.isEmpty() ? options : options.setBaseURL(url));
+    context.setDefaultTimeout(15_000);
+    return watched(context.newPage());
+  }
+
+  /** Another tab of the same browser. */
+  Page tab(Page page) {
+    return watched(page.context().newPage());
+  }
+
+  /** What a page may say, since the test made it so. */
+  void forgive(String part) {
+    complaints.removeIf(line -> line.contains(part));
+  }
+
+  private Page watched(Page page) {
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text() + " " + message.location());
+          }
+        });
+    return page;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+    assertEquals(List.of(), complaints);
+  }
+}

@@ -1,0 +1,175 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a device may do at doors. */
+class DeviceDoorIT {
+  private static final String SCANS = "/checkins";
+  private static RunningSystem system;
+  private static Api admin;
+
+  private String event;
+  private String name;
+
+  @BeforeAll
+  static void start() {
+    system = RunningSystem.whole();
+    admin = system.identity().as(system.adminToken());
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @BeforeEach
+  void newNames() {
+    event = "evt-" + UUID.randomUUID();
+    name = "Gate " + UUID.randomUUID();
+  }
+
+  @Test
+  void aDeviceShouldCheckInAtItsEventsAndGatesAlone() {
+    Api scanner = scanner(device().put("gates", array("A")));
+    Answer in = scanner.post(SCANS, scan("T1", "A")).expect(201);
+    assertEquals("device:" + name, in.json().getJsonObject("record").getString("checked_in_by"));
+    refused(scanner.post(SCANS, scan("T2", "B")), "gate B of event " + event);
+    refused(scanner.post(SCANS, scan("T2", null)), "a scan without its gate at event " + event);
+    JsonObject elsewhere = scan("T2", "A").put("event_id", "other");
+    refused(scanner.post(SCANS, elsewhere), "event other");
+    refused(scanner.post(SCANS + "?dry_run=true", elsewhere), "event other");
+    assertEquals(List.of("T1"), tickets());
+  }
+
+  @Test
+  void aDeviceShouldLetGroupsInAtItsEventsAndGatesAlone() {
+    Api scanner = scanner(device().put("gates", array("A")));
+    JsonObject group = new JsonObject().put("event_id", event).put("ticket_ids", array("T1", "T2"));
+    refused(scanner.post("/checkins/group", group), "a scan without its gate at event " + event);
+    refused(scanner.post("/checkins/group", group.put("gate", "B")), "gate B of event " + event);
+    scanner.post("/checkins/group", group.put("gate", "A")).expect(201);
+    refused(scanner.post("/checkins/group", group.put("event_id", "other")), "event other");
+    assertEquals(List.of("T1", "T2"), tickets());
+  }
+
+  @Test
+  void aBatchShouldRefuseWhatItsDeviceIsNotForAndTakeTheRest() {
+    Api scanner = scanner(device().put("gates", array("A")));
+    JsonObject batch =
+        new JsonObject()
+            .put("device_id", "d1")
+            .put(
+                "scans",
+                new JsonArray()
+                    .add(late("n1", scan("T1", "A").put("event_id", "other")))
+                    .add(late("n2", scan("T2", "A")))
+                    .add(late("n3", scan("T3", "B")))
+                    .add(late("n4", scan("T4", null))));
+    JsonArray results =
+        scanner.post("/checkins/batch", batch).expect(200).json().getJsonArray("results");
+    assertEquals(List.of("n1", "n2", "n3", "n4"), members(results, "nonce"));
+    assertEquals(
+        List.of("refused", "checked_in", "refused", "refused"), members(results, "status"));
+    assertEquals("DEVICE_NOT_ALLOWED", results.getJsonObject(2).getString("code"));
+    assertNull(results.getJsonObject(2).getJsonObject("record"));
+    assertEquals(List.of("T2"), tickets());
+    Answer again = scanner.post("/checkins/batch", batch);
+    assertEquals(results, again.expect(200).json().getJsonArray("results"));
+  }
+
+  @Test
+  void aDeviceWithoutLimitsShouldScanAnywhere() {
+    Api scanner = scanner(new JsonObject().put("name", name).put("events", new JsonArray()));
+    scanner.post(SCANS, scan("T1", null)).expect(201);
+    scanner.post(SCANS, scan("T2", "Z")).expect(201);
+    scanner.get("/attendance/" + event + "/stats").expect(200);
+  }
+
+  @Test
+  void aDeviceShouldScanThroughTheEventServiceToo() {
+    JsonObject details =
+        new JsonObject().put("title", "Konser").put("start_time", "2026-12-31T12:00:00Z");
+    Api events = system.attendance().as(system.adminToken());
+    String path = events.post("/events", details).expect(201).header("Location").orElseThrow();
+    String id = path.substring(path.lastIndexOf('/') + 1);
+    JsonObject body = new JsonObject().put("ticket_id", "T1").put("gate", "A");
+    Api one = scanner(device().put("events", array(id)).put("gates", array("A")));
+    one.post(path + SCANS, body).expect(201);
+    refused(one.post(path + SCANS, body.put("gate", "B")), "gate B of event " + id);
+    name += "b";
+    refused(scanner(device()).post(path + SCANS, body), "event " + id);
+  }
+
+  @Test
+  void aDeviceShouldReadWhatADoorNeedsOfItsEventsAndNothingElse() {
+    Api scanner = scanner(device());
+    for (String part : List.of("/tickets", "/rules", "/stats", "/changes")) {
+      scanner.get("/attendance/" + event + part).expect(200);
+      refused(scanner.get("/attendance/other" + part), "event other");
+    }
+    refused(scanner.get("/attendance/other/stream"), "event other");
+    for (String path : List.of("", "/scans", "/conflicts")) {
+      scanner.get("/attendance/" + event + path).expect(403, "FORBIDDEN");
+    }
+    scanner.get(SCANS).expect(403, "FORBIDDEN");
+    scanner.get("/events").expect(200);
+    scanner.post("/events", new JsonObject()).expect(403, "FORBIDDEN");
+    scanner.put("/attendance/" + event + "/rules", new JsonObject()).expect(403, "FORBIDDEN");
+    JsonObject passwords =
+        new JsonObject().put("old_password", "secret-1").put("new_password", "secret-2");
+    String other = token(device().put("name", name + "b"));
+    system.identity().as(other).post("/auth/password", passwords).expect(403, "FORBIDDEN");
+  }
+
+  private static void refused(Answer answer, String place) {
+    answer.expect(403, "DEVICE_NOT_ALLOWED");
+    assertEquals("This device is not for " + place + ".", answer.text("detail"));
+  }
+
+  private JsonObject device() {
+    return new JsonObject().put("name", name).put("events", array(event));
+  }
+
+  private static Answer add(JsonObject device) {
+    return admin.post("/auth/devices", device);
+  }
+
+  private static String token(JsonObject device) {
+    return add(device).expect(201).text("access_token");
+  }
+
+  private static Api scanner(JsonObject device) {
+    return system.attendance().as(token(device));
+  }
+
+  private JsonObject scan(String ticket, String gate) {
+    return new JsonObject().put("event_id", event).put("ticket_id", ticket).put("gate", gate);
+  }
+
+  private static JsonObject late(String nonce, JsonObject scan) {
+    return scan.put("nonce", nonce).put("scanned_at", "2026-01-01T10:00:00Z");
+  }
+
+  private List<String> tickets() {
+    Answer answer = system.attendance().as(system.adminToken()).get("/attendance/" + event);
+    return members(answer.expect(200).json().getJsonArray("records"), "ticket_id");
+  }
+
+  private static List<String> members(JsonArray objects, String member) {
+    return objects.stream().map(object -> ((JsonObject) object).getString(member)).toList();
+  }
+
+  private static JsonArray array(String... texts) {
+    return new JsonArray(List.of(texts));
+  }
+}

@@ -1,0 +1,221 @@
+package id.tixgo.launcher;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.LoadState;
+import id.tixgo.common.http.WebJar;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every view of the web application, on a phone and on a screen, in the light and in the dark. */
+class PortalLooksIT {
+  private static final int SCRIPT_BUDGET_BYTES = 200_000;
+  private static final String AXE =
+      new String(
+          WebJar.read(WebJar.folder("org.webjars.npm", "axe-core") + "/axe.min.js"),
+          StandardCharsets.UTF_8);
+
+  private static RunningSystem system;
+  private static Chromium chromium;
+  private static String token;
+  private static String eventId;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium(List.of());
+    system = RunningSystem.whole();
+    token = system.adminToken();
+    eventId = evening();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+      system.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360,740,light,id", "360,740,dark,en", "1280,900,light,en", "1280,900,dark,id"})
+  void everyViewShouldFitAndBeAccessible(int width, int height, String theme, String language) {
+    Page page = open(width, height);
+    page.evaluate("localStorage.setItem('tixgo.theme', '" + theme + "')");
+    page.evaluate("localStorage.setItem('tixgo.language', '" + language + "')");
+    List<String> findings = new ArrayList<>();
+    strangersViews().forEach((name, hash) -> look(page, name, hash, theme, findings));
+    page.evaluate("sessionStorage.setItem('tixgo.token', '" + token + "')");
+    views().forEach((name, hash) -> look(page, name, hash, theme, findings));
+    answer(page, theme, findings);
+    page.context().close();
+    assertEquals("", String.join("\n", findings));
+  }
+
+  @Test
+  void bothLanguagesShouldHaveTheSameWords() {
+    Page page = open(800, 600);
+    Object missing =
+        page.evaluate(
+            "Promise.all([import('/js/id.js'), import('/js/en.js')]).then(([a, b]) =>"
+                + " [...Object.keys(a.id).filter(k => !b.en[k]),"
+                + " ...Object.keys(b.en).filter(k => !a.id[k])].join())");
+    assertEquals("", missing);
+    page.context().close();
+  }
+
+  @Test
+  void firstViewShouldBeQuickAndSmall() {
+    Page page = open(360, 740);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    Object bytes =
+        page.evaluate(
+            "performance.getEntriesByType('resource').filter(r => r.name.endsWith('.js'))"
+                + ".reduce((sum, r) => sum + r.encodedBodySize, 0)");
+    assertTrue(((Number) bytes).intValue() < SCRIPT_BUDGET_BYTES, "script bytes: " + bytes);
+    page.context().close();
+  }
+
+  private static void look(
+      Page page, String name, String hash, String theme, List<String> findings) {
+    page.navigate("/" + hash);
+    page.reload();
+    assertThat(page.locator("main h1").first()).isAttached();
+    if (name.equals("live")) {
+      assertThat(page.locator("#feed-state.go")).isVisible();
+    }
+    check(page, name, theme, findings);
+  }
+
+  private static void answer(Page page, String theme, List<String> findings) {
+    page.locator("[name=gate]").fill("A");
+    page.locator("form button").click();
+    for (String ticket : List.of("T-7", "T-1")) {
+      page.locator("#ticket").fill(ticket);
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#answer .sign")).isVisible();
+      assertThat(page.locator("#answer")).containsText(ticket);
+      check(page, "answer-" + ticket, theme, findings);
+      chromium.forgive("/checkins");
+    }
+  }
+
+  /** Wider than the screen, or a serious finding of axe-core. */
+  private static void check(Page page, String name, String theme, List<String> findings) {
+    int width = page.viewportSize().width;
+    page.screenshot(
+        new ScreenshotOptions()
+            .setPath(Path.of("target/screenshots", name + "-" + width + "-" + theme + ".png")));
+    int wide = (int) page.evaluate("document.documentElement.scrollWidth");
+    if (wide > width) {
+      findings.add(name + " " + width + " " + theme + ": is " + wide + " wide");
+    }
+    page.evaluate(AXE);
+    Object serious =
+        page.evaluate(
+            "axe.run().then(r => r.violations.filter(v => ['serious', 'critical']"
+                + ".includes(v.impact)).map(v => v.id + ' ' + v.nodes.map(n => n.target + ': ' +"
+                + " n.failureSummary).join('; ')).join('\\n'))");
+    if (!serious.equals("")) {
+      findings.add(name + " " + width + " " + theme + ": " + serious);
+    }
+  }
+
+  private static Map<String, String> strangersViews() {
+    Map<String, String> views = new LinkedHashMap<>();
+    views.put("landing", "#/");
+    views.put("login", "#/login");
+    views.put("register", "#/register");
+    views.put("missing", "#/nowhere");
+    return views;
+  }
+
+  private static Map<String, String> views() {
+    Map<String, String> views = new LinkedHashMap<>();
+    views.put("events", "#/events");
+    views.put("event-form", "#/events/new");
+    views.put("event", "#/events/" + eventId);
+    views.put("live", "#/events/" + eventId + "/live");
+    views.put("tickets", "#/events/" + eventId + "/tickets");
+    views.put("scans", "#/events/" + eventId + "/scans");
+    views.put("conflicts", "#/events/" + eventId + "/conflicts");
+    views.put("users", "#/users");
+    views.put("devices", "#/devices");
+    views.put("account", "#/account");
+    views.put("door", "#/door");
+    return views;
+  }
+
+  private static Page open(int width, int height) {
+    Page page =
+        chromium.open(
+            "http://localhost:" + system.portal().port(),
+            new NewContextOptions().setViewportSize(width, height).setLocale("id-ID"));
+    page.navigate("/");
+    return page;
+  }
+
+  /** An event with a list, check-ins, refusals, a conflict and a device. */
+  private static String evening() {
+    Api admin = system.attendance().as(token);
+    String id =
+        admin
+            .post(
+                "/events",
+                new JsonObject()
+                    .put("title", "Pesta Rakyat Bandung")
+                    .put("location", "Lapangan Gasibu")
+                    .put("start_time", "2026-12-31T19:00:00+07:00")
+                    .put("capacity", 5000))
+            .expect(201)
+            .text("id");
+    JsonArray tickets = new JsonArray();
+    for (int i = 1; i <= 40; i++) {
+      tickets.add(
+          new JsonObject()
+              .put("ticket_id", "T-" + i)
+              .put("holder_name", "Siti Nurhaliza " + i)
+              .put("ticket_type", i % 3 == 0 ? "VIP" : "Reguler"));
+    }
+    admin
+        .with("Content-Type", "application/json")
+        .send("PUT", "/attendance/" + id + "/tickets", tickets.encode())
+        .expect(200);
+    for (String ticket : List.of("T-1", "T-2", "T-3", "T-4", "T-5", "T-6", "T-1", "T-99")) {
+      admin.post("/checkins", scan(id, ticket, "hp-1"));
+    }
+    JsonObject late =
+        scan(id, "T-2", "hp-2").put("nonce", "n1").put("scanned_at", "2026-11-01T10:00:00Z");
+    admin
+        .post(
+            "/checkins/batch",
+            new JsonObject().put("device_id", "hp-2").put("scans", new JsonArray().add(late)))
+        .expect(200);
+    JsonObject device = new JsonObject().put("name", "Gerbang A 1");
+    system.identity().as(token).post("/auth/devices", device).expect(201);
+    return id;
+  }
+
+  private static JsonObject scan(String event, String ticket, String device) {
+    return new JsonObject()
+        .put("event_id", event)
+        .put("ticket_id", ticket)
+        .put("gate", "A")
+        .put("device_id", device);
+  }
+}

@@ -1,0 +1,119 @@
+package id.tixgo.portal.client;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.client.Answers;
+import id.tixgo.common.client.Neighbour;
+import id.tixgo.common.client.RecordPages;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.token.Caller;
+import id.tixgo.portal.domain.CheckIn;
+import id.tixgo.portal.domain.Event;
+import id.tixgo.portal.domain.Stats;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks Attendance, and Event behind it, with the caller's own token. What they refuse fails with
+ * their problem.
+ */
+public final class AttendanceClient {
+  private final Neighbour attendance;
+
+  record Passed(CheckIn record) {
+    Passed {
+      requireNonNull(record);
+    }
+  }
+
+  record Mine(List<CheckIn> checkins) {
+    Mine {
+      checkins = List.copyOf(checkins);
+    }
+  }
+
+  public AttendanceClient(Neighbour attendance) {
+    this.attendance = requireNonNull(attendance);
+  }
+
+  /** Empty when there is no such event. */
+  public Future<Optional<Event>> event(String id, Call call) {
+    if (id.equals(".") || id.equals("..")) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return get("/events/" + Neighbour.segment(id), call)
+        .map(
+            answer ->
+                answer.statusCode() == 404
+                    ? Optional.empty()
+                    : Optional.of(Answers.read(answer, Event.class)));
+  }
+
+  public Future<Stats> stats(String eventId, Call call) {
+    return get("/attendance/" + Neighbour.segment(eventId) + "/stats", call)
+        .map(answer -> Answers.read(answer, Stats.class));
+  }
+
+  /** A page of an event's check-ins, as it came; the query is encoded already. */
+  public Future<HttpResponse<Buffer>> records(
+      String eventId, String query, Caller caller, RequestScope scope) {
+    String uri = "/attendance/" + Neighbour.segment(eventId) + "?" + query;
+    return send(attendance.request(HttpMethod.GET, uri), Buffer.buffer(), caller, scope)
+        .map(Answers::success);
+  }
+
+  /** Lets a ticket in; the body is Attendance's, in JSON. */
+  public Future<CheckIn> checkIn(Object body, Call call) {
+    HttpRequest<Buffer> request =
+        attendance
+            .request(HttpMethod.POST, "/checkins")
+            .putHeader("Content-Type", "application/json");
+    call.header("Idempotency-Key").ifPresent(key -> request.putHeader("Idempotency-Key", key));
+    return send(request, Json.encodeToBuffer(body), call.caller(), call.scope())
+        .map(answer -> Answers.read(answer, Passed.class).record());
+  }
+
+  /** A page of what the caller let in. */
+  public Future<Page<CheckIn>> mine(Optional<String> eventId, Call call) {
+    String query = "limit=" + Page.limit(call) + "&cursor=" + Page.cursor(call);
+    String event = eventId.map(id -> "&event_id=" + encoded(id)).orElse("");
+    return get("/checkins?" + query + event, call).map(AttendanceClient::page);
+  }
+
+  private static Page<CheckIn> page(HttpResponse<Buffer> answer) {
+    List<CheckIn> items = Answers.read(answer, Mine.class).checkins();
+    return new Page<>(
+        items, RecordPages.nextCursor(answer), total(answer).orElse((long) items.size()));
+  }
+
+  /** The answer's {@code X-Total-Count}. */
+  public static Optional<Long> total(HttpResponse<Buffer> answer) {
+    return Optional.ofNullable(answer.getHeader("X-Total-Count"))
+        .filter(count -> count.matches("\\d{1,18}"))
+        .map(Long::valueOf);
+  }
+
+  private Future<HttpResponse<Buffer>> get(String uri, Call call) {
+    HttpRequest<Buffer> request = attendance.request(HttpMethod.GET, uri);
+    return send(request, Buffer.buffer(), call.caller(), call.scope());
+  }
+
+  private Future<HttpResponse<Buffer>> send(
+      HttpRequest<Buffer> request, Buffer body, Caller caller, RequestScope scope) {
+    return attendance.send(request.bearerTokenAuthentication(caller.token()), body, scope);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,68 @@
+package id.tixgo.portal.http;
+
+import id.tixgo.common.http.WebJar;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The web application: the files of {@code web/}, and those of its libraries under {@code /lib/}
+ * without their versions. All are in memory: a request reads no file, and no path leads to another.
+ */
+public final class WebFiles implements Handler<RoutingContext> {
+  private static final String GROUP = "org.webjars.npm";
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "lit-element.js", webJar("lit-element", "lit-element.js"),
+          "reactive-element.js", webJar("lit__reactive-element", "reactive-element.js"),
+          "css-tag.js", webJar("lit__reactive-element", "css-tag.js"),
+          "lit-html.js", webJar("lit-html", "lit-html.js"),
+          "idb.js", webJar("idb", "build/index.js"),
+          "wrap-idb-value.js", webJar("idb", "build/wrap-idb-value.js"),
+          "html5-qrcode.js", webJar("html5-qrcode", "html5-qrcode.min.js"));
+
+  private final Map<String, WebFile> pathToFile;
+  private final Map<String, String> headers;
+
+  private WebFiles(Map<String, WebFile> pathToFile, Map<String, String> headers) {
+    this.pathToFile = Map.copyOf(pathToFile);
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** Reads every file; blocks. */
+  public static WebFiles load() throws IOException {
+    Map<String, WebFile> files = new HashMap<>();
+    WebFolder.read().forEach((name, bytes) -> files.put("/" + name, WebFile.of(name, bytes)));
+    LIBRARIES.forEach(
+        (name, resource) -> files.put("/lib/" + name, WebFile.of(name, WebJar.read(resource))));
+    WebFile index = files.get("/index.html");
+    files.put("/", index);
+    return new WebFiles(files, PagePolicy.headers(index));
+  }
+
+  private static String webJar(String name, String file) {
+    return WebJar.folder(GROUP, name) + "/" + file;
+  }
+
+  /** Takes what is asked for with GET and HEAD, if there is such a file. */
+  public void mount(Router router) {
+    router.route().method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this);
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    WebFile file = pathToFile.get(context.normalizedPath());
+    if (file == null) {
+      context.next();
+      return;
+    }
+    HttpServerResponse response = context.response();
+    headers.forEach(response::putHeader);
+    file.write(context);
+  }
+}

@@ -1,0 +1,116 @@
+// Calls to the services, all through the page's own origin.
+import { end, session } from './session.js';
+
+const IDENTITY = '/gateway/identity';
+const DOOR = '/gateway/attendance';
+const TIMEOUT_MS = 20000;
+
+/** What went wrong: `code` is the service's, or `OFFLINE` when no answer came. */
+export class ApiError extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? '');
+    this.status = status;
+    this.code = problem.code ?? `HTTP_${status}`;
+    this.problem = problem;
+  }
+
+  /** True when nobody can say whether the request took effect. */
+  get isUnsure() {
+    return this.code === 'OFFLINE' || this.status >= 500 || this.status === 429 || this.status === 408;
+  }
+}
+
+/** The answer as it came; fails with an ApiError when it is not a success. */
+export async function send(method, url, { body, headers = {}, timeoutMs = TIMEOUT_MS, signal } = {}) {
+  const asJson = body !== undefined && !(body instanceof Blob);
+  const request = {
+    method,
+    cache: 'no-store',
+    credentials: 'omit',
+    headers: {
+      ...(session.token && { Authorization: `Bearer ${session.token}` }),
+      ...(asJson && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    body: asJson ? JSON.stringify(body) : body,
+    signal: signal ?? AbortSignal.timeout(timeoutMs),
+  };
+  const response = await fetch(url, request).catch((cause) => {
+    throw new ApiError(0, { code: 'OFFLINE', detail: cause.message });
+  });
+  if (!response.ok) throw await refusal(response);
+  return response;
+}
+
+async function refusal(response) {
+  const problem = await response.json().catch(() => ({}));
+  if (response.status === 401 && session.token && problem.code !== 'BAD_CREDENTIALS') end('expired');
+  return new ApiError(response.status, problem);
+}
+
+async function json(...request) {
+  const response = await send(...request);
+  return response.status === 204 ? null : response.json();
+}
+
+/** A page of a list, and where the next begins. */
+async function page(url) {
+  const response = await send('GET', url);
+  const next = /<([^>]*)>;\s*rel="?next/.exec(response.headers.get('Link') ?? '');
+  const cursor = next && new URL(next[1], location.origin).searchParams.get('cursor');
+  return { items: await response.json(), total: Number(response.headers.get('X-Total-Count')), cursor };
+}
+
+const query = (values) => {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return entries.length ? `?${new URLSearchParams(entries)}` : '';
+};
+const at = (eventId, rest = '') => `${DOOR}/attendance/${encodeURIComponent(eventId)}${rest}`;
+const event = (id) => `${DOOR}/events/${encodeURIComponent(id)}`;
+
+export const identity = {
+  login: (credentials) => json('POST', '/api/auth/login', { body: credentials }),
+  register: (account) => json('POST', '/api/auth/register', { body: account }),
+  me: () => json('GET', '/api/auth/me'),
+  logout: () => send('POST', `${IDENTITY}/auth/logout`),
+  password: (body) => send('POST', `${IDENTITY}/auth/password`, { body }),
+  users: (values) => page(`${IDENTITY}/auth/users${query(values)}`),
+  setRole: (id, role) => json('PUT', `${IDENTITY}/auth/users/${id}/role`, { body: { role } }),
+  deleteUser: (id) => send('DELETE', `${IDENTITY}/auth/users/${id}`),
+  devices: (values) => page(`${IDENTITY}/auth/devices${query(values)}`),
+  addDevice: (body) => json('POST', `${IDENTITY}/auth/devices`, { body }),
+  deleteDevice: (id) => send('DELETE', `${IDENTITY}/auth/devices/${id}`),
+};
+
+export const events = {
+  list: (values) => page(`${DOOR}/events${query(values)}`),
+  get: (id) => send('GET', event(id)).then(async (r) => ({ ...(await r.json()), tag: r.headers.get('ETag') })),
+  add: (body) => json('POST', `${DOOR}/events`, { body }),
+  put: (id, tag, body) => json('PUT', event(id), { body, headers: tag ? { 'If-Match': tag } : {} }),
+  remove: (id) => send('DELETE', event(id)),
+};
+
+export const door = {
+  checkIn: (body, key, timeoutMs) =>
+    json('POST', `${DOOR}/checkins`, { body, headers: { 'Idempotency-Key': key }, timeoutMs }),
+  batch: (body) => json('POST', `${DOOR}/checkins/batch`, { body }),
+  undo: (id, ticket, reason) =>
+    json('DELETE', `${DOOR}/checkins/${encodeURIComponent(id)}/${encodeURIComponent(ticket)}`, { body: { reason } }),
+  stats: (id) => json('GET', at(id, '/stats')),
+  changes: (id, after) => send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then((r) => r.json()),
+  attendance: (id) => send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await r.json()), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
+  scans: (id, values) => page(at(id, `/scans${query(values)}`)),
+  rules: (id) => json('GET', at(id, '/rules')),
+  setRules: (id, body) => json('PUT', at(id, '/rules'), { body }),
+  tickets: (id, values) => page(at(id, `/tickets${query(values)}`)),
+  setTickets: (id, method, file, type) => json(method, at(id, '/tickets'), { body: file, headers: { 'Content-Type': type }, timeoutMs: 120000 }),
+  revoke: (id, ticket, reason) => json('POST', at(id, `/tickets/${encodeURIComponent(ticket)}/revoke`), { body: { reason } }),
+  restore: (id, ticket) => json('POST', at(id, `/tickets/${encodeURIComponent(ticket)}/restore`)),
+  conflicts: (id, values) => page(at(id, `/conflicts${query(values)}`)),
+  resolve: (id, conflict, note) => json('POST', at(id, `/conflicts/${conflict}/resolve`), { body: { note } }),
+  streamUrl: (id) => at(id, '/stream'),
+  export: (id, what, format) =>
+    send('GET', at(id, `${what}${query({ format, tz: Intl.DateTimeFormat().resolvedOptions().timeZone })}`), { timeoutMs: 300000 }),
+};
+
+export const qr = (text) => send('POST', '/api/qr', { body: { text } }).then((response) => response.blob());

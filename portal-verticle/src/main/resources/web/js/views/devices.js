@@ -1,0 +1,84 @@
+// Scanners with tokens of their own: enrolled with a QR that is shown once, revoked at once.
+import { html, nothing } from 'lit';
+import { events, identity, qr } from '../api.js';
+import { moment } from '../format.js';
+import { t } from '../i18n.js';
+import { ask, fields, View } from '../view.js';
+
+const listed = (text) => (text ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+
+class Devices extends View {
+  constructor() {
+    super();
+    this.items = [];
+  }
+
+  async load() {
+    const everyEvent = events.list({ limit: 1000 }).then((page) => page.items, () => []);
+    Object.assign(this, await identity.devices({ limit: 200 }));
+    this.events = await everyEvent;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.forget();
+  }
+
+  content() {
+    return html`<h1>${t('devices')}</h1>
+      <form class="card" @submit=${(e) => this.act(e, () => this.add(e.target))}>
+        <h2>${t('devices.add')}</h2>
+        <label>${t('devices.name')}<input name="name" required maxlength="64"></label>
+        <div class="two">
+          <label>${t('devices.events')}<small>${t('devices.noneChosen')}</small>
+            <select name="events" multiple>${this.events.map((event) => html`<option value=${event.id}>${event.title}</option>`)}</select></label>
+          <label>${t('devices.gates')}<small>${t('devices.comma')}</small><input name="gates"></label>
+        </div>
+        <div class="row"><button class="main">${t('devices.add')}</button></div>
+      </form>
+      ${this.shown ? this.enrolment() : nothing}
+      ${this.items.length ? this.table() : html`<p class="empty">${t('devices.none')}</p>`}`;
+  }
+
+  enrolment() {
+    return html`<section class="card"><h2>${t('devices.enrol', { name: this.shown.name })}</h2>
+      <p class="note warn">${t('devices.once')}</p>
+      <div class="qr"><img src=${this.picture} alt=${t('devices.qr', { name: this.shown.name })}></div>
+      <div class="row"><button @click=${() => navigator.clipboard.writeText(this.shown.access_token)}>${t('devices.copy')}</button>
+      <button @click=${() => this.forget()}>${t('devices.done')}</button></div></section>`;
+  }
+
+  table() {
+    const any = t('devices.any');
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('devices')}><table>
+      <thead><tr><th>${t('device')}</th><th>${t('events')}</th><th>${t('gates')}</th><th>${t('devices.seen')}</th><th><span class="hidden">${t('devices.revoke')}</span></th></tr></thead>
+      <tbody>${this.items.map((d) => html`<tr><td>${d.name}</td><td>${d.events.map((id) => this.events.find((e) => e.id === id)?.title ?? id).join(', ') || any}</td><td>${d.gates.join(', ') || any}</td>
+        <td>${d.last_seen_at ? moment(d.last_seen_at) : t('devices.never')}</td>
+        <td><button class="danger" @click=${(e) => this.act(e, () => this.revoke(d))}>${t('devices.revoke')}<span class="hidden"> ${d.name}</span></button></td></tr>`)}</tbody></table></div>`;
+  }
+
+  async add(form) {
+    const { name, gates } = fields(form);
+    const chosen = new FormData(form).getAll('events');
+    const device = await identity.addDevice({ name, events: chosen, gates: listed(gates) });
+    this.picture = URL.createObjectURL(await qr(`TIXGO:${device.access_token}`));
+    this.shown = device;
+    form.reset();
+    await this.reload();
+  }
+
+  forget() {
+    if (this.picture) URL.revokeObjectURL(this.picture);
+    this.picture = null;
+    this.shown = null;
+    this.requestUpdate();
+  }
+
+  async revoke(device) {
+    if (!(await ask(t('devices.sure', { name: device.name }), { yes: t('devices.revoke') }))) return;
+    await identity.deleteDevice(device.id);
+    await this.reload();
+  }
+}
+
+customElements.define('tixgo-devices', Devices);

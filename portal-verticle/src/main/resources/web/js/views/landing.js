@@ -1,0 +1,114 @@
+// What TixGo is, in one screen; and the ways in.
+import { html, nothing } from 'lit';
+import { identity } from '../api.js';
+import { t } from '../i18n.js';
+import { begin, is, know, session } from '../session.js';
+import { fields, View } from '../view.js';
+
+class Landing extends View {
+  content() {
+    return html`
+      <section class="hero">
+        <div class="stack">
+          <h1>${t('landing.headline')}</h1>
+          <p>${t('landing.what')}</p>
+          <div class="row">
+            ${session.user
+              ? html`<a class="button main" href=${is('scanner') ? '#/door' : '#/events'}>${t(is('scanner') ? 'door' : 'events')}</a>`
+              : html`<a class="button main" href="#/login">${t('login')}</a><a class="button" href="#/register">${t('register')}</a>`}
+            <a class="button" href="#/door">${t('door')}</a>
+          </div>
+        </div>
+        <div class="stub">
+          <h2>${t('landing.how')}</h2>
+          <ul>${['door', 'offline', 'live', 'list'].map((key) => html`<li>${t(`landing.${key}`)}</li>`)}</ul>
+        </div>
+      </section>`;
+  }
+}
+
+/** Logs in and goes to where one works. */
+async function enter(token) {
+  begin(token);
+  know(await identity.me());
+  if (/^#\/(login|register)?$/.test(location.hash) || !location.hash) {
+    location.hash = is('scanner') ? '#/door' : '#/events';
+  }
+}
+
+class Login extends View {
+  content() {
+    return html`
+      <section class="card">
+        <h1>${t('login')}</h1>
+        ${session.ended === 'expired' ? html`<p class="note warn">${t('login.expired')}</p>` : nothing}
+        <form @submit=${(e) => this.act(e, () => this.login(fields(e.target)))}>
+          <label>${t('username')}<input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
+          <label>${t('password')}<input name="password" type="password" autocomplete="current-password" required></label>
+          <button class="main">${t('login')}</button>
+        </form>
+        <p>${t('login.new')} <a href="#/register">${t('register')}</a></p>
+        <details>
+          <summary>${t('login.device')}</summary>
+          <form @submit=${(e) => this.act(e, () => enter(fields(e.target).token.trim()))}>
+            <label>${t('login.deviceToken')}<input name="token" type="password" autocomplete="off" required></label>
+            <button>${t('login.enrol')}</button>
+          </form>
+          <button @click=${(e) => this.act(e, () => this.enrol())}>${t('login.scan')}</button>
+          <div class="camera" id="enrol" hidden></div>
+        </details>
+      </section>`;
+  }
+
+  async login(credentials) {
+    enter((await identity.login(credentials)).access_token);
+  }
+
+  /** A device's QR holds its token: it never is in an address. */
+  async enrol() {
+    const { openCamera } = await import('../scanner.js');
+    const place = this.querySelector('#enrol');
+    place.hidden = false;
+    const camera = await openCamera(place, (text, opened) => {
+      opened.close();
+      place.hidden = true;
+      enter(text.replace(/^TIXGO:/, '')).catch((error) => { this.failure = error; });
+    });
+    this.life.signal.addEventListener('abort', () => camera.close());
+  }
+}
+
+class Register extends View {
+  content() {
+    return html`
+      <section class="card">
+        <h1>${t('register')}</h1>
+        <form @submit=${(e) => this.act(e, () => this.register(fields(e.target)))}>
+          <label>${t('username')}<small>${t('register.username')}</small>
+            <input name="username" autocomplete="username" autocapitalize="none" required minlength="3" maxlength="50" pattern="[A-Za-z0-9._@\\-]+"></label>
+          <label>${t('password')}<small>${t('register.password')}</small>
+            <input name="password" type="password" autocomplete="new-password" required minlength="6" maxlength="72"></label>
+          <label>${t('fullName')}<input name="full_name" autocomplete="name" maxlength="100"></label>
+          <label>${t('email')}<input name="email" type="email" autocomplete="email"></label>
+          <button class="main">${t('register')}</button>
+        </form>
+        <p>${t('register.have')} <a href="#/login">${t('login')}</a></p>
+      </section>`;
+  }
+
+  async register(account) {
+    await identity.register(account);
+    await enter((await identity.login(account)).access_token);
+  }
+}
+
+class Missing extends View {
+  content() {
+    return html`<div class="empty"><h1>${t('title.missing')}</h1><a class="button" href="#/">${t('home')}</a></div>`;
+  }
+}
+
+customElements.define('tixgo-landing', Landing);
+customElements.define('tixgo-login', Login);
+customElements.define('tixgo-register', Register);
+customElements.define('tixgo-missing', Missing);

@@ -1,0 +1,114 @@
+// An event as it happens: numbers, gates, the last hour, the last scans.
+import { html, nothing, svg } from 'lit';
+import { door, events } from '../api.js';
+import { follow } from '../feed.js';
+import { clock, moment, number } from '../format.js';
+import { t } from '../i18n.js';
+import { numbers } from '../numbers.js';
+import { is } from '../session.js';
+import { View } from '../view.js';
+
+const LAST = 50;
+const AT_MOST_EVERY_MS = 400;
+const MINUTES = 60;
+
+class Live extends View {
+  static properties = { eventId: { attribute: false }, stats: { state: true }, recent: { state: true }, state: { state: true } };
+
+  constructor() {
+    super();
+    this.recent = [];
+    this.state = 'stale';
+    this.conflicts = null;
+  }
+
+  async load() {
+    [this.stats, this.event] = await Promise.all([door.stats(this.eventId), events.get(this.eventId).catch(() => null)]);
+    const newest = await door.changes(this.eventId, Math.max(0, this.stats.seq - LAST)).catch(() => []);
+    this.recent = newest.slice(-LAST).reverse();
+    await this.countConflicts();
+    follow(this.eventId, {
+      signal: this.life.signal,
+      onState: (state) => { this.state = state; },
+      onChange: (kind, data) => this.take(kind, data),
+    });
+  }
+
+  take(kind, data) {
+    if (kind === 'feed_expired') return;
+    if (kind === 'stats') this.stats = data;
+    else if (data.seq > (this.recent[0]?.seq ?? 0)) this.recent = [data, ...this.recent].slice(0, LAST);
+    if (data.other_seq || kind === 'stats') this.countConflicts().catch(() => {});
+    this.refreshSoon();
+  }
+
+  /** However many scans come, the numbers are asked for a few times a second at most. */
+  refreshSoon() {
+    this.timer ??= setTimeout(async () => {
+      this.stats = await door.stats(this.eventId).catch(() => this.stats);
+      this.timer = null;
+      if (this.stats.seq < (this.recent[0]?.seq ?? 0)) this.refreshSoon();
+    }, AT_MOST_EVERY_MS);
+  }
+
+  async countConflicts() {
+    if (is('admin', 'committee')) this.conflicts = (await door.conflicts(this.eventId, { status: 'open', limit: 1 })).total;
+    this.requestUpdate();
+  }
+
+  content() {
+    const to = (rest) => `#/events/${encodeURIComponent(this.eventId)}${rest}`;
+    return html`
+      <div class="row apart"><h1><a href=${to('')}>${this.event?.title ?? this.eventId}</a></h1>
+        <span role="status" class="tag ${this.state === 'live' ? 'go' : 'warn'}" id="feed-state">${t(`feed.${this.state}`)}</span></div>
+      ${numbers(this.stats, this.conflicts)}
+      ${this.conflicts ? html`<p class="note stop"><a href=${to('/conflicts')}>${t('live.conflicts', { n: number(this.conflicts) })}</a></p>` : nothing}
+      <div class="columns">
+        <section class="card"><h2>${t('live.minutes')}</h2>${minutes(this.stats.per_minute)}</section>
+        <section class="card"><h2>${t('live.gates')}</h2>${bars(this.stats.per_gate, t('gate.none'))}</section>
+        <section class="card"><h2>${t('live.last')}</h2>${this.feed()}</section>
+        <section class="card"><h2>${t('live.refused')}</h2>${bars(named(this.stats.refused), '')}</section>
+        <section class="card"><h2>${t('live.types')}</h2>${bars(this.stats.per_ticket_type, '–')}</section>
+        <section class="card"><h2>${t('live.devices')}</h2>${devices(this.stats.devices)}</section>
+      </div>`;
+  }
+
+  feed() {
+    if (!this.recent.length) return html`<p class="empty">${t('live.quiet')}</p>`;
+    return html`<ol class="feed plain" tabindex="0" aria-label=${t('live.last')}>${this.recent.map((change) => html`<li>
+      <time datetime=${change.at}>${clock(change.at)}</time>
+      <span><strong>${change.ticket_id}</strong> ${change.gate ?? ''} <small>${change.staff}</small></span>
+      <span class="tag ${change.kind === 'refusal' ? 'stop' : change.other_seq ? 'warn' : 'go'}">${t(change.code ? `code.${change.code}` : `kind.${change.kind}`)}</span>
+    </li>`)}</ol>`;
+  }
+}
+
+const named = (codes) => Object.fromEntries(Object.entries(codes).map(([code, n]) => [t(`code.${code}`), n]));
+
+function bars(counts, unnamed) {
+  const rows = Object.entries(counts).sort((a, b) => b[1] - a[1]);
+  if (!rows.length) return html`<p class="hint">${t('live.nothing')}</p>`;
+  const most = rows[0][1];
+  return html`<ul class="bars plain">${rows.map(([name, n]) => html`<li>
+    <span>${name || unnamed}</span><progress max=${most} value=${n} aria-label=${name || unnamed}></progress><strong>${number(n)}</strong></li>`)}</ul>`;
+}
+
+/** The last hour, a point a minute, as far as the time of the newest goes. */
+function minutes(perMinute) {
+  const counts = new Map(perMinute.map((row) => [Math.floor(new Date(row.minute) / 60000), row.checked_in]));
+  const now = Math.floor(Date.now() / 60000);
+  const points = Array.from({ length: MINUTES }, (_, i) => counts.get(now - MINUTES + 1 + i) ?? 0);
+  const most = Math.max(1, ...points);
+  const path = points.map((n, i) => `${i ? 'L' : 'M'}${i} ${(100 - (95 * n) / most).toFixed(1)}`).join(' ');
+  const total = points.reduce((sum, n) => sum + n, 0);
+  return html`<svg class="line" viewBox="0 0 59 100" preserveAspectRatio="none" role="img" aria-label=${t('live.minutesLabel', { n: number(total), most: number(Math.max(...points)) })}>
+      ${svg`<path class="area" d="${path} L59 100 L0 100 Z"/><path d=${path}/>`}</svg>
+    <p class="hint">${t('live.minutesLabel', { n: number(total), most: number(Math.max(...points)) })}</p>`;
+}
+
+function devices(list) {
+  if (!list.length) return html`<p class="hint">${t('live.nothing')}</p>`;
+  return html`<ul class="plain">${list.map((d) => html`<li class="row apart"><span>${d.device_id}</span><time datetime=${d.last_seen_at}>${moment(d.last_seen_at)}</time></li>`)}</ul>`;
+}
+
+customElements.define('tixgo-live', Live);
