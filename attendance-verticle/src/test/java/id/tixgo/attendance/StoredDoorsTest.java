@@ -1,56 +1,23 @@
 package id.tixgo.attendance;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import id.tixgo.attendance.domain.AttendanceBook;
-import id.tixgo.attendance.domain.Counts;
-import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors;
-import id.tixgo.attendance.domain.Outcome;
-import id.tixgo.attendance.domain.Scan;
-import id.tixgo.attendance.domain.ScanRecord;
-import id.tixgo.attendance.store.AttendanceState;
-import id.tixgo.attendance.store.StoredAttendance;
-import id.tixgo.attendance.store.StoredDoors;
-import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.journal.StoreConfig;
-import id.tixgo.common.json.JsonFormat;
-import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every store of check-ins must do, whatever keeps it. */
-@ExtendWith(VertxExtension.class)
-abstract class StoredDoorsTest {
-  private static final int DOORS = 24;
-
-  private Ledger ledger;
-  private Doors doors;
-  private AttendanceBook store;
-
-  static class InMemoryTest extends StoredDoorsTest {
+/** The stores that there are. */
+class StoredDoorsTest {
+  @Nested
+  class InMemory extends StoredDoorsContract {
     @Override
     StoreConfig config() {
       return new StoreConfig(Optional.empty(), true, 0);
     }
   }
 
-  static class InFilesTest extends StoredDoorsTest {
+  @Nested
+  class InFiles extends StoredDoorsContract {
     @TempDir Path folder;
 
     @Override
@@ -59,119 +26,13 @@ abstract class StoredDoorsTest {
     }
   }
 
-  static class InFilesSyncedLaterTest extends StoredDoorsTest {
+  @Nested
+  class InFilesSyncedLater extends StoredDoorsContract {
     @TempDir Path folder;
 
     @Override
     StoreConfig config() {
       return new StoreConfig(Optional.of(folder), false, 0);
     }
-  }
-
-  abstract StoreConfig config();
-
-  @BeforeEach
-  void setUp(Vertx vertx) {
-    JsonFormat.install();
-    AttendanceState state = new AttendanceState(vertx);
-    ledger = config().ledger(vertx, state);
-    ledger.open().await();
-    doors = new StoredDoors(state, ledger, vertx.getOrCreateContext());
-    store = new StoredAttendance(state, Clock.systemUTC());
-  }
-
-  @AfterEach
-  void tearDown() {
-    ledger.close().await();
-  }
-
-  @Test
-  void scanShouldAdmitOneOfManyDoorsAndTakeOneSeq() throws Exception {
-    ExecutorService doors = Executors.newFixedThreadPool(DOORS);
-    try {
-      for (int ticket = 1; ticket <= 1000; ticket++) {
-        List<Outcome> outcomes = askAtOnce(doors, "T" + ticket);
-        ScanRecord winner = winner(outcomes);
-        assertEquals(ticket, winner.seq());
-        losers(outcomes).forEach(loser -> assertEquals(Optional.of(winner), loser.first()));
-      }
-    } finally {
-      doors.shutdownNow();
-    }
-    assertEquals(new Counts(24_000, 1000, 1000), store.counts("evt1"));
-  }
-
-  @Test
-  void pageShouldShowEverySeqInOrderWhileDoorsAreWriting() throws Exception {
-    ExecutorService doors = Executors.newFixedThreadPool(4);
-    try {
-      List<Callable<Boolean>> writers =
-          IntStream.range(0, 4).<Callable<Boolean>>mapToObj(d -> () -> admitMany("d" + d)).toList();
-      var done = writers.stream().map(doors::submit).toList();
-      while (store.counts("evt1").lastSeq() < 20_000) {
-        long total = store.counts("evt1").lastSeq();
-        long after = Math.max(0, total - 50);
-        assertEquals(
-            LongStream.rangeClosed(after + 1, total).boxed().toList(),
-            store.checkIns("evt1", after, total, 50).stream().map(ScanRecord::seq).toList());
-      }
-      for (var writer : done) {
-        assertEquals(true, writer.get());
-      }
-    } finally {
-      doors.shutdownNow();
-    }
-  }
-
-  @Test
-  void pageByShouldGroupByEventAndGoOnWhereThePageBeforeEnded() {
-    put("a", "1", "siti");
-    put("b", "1", "siti");
-    put("a", "2", "siti");
-    put("a", "3", "budi");
-    assertEquals(
-        List.of("a-1", "a-2", "b-1"), ids(store.checkInsBy("siti", Optional.empty(), 0, 10)));
-    assertEquals(List.of("a-2", "b-1"), ids(store.checkInsBy("siti", Optional.empty(), 1, 10)));
-    assertEquals(List.of("b-1"), ids(store.checkInsBy("siti", Optional.of("b"), 0, 10)));
-    assertEquals(3, store.totalBy("siti", Optional.empty()));
-    assertEquals(0, store.totalBy("nobody", Optional.of("a")));
-  }
-
-  private boolean admitMany(String door) {
-    IntStream.range(0, 5000).forEach(i -> put("evt1", door + i, door));
-    return true;
-  }
-
-  private List<Outcome> askAtOnce(ExecutorService doors, String ticket) throws Exception {
-    List<Callable<Outcome>> scans =
-        IntStream.range(0, DOORS)
-            .<Callable<Outcome>>mapToObj(door -> () -> put("evt1", ticket, "door" + door))
-            .toList();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (var scan : doors.invokeAll(scans)) {
-      outcomes.add(scan.get());
-    }
-    return outcomes;
-  }
-
-  private Outcome put(String event, String ticket, String staff) {
-    return doors
-        .scan(new Scan(event, ticket, "", "", Direction.IN, staff, Instant.EPOCH, Optional.empty()))
-        .await();
-  }
-
-  private static ScanRecord winner(List<Outcome> outcomes) {
-    List<ScanRecord> winners =
-        outcomes.stream().map(Outcome::scan).filter(scan -> scan.refusal().isEmpty()).toList();
-    assertEquals(1, winners.size());
-    return winners.get(0);
-  }
-
-  private static List<Outcome> losers(List<Outcome> outcomes) {
-    return outcomes.stream().filter(o -> o.scan().refusal().isPresent()).toList();
-  }
-
-  private static List<String> ids(List<ScanRecord> checkIns) {
-    return checkIns.stream().map(ScanRecord::id).toList();
   }
 }
