@@ -53,8 +53,8 @@ class PortalCameraIT {
     try (Chromium chromium = new Chromium(camera(video))) {
       Page page = open(chromium);
       page.evaluate("sessionStorage.setItem('tixgo.token', '" + system.adminToken() + "')");
-      page.navigate("/#/door");
       page.reload();
+      page.navigate("/#/door");
       start(page);
       button(page, "Nyalakan kamera").click();
       assertThat(page.locator("#answer.go")).containsText("TKT-KAMERA-1");
@@ -82,8 +82,8 @@ class PortalCameraIT {
     try (Chromium chromium = new Chromium(List.of())) {
       Page page = open(chromium);
       page.evaluate("sessionStorage.setItem('tixgo.token', '" + system.adminToken() + "')");
-      page.navigate("/#/devices");
       page.reload();
+      page.navigate("/#/devices");
       page.getByLabel("Nama").fill(name);
       page.locator("form button").click();
       Locator code = page.locator(".qr");
