@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +27,9 @@ class PortalDoorIT {
   private static final String CHECKINS = "**/gateway/attendance/checkins";
   private static final String BATCH = "**/gateway/attendance/checkins/batch";
   private static final String ODD = "<img src=x onerror=alert(1)>";
+
+  /** A door talks to the service every five seconds. */
+  private static final HasTextOptions PATIENT = new HasTextOptions().setTimeout(20_000);
 
   private static RunningSystem system;
   private static Chromium chromium;
@@ -75,8 +80,8 @@ class PortalDoorIT {
             new NewContextOptions().setLocale("id-ID"));
     opened.navigate("/");
     opened.evaluate("sessionStorage.setItem('tixgo.token', '" + as + "')");
-    opened.navigate("/#/door");
     opened.reload();
+    opened.locator("nav").getByText("Pintu", exactly()).click();
     opened.getByLabel("Acara").selectOption(title);
     opened.getByLabel("Gerbang").fill("A");
     opened.getByRole(AriaRole.BUTTON, named("Mulai memindai")).click();
@@ -99,7 +104,7 @@ class PortalDoorIT {
   }
 
   private void waiting(int n) {
-    assertThat(page.locator("#pending")).hasText(n + " menunggu");
+    assertThat(page.locator("#pending")).hasText(n + " menunggu", PATIENT);
   }
 
   private void entered(int n) {
@@ -179,8 +184,8 @@ class PortalDoorIT {
     chromium.forgive("ERR_INTERNET_DISCONNECTED");
   }
 
-  private static com.microsoft.playwright.Locator.GetByTextOptions exactly() {
-    return new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true);
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   /** Who was turned away has not entered, whatever the service would say later. */
@@ -195,6 +200,7 @@ class PortalDoorIT {
         .send("POST", "/attendance/" + eventId + "/tickets", "[\"T-9\"]")
         .expect(200);
     page.context().setOffline(false);
+    assertThat(page.locator("#network")).hasText("Tersambung", PATIENT);
     letIn("T-9");
     chromium.forgive("ERR_INTERNET_DISCONNECTED");
   }
@@ -286,7 +292,7 @@ class PortalDoorIT {
   /** A USB scanner does not know where the focus is. */
   @Test
   void whatAScannerTypesShouldArriveWhereverTheFocusIs() {
-    page.getByRole(AriaRole.BUTTON, named("Beralih ke keluar")).focus();
+    page.getByRole(AriaRole.BUTTON, named("Ganti ke keluar")).focus();
     page.keyboard().type("T-1");
     page.keyboard().press("Enter");
     assertThat(page.locator("#answer.go")).containsText("T-1");
@@ -295,7 +301,7 @@ class PortalDoorIT {
   @Test
   void aDialogShouldGiveTheFocusBack() {
     page.navigate("/#/events/" + eventId + "/tickets");
-    var revoke = page.getByRole(AriaRole.BUTTON, named("Cabut T-1"));
+    Locator revoke = page.getByRole(AriaRole.BUTTON, named("Cabut T-1"));
     revoke.focus();
     page.keyboard().press("Enter");
     assertThat(page.locator("dialog input")).isFocused();

@@ -48,9 +48,9 @@ class PortalFilesIT {
   @CsvSource({
     "/,text/html; charset=utf-8,<!doctype html>",
     "/index.html,text/html; charset=utf-8,<!doctype html>",
-    "/app.js,text/javascript; charset=utf-8,import",
-    "/lib/preact.js,text/javascript; charset=utf-8,cloneElement",
-    "/lib/preact-hooks.js,text/javascript; charset=utf-8,from\"preact\"",
+    "/js/app.js,text/javascript; charset=utf-8,import",
+    "/lib/lit-html.js,text/javascript; charset=utf-8,createTreeWalker",
+    "/lib/lit-element.js,text/javascript; charset=utf-8,lit-html",
     "/lib/idb.js,text/javascript; charset=utf-8,./wrap-idb-value.js",
     "/lib/wrap-idb-value.js,text/javascript; charset=utf-8,IDBObjectStore",
     "/lib/html5-qrcode.js,text/javascript; charset=utf-8,Html5Qrcode"
@@ -101,7 +101,7 @@ class PortalFilesIT {
   @ParameterizedTest
   @ValueSource(strings = {"identity", "gzip;q=0", "br", "gzip;q=nonsense;;;,,", ";", "gzipped"})
   void othersShouldGetItPlain(String encodings) throws Exception {
-    HttpResponse<byte[]> answer = send("/app.js", encodings);
+    HttpResponse<byte[]> answer = send("/js/app.js", encodings);
     assertEquals(200, answer.statusCode());
     if (!encodings.contains("nonsense")) {
       assertTrue(answer.headers().firstValue("Content-Encoding").isEmpty());
@@ -110,7 +110,7 @@ class PortalFilesIT {
 
   @Test
   void aFileThatTheBrowserHasShouldNotBeSentAgain() throws Exception {
-    for (String path : List.of("/", "/app.js", "/lib/preact.js")) {
+    for (String path : List.of("/", "/js/app.js", "/lib/lit-html.js")) {
       String tag = system.portal().get(path).header("ETag").orElseThrow();
       Answer answer = system.portal().with("If-None-Match", tag).get(path).expect(304);
       assertEquals("", answer.body());
@@ -121,10 +121,11 @@ class PortalFilesIT {
 
   @Test
   void headShouldTellTheLength() {
-    Answer head = system.portal().send("HEAD", "/app.js", "").expect(200);
-    String body = system.portal().get("/app.js").body();
+    Answer head = system.portal().send("HEAD", "/js/app.js", "").expect(200);
+    String body = system.portal().get("/js/app.js").body();
     assertEquals("", head.body());
-    assertEquals(String.valueOf(body.length()), head.header("Content-Length").orElse(""));
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    assertEquals(String.valueOf(length), head.header("Content-Length").orElse(""));
   }
 
   @ParameterizedTest
@@ -133,7 +134,7 @@ class PortalFilesIT {
         "/nothing",
         "/nothing.js",
         "/lib/",
-        "/lib/preact",
+        "/lib/lit-html",
         "/web/index.html",
         "/../openapi/portal.json",
         "/%2e%2e/openapi/portal.json",
@@ -143,8 +144,8 @@ class PortalFilesIT {
         "//META-INF/MANIFEST.MF",
         "/id/tixgo/portal/PortalService.class",
         "/docs.html",
-        "/app.js/",
-        "/app.js%00.html",
+        "/js/app.js/",
+        "/js/app.js%00.html",
         "/APP.JS"
       })
   void nothingElseShouldBeServed(String path) {
