@@ -2,8 +2,8 @@ package id.tixgo.launcher.archive;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.Fold;
 import id.tixgo.common.journal.Filling;
+import id.tixgo.common.journal.Fold;
 import id.tixgo.common.journal.FolderLock;
 import id.tixgo.common.journal.Journal;
 import io.vertx.core.json.JsonObject;
