@@ -37,8 +37,9 @@ final class ScanPages implements Iterator<List<Change>> {
     if (ended) {
       throw new NoSuchElementException();
     }
-    List<Change> some = store.changes(eventId, after, (int) Math.min(BATCH, last - after));
-    after += some.size();
+    int count = (int) Math.min(BATCH, last - after);
+    List<Change> some = store.changes(eventId, after, count);
+    after += count;
     ended = after >= last;
     return some.stream().filter(wanted).toList();
   }
