@@ -5,12 +5,12 @@ const IDENTITY = '/gateway/identity';
 const DOOR = '/gateway/attendance';
 const TIMEOUT_MS = 20000;
 
-/** What went wrong: `code` is the service's, or `OFFLINE` when no answer came. */
+/** What went wrong: `code` is the service's, or `OFFLINE` when no answer came, or not all of it. */
 export class ApiError extends Error {
   constructor(status, problem) {
     super(problem.detail ?? problem.title ?? '');
     this.status = status;
-    this.code = problem.code ?? `HTTP_${status}`;
+    this.code = problem.code ?? 'OFFLINE';
     this.problem = problem;
   }
 
@@ -35,22 +35,28 @@ export async function send(method, url, { body, headers = {}, timeoutMs = TIMEOU
     body: asJson ? JSON.stringify(body) : body,
     signal: signal ?? AbortSignal.timeout(timeoutMs),
   };
-  const response = await fetch(url, request).catch((cause) => {
-    throw new ApiError(0, { code: 'OFFLINE', detail: cause.message });
-  });
+  const response = await fetch(url, request).catch(broken);
   if (!response.ok) throw await refusal(response);
   return response;
 }
 
+/** No answer, half of one, or somebody else's, such as a hotspot's page. */
+function broken(cause) {
+  throw new ApiError(0, { detail: cause.message });
+}
+
+/** A refusal without a code is not the service's. */
 async function refusal(response) {
-  const problem = await response.json().catch(() => ({}));
-  if (response.status === 401 && session.token && problem.code !== 'BAD_CREDENTIALS') end('expired');
+  const problem = (await response.json().catch(() => null)) ?? {};
+  if (response.status === 401 && session.token && problem.code === 'UNAUTHORIZED') end('expired');
   return new ApiError(response.status, problem);
 }
 
+const read = (response) => response.json().catch(broken);
+
 async function json(...request) {
   const response = await send(...request);
-  return response.status === 204 ? null : response.json();
+  return response.status === 204 ? null : read(response);
 }
 
 /** A page of a list, and where the next begins. */
@@ -58,7 +64,7 @@ async function page(url) {
   const response = await send('GET', url);
   const next = /<([^>]*)>;\s*rel="?next/.exec(response.headers.get('Link') ?? '');
   const cursor = next && new URL(next[1], location.origin).searchParams.get('cursor');
-  return { items: await response.json(), total: Number(response.headers.get('X-Total-Count')), cursor };
+  return { items: await read(response), total: Number(response.headers.get('X-Total-Count')), cursor };
 }
 
 const query = (values) => {
@@ -84,7 +90,7 @@ export const identity = {
 
 export const events = {
   list: (values) => page(`${DOOR}/events${query(values)}`),
-  get: (id) => send('GET', event(id)).then(async (r) => ({ ...(await r.json()), tag: r.headers.get('ETag') })),
+  get: (id) => send('GET', event(id)).then(async (r) => ({ ...(await read(r)), tag: r.headers.get('ETag') })),
   add: (body) => json('POST', `${DOOR}/events`, { body }),
   put: (id, tag, body) => json('PUT', event(id), { body, headers: tag ? { 'If-Match': tag } : {} }),
   remove: (id) => send('DELETE', event(id)),
@@ -97,8 +103,8 @@ export const door = {
   undo: (id, ticket, reason) =>
     json('DELETE', `${DOOR}/checkins/${encodeURIComponent(id)}/${encodeURIComponent(ticket)}`, { body: { reason } }),
   stats: (id) => json('GET', at(id, '/stats')),
-  changes: (id, after) => send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then((r) => r.json()),
-  attendance: (id) => send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await r.json()), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
+  changes: (id, after) => send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then(read),
+  attendance: (id) => send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await read(r)), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
   scans: (id, values) => page(at(id, `/scans${query(values)}`)),
   rules: (id) => json('GET', at(id, '/rules')),
   setRules: (id, body) => json('PUT', at(id, '/rules'), { body }),

@@ -8,6 +8,7 @@ import { is, know, onSession, session } from './session.js';
 
 const SHELL_ONLY = new Set(['landing', 'login', 'register', 'door']);
 const RETRY_MS = 5000;
+const PATIENCE_MS = 1500;
 
 class App extends LitElement {
   static properties = { route: { state: true } };
@@ -23,11 +24,11 @@ class App extends LitElement {
 
   async connectedCallback() {
     super.connectedCallback();
-    addEventListener('hashchange', () => this.go());
+    addEventListener('hashchange', () => { this.go(); this.focusMain(); });
     onSession(() => this.go());
     addEventListener('online', () => this.recognise());
     setInterval(() => this.recognise(), RETRY_MS);
-    await this.recognise();
+    await Promise.race([this.recognise(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     this.ready = true;
     this.go();
   }
@@ -41,7 +42,13 @@ class App extends LitElement {
     this.route = routeOf(location.hash);
     document.title = `${t(`title.${this.route.name}`)} · TixGo`;
     this.requestUpdate();
-    this.updateComplete.then(() => this.querySelector('main')?.focus());
+  }
+
+  /** A new view is read from its beginning; what a view focuses itself stays so. */
+  async focusMain() {
+    await this.updateComplete;
+    const main = this.querySelector('main');
+    if (!main.contains(document.activeElement)) main.focus();
   }
 
   render() {

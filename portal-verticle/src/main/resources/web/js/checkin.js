@@ -1,40 +1,42 @@
 // One scan from the camera to the answer, whatever the network does.
 import { door } from './api.js';
 import { nonce } from './database.js';
-import { holder, judgeHere, passed } from './gatebook.js';
+import { judgeHere, passageOf, passed } from './gatebook.js';
 import { put, remove } from './outbox.js';
 import { session } from './session.js';
 
 const PATIENCE_MS = 2500;
+const LONGEST_ID = 128;
 
 /**
- * Scans a ticket. Completes with `{ticket_id, code, record, ticket, offline}`, `code` null when it
- * was let through; fails when the service refuses the request itself.
+ * Scans a ticket at the door `{eventId, gate, deviceId}`; `cut` when no answer is to be hoped for.
+ * Completes with `{ticket_id, code, record, ticket, offline}`, `code` null when it was let through;
+ * fails when the service refuses the request itself.
  */
-export async function scanTicket({ eventId, gate, deviceId }, ticketId, direction) {
+export async function scanTicket({ eventId, gate, deviceId }, ticketId, direction, cut) {
+  if (ticketId.length > LONGEST_ID) return { ticket_id: ticketId.slice(0, LONGEST_ID), code: 'UNKNOWN_TICKET' };
   const scan = {
     nonce: nonce(), event_id: eventId, ticket_id: ticketId, direction, device_id: deviceId,
     ...(gate && { gate }), scanned_at: new Date().toISOString(),
   };
+  const before = await passageOf(scan);
   await put({ ...scan, waits: false });
+  if (cut || !navigator.onLine || !session.token) return offline(scan, before);
   try {
     return await online(scan);
   } catch (error) {
-    if (!error.isUnsure && error.status !== 401) {
-      await remove(scan.nonce);
-      throw error;
-    }
-    return offline(scan);
+    if (error.isUnsure || error.status === 401) return offline(scan, before);
+    await remove(scan.nonce);
+    throw error;
   }
 }
 
 async function online(scan) {
-  if (!navigator.onLine || !session.token) throw Object.assign(new Error(), { isUnsure: true });
   const { nonce: key, scanned_at, ...body } = scan;
   const outcome = await door.checkIn(body, key, PATIENCE_MS).then(
     ({ record, ticket }) => ({ code: null, record, ticket }),
     (error) => {
-      if (![404, 409].includes(error.status)) throw error;
+      if (error.isUnsure || ![404, 409].includes(error.status)) throw error;
       return { code: error.code, record: error.problem.record, ticket: error.problem.ticket };
     });
   await remove(scan.nonce);
@@ -42,12 +44,18 @@ async function online(scan) {
   return { ...outcome, ticket_id: scan.ticket_id, offline: false };
 }
 
-/** A ticket that this door knows has entered is not sent: it is no second entry. */
-async function offline(scan) {
-  const { code, ticket, passage } = await judgeHere(scan);
-  const record = passage && { checked_in_at: passage.at, gate: passage.gate, checked_in_by: passage.staff };
-  if (code === 'ALREADY_CHECKED_IN' || code === 'NOT_INSIDE' || code === 'ALREADY_OUTSIDE') await remove(scan.nonce);
-  else await put({ ...scan, waits: true });
+/** Only who is let through is sent later: who was turned away has not entered, whatever the service would say. */
+async function offline(scan, before) {
+  const { code: found, ticket, passage } = await judgeHere(scan);
+  const code = isOwn(scan, before, passage) ? null : found;
+  await (code ? remove(scan.nonce) : put({ ...scan, waits: true }));
   if (!code) await passed({ ...scan, at: scan.scanned_at, staff: session.user?.username ?? '' });
-  return { ticket_id: scan.ticket_id, code, record, ticket: ticket ?? (await holder(scan.event_id, scan.ticket_id)), offline: true };
+  const record = passage && { checked_in_at: passage.at, gate: passage.gate, checked_in_by: passage.staff };
+  return { ticket_id: scan.ticket_id, code, record, ticket, offline: true };
+}
+
+/** The service took the scan over and its answer was lost, but the feed has told of it since. */
+function isOwn(scan, before, passage) {
+  const news = passage && passage.at !== before?.at;
+  return news && passage.device_id === scan.device_id && passage.inside === (scan.direction === 'in');
 }

@@ -19,8 +19,11 @@ export async function recall(key) {
   return (await (await database()).get('setup', key)) ?? null;
 }
 
+/** Changes these values of what is kept under the key, and no other. */
 export async function keep(key, values) {
-  await (await database()).put('setup', { key, ...values });
+  const change = (await database()).transaction('setup', 'readwrite');
+  await change.store.put({ ...(await change.store.get(key)), ...values, key });
+  await change.done;
 }
 
 export async function forget(key) {

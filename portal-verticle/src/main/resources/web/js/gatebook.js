@@ -1,61 +1,73 @@
 // The ticket list and who has passed, as this device last heard of it.
 import { door } from './api.js';
-import { database, keep, recall } from './database.js';
+import { database, forget, keep, recall } from './database.js';
 import { judge } from './judge.js';
 
 const PAGE = 1000;
 
 const all = (eventId) => IDBKeyRange.bound([eventId], [eventId, []]);
+const mark = (eventId) => `event ${eventId}`;
 
 /** What the door knows without a network. */
 export async function judgeHere(scan) {
   const db = await database();
   const key = [scan.event_id, scan.ticket_id];
-  const [ticket, passage, mark] = [await db.get('tickets', key), await db.get('passages', key), await recall(scan.event_id)];
-  const code = judge(scan, { ticket, passage, listed: mark?.listed ?? false, rules: mark?.rules });
+  const [ticket, passage, known] = await Promise.all([db.get('tickets', key), db.get('passages', key), recall(mark(scan.event_id))]);
+  const code = judge(scan, { ticket, passage, listed: known?.total > 0, rules: known?.rules });
   return { code, ticket, passage };
 }
 
-export async function holder(eventId, ticketId) {
-  return (await database()).get('tickets', [eventId, ticketId]);
+export async function passageOf({ event_id, ticket_id }) {
+  return (await database()).get('passages', [event_id, ticket_id]);
 }
+
+/** How many tickets are on the device; null when their list never came whole. */
+export async function listed(eventId) {
+  return (await recall(mark(eventId)))?.total ?? null;
+}
+
+const passage = ({ event_id, ticket_id, at, gate, staff, device_id, direction }) =>
+  ({ event_id, ticket_id, at, gate, staff, device_id, inside: direction !== 'out' });
 
 /** Notes that a ticket has passed, by this door or, from the feed, by another. */
-export async function passed({ event_id, ticket_id, at, gate, staff, direction }) {
-  const inside = direction !== 'out';
-  await (await database()).put('passages', { event_id, ticket_id, at, gate, staff, inside });
+export async function passed(scan) {
+  await (await database()).put('passages', passage(scan));
 }
 
-/** Takes over the whole ticket list and the rules; `onProgress(tickets so far)`. */
-export async function syncList(eventId, onProgress = () => {}) {
-  const rules = await door.rules(eventId);
-  const tickets = [];
+/** Takes over the whole ticket list and the rules, a page at a time: between two, the door can answer. */
+export async function syncList(eventId, signal) {
+  await keep(mark(eventId), { rules: await door.rules(eventId) });
+  const gone = new Set((await (await database()).getAllKeys('tickets', all(eventId))).map(([, ticketId]) => ticketId));
+  let total = 0;
   let cursor = null;
   do {
     const page = await door.tickets(eventId, { limit: PAGE, cursor });
-    tickets.push(...page.items);
+    if (signal.aborted) return;
+    page.items.forEach((ticket) => gone.delete(ticket.ticket_id));
+    await change('tickets', (store) => page.items.forEach((ticket) => store.put({ ...ticket, event_id: eventId })));
+    total += page.items.length;
     cursor = page.cursor;
-    onProgress(tickets.length);
   } while (cursor);
-  await replace(eventId, tickets);
-  await keep(eventId, { ...(await recall(eventId)), rules, listed: tickets.length > 0, syncedAt: new Date().toISOString() });
+  await change('tickets', (store) => gone.forEach((ticketId) => store.delete([eventId, ticketId])));
+  await keep(mark(eventId), { total });
 }
 
-async function replace(eventId, tickets) {
-  const change = (await database()).transaction('tickets', 'readwrite');
-  change.store.delete(all(eventId));
-  tickets.forEach((ticket) => change.store.put({ ...ticket, event_id: eventId }));
-  await change.done;
+/** Several changes of a store at once. */
+async function change(name, action) {
+  const transaction = (await database()).transaction(name, 'readwrite');
+  action(transaction.store);
+  await transaction.done;
 }
 
 /** Takes over what happened at other doors since the last time. */
-export async function syncPassages(eventId) {
-  let after = (await recall(eventId))?.seq ?? 0;
+export async function syncPassages(eventId, signal) {
+  let after = (await recall(mark(eventId)))?.seq ?? 0;
   for (let more = true; more;) {
     const changes = await door.changes(eventId, after).catch((error) => startOver(eventId, error));
-    for (const change of changes) await take(eventId, change);
-    after = changes.at(-1)?.seq ?? after;
-    await keep(eventId, { ...(await recall(eventId)), seq: after });
+    if (signal.aborted || !changes.length) return;
+    await change('passages', (store) => changes.forEach((one) => take(store, one)));
+    after = changes.at(-1).seq;
+    await keep(mark(eventId), { seq: after });
     more = changes.length === PAGE;
   }
 }
@@ -68,9 +80,9 @@ async function startOver(eventId, error) {
   return [...mine, { kind: 'none', seq: lastSeq }];
 }
 
-async function take(eventId, change) {
-  if (change.kind === 'check_in' || change.kind === 'check_out') await passed(change);
-  if (change.kind === 'undo') await (await database()).delete('passages', [eventId, change.ticket_id]);
+function take(store, one) {
+  if (one.kind === 'check_in' || one.kind === 'check_out') store.put(passage(one));
+  if (one.kind === 'undo') store.delete([one.event_id, one.ticket_id]);
 }
 
 /** Forgets every list, which has people's names in it; scans that wait to be sent stay. */
@@ -78,5 +90,5 @@ export async function forgetLists() {
   const db = await database();
   await Promise.all([db.clear('tickets'), db.clear('passages')]);
   const setup = await recall('door');
-  if (setup) await db.delete('setup', setup.eventId);
+  if (setup) await forget(mark(setup.eventId));
 }

@@ -4,6 +4,7 @@ import { database } from './database.js';
 
 const AT_ONCE = 500;
 const SENDING_MS = 30000;
+const UNFIT = [400, 413, 422];
 
 export async function put(scan) {
   await (await database()).put('queue', scan);
@@ -13,14 +14,25 @@ export async function remove(nonce) {
   await (await database()).delete('queue', nonce);
 }
 
-/** How many wait. */
+/** How many wait, and how many of them the service did not take: `{waits, unfit}`. */
 export async function waiting() {
-  return (await database()).count('queue');
+  const queue = await all();
+  const unfit = queue.filter((scan) => scan.refused).length;
+  return { waits: queue.length - unfit, unfit };
+}
+
+/** Those that the service did not take are sent again with the next upload. */
+export async function retryUnfit() {
+  for (const { refused, ...scan } of await all()) if (refused) await put(scan);
+}
+
+export async function forgetUnfit() {
+  for (const scan of await all()) if (scan.refused) await remove(scan.nonce);
 }
 
 /**
- * Sends what waits, oldest first, in batches; `onResult(scan, result)` for each that was taken over.
- * Fails with what the service said; what was not taken over stays.
+ * Sends what waits, oldest first, in batches; `onResult(scan, result)` for each that was answered.
+ * Fails with what the service said of a whole batch; what was not taken over stays.
  */
 export function upload(onResult) {
   const run = () => sendAll(onResult);
@@ -28,21 +40,40 @@ export function upload(onResult) {
 }
 
 async function sendAll(onResult) {
-  for (let scans = await ready(); scans.length; scans = await ready()) {
+  for (let scans = await ready(); scans.length; scans = await ready()) await send(scans, onResult);
+}
+
+/** A batch that can't be read is sent in halves, so that one scan does not keep the others back. */
+async function send(scans, onResult) {
+  try {
     const { results } = await door.batch({ device_id: scans[0].device_id, scans: scans.map(late) });
-    for (const result of results) {
-      const scan = scans.find((s) => s.nonce === result.nonce);
-      await remove(result.nonce);
-      onResult(scan, result);
-    }
+    await settle(scans, results, onResult);
+  } catch (error) {
+    if (!UNFIT.includes(error.status)) throw error;
+    const [{ nonce }] = scans;
+    if (scans.length === 1) return settle(scans, [{ nonce, status: 'refused', code: error.code }], onResult);
+    await send(scans.slice(0, scans.length >> 1), onResult);
+    await send(scans.slice(scans.length >> 1), onResult);
+  }
+}
+
+/** What the service has a record of is done; what it has none of is set aside. */
+async function settle(scans, results, onResult) {
+  const answers = new Map(results.map((result) => [result.nonce, result]));
+  for (const scan of scans) {
+    const result = answers.get(scan.nonce) ?? { status: 'refused', code: 'UNKNOWN' };
+    await (result.record ? remove(scan.nonce) : put({ ...scan, refused: result.code }));
+    onResult(scan, result);
   }
 }
 
 /** One device's, without those that are on their way just now. */
 async function ready() {
-  const queue = await (await database()).getAllFromIndex('queue', 'by_time');
-  const mine = queue.filter((scan) => scan.waits || Date.now() - new Date(scan.scanned_at) > SENDING_MS);
+  const isFree = (scan) => scan.waits || Math.abs(Date.now() - new Date(scan.scanned_at)) > SENDING_MS;
+  const mine = (await all()).filter((scan) => !scan.refused && isFree(scan));
   return mine.filter((scan) => scan.device_id === mine[0].device_id).slice(0, AT_ONCE);
 }
+
+const all = async () => (await database()).getAllFromIndex('queue', 'by_time');
 
 const late = ({ nonce, event_id, ticket_id, scanned_at, gate, direction }) => ({ nonce, event_id, ticket_id, scanned_at, gate, direction });

@@ -35,7 +35,18 @@ export function routeOf(hash) {
   const path = hash.replace(/^#\/?/, '');
   for (const [pattern, name, view] of table) {
     const found = pattern.exec(path);
-    if (found) return { name, view: () => view(...found.slice(1).map(decodeURIComponent)) };
+    const parts = found?.slice(1).map(decoded);
+    if (parts?.every((part) => part !== null)) return { name, view: () => view(...parts) };
   }
   return { name: 'missing', view: () => html`<tixgo-missing></tixgo-missing>` };
+}
+
+/** Null for what is no part of an address: `%`, and dots, which would lead elsewhere. */
+function decoded(part) {
+  try {
+    const text = decodeURIComponent(part);
+    return /^\.{1,2}$/.test(text) ? null : text;
+  } catch {
+    return null;
+  }
 }

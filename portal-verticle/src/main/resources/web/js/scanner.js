@@ -4,7 +4,7 @@ const SAME_CODE_MS = 3000;
 
 /**
  * Shows the camera in the place and calls `onCode(text, camera)` for each code; the same code again
- * only after a while. Completes with the camera, `{close()}`; fails when there is none or it is not
+ * only after it was out of sight for a while. Completes with the camera, `{close()}`; fails when there is none or it is not
  * allowed.
  */
 export async function openCamera(place, onCode) {
@@ -18,10 +18,10 @@ function withoutRepeats(onCode) {
   let last = '';
   let until = 0;
   return (text, camera) => {
-    if (text === last && Date.now() < until) return;
+    const again = text === last && Date.now() < until;
     last = text;
     until = Date.now() + SAME_CODE_MS;
-    onCode(text, camera);
+    if (!again) onCode(text, camera);
   };
 }
 

@@ -76,6 +76,7 @@ export class View extends LitElement {
       this.failure = error;
     }
     button.disabled = false;
+    if (document.activeElement === document.body) button.focus();
     this.requestUpdate();
   }
 }
@@ -96,13 +97,15 @@ export function ask(question, { typed = false, yes = t('yes'), danger = true } =
   form.method = 'dialog';
   const text = document.createElement('p');
   text.textContent = question;
+  text.id = 'question';
+  dialog.setAttribute('aria-labelledby', text.id);
   const input = document.createElement('input');
   input.required = true;
   input.maxLength = 500;
   input.setAttribute('aria-label', question);
   const go = Object.assign(document.createElement('button'), { textContent: yes, value: 'yes' });
   go.className = danger ? 'danger' : 'main';
-  const stop = Object.assign(document.createElement('button'), { textContent: t('cancel'), value: '', formNoValidate: true });
+  const stop = Object.assign(document.createElement('button'), { textContent: t('cancel'), value: '', formNoValidate: true, autofocus: !typed });
   const row = document.createElement('div');
   row.className = 'row';
   row.append(go, stop);

@@ -95,6 +95,22 @@ class BatchIT {
   }
 
   @Test
+  void aScanBeforeDoorsThatOpenTomorrowShouldNotBeOfTomorrow() {
+    String tomorrow = Instant.now().plusSeconds(86_400).toString();
+    admin.put(path("/rules"), new JsonObject().put("opens_at", tomorrow)).expect(200);
+    batch("d1", scan("n1", "T1", 0)).expect(200);
+    JsonObject record = attendance().getJsonArray("records").getJsonObject(0);
+    String at = record.getString("checked_in_at");
+    assertTrue(at.compareTo(Instant.now().plusSeconds(1).toString()) < 0, at);
+  }
+
+  @Test
+  void aGateMayBeNoLongerThanAtTheDoor() {
+    JsonObject scan = scan("n1", "T1", 0).put("gate", "g".repeat(65));
+    batch("d1", scan).expect(422, "VALIDATION_ERROR");
+  }
+
+  @Test
   void aScanAtTheDoorAndOneOfflineShouldBeAConflict() {
     JsonObject live =
         new JsonObject().put("event_id", event).put("ticket_id", "T1").put("device_id", "door");

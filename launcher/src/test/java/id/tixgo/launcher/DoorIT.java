@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the door holds to: lists, rules, ways in and out, undo, groups; and what it keeps of it. */
 class DoorIT {
@@ -41,6 +43,19 @@ class DoorIT {
     event = "evt-" + UUID.randomUUID();
   }
 
+  /** Nothing is looked through for a place beyond the end, by whatever way it is asked for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"9223372036854775807", "9223372036854775806", "3"})
+  void aPageBeyondTheEndShouldBeEmpty(String end) {
+    scan("A1", "x", "in").expect(201);
+    Answer page = staff.get(path("?cursor=" + end)).expect(200);
+    assertEquals(0, page.json().getJsonArray("records").size());
+    List.of("/scans?cursor=", "/conflicts?cursor=")
+        .forEach(list -> assertEquals("[]", staff.get(path(list + end)).expect(200).body()));
+    Answer own = staff.get("/checkins?event_id=" + event + "&cursor=" + end).expect(200);
+    assertTrue(own.header("Link").isEmpty());
+  }
+
   @Test
   void aListShouldRefuseWhatIsNotOnIt() {
     list("[\"A1\",{\"ticket_id\":\"A2\",\"holder_name\":\"Siti\",\"gates\":[\"north\"]}]", 2);
@@ -62,6 +77,12 @@ class DoorIT {
     list("[\"A1\"]", 1);
     String ticket = path("/tickets/A1");
     admin.post(ticket + "/revoke", new JsonObject().put("reason", "refunded")).expect(200);
+    scan("A1", "", "in").expect(409, "TICKET_REVOKED");
+    list("[\"A1\",\"A2\"]", 2);
+    admin
+        .with("Content-Type", "application/json")
+        .send("POST", path("/tickets"), "[\"A1\"]")
+        .expect(200);
     scan("A1", "", "in").expect(409, "TICKET_REVOKED");
     admin.send("POST", ticket + "/restore", "").expect(200);
     scan("A1", "", "in").expect(201);

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a client sees of a feed that no longer goes back to its beginning. */
 class RetentionIT {
+  private static final String SCANNED_AT = "2026-01-03T10:00:00Z";
+
   private final MutableClock clock = new MutableClock();
   private final Path folder = StoredHistory.newFolder();
 
@@ -35,6 +38,43 @@ class RetentionIT {
       expectBegunAnew(system.attendance().port(), staff, token);
       assertNumbers(staff);
     }
+  }
+
+  @Test
+  void whatIsLeftShouldBeFoundBehindALongForgottenPart() {
+    clock.forward(Duration.ofDays(-3));
+    try (RunningSystem system = start()) {
+      Api admin = system.attendance().as(system.adminToken());
+      admin
+          .with("Content-Type", "application/json")
+          .send("PUT", "/attendance/evt1/tickets", "[\"T1\"]")
+          .expect(200);
+      admin.post("/checkins/batch", refusals(2750)).expect(200);
+      admin.post("/checkins/batch", refusals(5500)).expect(200);
+      admin.post("/checkins", scan("T1")).expect(201);
+    }
+    clock.forward(Duration.ofDays(3));
+    try (RunningSystem system = start()) {
+      Api admin = system.attendance().as(system.adminToken());
+      awaitExpired(admin, 5500);
+      Answer first = admin.get("/attendance/evt1/scans").expect(200);
+      assertEquals("[]", first.body());
+      String next = first.header("Link").orElseThrow().replaceFirst("<([^>]+)>.*", "$1");
+      Answer second = admin.get(next).expect(200);
+      assertEquals("T1", second.array().getJsonObject(0).getString("ticket_id"));
+      assertTrue(second.header("Link").isEmpty());
+      String csv = admin.get("/attendance/evt1/scans?format=csv").expect(200).body();
+      assertEquals(2, csv.lines().count(), csv);
+    }
+  }
+
+  /** Scans of tickets that aren't on the list, those before {@code upTo}, in a batch. */
+  private static JsonObject refusals(int upTo) {
+    List<JsonObject> scans =
+        IntStream.range(Math.max(0, upTo - 2750), upTo)
+            .mapToObj(i -> scan("X" + i).put("nonce", "n" + i).put("scanned_at", SCANNED_AT))
+            .toList();
+    return new JsonObject().put("device_id", "d1").put("scans", scans);
   }
 
   private static void expectBegunAnew(int port, Api staff, String token) throws Exception {
@@ -66,8 +106,12 @@ class RetentionIT {
   }
 
   private static void awaitExpired(Api staff) {
+    awaitExpired(staff, 0);
+  }
+
+  private static void awaitExpired(Api staff, int seq) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (staff.get("/attendance/evt1/changes?after=0").status() == 200) {
+    while (staff.get("/attendance/evt1/changes?after=" + seq).status() == 200) {
       assertTrue(System.nanoTime() < end, "nothing was forgotten");
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }

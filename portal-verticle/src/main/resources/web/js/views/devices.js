@@ -44,7 +44,7 @@ class Devices extends View {
     return html`<section class="card"><h2>${t('devices.enrol', { name: this.shown.name })}</h2>
       <p class="note warn">${t('devices.once')}</p>
       <div class="qr"><img src=${this.picture} alt=${t('devices.qr', { name: this.shown.name })}></div>
-      <div class="row"><button @click=${() => navigator.clipboard.writeText(this.shown.access_token)}>${t('devices.copy')}</button>
+      <div class="row"><button ?hidden=${!navigator.clipboard} @click=${() => navigator.clipboard.writeText(this.shown.access_token)}>${t('devices.copy')}</button>
       <button @click=${() => this.forget()}>${t('devices.done')}</button></div></section>`;
   }
 

@@ -3,74 +3,57 @@ import { html, nothing } from 'lit';
 import { events } from '../api.js';
 import { scanTicket } from '../checkin.js';
 import { forget, keep, nonce, recall } from '../database.js';
-import { forgetLists, syncList, syncPassages } from '../gatebook.js';
+import { Exchange } from '../exchange.js';
+import { forgetLists } from '../gatebook.js';
 import { number } from '../format.js';
 import { t } from '../i18n.js';
-import { upload, waiting } from '../outbox.js';
+import { forgetUnfit, retryUnfit } from '../outbox.js';
 import { answer } from '../answer.js';
-import { session } from '../session.js';
+import { onSession, session } from '../session.js';
 import { signal } from '../signal.js';
-import { fields, View } from '../view.js';
-
-const SYNC_EVERY_MS = 5000;
+import { ask, fields, trouble, View } from '../view.js';
 
 class Door extends View {
   constructor() {
     super();
-    this.pending = 0;
     this.outcome = null;
-    this.conflicts = [];
     this.direction = 'in';
+    this.turn = Promise.resolve();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const { signal: life } = this.life;
+    const unhear = onSession(() => this.requestUpdate());
+    addEventListener('keydown', (e) => this.typing(e), { signal: life });
+    life.addEventListener('abort', () => { unhear(); this.closeCamera(); this.exchange?.stop(); });
   }
 
   async load() {
     this.setup = await recall('door');
-    this.pending = await waiting();
+    if (this.life.signal.aborted) return;
+    this.exchange?.stop();
+    this.exchange = new Exchange(this.setup?.eventId ?? null, () => this.requestUpdate());
+    this.exchange.start();
     if (!this.setup) this.choice = (await events.list({ limit: 1000 })).items.filter(isMine);
-    else this.begin();
   }
 
-  begin() {
-    this.list = null;
-    syncList(this.setup.eventId, (n) => { this.list = n; this.requestUpdate(); }).catch(() => {});
-    this.sync();
-    clearInterval(this.timer);
-    this.timer = setInterval(() => this.sync(), SYNC_EVERY_MS);
-    for (const happened of ['online', 'offline']) {
-      addEventListener(happened, () => this.sync(), { signal: this.life.signal });
-    }
-    this.life.signal.addEventListener('abort', () => { clearInterval(this.timer); this.camera?.close(); });
-  }
-
-  /** Sends what waits, then hears what happened at other doors. */
-  async sync() {
-    if (navigator.onLine && session.token) {
-      try {
-        await upload((scan, result) => this.sent(scan, result));
-        await syncPassages(this.setup.eventId);
-        this.cut = false;
-      } catch (error) {
-        this.cut = error.isUnsure;
-        if (!error.isUnsure) this.failure = error;
-      }
-    }
-    this.pending = await waiting();
-    this.requestUpdate();
-  }
-
-  sent(scan, result) {
-    if (result.status === 'conflict') this.conflicts = [...this.conflicts, { ...scan, other: result.other }];
-    if (result.status === 'refused') this.conflicts = [...this.conflicts, { ...scan, code: result.code }];
+  async reload() {
+    await super.reload();
+    await this.updateComplete;
+    this.focusTicket();
   }
 
   content() {
-    return this.setup ? this.scanning() : this.choosing();
+    return html`${this.exchange.refused ? trouble(this.exchange.refused) : nothing}${this.setup ? this.scanning() : this.choosing()}`;
   }
 
   choosing() {
     return html`
       <h1>${t('door')}</h1>
       ${session.user ? nothing : html`<p class="note warn">${t('door.login')} <a href="#/login">${t('login')}</a></p>`}
+      ${this.choice?.length ? nothing : html`<p class="empty">${t('events.none')}</p>`}
+      ${this.unfit()}
       <form class="card" @submit=${(e) => this.act(e, () => this.choose(fields(e.target)))}>
         <label>${t('event')}<select name="eventId" required>
           ${(this.choice ?? []).map((event) => html`<option value=${event.id}>${event.title}</option>`)}</select></label>
@@ -78,7 +61,7 @@ class Door extends View {
           ? html`<select name="gate">${session.user.gates.map((gate) => html`<option>${gate}</option>`)}</select>`
           : html`<input name="gate" maxlength="64" autocapitalize="characters">`}</label>
         <label>${t('device')}<small>${t('door.deviceHint')}</small>
-          <input name="deviceId" required maxlength="128" .value=${ownName()}></label>
+          <input name="deviceId" required maxlength="64" .value=${this.device ||= ownName()}></label>
         <button class="main">${t('door.start')}</button>
       </form>`;
   }
@@ -90,9 +73,8 @@ class Door extends View {
   }
 
   async leave() {
-    this.camera?.close();
-    this.camera = null;
-    clearInterval(this.timer);
+    this.closeCamera();
+    this.exchange.stop();
     await forgetLists();
     await forget('door');
     this.outcome = null;
@@ -100,68 +82,104 @@ class Door extends View {
   }
 
   scanning() {
-    const network = !session.token ? 'login' : navigator.onLine && !this.cut ? 'online' : 'offline';
+    const { cut, pending, conflicts, list } = this.exchange;
+    const network = !session.token ? 'login' : navigator.onLine && !cut ? 'online' : 'offline';
     return html`<div class="door">
       <div class="row apart">
         <h1 class="hidden">${t('door')}</h1>
         <span><strong>${this.setup.title}</strong> ${this.setup.gate ?? ''}</span>
         <span class="row"><span class="tag ${network === 'online' ? 'go' : 'warn'}" id="network">${t(`door.${network}`)}</span>
-          <span class="tag pending ${this.pending ? 'warn' : 'go'}" id="pending" role="status">${t('door.pending', { n: number(this.pending) })}</span></span>
+          <span class="tag pending ${pending.waits ? 'warn' : 'go'}" id="pending" role="status">${t('door.pending', { n: number(pending.waits) })}</span></span>
       </div>
       ${answer(this.outcome)}
       <div class="stack">
-        ${this.conflicts.length ? this.notices() : nothing}
+        ${conflicts.length ? this.notices() : nothing}
+        ${this.unfit()}
         <div class="camera" ?hidden=${!this.camera}></div>
         <form class="row" @submit=${(e) => this.typed(e)}>
           <label class="grow"><span class="hidden">${t('ticket')}</span>
-            <input name="ticket" id="ticket" placeholder=${t('door.type')} autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" maxlength="128" autofocus></label>
+            <input name="ticket" id="ticket" placeholder=${t('door.type')} autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" maxlength="128"></label>
           <button class="main">${t(`door.${this.direction}`)}</button>
         </form>
         <div class="row">
           <button @click=${(e) => this.act(e, () => this.toggleCamera())}>${t(this.camera ? 'door.cameraOff' : 'door.camera')}</button>
-          <button @click=${() => { this.direction = this.direction === 'in' ? 'out' : 'in'; this.requestUpdate(); }}>${t(this.direction === 'in' ? 'door.switchOut' : 'door.switchIn')}</button>
+          <button @click=${() => this.turnRound()}>${t(this.direction === 'in' ? 'door.switchOut' : 'door.switchIn')}</button>
           <button @click=${(e) => this.act(e, () => this.leave())}>${t('door.change')}</button>
-          ${this.list === null ? nothing : html`<small>${t('door.list', { n: number(this.list) })}</small>`}
+          <small>${list === null ? t('door.noList') : t('door.list', { n: number(list) })}</small>
         </div>
       </div></div>`;
   }
 
   notices() {
     return html`<section class="note stop" role="alert" id="door-conflicts"><strong>${t('door.conflicts')}</strong>
-      <ul>${this.conflicts.map((c) => html`<li>${c.ticket_id}: ${c.code ? t(`code.${c.code}`) : t('door.conflict', { gate: c.other?.gate ?? '–', staff: c.other?.checked_in_by ?? '' })}</li>`)}</ul>
-      <button @click=${() => { this.conflicts = []; this.requestUpdate(); }}>${t('door.seen')}</button></section>`;
+      <ul>${this.exchange.conflicts.map((c) => html`<li>${c.ticket_id}: ${c.code ? t(`code.${c.code}`) : t('door.conflict', { gate: c.other?.gate ?? '–', staff: c.other?.checked_in_by ?? '' })}</li>`)}</ul>
+      <button @click=${() => { this.exchange.conflicts = []; this.requestUpdate(); }}>${t('door.seen')}</button></section>`;
+  }
+
+  /** What the service did not take, and has no record of, is for people to decide. */
+  unfit() {
+    const { unfit } = this.exchange.pending;
+    if (!unfit) return nothing;
+    const n = number(unfit);
+    return html`<section class="note stop" role="alert" id="unfit"><strong>${t('door.unfit', { n })}</strong>
+      <div class="row"><button @click=${(e) => this.act(e, () => retryUnfit().then(() => this.exchange.run()))}>${t('door.unfitAgain')}</button>
+      <button class="danger" @click=${(e) => this.act(e, () => this.forgetUnfit(n))}>${t('door.unfitForget')}</button></div></section>`;
+  }
+
+  async forgetUnfit(n) {
+    if (!(await ask(t('door.unfitSure', { n }), { yes: t('door.unfitForget') }))) return;
+    await forgetUnfit();
+    await this.exchange.run();
+  }
+
+  turnRound() {
+    this.direction = this.direction === 'in' ? 'out' : 'in';
+    this.requestUpdate();
+    this.focusTicket();
+  }
+
+  /** A keyboard would hide the answer on a phone whose camera scans. */
+  focusTicket() {
+    if (!this.camera) this.querySelector('#ticket')?.focus();
+  }
+
+  /** A USB scanner types wherever the focus is: what it types goes into the field. */
+  typing(event) {
+    const isText = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isText && !event.target.closest?.('input, select, textarea, dialog')) this.querySelector('#ticket')?.focus();
   }
 
   typed(event) {
     event.preventDefault();
     const input = event.target.ticket;
-    this.scan(input.value);
+    this.scan(input.value).then(() => this.focusTicket());
     input.value = '';
   }
 
-  /** What a scanner reads may hold characters that nobody sees. */
-  async scan(text) {
-    const ticketId = text.replace(/\p{Cc}/gu, '').trim().slice(0, 128);
-    if (!ticketId) return;
+  /** One after the other: an answer is never overtaken. What a scanner reads may hold characters that nobody sees. */
+  scan(text) {
+    const ticketId = text.replace(/\p{Cc}/gu, '').trim();
+    if (ticketId) this.turn = this.turn.then(() => this.answerTo(ticketId));
+    return this.turn;
+  }
+
+  async answerTo(ticketId) {
     this.outcome = { busy: true, ticket_id: ticketId };
     this.requestUpdate();
-    try {
-      this.outcome = await scanTicket(this.setup, ticketId, this.direction);
-    } catch (error) {
-      this.outcome = { ticket_id: ticketId, code: error.code, error };
-    }
+    this.outcome = await scanTicket(this.setup, ticketId, this.direction, this.exchange.cut)
+      .catch((error) => ({ ticket_id: ticketId, code: error.code ?? 'UNKNOWN', error }));
+    if (this.outcome.offline) this.exchange.cut = true;
     signal(this.outcome.code ? 'stop' : 'go');
-    this.pending = await waiting();
-    this.requestUpdate();
-    this.querySelector('#ticket')?.focus();
+    await this.exchange.count();
+  }
+
+  closeCamera() {
+    this.camera?.close();
+    this.camera = null;
   }
 
   async toggleCamera() {
-    if (this.camera) {
-      this.camera.close();
-      this.camera = null;
-      return;
-    }
+    if (this.camera) return this.closeCamera();
     const place = this.querySelector('.camera');
     place.hidden = false;
     const { openCamera } = await import('../scanner.js');

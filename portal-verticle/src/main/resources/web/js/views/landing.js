@@ -2,7 +2,8 @@
 import { html, nothing } from 'lit';
 import { identity } from '../api.js';
 import { t } from '../i18n.js';
-import { begin, is, know, session } from '../session.js';
+import { waiting } from '../outbox.js';
+import { begin, end, is, know, session } from '../session.js';
 import { fields, View } from '../view.js';
 
 class Landing extends View {
@@ -27,12 +28,14 @@ class Landing extends View {
   }
 }
 
-/** Logs in and goes to where one works. */
+/** Logs in and goes to where one works: to the door when it has scans that wait. */
 async function enter(token) {
+  if (!/^[\w.~+/-]+=*$/.test(token)) throw Object.assign(new Error(), { code: 'BAD_TOKEN' });
   begin(token);
-  know(await identity.me());
+  know(await identity.me().catch((error) => { end(); throw error; }));
+  const { waits } = await waiting();
   if (/^#\/(login|register)?$/.test(location.hash) || !location.hash) {
-    location.hash = is('scanner') ? '#/door' : '#/events';
+    location.hash = is('scanner') || waits ? '#/door' : '#/events';
   }
 }
 
@@ -61,7 +64,7 @@ class Login extends View {
   }
 
   async login(credentials) {
-    enter((await identity.login(credentials)).access_token);
+    await enter((await identity.login(credentials)).access_token);
   }
 
   /** A device's QR holds its token: it never is in an address. */

@@ -10,6 +10,7 @@ import { View } from '../view.js';
 
 const LAST = 50;
 const AT_MOST_EVERY_MS = 400;
+const AGAIN_MS = 5000;
 const MINUTES = 60;
 
 class Live extends View {
@@ -44,11 +45,18 @@ class Live extends View {
 
   /** However many scans come, the numbers are asked for a few times a second at most. */
   refreshSoon() {
-    this.timer ??= setTimeout(async () => {
-      this.stats = await door.stats(this.eventId).catch(() => this.stats);
-      this.timer = null;
-      if (this.stats.seq < (this.recent[0]?.seq ?? 0)) this.refreshSoon();
-    }, AT_MOST_EVERY_MS);
+    this.timer ??= setTimeout(() => this.refresh(), this.failed ? AGAIN_MS : AT_MOST_EVERY_MS);
+  }
+
+  async refresh() {
+    try {
+      this.stats = await door.stats(this.eventId);
+      this.failed = false;
+    } catch {
+      this.failed = true;
+    }
+    this.timer = null;
+    if (!this.life.signal.aborted && this.stats.seq < (this.recent[0]?.seq ?? 0)) this.refreshSoon();
   }
 
   async countConflicts() {

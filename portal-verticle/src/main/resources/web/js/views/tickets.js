@@ -35,6 +35,7 @@ class Tickets extends View {
       <form role="search" @submit=${(e) => e.preventDefault()}>
         <label>${t('tickets.search')}<input type="search" @input=${(e) => { this.q = e.target.value.trim(); this.reload(); }}></label>
       </form>
+      ${this.undone ? html`<p role="status" class="note go">${t('ticket.undone', { ticket: this.undone })}</p>` : nothing}
       ${this.items.length ? this.table() : html`<p class="empty">${this.q ? t('tickets.noneFound', { q: this.q }) : t('tickets.none')}</p>`}
       ${this.cursor ? html`<button @click=${(e) => this.act(e, () => this.more())}>${t('more')}</button>` : nothing}`;
   }
@@ -47,7 +48,7 @@ class Tickets extends View {
           @dragover=${(e) => { e.preventDefault(); this.over = true; }} @dragleave=${() => { this.over = false; }}
           @drop=${(e) => { e.preventDefault(); this.over = false; this.take(e.dataTransfer.files[0]); }}>
           <p>${t('tickets.drop')}</p>
-          <label class="button">${t('tickets.choose')}<input class="hidden" type="file" accept=".csv,.json,text/csv,application/json" @change=${(e) => this.take(e.target.files[0])}></label>
+          <label class="button">${t('tickets.choose')}<input class="hidden" type="file" accept=".csv,.json,text/csv,application/json" @change=${(e) => this.chosen(e.target)}></label>
           <small>${t('tickets.format')} <code>ticket_id,holder_name,ticket_type,gates</code></small>
         </div>
         <label class="check"><input type="checkbox" id="add-only">${t('tickets.addOnly')}</label>
@@ -56,15 +57,21 @@ class Tickets extends View {
       </section>`;
   }
 
+  /** The same file can be chosen again after it was mended. */
+  chosen(input) {
+    const [file] = input.files;
+    this.take(file).then(() => { input.value = ''; });
+  }
+
   async take(file) {
     if (!file) return;
-    const add = this.querySelector('#add-only').checked;
-    if (!add && this.total && !(await ask(t('tickets.replace', { n: number(this.total) }), { yes: t('tickets.upload') }))) return;
     this.done = null;
     this.failure = null;
-    this.uploading = file.name;
+    const add = this.querySelector('#add-only').checked;
     const type = file.name.endsWith('.json') ? 'application/json' : 'text/csv';
     try {
+      if (!add && !(await this.mayReplace())) return;
+      this.uploading = file.name;
       const listed = await door.setTickets(this.eventId, add ? 'POST' : 'PUT', file, type);
       await this.reload();
       this.done = listed.total;
@@ -72,6 +79,12 @@ class Tickets extends View {
       this.failure = error;
     }
     this.uploading = null;
+  }
+
+  /** The whole list is replaced, not what the search shows of it. */
+  async mayReplace() {
+    const { total } = await door.tickets(this.eventId, { limit: 1 });
+    return !total || ask(t('tickets.replace', { n: number(total) }), { yes: t('tickets.upload') });
   }
 
   table() {
@@ -101,7 +114,9 @@ class Tickets extends View {
 
   async undo(ticket) {
     const reason = await ask(t('ticket.whyUndo', { ticket: ticket.ticket_id }), { typed: true, yes: t('ticket.undo') });
-    if (reason) await door.undo(this.eventId, ticket.ticket_id, reason);
+    if (!reason) return;
+    await door.undo(this.eventId, ticket.ticket_id, reason);
+    this.undone = ticket.ticket_id;
   }
 }
 

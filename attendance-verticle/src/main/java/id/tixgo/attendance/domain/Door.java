@@ -71,11 +71,11 @@ public record Door(
   }
 
   /**
-   * The time that a scan is taken to have been made: never later than now, nor before the doors.
+   * The time that a scan is taken to have been made: never before the doors, nor later than now.
    */
   public Instant clamp(Instant scannedAt, Instant now) {
-    Instant notLater = scannedAt.isAfter(now) ? now : scannedAt;
-    return rules.opensAt().filter(notLater::isBefore).orElse(notLater);
+    Instant notEarlier = rules.opensAt().filter(scannedAt::isBefore).orElse(scannedAt);
+    return notEarlier.isAfter(now) ? now : notEarlier;
   }
 
   private Optional<Refusal> refusal(Scan scan) {

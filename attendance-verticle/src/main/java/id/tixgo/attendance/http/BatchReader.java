@@ -16,6 +16,7 @@ final class BatchReader {
   private static final int MOST_SCANS = 5000;
   private static final int MOST_ERRORS = 20;
   private static final int LONGEST = 128;
+  private static final int LONGEST_GATE = 64;
 
   private record Row(
       String nonce,
@@ -30,6 +31,9 @@ final class BatchReader {
       }
       if (time().isEmpty()) {
         return Optional.of("needs scanned_at, a time of ISO-8601 with an offset");
+      }
+      if (gate != null && gate.length() > LONGEST_GATE) {
+        return Optional.of("gate must have at most " + LONGEST_GATE + " characters");
       }
       boolean known = direction == null || direction.equals("in") || direction.equals("out");
       return known ? Optional.empty() : Optional.of("direction must be in or out");

@@ -40,7 +40,7 @@ public final class MyCheckInsHandler {
     Optional<String> eventId = call.query("event_id");
     long offset = Page.cursor(call);
     List<ScanRecord> items = store.checkInsBy(staff, eventId, offset, Page.limit(call));
-    long end = offset + Page.limit(call);
+    long end = Math.min(offset, Integer.MAX_VALUE) + Page.limit(call);
     boolean more = end < store.placesBy(staff, eventId);
     Optional<String> next = Optional.of(String.valueOf(end)).filter(cursor -> more);
     return new Page<>(items, next, store.totalBy(staff, eventId));

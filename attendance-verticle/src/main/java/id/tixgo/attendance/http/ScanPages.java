@@ -37,9 +37,8 @@ final class ScanPages implements Iterator<List<Change>> {
     if (ended) {
       throw new NoSuchElementException();
     }
-    int count = (int) Math.min(BATCH, last - after);
-    List<Change> some = store.changes(eventId, after, count);
-    after += count;
+    List<Change> some = store.changes(eventId, after, (int) Math.min(BATCH, last - after));
+    after += BATCH;
     ended = after >= last;
     return some.stream().filter(wanted).toList();
   }

@@ -95,7 +95,8 @@ public final class ScansHandler {
     List<Change> page =
         looked.stream().filter(change -> isWanted(call, change)).limit(Page.limit(call)).toList();
     boolean full = page.size() == Page.limit(call);
-    long end = full ? page.get(page.size() - 1).seq() : Page.cursor(call) + LOOKED_THROUGH;
+    long from = Math.min(Page.cursor(call), last);
+    long end = full ? page.get(page.size() - 1).seq() : from + LOOKED_THROUGH;
     Reply reply = Reply.json(200, page.stream().map(ChangeJson::of).toList());
     return end < last ? reply.withHeader("Link", Page.link(call, String.valueOf(end))) : reply;
   }

@@ -1,11 +1,14 @@
 package id.tixgo.attendance.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.common.problem.Problem;
@@ -28,6 +31,13 @@ final class TicketListReader {
   private static final int MOST_TICKETS = 200_000;
   private static final int MOST_ERRORS = 20;
   private static final int LONGEST = 128;
+  private static final int LONGEST_GATE = 64;
+  private static final int LONGEST_HEADER = 4096;
+  private static final String TICKET_ID = "ticket_id";
+  private static final CsvMapper CSV_LINES =
+      CsvMapper.builder()
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES, CsvParser.Feature.TRIM_SPACES)
+          .build();
 
   private final List<Ticket> tickets = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
@@ -70,28 +80,43 @@ final class TicketListReader {
                 ? new Row(json.getText(), null, null, List.of())
                 : rows.readValue(json));
       }
+      if (json.nextToken() != null) {
+        throw new IOException("goes on after the list");
+      }
     }
   }
 
   private void csv(byte[] body) throws IOException {
-    CsvSchema schema = CsvSchema.emptySchema().withHeader();
+    CsvSchema schema = CsvSchema.emptySchema().withHeader().withColumnSeparator(separator(body));
     try (MappingIterator<Map<String, String>> lines =
-        new CsvMapper().readerForMapOf(String.class).with(schema).readValues(body)) {
-      while (lines.hasNext()) {
-        Map<String, String> line = lines.next();
-        String gates = line.getOrDefault("gates", "");
-        add(
-            "line " + (lines.getCurrentLocation().getLineNr() - 1),
-            new Row(
-                line.get("ticket_id"),
-                line.get("holder_name"),
-                line.get("ticket_type"),
-                Stream.of(gates.split("[;|]", -1))
-                    .map(String::strip)
-                    .filter(gate -> !gate.isEmpty())
-                    .toList()));
+        CSV_LINES.readerForMapOf(String.class).with(schema).readValues(body)) {
+      boolean more = lines.hasNextValue();
+      if (((CsvSchema) lines.getParser().getSchema()).column(TICKET_ID) == null) {
+        throw Problem.invalid("line 1", "names no column " + TICKET_ID, "header");
+      }
+      for (; more; more = lines.hasNextValue()) {
+        String place = "line " + lines.getCurrentLocation().getLineNr();
+        add(place, row(lines.nextValue()));
       }
     }
+  }
+
+  private static Row row(Map<String, String> line) {
+    Stream<String> gates = Stream.of(line.getOrDefault("gates", "").split("[;|]", -1));
+    return new Row(
+        line.get(TICKET_ID),
+        line.get("holder_name"),
+        line.get("ticket_type"),
+        gates.map(String::strip).filter(gate -> !gate.isEmpty()).toList());
+  }
+
+  /** Where a comma stands before decimals, spreadsheets put a semicolon between columns. */
+  private static char separator(byte[] body) {
+    int most = Math.min(body.length, LONGEST_HEADER);
+    String header = new String(body, 0, most, UTF_8).lines().findFirst().orElse("");
+    boolean comma = header.indexOf(',') >= 0;
+    boolean semicolon = header.indexOf(';') >= 0;
+    return !comma && semicolon ? ';' : !comma && header.indexOf('\t') >= 0 ? '\t' : ',';
   }
 
   private void add(String place, Row row) {
@@ -118,9 +143,17 @@ final class TicketListReader {
       return Optional.of("has no ticket_id");
     }
     boolean odd = row.ticketId().chars().anyMatch(c -> c < 32 || c == 127);
-    return odd || row.ticketId().length() > LONGEST
-        ? Optional.of("ticket_id must be 1 to " + LONGEST + " characters, none of them control")
-        : Optional.empty();
+    if (odd || row.ticketId().length() > LONGEST) {
+      return Optional.of("ticket_id must be 1 to " + LONGEST + " characters, none of them control");
+    }
+    boolean fit = row.gates() == null || row.gates().stream().allMatch(TicketListReader::isGate);
+    return fit
+        ? Optional.empty()
+        : Optional.of("gates must have names of 1 to " + LONGEST_GATE + " characters");
+  }
+
+  private static boolean isGate(String gate) {
+    return gate != null && !gate.isBlank() && gate.length() <= LONGEST_GATE;
   }
 
   private void error(String place, String message) {

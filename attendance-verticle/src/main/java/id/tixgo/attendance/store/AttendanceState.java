@@ -131,7 +131,7 @@ public final class AttendanceState implements Fold {
   private void fold(TicketsSet set) {
     EventBook book = book(set.eventId());
     if (set.replace()) {
-      book.tickets.values().forEach(ticket -> book.tickets.remove(ticket.ticketId()));
+      book.tickets.clear();
     }
     set.tickets().forEach(ticket -> book.tickets.put(ticket.ticketId(), names.share(ticket)));
     book.setListed();

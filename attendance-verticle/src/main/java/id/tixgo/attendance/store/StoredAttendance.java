@@ -38,7 +38,7 @@ public final class StoredAttendance implements AttendanceBook {
     List<ScanRecord> page = new ArrayList<>();
     Optional<EventBook> book = state.find(eventId);
     long last = Math.min(upTo, counts(eventId).lastSeq());
-    for (long seq = after + 1; seq <= last && page.size() < limit; seq++) {
+    for (long seq = Math.min(after, last) + 1; seq <= last && page.size() < limit; seq++) {
       if (book.orElseThrow().feed.get(seq) instanceof ScanRecord scan
           && scan.first()
           && book.orElseThrow().counts(scan)) {
@@ -50,10 +50,11 @@ public final class StoredAttendance implements AttendanceBook {
 
   @Override
   public List<Change> changes(String eventId, long after, int limit) {
-    long last = Math.min(counts(eventId).lastSeq(), after + limit);
+    long end = counts(eventId).lastSeq();
+    long from = Math.min(after, end);
     return state
         .find(eventId)
-        .map(book -> book.feed.changes(after, last).toList())
+        .map(book -> book.feed.changes(from, Math.min(end, from + limit)).toList())
         .orElse(List.of());
   }
 

@@ -34,12 +34,12 @@ public final class StoredTickets implements TicketLists {
 
   @Override
   public Future<Integer> replace(String eventId, List<Ticket> tickets) {
-    return set(new TicketsSet(eventId, true, tickets));
+    return set(eventId, true, tickets);
   }
 
   @Override
   public Future<Integer> add(String eventId, List<Ticket> tickets) {
-    return set(new TicketsSet(eventId, false, tickets));
+    return set(eventId, false, tickets);
   }
 
   @Override
@@ -94,15 +94,29 @@ public final class StoredTickets implements TicketLists {
         });
   }
 
-  private Future<Integer> set(TicketsSet set) {
+  private Future<Integer> set(String eventId, boolean replace, List<Ticket> tickets) {
     return ledger
         .commit(
             context,
             entries -> {
-              entries.add(set);
-              return set;
+              EventBook book = state.book(eventId);
+              entries.add(new TicketsSet(eventId, replace, stillRevoked(book, tickets)));
+              return book;
             })
-        .map(done -> state.book(set.eventId()).tickets.size());
+        .map(book -> book.tickets.size());
+  }
+
+  /** A seller's list knows nothing of what was revoked here. */
+  private static List<Ticket> stillRevoked(EventBook book, List<Ticket> tickets) {
+    return tickets.stream()
+        .map(
+            ticket ->
+                book.tickets
+                    .draft(ticket.ticketId())
+                    .filter(known -> known.revoked().isPresent())
+                    .map(known -> ticket.withRevoked(known.revoked()))
+                    .orElse(ticket))
+        .toList();
   }
 
   private static boolean contains(Ticket ticket, String part) {

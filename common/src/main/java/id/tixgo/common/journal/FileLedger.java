@@ -96,6 +96,7 @@ public final class FileLedger implements Ledger, Runnable {
   public void run() {
     try {
       Filling filling = new Filling(fold);
+      Replacement.expectNone(folder.toAbsolutePath().getParent());
       journal = Journal.open(folder, fold.types(), filling::take);
       filling.finish();
       compaction = new Compaction(fold, journal);
@@ -116,6 +117,9 @@ public final class FileLedger implements Ledger, Runnable {
       finish();
       closed.complete();
     } catch (IOException | InterruptedException | RuntimeException e) {
+      LOG.error("{}: nothing more can be stored before the next start", folder, e);
+      failing = true;
+      closing = true;
       closed.fail(e);
     }
   }

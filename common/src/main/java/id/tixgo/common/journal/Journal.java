@@ -106,15 +106,22 @@ public final class Journal implements Closeable {
     return number;
   }
 
-  /** Writes everything that lives into one file, then deletes all before it. */
+  /**
+   * Writes everything that lives into one file, then deletes all before it. What couldn't be
+   * written whole leaves nothing: on a full disk it would keep the place that changes need.
+   */
   long writeSnapshot(int upTo, Iterator<Record> live) throws IOException {
     Path draft = files.draft(upTo);
     Files.deleteIfExists(draft);
-    long count = writeAll(draft, live);
-    Files.move(draft, files.snapshot(upTo), StandardCopyOption.ATOMIC_MOVE);
-    JournalWriter.syncFolder(draft);
-    files.deleteBefore(upTo);
-    return count;
+    try {
+      long count = writeAll(draft, live);
+      Files.move(draft, files.snapshot(upTo), StandardCopyOption.ATOMIC_MOVE);
+      JournalWriter.syncFolder(draft);
+      files.deleteBefore(upTo);
+      return count;
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 
   /** Counts anew after a snapshot. */

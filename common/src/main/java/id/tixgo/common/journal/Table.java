@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.vertx.core.shareddata.LocalMap;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A local map whose changes stay a draft, seen by decisions alone, until they are stored. So no
@@ -52,6 +54,13 @@ public final class Table<V> {
   /** For folds. */
   public void remove(String key) {
     change(key, Optional.empty());
+  }
+
+  /** For folds: takes out all that is stored, and what folds before this one have put in. */
+  public void clear() {
+    Set<String> keys = new HashSet<>(stored.keySet());
+    keys.addAll(drafts.keySet());
+    keys.forEach(this::remove);
   }
 
   void publish() {

@@ -15,10 +15,12 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -144,6 +146,23 @@ class FileLedgerTest {
         assertEquals("again", opened.all().get("n9"));
       }
       Files.write(journal, whole);
+    }
+  }
+
+  /** On a full disk, what is left of it would take the place that changes need. */
+  @Test
+  void aSnapshotThatFailsShouldLeaveNothing() throws IOException {
+    Path notes = folder.resolve("notes");
+    Iterator<Record> failing =
+        Stream.<Record>generate(
+                () -> {
+                  throw new UncheckedIOException(new IOException("disk full"));
+                })
+            .iterator();
+    EntryTypes types = new Notes(vertx, UUID.randomUUID().toString()).types();
+    assertThrows(UncheckedIOException.class, () -> Journal.create(notes, types, failing));
+    try (Stream<Path> files = Files.list(notes)) {
+      assertEquals(0, files.filter(file -> file.toString().contains("snapshot")).count());
     }
   }
 

@@ -3,9 +3,9 @@ package id.tixgo.launcher.archive;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.journal.Fold;
+import id.tixgo.common.journal.Filling;
 import id.tixgo.common.journal.FolderLock;
 import id.tixgo.common.journal.Journal;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,13 +36,20 @@ final class Import {
     try {
       stores.expectEmpty(force);
       Path draft = stores.draft();
+      long all = 0;
       for (Fold store : stores.all()) {
-        say.accept(Stores.name(store) + ": " + write(store, file, draft) + " records imported");
+        long count = write(store, file, draft);
+        say.accept(Stores.name(store) + ": " + count + " records imported");
+        all += count;
+      }
+      if (all == 0) {
+        throw new IOException(file + " holds no record. Nothing was changed.");
       }
       stores.replaceWith(draft);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } finally {
+      stores.deleteDraft();
       for (FolderLock lock : locks) {
         lock.close();
       }
@@ -52,24 +59,29 @@ final class Import {
   private long write(Fold store, Path file, Path draft) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       int[] number = new int[1];
+      Filling filling = new Filling(store);
       Iterator<Record> entries =
           lines
               .lines()
-              .map(text -> entry(store, file, ++number[0], text))
+              .map(text -> entry(store, filling, file, ++number[0], text))
               .flatMap(Optional::stream)
               .iterator();
       return Journal.create(draft.resolve(Stores.name(store)), store.types(), entries);
     }
   }
 
-  private Optional<Record> entry(Fold store, Path file, int number, String text) {
+  /** Folds the entry too: one that lacks what it builds on would keep the service from starting. */
+  private Optional<Record> entry(Fold store, Filling filling, Path file, int number, String text) {
     try {
       Line line = line(text);
-      return line.store().equals(Stores.name(store))
-          ? Optional.of(store.types().parse(line.entry()))
-          : Optional.empty();
-    } catch (IOException | DecodeException | ClassCastException e) {
-      String why = e.getMessage().lines().findFirst().orElse("");
+      if (!line.store().equals(Stores.name(store))) {
+        return Optional.empty();
+      }
+      Record entry = store.types().parse(line.entry());
+      filling.take(entry);
+      return Optional.of(entry);
+    } catch (IOException | RuntimeException e) {
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new UncheckedIOException(new IOException(file + ", line " + number + ": " + why));
     }
   }

@@ -35,8 +35,10 @@ final class Restore {
       Path draft = stores.draft();
       extract(archive, draft);
       check(draft);
+      stores.expectAllIn(archive, draft);
       stores.replaceWith(draft);
     } finally {
+      stores.deleteDraft();
       for (FolderLock lock : locks) {
         lock.close();
       }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.common.journal.Fold;
 import id.tixgo.common.journal.FolderLock;
+import id.tixgo.common.journal.Replacement;
 import id.tixgo.event.store.EventState;
 import id.tixgo.identity.store.IdentityState;
 import io.vertx.core.Vertx;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param all in the order of their names
  */
 record Stores(Path directory, List<Fold> all) {
+  private static final String DRAFT = ".draft";
+
   Stores {
     requireNonNull(directory);
     all = List.copyOf(all);
@@ -65,8 +68,13 @@ record Stores(Path directory, List<Fold> all) {
     }
   }
 
-  /** Puts the stores of another directory in the place of these. */
-  void replaceWith(Path fresh) throws IOException {
+  /**
+   * Puts the stores of a draft in the place of these. When that is cut off, no service starts on
+   * the half that is left.
+   */
+  void replaceWith(Path draft) throws IOException {
+    delete(Replacement.in(directory));
+    Path fresh = Replacement.begin(directory, draft);
     for (Fold store : all) {
       for (Path old : files(folder(store))) {
         Files.delete(old);
@@ -74,16 +82,30 @@ record Stores(Path directory, List<Fold> all) {
       for (Path file : files(fresh.resolve(name(store)))) {
         Files.move(file, folder(store).resolve(file.getFileName()));
       }
+      Replacement.sync(folder(store));
     }
     delete(fresh);
+  }
+
+  /** Fails with a sentence when a store that holds data would be replaced by nothing. */
+  void expectAllIn(Path source, Path draft) throws IOException {
+    for (Fold store : all) {
+      if (files(draft.resolve(name(store))).isEmpty() && !files(folder(store)).isEmpty()) {
+        throw new IOException(
+            source + " holds nothing of the store " + name(store) + ". Nothing was changed.");
+      }
+    }
   }
 
   /** A folder beside the stores for what isn't checked yet. */
   Path draft() throws IOException {
     Files.createDirectories(directory);
-    Path draft = directory.resolve(".draft");
-    delete(draft);
-    return Files.createDirectory(draft);
+    deleteDraft();
+    return Files.createDirectory(directory.resolve(DRAFT));
+  }
+
+  void deleteDraft() throws IOException {
+    delete(directory.resolve(DRAFT));
   }
 
   static void delete(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package id.tixgo.launcher.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,51 @@ class ArchiveIT {
     tixgo(settings, "restore", archive.toString(), "--force").expect(0);
     Files.write(archive, "no archive".getBytes(StandardCharsets.UTF_8));
     tixgo(settings, "restore", archive.toString(), "--force").expect(2);
+    assertEquals(3, start(settings).ticketToRecord().size());
+  }
+
+  @Test
+  void anArchiveThatLacksAStoreShouldReplaceNothing() throws IOException {
+    Map<String, String> settings = filled();
+    Path archive = folder.resolve("empty.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.finish();
+    }
+    Said refused = tixgo(settings, "restore", archive.toString(), "--force").expect(2);
+    assertTrue(refused.text().contains("holds nothing of the store attendance"), refused::text);
+    assertFalse(Files.exists(Path.of(settings.get("DATA_DIR"), ".draft")));
+    Path none = Files.writeString(folder.resolve("none.ndjson"), "");
+    tixgo(settings, "import", none.toString(), "--force").expect(2);
+    assertEquals(3, start(settings).ticketToRecord().size());
+  }
+
+  @Test
+  void noServiceShouldStartOnHalfARestore() throws IOException {
+    Map<String, String> settings = filled();
+    Path archive = folder.resolve("backup.zip");
+    tixgo(settings, "backup", archive.toString()).expect(0);
+    Path data = Path.of(settings.get("DATA_DIR"));
+    Files.createDirectories(data.resolve(".replacing/attendance"));
+    Files.move(
+        data.resolve("attendance/journal-00000001"),
+        data.resolve(".replacing/attendance/journal-00000001"));
+    Tixgo cutOff = Tixgo.start("all", settings);
+    assertNotEquals(0, cutOff.awaitExit(20));
+    assertTrue(cutOff.log().contains("Do it again, with --force"), cutOff::log);
+    tixgo(settings, "restore", archive.toString(), "--force").expect(0);
+    assertEquals(3, start(settings).ticketToRecord().size());
+  }
+
+  @Test
+  void anImportedRecordShouldHaveWhatItBuildsOn() throws IOException {
+    Map<String, String> settings = filled();
+    String alone =
+        "{\"v\":2,\"store\":\"attendance\",\"entry\":{\"resolution\":{\"event_id\":\"e1\","
+            + "\"ticket_id\":\"T\",\"staff\":\"a\",\"at\":\"2026-01-03T13:25:53.415880Z\","
+            + "\"note\":\"x\",\"conflict\":1,\"seq\":2}}}\n";
+    Path file = Files.writeString(folder.resolve("odd.ndjson"), alone);
+    Said refused = tixgo(settings, "import", file.toString(), "--force").expect(2);
+    assertTrue(refused.text().contains("line 1"), refused::text);
     assertEquals(3, start(settings).ticketToRecord().size());
   }
 

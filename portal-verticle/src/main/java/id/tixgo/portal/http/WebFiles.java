@@ -1,14 +1,18 @@
 package id.tixgo.portal.http;
 
+import id.tixgo.common.http.ETags;
 import id.tixgo.common.http.WebJar;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The web application: the files of {@code web/}, and those of its libraries under {@code /lib/}
@@ -40,9 +44,23 @@ public final class WebFiles implements Handler<RoutingContext> {
     WebFolder.read().forEach((name, bytes) -> files.put("/" + name, WebFile.of(name, bytes)));
     LIBRARIES.forEach(
         (name, resource) -> files.put("/lib/" + name, WebFile.of(name, WebJar.read(resource))));
+    files.put("/sw.js", withVersion(files));
     WebFile index = files.get("/index.html");
     files.put("/", index);
     return new WebFiles(files, PagePolicy.headers(index));
+  }
+
+  /** The service worker, told apart from that of every other release. */
+  private static WebFile withVersion(Map<String, WebFile> files) {
+    String all =
+        files.entrySet().stream()
+            .map(file -> file.getKey() + file.getValue().plain().tag())
+            .sorted()
+            .collect(Collectors.joining());
+    String version = ETags.of(Buffer.buffer(all)).replace("\"", "");
+    String script = files.get("/sw.js").plain().bytes().toString(StandardCharsets.UTF_8);
+    byte[] bytes = script.replace("@version@", version).getBytes(StandardCharsets.UTF_8);
+    return WebFile.of("sw.js", bytes);
   }
 
   private static String webJar(String name, String file) {

@@ -1,0 +1,54 @@
+package id.tixgo.common.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The stores that are about to take the place of a data directory's, as files in a folder of it.
+ * While the folder is there no store is opened: what it stands beside may be half of each.
+ */
+public final class Replacement {
+  private static final String NAME = ".replacing";
+
+  private Replacement() {}
+
+  /** Makes a draft the replacement, on the disk for certain when this returns; says where it is. */
+  public static Path begin(Path directory, Path draft) throws IOException {
+    try (Stream<Path> all = Files.walk(draft)) {
+      List<Path> paths = all.toList();
+      for (Path path : paths) {
+        sync(path);
+      }
+    }
+    Path replacement = directory.resolve(NAME);
+    Files.move(draft, replacement, StandardCopyOption.ATOMIC_MOVE);
+    sync(directory);
+    return replacement;
+  }
+
+  /** Where one is that was cut off, if any. */
+  public static Path in(Path directory) {
+    return directory.resolve(NAME);
+  }
+
+  /** Fails with a sentence when one was cut off. */
+  static void expectNone(Path directory) throws IOException {
+    if (Files.exists(in(directory))) {
+      throw new IOException(
+          directory + " was being replaced when that was cut off. Do it again, with --force.");
+    }
+  }
+
+  /** Puts a file, or the names in a folder, on the disk. */
+  public static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}
