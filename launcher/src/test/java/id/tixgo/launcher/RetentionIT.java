@@ -99,6 +99,9 @@ class RetentionIT {
     assertEquals(2, staff.get("/attendance/evt1").json().getJsonArray("records").size());
     List<Object> scans = staff.get("/attendance/evt1/scans").expect(200).array().stream().toList();
     assertEquals(2, scans.size(), scans::toString);
+    String sheet =
+        staff.with("Accept", "text/csv").get("/attendance/evt1/scans").expect(200).body();
+    assertEquals(3, sheet.lines().count(), sheet);
     staff.with("Idempotency-Key", "k1").post("/checkins", scan("T3")).expect(201);
   }
 
