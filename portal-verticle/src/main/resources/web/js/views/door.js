@@ -34,6 +34,7 @@ class Door extends View {
     if (this.life.signal.aborted) return;
     this.exchange?.stop();
     this.exchange = new Exchange(this.setup?.eventId ?? null, () => this.requestUpdate());
+    await this.exchange.count();
     this.exchange.start();
     if (!this.setup) this.choice = (await events.list({ limit: 1000 })).items.filter(isMine);
   }
