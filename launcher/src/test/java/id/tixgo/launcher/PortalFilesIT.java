@@ -16,6 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -116,6 +119,22 @@ class PortalFilesIT {
       assertEquals("", answer.body());
       assertEquals(tag, answer.header("ETag").orElse(""));
       system.portal().with("If-None-Match", "\"old\"").get(path).expect(200);
+    }
+  }
+
+  /** Or the application would not open without a network. */
+  @Test
+  void theServiceWorkerShouldKeepEveryScript() throws IOException {
+    String worker = system.portal().get("/sw.js").expect(200).body();
+    Path scripts = Path.of("../portal-verticle/src/main/resources/web/js");
+    try (Stream<Path> files = Files.walk(scripts)) {
+      List<String> names =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> file.getFileName().toString().replace(".js", ""))
+              .toList();
+      assertEquals(
+          List.of(), names.stream().filter(n -> !worker.contains("'" + n + "'")).toList());
     }
   }
 

@@ -3,27 +3,15 @@ import { html, nothing } from 'lit';
 import { door } from '../api.js';
 import { moment } from '../format.js';
 import { t } from '../i18n.js';
-import { View } from '../view.js';
+import { Paged } from '../paged.js';
 
 const CODES = ['ALREADY_CHECKED_IN', 'UNKNOWN_TICKET', 'TICKET_REVOKED', 'WRONG_GATE', 'EVENT_FULL', 'NOT_INSIDE', 'ALREADY_OUTSIDE', 'DOORS_CLOSED'];
 
-class Scans extends View {
+class Scans extends Paged {
   static properties = { eventId: { attribute: false } };
 
-  constructor() {
-    super();
-    this.filter = {};
-    this.items = [];
-  }
-
-  async load() {
-    Object.assign(this, await door.scans(this.eventId, { ...this.filter, limit: 100 }));
-  }
-
-  async more() {
-    const found = await door.scans(this.eventId, { ...this.filter, limit: 100, cursor: this.cursor });
-    this.items = [...this.items, ...found.items];
-    this.cursor = found.cursor;
+  page(values) {
+    return door.scans(this.eventId, values);
   }
 
   content() {
@@ -31,17 +19,12 @@ class Scans extends View {
       <h1>${t('title.scans')}</h1>
       <p>${this.back()}</p>
       <form role="search" class="two" @submit=${(e) => e.preventDefault()}>
-        <label>${t('ticket')}<input type="search" @change=${(e) => this.narrow('ticket_id', e.target.value.trim())}></label>
+        <label>${t('ticket')}<input type="search" @change=${(e) => this.narrow('ticket_id', e.target.value)}></label>
         <label>${t('scans.outcome')}<select @change=${(e) => this.narrow('code', e.target.value)}>
           <option value="">${t('scans.all')}</option>${CODES.map((code) => html`<option value=${code}>${t(`code.${code}`)}</option>`)}</select></label>
       </form>
       ${this.items.length ? this.table() : html`<p class="empty">${t('scans.none')}</p>`}
-      ${this.cursor ? html`<button @click=${(e) => this.act(e, () => this.more())}>${t('more')}</button>` : nothing}`;
-  }
-
-  narrow(name, value) {
-    this.filter = { ...this.filter, [name]: value };
-    this.reload();
+      ${this.more()}`;
   }
 
   table() {

@@ -4,27 +4,14 @@ import { door } from '../api.js';
 import { number } from '../format.js';
 import { t } from '../i18n.js';
 import { is } from '../session.js';
-import { ask, View } from '../view.js';
+import { Paged } from '../paged.js';
+import { ask } from '../view.js';
 
-class Tickets extends View {
+class Tickets extends Paged {
   static properties = { eventId: { attribute: false }, uploading: { state: true }, done: { state: true }, over: { state: true } };
 
-  constructor() {
-    super();
-    this.q = '';
-    this.items = [];
-  }
-
-  async load() {
-    const asked = this.q;
-    const found = await door.tickets(this.eventId, { q: asked, limit: 100 });
-    if (asked === this.q) Object.assign(this, found);
-  }
-
-  async more() {
-    const found = await door.tickets(this.eventId, { q: this.q, limit: 100, cursor: this.cursor });
-    this.items = [...this.items, ...found.items];
-    this.cursor = found.cursor;
+  page(values) {
+    return door.tickets(this.eventId, values);
   }
 
   content() {
@@ -33,11 +20,11 @@ class Tickets extends View {
       <p>${this.back()} · ${t('tickets.total', { n: number(this.total ?? 0) })}</p>
       ${is('admin') ? this.upload() : nothing}
       <form role="search" @submit=${(e) => e.preventDefault()}>
-        <label>${t('tickets.search')}<input type="search" @input=${(e) => { this.q = e.target.value.trim(); this.reload(); }}></label>
+        <label>${t('tickets.search')}<input type="search" @input=${(e) => this.narrow('q', e.target.value)}></label>
       </form>
       ${this.undone ? html`<p role="status" class="note go">${t('ticket.undone', { ticket: this.undone })}</p>` : nothing}
-      ${this.items.length ? this.table() : html`<p class="empty">${this.q ? t('tickets.noneFound', { q: this.q }) : t('tickets.none')}</p>`}
-      ${this.cursor ? html`<button @click=${(e) => this.act(e, () => this.more())}>${t('more')}</button>` : nothing}`;
+      ${this.items.length ? this.table() : html`<p class="empty">${this.filter.q ? t('tickets.noneFound', { q: this.filter.q }) : t('tickets.none')}</p>`}
+      ${this.more()}`;
   }
 
   upload() {

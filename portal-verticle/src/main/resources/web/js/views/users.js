@@ -3,24 +3,14 @@ import { html, nothing } from 'lit';
 import { identity } from '../api.js';
 import { t } from '../i18n.js';
 import { session } from '../session.js';
-import { ask, View } from '../view.js';
+import { Paged } from '../paged.js';
+import { ask } from '../view.js';
 
 const ROLES = ['user', 'committee', 'admin'];
 
-class Users extends View {
-  constructor() {
-    super();
-    this.items = [];
-  }
-
-  async load() {
-    Object.assign(this, await identity.users({ limit: 200 }));
-  }
-
-  async more() {
-    const found = await identity.users({ limit: 200, cursor: this.cursor });
-    this.items = [...this.items, ...found.items];
-    this.cursor = found.cursor;
+class Users extends Paged {
+  page(values) {
+    return identity.users(values);
   }
 
   content() {
@@ -28,7 +18,7 @@ class Users extends View {
       <div class="scroll" tabindex="0" role="region" aria-label=${t('users')}><table>
         <thead><tr><th>${t('username')}</th><th>${t('fullName')}</th><th>${t('role')}</th><th><span class="hidden">${t('delete')}</span></th></tr></thead>
         <tbody>${this.items.map((user) => this.row(user))}</tbody></table></div>
-      ${this.cursor ? html`<button @click=${(e) => this.act(e, () => this.more())}>${t('more')}</button>` : nothing}`;
+      ${this.more()}`;
   }
 
   row(user) {
