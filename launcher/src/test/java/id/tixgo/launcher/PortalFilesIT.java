@@ -14,15 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,8 +133,7 @@ class PortalFilesIT {
               .filter(Files::isRegularFile)
               .map(file -> file.getFileName().toString().replace(".js", ""))
               .toList();
-      assertEquals(
-          List.of(), names.stream().filter(n -> !worker.contains("'" + n + "'")).toList());
+      assertEquals(List.of(), names.stream().filter(n -> !worker.contains("'" + n + "'")).toList());
     }
   }
 
