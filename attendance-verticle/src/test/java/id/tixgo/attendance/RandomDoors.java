@@ -115,8 +115,11 @@ final class RandomDoors {
     List<Outcome> outcomes = tried(store.doors.scanAll(scans)).orElseThrow();
     boolean all = outcomes.stream().allMatch(outcome -> outcome.scan().refusal().isEmpty());
     long tickets = outcomes.stream().map(outcome -> outcome.scan().ticketId()).distinct().count();
-    if (all && tickets == outcomes.size()) {
-      outcomes.forEach(outcome -> keep(outcome.scan()));
+    if (tickets == outcomes.size()) {
+      outcomes.stream()
+          .map(Outcome::scan)
+          .filter(scan -> all || scan.refusal().isPresent())
+          .forEach(this::keep);
     }
   }
 

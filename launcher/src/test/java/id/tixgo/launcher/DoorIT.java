@@ -209,6 +209,10 @@ class DoorIT {
     scan("T2", "A", "in").expect(201);
     Answer refused = group("T1", "T2").expect(409, "GROUP_REFUSED");
     assertEquals(2, refused.json().getJsonArray("results").size());
+    JsonArray kept = staff.get(path("/scans?code=ALREADY_CHECKED_IN")).expect(200).array();
+    assertEquals("T2", kept.getJsonObject(0).getString("ticket_id"));
+    assertEquals(1, kept.size());
+    assertEquals(1, stats().getJsonObject("refused").getInteger("ALREADY_CHECKED_IN"));
     assertEquals(2, group("T1", "T3").expect(201).json().getJsonArray("records").size());
     group("T4", "T4").expect(422, "VALIDATION_ERROR");
     assertEquals(3, stats().getInteger("inside"));

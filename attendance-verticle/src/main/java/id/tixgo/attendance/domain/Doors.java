@@ -23,7 +23,7 @@ public interface Doors {
   /** What {@link #scan} would say; changes nothing. */
   Future<Outcome> tryOut(Scan scan);
 
-  /** Lets all tickets of one event in, or turns all away; refusals of a group aren't kept. */
+  /** Lets all tickets of one event in, or turns all away and keeps the refusals. */
   Future<List<Outcome>> scanAll(List<Scan> scans);
 
   /**

@@ -17,4 +17,9 @@ public record Outcome(ScanRecord scan, Optional<ScanRecord> first, Optional<Tick
     requireNonNull(first);
     requireNonNull(ticket);
   }
+
+  /** The same as the event's change with that number. */
+  public Outcome numbered(long seq) {
+    return new Outcome(scan.numbered(seq), first, ticket);
+  }
 }

@@ -51,6 +51,23 @@ public record ScanRecord(
     return eventId + "-" + seq;
   }
 
+  ScanRecord numbered(long number) {
+    return new ScanRecord(
+        eventId,
+        ticketId,
+        staff,
+        at,
+        gate,
+        deviceId,
+        direction,
+        refusal,
+        first,
+        ticketType,
+        key,
+        offline,
+        number);
+  }
+
   public boolean isEntry() {
     return refusal.isEmpty() && direction == Direction.IN;
   }

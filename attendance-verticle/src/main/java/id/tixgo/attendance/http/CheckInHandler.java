@@ -81,7 +81,10 @@ public final class CheckInHandler {
     if (tickets < outcomes.size()) {
       throw Problem.invalid("body.ticket_ids", "names a ticket twice", "uniqueItems");
     }
-    if (outcomes.stream().anyMatch(outcome -> outcome.scan().refusal().isPresent())) {
+    List<Outcome> refused =
+        outcomes.stream().filter(outcome -> outcome.scan().refusal().isPresent()).toList();
+    if (!refused.isEmpty()) {
+      refused.forEach(outcome -> announced.accept(outcome.scan()));
       throw Problem.of(ProblemKind.CONFLICT, "GROUP_REFUSED", "Nobody of the group was let in.")
           .with("results", outcomes.stream().map(Outcomes::tried).toList());
     }

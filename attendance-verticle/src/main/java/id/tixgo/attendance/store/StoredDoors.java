@@ -149,7 +149,7 @@ public final class StoredDoors implements Doors {
     return new Outcome(kept, first, book.tickets.draft(scan.ticketId()));
   }
 
-  /** Nothing is added before all have passed; a ticket that comes twice doesn't pass twice. */
+  /** Nobody enters before all have passed; a ticket that comes twice doesn't pass twice. */
   private List<Outcome> scanAll(List<Scan> scans, Entries entries) {
     List<Outcome> outcomes = new ArrayList<>();
     boolean all = true;
@@ -163,7 +163,18 @@ public final class StoredDoors implements Doors {
     if (all) {
       outcomes.forEach(outcome -> entries.add(outcome.scan()));
     }
-    return outcomes;
+    return all || tickets.size() < scans.size() ? outcomes : refused(outcomes, entries);
+  }
+
+  /** Nobody of the group enters; the scans that stood in the way are kept. */
+  private List<Outcome> refused(List<Outcome> outcomes, Entries entries) {
+    return outcomes.stream()
+        .map(o -> o.scan().refusal().isPresent() ? keep(numbered(o), entries) : o)
+        .toList();
+  }
+
+  private Outcome numbered(Outcome outcome) {
+    return outcome.numbered(state.book(outcome.scan().eventId()).nextSeq());
   }
 
   private static Outcome keep(Outcome outcome, Entries entries) {
