@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A camera that sees a real QR code: the one that this system has drawn. */
 class PortalCameraIT {
@@ -47,9 +49,16 @@ class PortalCameraIT {
     }
   }
 
-  @Test
-  void aTicketShouldBeReadFromTheCamera() throws IOException {
-    Path video = video(qrOf("TKT-KAMERA-1"));
+  /** The last two stand so still and straight that the decoder misses them at its first try. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TKT-KAMERA-1",
+        "00253408-0000-4000-8000-000003351328",
+        "https://tickets.example/t/0000000000000000000000000000000000744386"
+      })
+  void aTicketShouldBeReadFromTheCamera(String ticket) throws IOException {
+    Path video = video(qrOf(ticket));
     try (Chromium chromium = new Chromium(camera(video))) {
       Page page = open(chromium);
       page.evaluate("sessionStorage.setItem('tixgo.token', '" + system.adminToken() + "')");
@@ -57,7 +66,7 @@ class PortalCameraIT {
       page.navigate("/#/door");
       start(page);
       button(page, "Nyalakan kamera").click();
-      assertThat(page.locator("#answer.go")).containsText("TKT-KAMERA-1");
+      assertThat(page.locator("#answer.go")).containsText(ticket);
     }
   }
 

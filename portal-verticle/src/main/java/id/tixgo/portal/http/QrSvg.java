@@ -11,17 +11,24 @@ import java.util.Map;
 final class QrSvg {
   private static final int QUIET_ZONE = 4;
 
+  /** Longer texts are shown on screens: few large modules read better than a dense code. */
+  private static final int MOST_FOR_PAPER = 100;
+
   private QrSvg() {}
 
   static String of(String text) throws WriterException {
     Map<EncodeHintType, ?> hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
-    ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
+    ByteMatrix modules = Encoder.encode(text, correction(text), hints).getMatrix();
     int size = modules.getWidth() + 2 * QUIET_ZONE;
     return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" \
         shape-rendering="crispEdges"><rect width="%1$d" height="%1$d" fill="#fff"/>\
         <path d="%2$s"/></svg>"""
         .formatted(size, path(modules));
+  }
+
+  private static ErrorCorrectionLevel correction(String text) {
+    return text.length() > MOST_FOR_PAPER ? ErrorCorrectionLevel.L : ErrorCorrectionLevel.M;
   }
 
   private static String path(ByteMatrix modules) {
