@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium; a page that complains on its console fails the test. */
 final class Chromium implements AutoCloseable {
+  private static final int PATIENCE_MS = 15_000;
+
   private final Playwright playwright;
   private final Browser browser;
   private final List<String> complaints = new ArrayList<>();
@@ -26,6 +29,7 @@ final class Chromium implements AutoCloseable {
   /** Aborts the test, and says so, where there is no Chromium. */
   Chromium(List<String> flags) {
     Path executable = executable();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
         Playwright.create(
             new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -55,7 +59,7 @@ final class Chromium implements AutoCloseable {
   /** A browser of its own: no storage, cookie or login is shared with another. */
   Page open(String url, NewContextOptions options) {
     BrowserContext context = browser.newContext(url.isEmpty() ? options : options.setBaseURL(url));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     return watched(context.newPage());
   }
 

@@ -76,7 +76,7 @@ public final class Api {
         new UploadHandler(
             operation.getOpenAPIPath(),
             new Admission(tokens, operation, contract.model(operation)),
-            new RequestRules(contract.schemas(), operation),
+            new RequestRules(operation),
             new BodyReader(vertx, limitBytes),
             endpoint);
     return put(operationId, context -> whenFilled(context, handler));
@@ -112,7 +112,7 @@ public final class Api {
   private Handler<RoutingContext> handler(
       String operationId, Optional<Shortcut<?>> shortcut, StreamEndpoint endpoint) {
     Operation operation = contract.operation(operationId);
-    RequestRules rules = new RequestRules(contract.schemas(), operation);
+    RequestRules rules = new RequestRules(operation);
     Admission admission = new Admission(tokens, operation, contract.model(operation));
     String route = operation.getOpenAPIPath();
     return new OperationHandler(route, admission, rules, bodies, shortcut, endpoint);

@@ -5,13 +5,19 @@ import static java.util.Objects.requireNonNull;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.json.schema.Draft;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.SchemaRepository;
+import io.vertx.json.schema.Validator;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A service's OpenAPI contract: the document as it is served, and what vertx-openapi makes of it.
@@ -40,12 +46,20 @@ public final class Contract {
           "image/svg+xml",
           "text/plain");
 
+  private static final JsonSchemaOptions SCHEMAS =
+      new JsonSchemaOptions()
+          .setDraft(Draft.DRAFT202012)
+          .setBaseUri("tixgo://contract")
+          .setOutputFormat(OutputFormat.Basic);
+
   private final JsonObject document;
-  private final OpenAPIContract openApi;
+  private final Map<String, Operation> idToOperation;
 
   private Contract(JsonObject document, OpenAPIContract openApi) {
     this.document = requireNonNull(document);
-    this.openApi = requireNonNull(openApi);
+    this.idToOperation =
+        openApi.operations().stream()
+            .collect(Collectors.toUnmodifiableMap(Operation::getOperationId, o -> o));
   }
 
   /** Reads {@code openapi/<name>.json} from the class path. */
@@ -76,8 +90,12 @@ public final class Contract {
     return document.getJsonObject("info").getString("title");
   }
 
-  public SchemaRepository schemas() {
-    return openApi.getSchemaRepository();
+  /**
+   * A validator of one of the contract's schemas, in which references are resolved. The contract's
+   * own repository gives each validator a copy of its list of thousands of schemas.
+   */
+  public static Validator validator(JsonSchema schema) {
+    return SchemaRepository.create(SCHEMAS).validator(schema);
   }
 
   /** The operations in the order of the document, which is the order of the routes. */
@@ -94,12 +112,12 @@ public final class Contract {
   }
 
   boolean has(String id) {
-    return openApi.operation(id) != null;
+    return idToOperation.containsKey(id);
   }
 
   /** An operation by its id; fails when the document has none. */
   public Operation operation(String id) {
-    Operation operation = openApi.operation(id);
+    Operation operation = idToOperation.get(id);
     if (operation == null) {
       throw new IllegalStateException(id + " is not in the contract");
     }

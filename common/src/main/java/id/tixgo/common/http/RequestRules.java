@@ -4,7 +4,6 @@ import id.tixgo.common.problem.Violation;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.OutputUnit;
-import io.vertx.json.schema.SchemaRepository;
 import io.vertx.json.schema.Validator;
 import io.vertx.json.schema.common.dsl.SchemaType;
 import io.vertx.openapi.contract.Location;
@@ -36,22 +35,22 @@ final class RequestRules {
 
   private record Rule(Parameter parameter, Validator validator) {}
 
-  RequestRules(SchemaRepository schemas, Operation operation) {
+  RequestRules(Operation operation) {
     this.rules =
         operation.getParameters().stream()
-            .map(p -> new Rule(p, schemas.validator(p.getSchema())))
+            .map(p -> new Rule(p, Contract.validator(p.getSchema())))
             .toList();
     RequestBody body = operation.getRequestBody();
     this.bodyRequired = body != null && body.isRequired();
-    this.contentTypeToValidator = body == null ? Map.of() : validators(schemas, body);
+    this.contentTypeToValidator = body == null ? Map.of() : validators(body);
   }
 
-  private static Map<String, Validator> validators(SchemaRepository schemas, RequestBody body) {
+  private static Map<String, Validator> validators(RequestBody body) {
     return body.getContent().entrySet().stream()
         .collect(
             Collectors.toUnmodifiableMap(
                 e -> Contract.mediaType(e.getKey()),
-                e -> schemas.validator(e.getValue().getSchema())));
+                e -> Contract.validator(e.getValue().getSchema())));
   }
 
   boolean takesBody() {
