@@ -72,9 +72,8 @@ final class Batch {
     answer();
   }
 
-  /** Takes the changes back and answers that there are none. */
+  /** Answers that nothing has changed, once the tables have forgotten it. */
   void failed(RuntimeException failure) {
-    fold.tables().discard();
     commits.forEach(commit -> commit.fail(failure));
     answer();
   }

@@ -3,6 +3,7 @@ package id.tixgo.common.journal;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
+import id.tixgo.common.journal.Storing.Syncing;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Context;
@@ -23,10 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class FileLedger implements Ledger, Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(FileLedger.class);
   private static final int MOST_WAITING = 1 << 16;
-  private static final int LARGEST_BATCH = 4096;
   private static final int TRY_AGAIN_MS = 500;
-  private static final long LATEST_SYNC_NS =
-      TimeUnit.MILLISECONDS.toNanos(StoreConfig.LATEST_SYNC_MS);
+  private static final long SLOW_NS = TimeUnit.MILLISECONDS.toNanos(2);
 
   /** Takes as much of a disk as a few changes do, and has no entry. */
   private static final byte[] NOTHING = "\n".repeat(4096).getBytes(StandardCharsets.US_ASCII);
@@ -34,8 +33,8 @@ public final class FileLedger implements Ledger, Runnable {
   private final Vertx vertx;
   private final Path folder;
   private final boolean synced;
+  private final long slowNs;
   private final Fold fold;
-  private final Batch batch;
   private final Gathering<Commit<?>> waiting = new Gathering<>(MOST_WAITING);
   private final Promise<Void> opened = Promise.promise();
   private final Promise<Void> closed = Promise.promise();
@@ -43,15 +42,23 @@ public final class FileLedger implements Ledger, Runnable {
   private volatile boolean failing;
   private volatile boolean closing;
   private Journal journal;
+  private Storing storing;
   private Compaction compaction;
   private long restedAt;
 
   public FileLedger(Vertx vertx, Path dataDirectory, boolean synced, Fold fold) {
+    this(vertx, dataDirectory, synced, fold, SLOW_NS);
+  }
+
+  /**
+   * @param slowNs how long a sync may take before the next batch doesn't wait for it
+   */
+  FileLedger(Vertx vertx, Path dataDirectory, boolean synced, Fold fold, long slowNs) {
     this.vertx = requireNonNull(vertx);
     this.folder = requireNonNull(dataDirectory).resolve(fold.types().store());
     this.synced = synced;
+    this.slowNs = slowNs;
     this.fold = requireNonNull(fold);
-    this.batch = new Batch(fold);
   }
 
   @Override
@@ -99,6 +106,7 @@ public final class FileLedger implements Ledger, Runnable {
       Replacement.expectNone(folder.toAbsolutePath().getParent());
       journal = Journal.open(folder, fold.types(), filling::take);
       filling.finish();
+      storing = new Storing(fold, journal, new Syncing(synced, slowNs, journal::force), waiting);
       compaction = new Compaction(fold, journal);
       filled = true;
       opened.complete();
@@ -125,55 +133,48 @@ public final class FileLedger implements Ledger, Runnable {
   }
 
   private void step() {
-    waiting.takeInto(batch.commits(), LARGEST_BATCH, pauseMs());
-    boolean idle = batch.commits().isEmpty();
-    if (!idle) {
-      store();
-    }
-    if (idle || System.nanoTime() - restedAt > LATEST_SYNC_NS) {
+    boolean idle = !store();
+    if (idle || System.nanoTime() - restedAt > TimeUnit.MILLISECONDS.toNanos(restEveryMs())) {
       rest();
     }
   }
 
-  private int pauseMs() {
-    return journal.isSynced() ? TRY_AGAIN_MS : StoreConfig.LATEST_SYNC_MS;
-  }
-
-  private void store() {
+  /** False when there was nothing to store. */
+  private boolean store() {
     try {
-      batch.decide();
-      if (batch.entries() > 0) {
-        long start = System.nanoTime();
-        journal.append(batch.text(), batch.length(), batch.entries(), synced);
-        waiting.stored(System.nanoTime() - start);
-        failing(false);
-      }
-      batch.stored();
+      return storing.step(journal.isSynced() ? TRY_AGAIN_MS : StoreConfig.LATEST_SYNC_MS);
     } catch (IOException e) {
       LOG.error("{} can't be written: {}", folder, e.getMessage());
       failing(true);
-      batch.failed(Ledger.unavailable());
     } catch (RuntimeException e) {
       LOG.error("{}: a change failed", folder, e);
-      batch.failed(e);
     }
+    return true;
+  }
+
+  private int restEveryMs() {
+    return synced ? TRY_AGAIN_MS : StoreConfig.LATEST_SYNC_MS;
   }
 
   /** Now and then: tries a failing disk, syncs what was answered before, compacts. */
   private void rest() {
     restedAt = System.nanoTime();
     try {
+      storing.settleAll();
       if (failing) {
-        journal.append(NOTHING, NOTHING.length, 0, true);
-        failing(false);
+        journal.append(NOTHING, NOTHING.length, 0);
       }
       if (!journal.isSynced()) {
         journal.sync();
       }
+      failing(false);
       compaction.step();
     } catch (IOException e) {
       LOG.debug("{} can't be written: {}", folder, e.getMessage());
       failing(true);
+      if (synced) {
+        journal.undo();
+      }
     }
   }
 
@@ -185,7 +186,7 @@ public final class FileLedger implements Ledger, Runnable {
   }
 
   private void finish() throws IOException, InterruptedException {
-    store();
+    storing.finish();
     journal.sync();
     compaction.finish();
     journal.close();

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A queue for one taker, who takes as many at once as is worth it. Clients who wait for an answer
  * come back soon after it, one after the other: what took the first of them alone made all the
- * others wait for a second sync. So the taker sleeps until those of the last time are back beside
+ * others wait for a second sync. So the taker sleeps until those who were answered are back beside
  * those who came meanwhile, but no longer than storing them takes, and not at all for one alone.
  */
 final class Gathering<T> {
@@ -21,7 +21,8 @@ final class Gathering<T> {
   private final int most;
   private volatile Thread taker;
   private volatile int wanted = Integer.MAX_VALUE;
-  private int lastTime;
+  private volatile boolean woken;
+  private int answered;
   private long longestNs;
 
   /**
@@ -43,31 +44,55 @@ final class Gathering<T> {
     return true;
   }
 
-  /** Puts what there is into the list, so many at most; nothing if nothing comes for so long. */
-  void takeInto(List<T> batch, int atMost, long pauseMs) {
+  boolean isEmpty() {
+    return size.get() == 0;
+  }
+
+  /** Lets the taker go with nothing, now or when it comes. */
+  void wake() {
+    woken = true;
+    LockSupport.unpark(taker);
+  }
+
+  /**
+   * Puts what there is into the list; nothing if nothing comes for so long.
+   *
+   * @param turns in which all who come and go are stored
+   * @param underway how many are being stored
+   */
+  void takeInto(List<T> batch, int atMost, long pauseMs, int turns, int underway) {
     taker = Thread.currentThread();
-    int everyone = size.get() + lastTime;
+    int everyone = size.get() + answered + underway;
+    int enough = Math.min((everyone + turns - 1) / turns, atMost);
     if (sleepUntil(1, TimeUnit.MILLISECONDS.toNanos(pauseMs))) {
-      sleepUntil(Math.min(everyone, atMost), longestNs);
+      sleepUntil(enough, longestNs);
     }
     wanted = Integer.MAX_VALUE;
+    if (woken) {
+      woken = false;
+    } else {
+      take(batch, atMost);
+    }
+  }
+
+  /** How many were answered last, and how long it took to store them. */
+  void stored(int count, long tookNs) {
+    answered = count;
+    longestNs = Math.min(LONGEST_NS, tookNs);
+  }
+
+  private void take(List<T> batch, int atMost) {
     while (batch.size() < atMost && size.get() > 0) {
       batch.add(waiting.remove());
       size.decrementAndGet();
     }
-    lastTime = batch.size();
-  }
-
-  /** How long it took to store what was taken. */
-  void stored(long tookNs) {
-    longestNs = Math.min(LONGEST_NS, tookNs);
   }
 
   private boolean sleepUntil(int enough, long longest) {
     long end = System.nanoTime() + longest;
     wanted = enough;
     long rest = longest;
-    while (size.get() < enough && rest > 0) {
+    while (size.get() < enough && rest > 0 && !woken) {
       LockSupport.parkNanos(this, rest);
       rest = end - System.nanoTime();
     }

@@ -29,9 +29,12 @@ public final class Journal implements Closeable {
   private JournalWriter writer;
   private int number;
   private long batch;
-  private long synced;
   private long entries;
+  private Mark synced;
   private boolean outdated;
+
+  /** A place in the journal, between two frames. */
+  record Mark(long end, int frames, long batch) {}
 
   private Journal(Path folder, EntryTypes types) throws IOException {
     this.files = new JournalFiles(folder);
@@ -59,7 +62,7 @@ public final class Journal implements Closeable {
     }
   }
 
-  /** The entries in all files, those that are superseded included. */
+  /** About how many entries all files have, those that are superseded included. */
   long entries() {
     return entries;
   }
@@ -69,33 +72,55 @@ public final class Journal implements Closeable {
     return outdated;
   }
 
-  /**
-   * Appends entries as one unit.
-   *
-   * @param now whether they are on the disk when this returns; when that fails they are gone
-   */
-  void append(byte[] text, int length, int count, boolean now) throws IOException {
-    if (writer.end() > LONGEST_FILE) {
-      roll();
-    }
+  /** Whether the next file should begin. */
+  boolean isFull() {
+    return writer.end() > LONGEST_FILE;
+  }
+
+  /** Appends entries as one unit. */
+  void append(byte[] text, int length, int count) throws IOException {
     writer.append(text, length, batch + 1);
-    if (now) {
-      syncOrUndo();
-    }
     batch++;
     entries += count;
   }
 
   void sync() throws IOException {
     writer.sync();
-    synced = writer.end();
+    synced = mark();
+  }
+
+  /** Where it ends now. */
+  Mark mark() {
+    return new Mark(writer.end(), writer.frames(), batch);
+  }
+
+  /**
+   * Brings all that was appended to the disk, from any thread; {@link #synced} takes note of it.
+   */
+  void force() throws IOException {
+    writer.force();
+  }
+
+  /** What is before the mark is on the disk. */
+  void synced(Mark mark) {
+    writer.synced(mark.frames());
+    synced = mark;
+  }
+
+  /** Takes back all that isn't known to be on the disk. */
+  void undo() {
+    writer.cutTo(synced.end());
+    batch = synced.batch();
   }
 
   boolean isSynced() {
     return writer.isSynced();
   }
 
-  /** Begins the next file; returns its number, which a snapshot of all before it takes. */
+  /**
+   * Begins the next file, while nothing is being synced; returns the number that a snapshot of all
+   * before it takes.
+   */
   int roll() throws IOException {
     writer.sync();
     JournalWriter next =
@@ -136,15 +161,6 @@ public final class Journal implements Closeable {
     lock.close();
   }
 
-  private void syncOrUndo() throws IOException {
-    try {
-      sync();
-    } catch (IOException e) {
-      writer.cutTo(synced);
-      throw e;
-    }
-  }
-
   private void read(Consumer<Record> sink) throws IOException {
     JournalScan.Found found = JournalScan.read(files.folder(), types, sink);
     batch = found.batch();
@@ -174,7 +190,7 @@ public final class Journal implements Closeable {
   private void use(JournalWriter next, int n) {
     writer = next;
     number = n;
-    synced = next.end();
+    synced = mark();
   }
 
   private FileHeader header() {

@@ -16,7 +16,8 @@ import java.nio.file.StandardOpenOption;
 final class JournalWriter implements Closeable {
   private final FileChannel channel;
   private long end;
-  private int unsynced;
+  private int frames;
+  private int syncedFrames;
   private boolean clean = true;
 
   private JournalWriter(FileChannel channel, long end) {
@@ -55,25 +56,39 @@ final class JournalWriter implements Closeable {
 
   void append(byte[] text, int length, long batch) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(Frame.BYTES + length);
-    frame.put(Frame.of(text, length, batch, unsynced).bytes());
+    frame.put(Frame.of(text, length, batch, frames - syncedFrames).bytes());
     frame.put(text, 0, length).flip();
     write(frame);
-    unsynced++;
+    frames++;
   }
 
   void sync() throws IOException {
+    force();
+    synced(frames);
+  }
+
+  /** Brings all that was appended to the disk. From any thread. */
+  void force() throws IOException {
     channel.force(false);
-    unsynced = 0;
+  }
+
+  int frames() {
+    return frames;
+  }
+
+  /** So many frames are on the disk. */
+  void synced(int count) {
+    syncedFrames = count;
   }
 
   boolean isSynced() {
-    return unsynced == 0;
+    return frames == syncedFrames;
   }
 
   /** Takes back what was appended after this byte and never synced. */
   void cutTo(long position) {
     end = position;
-    unsynced = 0;
+    frames = syncedFrames;
     clean = false;
   }
 

@@ -20,6 +20,7 @@ public final class Table<V> {
   private final Tables tables;
   private final LocalMap<String, V> stored;
   private Map<String, Optional<V>> drafts = new HashMap<>();
+  private Map<String, Optional<V>> sealed = new HashMap<>();
 
   Table(Tables tables, LocalMap<String, V> stored) {
     this.tables = requireNonNull(tables);
@@ -43,6 +44,9 @@ public final class Table<V> {
   /** What will be stored when the decisions so far are; for decisions and folds. */
   public Optional<V> draft(String key) {
     Optional<V> draft = drafts.get(key);
+    if (draft == null && !sealed.isEmpty()) {
+      draft = sealed.get(key);
+    }
     return draft != null ? draft : get(key);
   }
 
@@ -59,22 +63,43 @@ public final class Table<V> {
   /** For folds: takes out all that is stored, and what folds before this one have put in. */
   public void clear() {
     Set<String> keys = new HashSet<>(stored.keySet());
+    keys.addAll(sealed.keySet());
     keys.addAll(drafts.keySet());
     keys.forEach(this::remove);
   }
 
+  /** What comes from now on is the next batch's; nothing may be sealed yet. */
+  void seal() {
+    Map<String, Optional<V>> empty = sealed;
+    sealed = drafts;
+    drafts = empty;
+  }
+
   void publish() {
     drafts.forEach(this::store);
-    discard();
+    drafts = emptied(drafts);
+  }
+
+  void publishSealed() {
+    sealed.forEach(this::store);
+    sealed = emptied(sealed);
+  }
+
+  void discard() {
+    drafts = emptied(drafts);
+  }
+
+  void discardSealed() {
+    sealed = emptied(sealed);
   }
 
   /** A map that was large once stays slow to walk through. */
-  void discard() {
-    if (drafts.size() > FEW) {
-      drafts = new HashMap<>();
-    } else {
-      drafts.clear();
+  private Map<String, Optional<V>> emptied(Map<String, Optional<V>> map) {
+    if (map.size() > FEW) {
+      return new HashMap<>();
     }
+    map.clear();
+    return map;
   }
 
   private void change(String key, Optional<V> value) {

@@ -6,10 +6,15 @@ import io.vertx.core.shareddata.SharedData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables of one store, with the drafts of all of them. */
+/**
+ * The tables of one store, with the drafts of all of them. Those of one batch can be sealed, while
+ * the next is decided: they are older than the others, and published or discarded by themselves.
+ */
 public final class Tables {
   private final SharedData shared;
-  private final List<Table<?>> changed = new ArrayList<>();
+  private List<Table<?>> changed = new ArrayList<>();
+  private List<Table<?>> sealed = new ArrayList<>();
+  private boolean isSealed;
 
   public Tables(SharedData shared) {
     this.shared = requireNonNull(shared);
@@ -24,15 +29,43 @@ public final class Tables {
     changed.add(table);
   }
 
-  /** Shows the drafts to readers, in the order in which the tables were first changed. */
-  void publish() {
-    changed.forEach(Table::publish);
-    changed.clear();
+  /** The drafts so far are one batch; does nothing when that batch is sealed already. */
+  void seal() {
+    if (!isSealed) {
+      List<Table<?>> empty = sealed;
+      sealed = changed;
+      changed = empty;
+      sealed.forEach(Table::seal);
+      isSealed = true;
+    }
   }
 
-  /** Forgets the drafts. */
+  /**
+   * Shows the oldest batch's drafts to readers, in the order in which the tables were first
+   * changed.
+   */
+  public void publish() {
+    if (isSealed) {
+      sealed.forEach(Table::publishSealed);
+      sealed.clear();
+      isSealed = false;
+    } else {
+      changed.forEach(Table::publish);
+      changed.clear();
+    }
+  }
+
+  /** Forgets the drafts of the newest batch. */
   void discard() {
     changed.forEach(Table::discard);
     changed.clear();
+  }
+
+  /** Forgets all drafts. */
+  void discardAll() {
+    discard();
+    sealed.forEach(Table::discardSealed);
+    sealed.clear();
+    isSealed = false;
   }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
@@ -48,7 +49,11 @@ class FileLedgerTest {
     final Ledger ledger;
 
     Opened(boolean synced) {
-      ledger = new FileLedger(vertx, folder, synced, notes);
+      this(synced, Long.MAX_VALUE);
+    }
+
+    Opened(boolean synced, long slowNs) {
+      ledger = new FileLedger(vertx, folder, synced, notes, slowNs);
       ledger.open().await();
     }
 
@@ -82,10 +87,11 @@ class FileLedgerTest {
     this.vertx = vertx;
   }
 
+  /** On a quick disk, on a slow one, and answered before the sync. */
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void openShouldBringBackEveryChange(boolean synced) {
-    try (Opened first = new Opened(synced)) {
+  @CsvSource({"true, 9999999999", "true, 0", "false, 0"})
+  void openShouldBringBackEveryChange(boolean synced, long slowNs) {
+    try (Opened first = new Opened(synced, slowNs)) {
       await(IntStream.range(0, 1000).mapToObj(i -> first.add(new Note("n" + i % 100, "t" + i))));
       first.add(new Removed("n7")).await();
       assertEquals(99, first.notes.count());
@@ -97,9 +103,10 @@ class FileLedgerTest {
     }
   }
 
-  @Test
-  void decisionsShouldSeeThoseBeforeThem() {
-    try (Opened opened = new Opened(true)) {
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, 0})
+  void decisionsShouldSeeThoseBeforeThem(long slowNs) {
+    try (Opened opened = new Opened(true, slowNs)) {
       List<Long> counts =
           await(IntStream.range(0, 500).mapToObj(i -> opened.add(new Note("n" + i, ""))));
       assertEquals(IntStream.rangeClosed(1, 500).mapToObj(Long::valueOf).toList(), counts);

@@ -1,0 +1,194 @@
+package id.tixgo.common.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.common.journal.Notes.Note;
+import id.tixgo.common.journal.Storing.Syncing;
+import id.tixgo.common.json.JsonFormat;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that is slow: syncs end, or fail, when the test says so. */
+@ExtendWith(VertxExtension.class)
+class StoringTest {
+  @TempDir private Path folder;
+  private final Gathering<Commit<?>> waiting = new Gathering<>(100);
+  private final BlockingQueue<CompletableFuture<Void>> syncs = new LinkedBlockingQueue<>();
+  private volatile boolean stuck;
+  private Vertx vertx;
+  private Notes notes;
+  private Journal journal;
+  private Storing storing;
+
+  @BeforeAll
+  static void install() {
+    JsonFormat.install();
+  }
+
+  /** After one sync, which takes longer than no time at all, it knows that the disk is slow. */
+  @BeforeEach
+  void setUp(Vertx vertx) throws IOException {
+    this.vertx = vertx;
+    this.notes = new Notes(vertx, UUID.randomUUID().toString());
+    this.journal = Journal.open(folder.resolve("notes"), notes.types(), none -> {});
+    this.storing = new Storing(notes, journal, new Syncing(true, 0, this::sync), waiting);
+    Future<Long> stored = add("first");
+    storing.step(0);
+    assertEquals(1, stored.await());
+    stuck = true;
+  }
+
+  @AfterEach
+  void tearDown() throws IOException {
+    journal.close();
+  }
+
+  @Test
+  void theNextBatchShouldNotWaitForTheSyncAndBeAnsweredAfterIt() throws Exception {
+    Future<Long> a = add("a");
+    storing.step(0);
+    CompletableFuture<Void> syncOfA = nextSync();
+    Future<Long> b = add("b");
+    storing.step(0);
+    CompletableFuture<Void> syncOfB = nextSync();
+    syncOfB.complete(null);
+    assertEquals(1, notes.count());
+    assertFalse(a.isComplete() || b.isComplete());
+    syncOfA.complete(null);
+    storing.settleAll();
+    assertEquals(List.of(2L, 3L), List.of(a.await(), b.await()));
+    assertEquals(3, notes.count());
+  }
+
+  @Test
+  void whatCameAfterABatchThatFailsShouldFailToo() throws Exception {
+    Future<Long> a = add("a");
+    storing.step(0);
+    CompletableFuture<Void> syncOfA = nextSync();
+    Future<Long> b = add("b");
+    storing.step(0);
+    nextSync().complete(null);
+    syncOfA.completeExceptionally(new IOException("no"));
+    assertThrows(IOException.class, storing::settleAll);
+    assertThrows(RuntimeException.class, a::await);
+    assertThrows(RuntimeException.class, b::await);
+    assertEquals(1, notes.count());
+    assertFalse(storing.step(0), "the syncs that ended have woken it");
+    Future<Long> c = add("c");
+    storing.step(0);
+    nextSync().complete(null);
+    storing.settleAll();
+    assertEquals(2, c.await());
+    assertEquals(List.of("first", "c"), stored());
+  }
+
+  /** A question that is answered without a change may have seen what isn't stored yet. */
+  @Test
+  void anAnswerShouldNotComeBeforeWhatItSaw() throws Exception {
+    Future<Long> a = add("a");
+    storing.step(0);
+    CompletableFuture<Void> syncOfA = nextSync();
+    Future<Long> count = commit(entries -> notes.counts.draft("all").orElseThrow());
+    storing.step(0);
+    assertFalse(count.isComplete());
+    syncOfA.complete(null);
+    storing.settleAll();
+    assertEquals(List.of(2L, 2L), List.of(a.await(), count.await()));
+  }
+
+  @Test
+  void aBatchThatCannotBeDecidedShouldFailAlone() throws Exception {
+    Future<Long> a = add("a");
+    storing.step(0);
+    CompletableFuture<Void> syncOfA = nextSync();
+    Future<Object> broken =
+        commit(
+            entries -> {
+              entries.add(new Note("broken", ""));
+              throw new IllegalStateException("broken");
+            });
+    assertThrows(IllegalStateException.class, () -> storing.step(0));
+    assertThrows(IllegalStateException.class, broken::await);
+    Future<Long> b = add("b");
+    storing.step(0);
+    nextSync().complete(null);
+    syncOfA.complete(null);
+    storing.settleAll();
+    assertEquals(List.of(2L, 3L), List.of(a.await(), b.await()));
+    assertEquals(List.of("first", "a", "b"), stored());
+  }
+
+  @Test
+  void finishShouldStoreAllThatWaits() throws Exception {
+    List<Future<Long>> all = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      all.add(add("n" + i));
+    }
+    stuck = false;
+    storing.finish();
+    assertEquals(11, all.get(9).await());
+    assertTrue(journal.isSynced());
+  }
+
+  private void sync() throws IOException {
+    if (stuck) {
+      CompletableFuture<Void> told = new CompletableFuture<>();
+      syncs.add(told);
+      try {
+        told.join();
+      } catch (CompletionException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  private CompletableFuture<Void> nextSync() throws InterruptedException {
+    CompletableFuture<Void> sync = syncs.poll(10, TimeUnit.SECONDS);
+    assertNotNull(sync, "nothing is being synced");
+    return sync;
+  }
+
+  private Future<Long> add(String name) {
+    return commit(
+        entries -> {
+          entries.add(new Note(name, ""));
+          return notes.counts.draft("all").orElseThrow();
+        });
+  }
+
+  private <R> Future<R> commit(Decision<R> decision) {
+    Commit<R> commit = new Commit<>(vertx.getOrCreateContext(), decision);
+    assertTrue(waiting.offer(commit));
+    return commit.future();
+  }
+
+  /** What the next start reads. */
+  private List<String> stored() throws IOException {
+    journal.close();
+    List<String> names = new ArrayList<>();
+    Journal.open(folder.resolve("notes"), notes.types(), note -> names.add(((Note) note).name()))
+        .close();
+    return names;
+  }
+}
