@@ -146,14 +146,16 @@ final class EventBook implements Shareable {
   /** For folds: what a change has to do with conflicts. */
   private void foldConflict(Change change) {
     if (change instanceof ScanRecord scan) {
-      scan.offline()
-          .flatMap(Offline::other)
-          .map(seq -> (ScanRecord) feed.get(seq))
-          .filter(scan::isConflict)
-          .ifPresent(other -> put(new Conflict(scan, other, Optional.empty())));
+      scan.offline().flatMap(Offline::other).ifPresent(seq -> foldConflict(scan, seq));
     } else if (change instanceof Resolution resolution) {
       Conflict open = conflicts.draft(String.valueOf(resolution.conflict())).orElseThrow();
       put(new Conflict(open.scan(), open.other(), Optional.of(resolution)));
+    }
+  }
+
+  private void foldConflict(ScanRecord scan, long other) {
+    if (feed.get(other) instanceof ScanRecord known && scan.isConflict(known)) {
+      put(new Conflict(scan, known, Optional.empty()));
     }
   }
 
