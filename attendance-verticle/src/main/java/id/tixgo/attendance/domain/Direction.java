@@ -7,9 +7,11 @@ public enum Direction {
   IN,
   OUT;
 
+  private final String json = name().toLowerCase(Locale.ROOT);
+
   /** {@code in} or {@code out}. */
   public String json() {
-    return name().toLowerCase(Locale.ROOT);
+    return json;
   }
 
   public static Direction of(String json) {

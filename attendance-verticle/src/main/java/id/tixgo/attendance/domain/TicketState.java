@@ -1,71 +1,119 @@
 package id.tixgo.attendance.domain;
 
-import static java.util.Objects.requireNonNull;
-
 import io.vertx.core.shareddata.Shareable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /**
- * What an event knows of a ticket that was ever held up.
- *
- * @param checkIn the earliest scan with which it entered; empty when it hasn't, or that was undone
- * @param last the latest scan with which it went through a door
- * @param seqs of all that happened to it
+ * What an event knows of a ticket that was ever held up. There is one of them for each such ticket,
+ * for as long as the process lives: an ordinary ticket, which is scanned once, takes one object.
  */
-public record TicketState(Optional<ScanRecord> checkIn, Optional<ScanRecord> last, List<Long> seqs)
-    implements Shareable {
-  public static final TicketState NEW =
-      new TicketState(Optional.empty(), Optional.empty(), List.of());
+public final class TicketState implements Shareable {
+  private static final long[] NO_SEQS = {};
 
-  public TicketState {
-    requireNonNull(checkIn);
-    requireNonNull(last);
-    seqs = List.copyOf(seqs);
+  public static final TicketState NEW = new TicketState(null, null, NO_SEQS);
+
+  private final ScanRecord checkIn;
+  private final ScanRecord last;
+  private final long[] earlierSeqs;
+
+  /** 0 when nothing is known to have happened. */
+  private final long newestSeq;
+
+  private TicketState(ScanRecord checkIn, ScanRecord last, long[] seqs) {
+    this(checkIn, last, upToNewest(seqs), seqs.length == 0 ? 0 : seqs[seqs.length - 1]);
+  }
+
+  private TicketState(ScanRecord checkIn, ScanRecord last, long[] earlierSeqs, long newestSeq) {
+    this.checkIn = checkIn;
+    this.last = last;
+    this.earlierSeqs = earlierSeqs;
+    this.newestSeq = newestSeq;
+  }
+
+  private static long[] upToNewest(long[] seqs) {
+    return seqs.length < 2 ? NO_SEQS : Arrays.copyOf(seqs, seqs.length - 1);
+  }
+
+  /** The earliest scan with which it entered; empty when it hasn't, or that was undone. */
+  public Optional<ScanRecord> checkIn() {
+    return Optional.ofNullable(checkIn);
+  }
+
+  /** The latest scan with which it went through a door. */
+  public Optional<ScanRecord> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** Of all that happened to it, in order. */
+  public List<Long> seqs() {
+    return allSeqs().boxed().toList();
   }
 
   /** Whether it is in now. */
   public boolean inside() {
-    return last.map(ScanRecord::isEntry).orElse(false);
+    return last != null && last.isEntry();
   }
 
   /** After a scan. */
   public TicketState after(ScanRecord scan) {
-    Optional<ScanRecord> passed = scan.refusal().isEmpty() ? Optional.of(scan) : Optional.empty();
-    return new TicketState(
+    ScanRecord passed = scan.refusal().isEmpty() ? scan : null;
+    return with(
         scan.first() ? passed : checkIn,
-        passed.filter(this::isLatest).or(() -> last),
-        plus(scan.seq()));
+        passed != null && isLatest(passed) ? passed : last,
+        scan.seq());
   }
 
   /** After its check-in was taken back. */
   public TicketState after(Undo undo) {
-    return new TicketState(Optional.empty(), Optional.empty(), plus(undo.seq()));
+    return with(null, null, undo.seq());
   }
 
   /** After someone looked into a conflict. */
   public TicketState after(Resolution resolution) {
-    return new TicketState(checkIn, last, plus(resolution.seq()));
+    return with(checkIn, last, resolution.seq());
   }
 
   /** Whether its state follows from this change. */
   public boolean needs(long seq) {
-    return Stream.of(checkIn, last).flatMap(Optional::stream).anyMatch(scan -> scan.seq() == seq);
+    return (checkIn != null && checkIn.seq() == seq) || (last != null && last.seq() == seq);
   }
 
   /** After some of what happened to it was forgotten. */
-  public TicketState without(Predicate<Long> forgotten) {
-    return new TicketState(checkIn, last, seqs.stream().filter(forgotten.negate()).toList());
+  public TicketState without(LongPredicate forgotten) {
+    return new TicketState(checkIn, last, allSeqs().filter(forgotten.negate()).toArray());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TicketState state
+        && Objects.equals(checkIn, state.checkIn)
+        && Objects.equals(last, state.last)
+        && newestSeq == state.newestSeq
+        && Arrays.equals(earlierSeqs, state.earlierSeqs);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(newestSeq);
   }
 
   /** A scan that was made offline may be older than one that is known already. */
   private boolean isLatest(ScanRecord scan) {
-    return scan.offline().isEmpty() || last.map(known -> known.isBefore(scan)).orElse(true);
+    return scan.offline().isEmpty() || last == null || last.isBefore(scan);
   }
 
-  private List<Long> plus(long seq) {
-    return seqs.isEmpty() ? List.of(seq) : Stream.concat(seqs.stream(), Stream.of(seq)).toList();
+  private TicketState with(ScanRecord newCheckIn, ScanRecord newLast, long seq) {
+    long[] earlier = newestSeq == 0 ? NO_SEQS : allSeqs().toArray();
+    return new TicketState(newCheckIn, newLast, earlier, seq);
+  }
+
+  private LongStream allSeqs() {
+    LongStream earlier = Arrays.stream(earlierSeqs);
+    return newestSeq == 0 ? earlier : LongStream.concat(earlier, LongStream.of(newestSeq));
   }
 }

@@ -29,8 +29,11 @@ final class Outcomes {
 
   /** Fails with why the scan was turned away. */
   static Passed passed(Outcome outcome) {
-    outcome.scan().refusal().ifPresent(why -> refuse(why, outcome));
-    return new Passed(status(outcome.scan()), RecordJson.of(outcome.scan()), ticket(outcome));
+    ScanRecord scan = outcome.scan();
+    if (scan.refusal().isPresent()) {
+      throw refusal(scan.refusal().get(), outcome);
+    }
+    return new Passed(status(scan), RecordJson.of(scan), ticket(outcome));
   }
 
   static Tried tried(Outcome outcome) {
@@ -52,13 +55,13 @@ final class Outcomes {
     return scan.isEntry() ? "checked_in" : "checked_out";
   }
 
-  private static void refuse(Refusal why, Outcome outcome) {
+  private static Problem refusal(Refusal why, Outcome outcome) {
     ProblemKind kind = why == Refusal.UNKNOWN_TICKET ? ProblemKind.NOT_FOUND : ProblemKind.CONFLICT;
     Problem problem = Problem.of(kind, why.name(), why.sentence());
     if (outcome.first().isPresent()) {
       problem = problem.with("record", RecordJson.of(outcome.first().get()));
     }
-    throw outcome.ticket().isPresent()
+    return outcome.ticket().isPresent()
         ? problem.with("ticket", TicketJson.of(outcome.ticket().get()))
         : problem;
   }

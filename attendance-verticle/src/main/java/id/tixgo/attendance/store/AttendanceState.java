@@ -46,7 +46,7 @@ public final class AttendanceState implements Fold {
     this.shared = requireNonNull(vertx).sharedData();
     this.tables = new Tables(shared);
     this.eventIdToBook = shared.getLocalMap("attendance.events");
-    this.staff = new StaffBooks(shared, tables);
+    this.staff = new StaffBooks(shared);
     this.keys = new Keys(tables);
   }
 
@@ -84,7 +84,7 @@ public final class AttendanceState implements Fold {
   @Override
   public void stored(Record entry) {
     if (entry instanceof Change change) {
-      book(change.eventId()).count(change);
+      count(change);
     } else if (entry instanceof Forgotten forgotten) {
       book(forgotten.eventId()).count(forgotten);
     } else if (entry instanceof OldCheckIn old) {
@@ -122,9 +122,14 @@ public final class AttendanceState implements Fold {
     EventBook book = book(scan.eventId());
     if (book.add(scan)) {
       keys.add(scan);
-      if (scan.first()) {
-        staff.add(scan);
-      }
+    }
+  }
+
+  /** What is kept of a change is what was folded. */
+  private void count(Change change) {
+    EventBook book = book(change.eventId());
+    if (book.count(change) && change instanceof ScanRecord scan && scan.first()) {
+      staff.add((ScanRecord) book.feed.get(scan.seq()));
     }
   }
 

@@ -1,5 +1,7 @@
 package id.tixgo.attendance.store;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
@@ -14,43 +16,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 
 /** An event's numbers, kept as changes are stored. Changed by the ledger alone, read by anyone. */
 final class Counters {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final int MINUTE_SECONDS = 60;
 
-  private final Map<String, Long> gateToCount = new ConcurrentHashMap<>();
-  private final Map<String, Long> staffToCount = new ConcurrentHashMap<>();
-  private final Map<String, Long> typeToCount = new ConcurrentHashMap<>();
-  private final Map<Instant, Long> minuteToCount = new ConcurrentHashMap<>();
-  private final Map<String, Long> refusalToCount = new ConcurrentHashMap<>();
+  private final LongFunction<ScanRecord> seqToCheckIn;
+  private final Tally<String> gates = new Tally<>();
+  private final Tally<String> staff = new Tally<>();
+  private final Tally<String> types = new Tally<>();
+  private final Tally<Instant> minutes = new Tally<>();
+  private final Tally<String> refusals = new Tally<>();
   private final Map<String, Instant> deviceToLastSeen = new ConcurrentHashMap<>();
-  private volatile Optional<Instant> lastScanAt = Optional.empty();
+  private volatile Instant lastScanAt;
   private final Map<String, Long> forgottenRefusals = new HashMap<>();
   private long lastSeq;
+  private Instant lastMinute = Instant.EPOCH;
 
   /**
-   * Counts a change, once.
-   *
-   * @param seqToCheckIn finds the check-in that an undo took back
+   * @param seqToCheckIn finds the check-in that an undo took back; null when it is forgotten
    */
-  void count(Change change, LongFunction<ScanRecord> seqToCheckIn) {
+  Counters(LongFunction<ScanRecord> seqToCheckIn) {
+    this.seqToCheckIn = requireNonNull(seqToCheckIn);
+  }
+
+  /** Counts a change; false when it was counted before. */
+  boolean count(Change change) {
     if (change.seq() <= lastSeq) {
-      return;
+      return false;
     }
     lastSeq = change.seq();
     if (change instanceof ScanRecord scan) {
-      seen(scan, seqToCheckIn);
+      seen(scan);
     } else if (change instanceof Undo undo) {
-      uncount(seqToCheckIn.apply(undo.undoneSeq()));
+      uncount(undo.undoneSeq());
     }
+    return true;
   }
 
   /** It is gone from the feed, and still counts. */
   void forget(Change change) {
     if (change instanceof ScanRecord scan) {
-      scan.refusal().ifPresent(why -> add(forgottenRefusals, why.name(), 1));
+      scan.refusal().ifPresent(why -> forgottenRefusals.merge(why.name(), 1L, Long::sum));
     }
   }
 
@@ -59,79 +67,79 @@ final class Counters {
     lastSeq = Math.max(lastSeq, forgotten.changes());
     forgotten
         .refusalToCount()
-        .forEach(
-            (why, all) -> add(refusalToCount, why, all - forgottenRefusals.getOrDefault(why, 0L)));
+        .forEach((why, all) -> refusals.add(why, all - forgottenRefusals.getOrDefault(why, 0L)));
     forgottenRefusals.putAll(forgotten.refusalToCount());
     forgotten
         .deviceToLastSeen()
         .forEach((id, at) -> deviceToLastSeen.merge(id, at, Counters::later));
-    forgotten.lastScanAt().ifPresent(at -> lastScanAt = later(lastScanAt, at));
+    forgotten.lastScanAt().ifPresent(at -> lastScanAt = laterOrFirst(lastScanAt, at));
   }
 
   /** Check-ins that a member of staff made. */
-  long by(String staff) {
-    return staffToCount.getOrDefault(staff, 0L);
+  long by(String username) {
+    return staff.of(username);
   }
 
   EventStats stats(Counts counts, long registered, Instant now) {
     Instant from = now.minus(HOUR);
-    Map<Instant, Long> lastHour =
-        minuteToCount.entrySet().stream()
-            .filter(minute -> minute.getKey().isAfter(from))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return new EventStats(
         counts,
         registered,
-        gateToCount,
-        staffToCount,
-        typeToCount,
-        lastHour,
-        refusalToCount,
+        gates.counts(),
+        staff.counts(),
+        types.counts(),
+        minutes.counts(minute -> minute.isAfter(from)),
+        refusals.counts(),
         deviceToLastSeen,
-        lastScanAt);
+        Optional.ofNullable(lastScanAt));
   }
 
-  private void seen(ScanRecord scan, LongFunction<ScanRecord> seqToCheckIn) {
-    lastScanAt = later(lastScanAt, scan.at());
-    scan.refusal().ifPresent(why -> add(refusalToCount, why.name(), 1));
+  private void seen(ScanRecord scan) {
+    lastScanAt = laterOrFirst(lastScanAt, scan.at());
+    scan.refusal().ifPresent(why -> refusals.add(why.name(), 1));
     if (!scan.deviceId().isEmpty()) {
       deviceToLastSeen.merge(scan.deviceId(), scan.at(), Counters::later);
     }
     if (scan.first()) {
       count(scan, 1);
-      scan.offline().flatMap(Offline::other).ifPresent(seq -> uncount(seqToCheckIn.apply(seq)));
+      scan.offline().flatMap(Offline::other).ifPresent(this::uncount);
     }
   }
 
   /** One that is forgotten was never counted here. */
-  private void uncount(ScanRecord checkIn) {
+  private void uncount(long seq) {
+    ScanRecord checkIn = seqToCheckIn.apply(seq);
     if (checkIn != null) {
       count(checkIn, -1);
     }
   }
 
   private void count(ScanRecord checkIn, int step) {
-    add(gateToCount, checkIn.gate(), step);
-    add(staffToCount, checkIn.staff(), step);
-    add(minuteToCount, checkIn.at().truncatedTo(ChronoUnit.MINUTES), step);
-    checkIn.ticketType().ifPresent(type -> add(typeToCount, type, step));
+    gates.add(checkIn.gate(), step);
+    staff.add(checkIn.staff(), step);
+    minutes.add(minute(checkIn.at()), step);
+    checkIn.ticketType().ifPresent(type -> types.add(type, step));
   }
 
-  static Optional<Instant> later(Optional<Instant> known, Instant at) {
-    return Optional.of(known.map(time -> later(time, at)).orElse(at));
+  /** Its minute: most often that of the check-in before. */
+  private Instant minute(Instant at) {
+    long second = at.getEpochSecond() - lastMinute.getEpochSecond();
+    if (second < 0 || second >= MINUTE_SECONDS) {
+      lastMinute = at.truncatedTo(ChronoUnit.MINUTES);
+    }
+    return lastMinute;
+  }
+
+  /**
+   * The later of two times.
+   *
+   * @param known null for none
+   */
+  static Instant laterOrFirst(Instant known, Instant at) {
+    return known == null ? at : later(known, at);
   }
 
   static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
-  }
-
-  /** A count of none is none. */
-  private static <K> void add(Map<K, Long> counts, K key, long step) {
-    counts.compute(
-        key,
-        (k, before) -> {
-          long now = (before == null ? 0 : before) + step;
-          return now == 0 ? null : now;
-        });
   }
 }

@@ -26,7 +26,7 @@ final class EventBook implements Shareable {
   final Table<TicketState> ticketToState;
   final Table<Ticket> tickets;
   final Table<Conflict> conflicts;
-  final Counters counters = new Counters();
+  final Counters counters;
   private final Table<Rules> rules;
   private final Table<Integer> listed;
   private final Table<Counts> counts;
@@ -34,6 +34,7 @@ final class EventBook implements Shareable {
   EventBook(SharedData shared, Tables tables, String eventId) {
     this.feed = new Feed(shared, tables, eventId);
     this.ticketToState = feed.ticketToState;
+    this.counters = new Counters(seq -> (ScanRecord) feed.get(seq));
     this.tickets = tables.open("attendance.tickets." + eventId);
     this.conflicts = tables.open("attendance.conflicts." + eventId);
     this.rules = tables.open("attendance.rules." + eventId);
@@ -124,9 +125,9 @@ final class EventBook implements Shareable {
     return listed.get(ONE).orElse(0);
   }
 
-  /** Counts a change that is stored. */
-  void count(Change change) {
-    counters.count(change, seq -> (ScanRecord) feed.get(seq));
+  /** Counts a change that is stored; false when it was counted before. */
+  boolean count(Change change) {
+    return counters.count(change);
   }
 
   /** Drops what is forgotten, and counts what was before this process began. */
@@ -145,14 +146,16 @@ final class EventBook implements Shareable {
   /** For folds: what a change has to do with conflicts. */
   private void foldConflict(Change change) {
     if (change instanceof ScanRecord scan) {
-      scan.offline()
-          .flatMap(Offline::other)
-          .map(seq -> (ScanRecord) feed.get(seq))
-          .filter(scan::isConflict)
-          .ifPresent(other -> put(new Conflict(scan, other, Optional.empty())));
+      scan.offline().flatMap(Offline::other).ifPresent(seq -> foldConflict(scan, seq));
     } else if (change instanceof Resolution resolution) {
       Conflict open = conflicts.draft(String.valueOf(resolution.conflict())).orElseThrow();
       put(new Conflict(open.scan(), open.other(), Optional.of(resolution)));
+    }
+  }
+
+  private void foldConflict(ScanRecord scan, long other) {
+    if (feed.get(other) instanceof ScanRecord known && scan.isConflict(known)) {
+      put(new Conflict(scan, known, Optional.empty()));
     }
   }
 

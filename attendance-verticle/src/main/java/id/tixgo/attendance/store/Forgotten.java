@@ -47,13 +47,14 @@ record Forgotten(
   Forgotten withChanges(long upTo, Iterable<ScanRecord> scans) {
     Map<String, Long> refusals = new HashMap<>(refusalToCount);
     Map<String, Instant> devices = new HashMap<>(deviceToLastSeen);
-    Optional<Instant> last = lastScanAt;
+    Instant last = lastScanAt.orElse(null);
     for (ScanRecord scan : scans) {
       scan.refusal().ifPresent(why -> refusals.merge(why.name(), 1L, Long::sum));
       devices.merge(scan.deviceId(), scan.at(), Counters::later);
-      last = Counters.later(last, scan.at());
+      last = Counters.laterOrFirst(last, scan.at());
     }
     devices.remove("");
-    return new Forgotten(eventId, Math.max(keys, upTo), upTo, refusals, devices, last);
+    return new Forgotten(
+        eventId, Math.max(keys, upTo), upTo, refusals, devices, Optional.ofNullable(last));
   }
 }

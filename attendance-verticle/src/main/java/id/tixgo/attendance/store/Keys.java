@@ -27,6 +27,9 @@ final class Keys {
 
   /** For folds. */
   void add(ScanRecord scan) {
+    if (scan.key().isEmpty() && scan.offline().isEmpty()) {
+      return;
+    }
     Use use = new Use(scan.eventId(), scan.seq(), arrivedAt(scan));
     nonce(scan).ifPresent(key -> nonceToUse.put(key, use));
     key(scan).ifPresent(key -> keyToUse.put(key, use));

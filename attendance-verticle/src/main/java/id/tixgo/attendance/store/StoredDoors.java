@@ -44,8 +44,7 @@ public final class StoredDoors implements Doors {
 
   @Override
   public Future<Outcome> scan(Scan scan) {
-    return ledger.commit(
-        context, entries -> again(scan).orElseGet(() -> keep(decide(scan), entries)));
+    return ledger.commit(context, entries -> scan(scan, entries));
   }
 
   @Override
@@ -122,6 +121,11 @@ public final class StoredDoors implements Doors {
     Instant at = door.clamp(scan.at(), syncedAt);
     return keep(
         door.merge(scan.madeAt(at), late.nonce(), !at.equals(scan.at()), syncedAt), entries);
+  }
+
+  private Outcome scan(Scan scan, Entries entries) {
+    Optional<Outcome> before = again(scan);
+    return before.isPresent() ? before.get() : keep(decide(scan), entries);
   }
 
   private Outcome decide(Scan scan) {

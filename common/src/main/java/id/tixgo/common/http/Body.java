@@ -21,10 +21,7 @@ record Body(Buffer json, Optional<Object> decoded) {
   }
 
   <T> T as(Class<T> type) {
-    return decoded.filter(type::isInstance).map(type::cast).orElseGet(() -> decode(type));
-  }
-
-  private <T> T decode(Class<T> type) {
-    return Json.decodeValue(json, type);
+    boolean ready = decoded.isPresent() && type.isInstance(decoded.get());
+    return ready ? type.cast(decoded.get()) : Json.decodeValue(json, type);
   }
 }

@@ -38,7 +38,12 @@ public final class Call {
 
   /** A query parameter, decoded; empty when it isn't there. */
   public Optional<String> query(String name) {
-    return Optional.ofNullable(context.queryParams().get(name));
+    return Optional.ofNullable(query(context, name));
+  }
+
+  /** The same, null when it isn't there. A request without a query has nothing to be parsed. */
+  static String query(RoutingContext context, String name) {
+    return context.request().query() == null ? null : context.queryParams().get(name);
   }
 
   public Optional<String> header(String name) {

@@ -41,38 +41,39 @@ final class OperationHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     Exchange.of(context).route(route);
     Future<Optional<Caller>> caller = admission.admit(context);
-    if (!caller.isComplete()) {
+    boolean waits = !caller.isComplete();
+    if (waits) {
       context.request().pause();
     }
     caller
-        .compose(known -> call(context, known))
+        .compose(known -> call(context, known, waits))
         .compose(call -> endpoint.handle(call, context.response()))
         .onFailure(failure -> ProblemWriter.write(context, failure));
   }
 
-  private Future<Call> call(RoutingContext context, Optional<Caller> caller) {
+  /** A request that was never paused is not resumed: that would make it a queue for its body. */
+  private Future<Call> call(RoutingContext context, Optional<Caller> caller, boolean paused) {
     refuse(rules.check(context));
-    if (!rules.takesBody()) {
+    Future<Body> body = body(context);
+    if (paused) {
       context.request().resume();
-      return Future.succeededFuture(new Call(context, caller, Body.NONE));
     }
-    return body(context).map(body -> new Call(context, caller, body));
+    return body.map(read -> new Call(context, caller, read));
   }
 
   private Future<Body> body(RoutingContext context) {
     HttpServerRequest request = context.request();
-    boolean announced = Headers.contentLength(request) != 0;
+    boolean announced = rules.takesBody() && Headers.contentLength(request) != 0;
     if (!announced && !rules.requiresBody()) {
-      request.resume();
       return Future.succeededFuture(Body.NONE);
     }
     if (!announced) {
       throw Problem.invalid("body", "is required", "required");
     }
     String contentType = BodyDecoder.contentType(request, rules.contentTypes());
-    Future<Buffer> read = bodies.read(request, Exchange.of(context).scope().deadline());
-    request.resume();
-    return read.map(body -> valid(contentType, BodyDecoder.json(contentType, body)));
+    return bodies
+        .read(request, Exchange.of(context).scope().deadline())
+        .map(body -> valid(contentType, BodyDecoder.json(contentType, body)));
   }
 
   private Body valid(String contentType, Buffer json) {

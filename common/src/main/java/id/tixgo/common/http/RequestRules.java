@@ -33,13 +33,19 @@ final class RequestRules {
   private final Map<String, Validator> contentTypeToValidator;
   private final boolean bodyRequired;
 
-  private record Rule(Parameter parameter, Validator validator) {}
+  /** What is asked of one parameter, under the name that violations give it. */
+  private record Rule(String name, Parameter parameter, Validator validator) {
+    static Rule of(Parameter parameter) {
+      String location = parameter.getIn().name().toLowerCase(Locale.ROOT);
+      return new Rule(
+          location + "." + parameter.getName(),
+          parameter,
+          Contract.validator(parameter.getSchema()));
+    }
+  }
 
   RequestRules(Operation operation) {
-    this.rules =
-        operation.getParameters().stream()
-            .map(p -> new Rule(p, Contract.validator(p.getSchema())))
-            .toList();
+    this.rules = operation.getParameters().stream().map(Rule::of).toList();
     RequestBody body = operation.getRequestBody();
     this.bodyRequired = body != null && body.isRequired();
     this.contentTypeToValidator = body == null ? Map.of() : validators(body);
@@ -71,7 +77,9 @@ final class RequestRules {
       return List.of();
     }
     List<Violation> violations = new ArrayList<>();
-    rules.forEach(rule -> violations.addAll(check(rule, context)));
+    for (Rule rule : rules) {
+      violations.addAll(check(rule, context));
+    }
     return violations;
   }
 
@@ -82,15 +90,14 @@ final class RequestRules {
 
   private static List<Violation> check(Rule rule, RoutingContext context) {
     Parameter parameter = rule.parameter();
-    String location = parameter.getIn().name().toLowerCase(Locale.ROOT);
-    String name = location + "." + parameter.getName();
     Optional<String> value = value(parameter, context);
     if (value.isEmpty()) {
       return parameter.isRequired()
-          ? List.of(new Violation(name, "is required", "required"))
+          ? List.of(new Violation(rule.name(), "is required", "required"))
           : List.of();
     }
-    return violations(name, rule.validator().validate(typed(parameter.getSchema(), value.get())));
+    Object typed = typed(parameter.getSchema(), value.get());
+    return violations(rule.name(), rule.validator().validate(typed));
   }
 
   private static Optional<String> value(Parameter parameter, RoutingContext context) {
@@ -99,7 +106,7 @@ final class RequestRules {
     return Optional.ofNullable(
         switch (in) {
           case PATH -> context.pathParam(name);
-          case QUERY -> context.queryParams().get(name);
+          case QUERY -> Call.query(context, name);
           case HEADER -> context.request().getHeader(name);
           case COOKIE -> null;
         });

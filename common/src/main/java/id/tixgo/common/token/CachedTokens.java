@@ -35,7 +35,14 @@ public final class CachedTokens implements TokenAuthority {
   private final Map<String, Future<Optional<Caller>>> tokenToQuestion = new HashMap<>();
   private long changes;
 
-  private record Vouched(Caller caller, Claims claims, Instant at) {}
+  /**
+   * A good token.
+   *
+   * @param answer the caller, ready to be given again
+   * @param freshUntil from then on Identity is asked again
+   */
+  private record Vouched(
+      Future<Optional<Caller>> answer, Claims claims, Instant at, Instant freshUntil) {}
 
   public CachedTokens(TokenCodec codec, TokenAuthority identity, TokenConfig config, Clock clock) {
     this.codec = requireNonNull(codec);
@@ -60,8 +67,8 @@ public final class CachedTokens implements TokenAuthority {
     if (!vouched.claims().expiresAt().isAfter(now)) {
       return Future.succeededFuture(Optional.empty());
     }
-    return now.isBefore(vouched.at().plusSeconds(config.cacheSeconds()))
-        ? Future.succeededFuture(Optional.of(vouched.caller()))
+    return now.isBefore(vouched.freshUntil())
+        ? vouched.answer()
         : askOnce(token, vouched.claims(), scope).recover(down -> grace(vouched, down));
   }
 
@@ -107,16 +114,23 @@ public final class CachedTokens implements TokenAuthority {
   }
 
   private Optional<Caller> keep(String token, Claims claims, Optional<Caller> caller) {
-    caller.ifPresentOrElse(
-        known -> tokenToVouched.put(token, new Vouched(known, claims, clock.instant())),
-        () -> tokenToVouched.invalidate(token));
+    if (caller.isPresent()) {
+      tokenToVouched.put(token, vouched(caller, claims, clock.instant()));
+    } else {
+      tokenToVouched.invalidate(token);
+    }
     return caller;
+  }
+
+  private Vouched vouched(Optional<Caller> caller, Claims claims, Instant at) {
+    Instant freshUntil = at.plusSeconds(config.cacheSeconds());
+    return new Vouched(Future.succeededFuture(caller), claims, at, freshUntil);
   }
 
   private Future<Optional<Caller>> grace(Vouched vouched, Throwable down) {
     Instant end = vouched.at().plusSeconds((long) config.cacheSeconds() + config.graceSeconds());
     return down instanceof Problem && clock.instant().isBefore(end)
-        ? Future.succeededFuture(Optional.of(vouched.caller()))
+        ? vouched.answer()
         : Future.failedFuture(down);
   }
 }
