@@ -5,55 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in attendance and scans as CSV and XLSX. */
-class ExportIT {
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
-  private static final Map<String, String> NAMES =
-      Map.of("T1", "Siti \"Ibu\" Aminah", "T2", "Ñoño, José", "T3", "二郎");
-
-  private static RunningSystem system;
-  private static Api admin;
-  private static Api staff;
-  private static Api visitor;
-
-  private String event;
-
-  @BeforeAll
-  static void start() {
-    system = RunningSystem.whole();
-    admin = system.attendance().as(system.adminToken());
-    staff = system.attendance().as(system.tokenOf("committee"));
-    visitor = system.attendance().as(system.tokenOf("user"));
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
-  }
-
-  @BeforeEach
-  void newEvent() {
-    event = "evt-" + UUID.randomUUID();
-  }
-
+class ExportIT extends Export {
   @Test
   void bothFormatsShouldHoldTheRowsOfTheJson() {
     list(
@@ -72,78 +30,6 @@ class ExportIT {
     assertEquals(wanted, csv.rows());
     assertEquals(wanted, Spreadsheet.xlsx(staff, attendance() + "?format=xlsx" + query).rows());
     assertTrue(csv.file().toString().endsWith("\r\n"));
-  }
-
-  @Test
-  void timesShouldBeThoseOfTheZone() {
-    batch("n1", "T1", "2026-01-03T13:25:53.415880Z");
-    batch("n2", "T2", "2026-07-03T13:25:53.999999Z");
-    for (String zone : List.of("Asia/Jakarta", "Europe/Paris", "UTC")) {
-      List<String> wanted =
-          switch (zone) {
-            case "Asia/Jakarta" -> List.of("2026-01-03 20:25:53", "2026-07-03 20:25:53");
-            case "Europe/Paris" -> List.of("2026-01-03 14:25:53", "2026-07-03 15:25:53");
-            default -> List.of("2026-01-03 13:25:53", "2026-07-03 13:25:53");
-          };
-      String query = "&tz=" + zone;
-      Spreadsheet csv = Spreadsheet.csv(staff, attendance() + "?format=csv" + query);
-      assertEquals(wanted, csv.column("checked_in_at"));
-      assertEquals(List.of(zone, zone), csv.column("time_zone"));
-      assertEquals("2026-01-03T13:25:53.415880Z", csv.column("checked_in_at_utc").get(0));
-      Spreadsheet xlsx = Spreadsheet.xlsx(staff, attendance() + "?format=xlsx" + query);
-      assertEquals(wanted, xlsx.column("checked_in_at"));
-    }
-  }
-
-  @Test
-  void aTimeThatSpreadsheetsLackShouldBeText() {
-    batch("n1", "T1", "0001-01-01T00:00:00Z");
-    batch("n2", "T2", "1900-01-01T00:00:00Z");
-    for (String zone : List.of("Asia/Jakarta", "America/New_York")) {
-      String query = "&tz=" + zone;
-      assertEquals(
-          Spreadsheet.csv(staff, attendance() + "?format=csv" + query).rows(),
-          Spreadsheet.xlsx(staff, attendance() + "?format=xlsx" + query).rows());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "=1+1",
-        "+1",
-        "-1",
-        "@SUM(A1)",
-        "＝1+1",
-        "＋1",
-        "－1",
-        "＠x",
-        "=cmd|' /C calc'!A0",
-        "a;=1+1",
-        "a,-1",
-        "b;\"=HYPERLINK(1)&\""
-      })
-  void noTextShouldBeAFormula(String text) {
-    list(ticket(text, text));
-    checkIn(text, text);
-    Spreadsheet csv = Spreadsheet.csv(staff, attendance() + "?format=csv");
-    Map<String, String> row = csv.rows().get(0);
-    for (String column : List.of("ticket_id", "holder_name", "gate")) {
-      assertFalse(row.get(column).matches("(?s)(.*[,;]\"*)?[=+\\-@＝＋－＠].*"), row.get(column));
-      assertEquals(text, row.get(column).replaceFirst("(^|[,;]\"*)'", "$1"));
-    }
-    Spreadsheet xlsx = Spreadsheet.xlsx(staff, attendance() + "?format=xlsx");
-    assertEquals(List.of(text), xlsx.column("ticket_id"));
-    assertEquals(List.of(text), xlsx.column("holder_name"));
-    assertFalse(xlsx.part("xl/worksheets/sheet1.xml").contains("<f>"));
-  }
-
-  @Test
-  void aCellShouldNotBeginWithALineOrATab() {
-    checkIn("T1", "\t=1");
-    checkIn("T2", "\rx");
-    Spreadsheet csv = Spreadsheet.csv(staff, attendance() + "?format=csv");
-    assertEquals(List.of("'\t'=1", "'\rx"), csv.column("gate"));
   }
 
   @Test
@@ -228,60 +114,7 @@ class ExportIT {
         Spreadsheet.xlsx(staff, scans + "?format=xlsx&ticket_id=T1").column("seq"));
   }
 
-  private static Map<String, String> row(JsonObject record) {
-    Instant at = Instant.parse(record.getString("checked_in_at"));
-    String ticket = record.getString("ticket_id");
-    Map<String, String> row = new LinkedHashMap<>();
-    row.put("ticket_id", ticket);
-    row.put("holder_name", NAMES.get(ticket));
-    row.put("ticket_type", "VIP");
-    row.put("checked_in_at", LOCAL.format(at.atZone(ZoneId.of("Asia/Jakarta"))));
-    row.put("time_zone", "Asia/Jakarta");
-    row.put("checked_in_at_utc", record.getString("checked_in_at"));
-    for (String name : List.of("gate", "device_id", "checked_in_by", "direction")) {
-      row.put(name, Objects.toString(record.getString(name), ""));
-    }
-    row.put("seq", String.valueOf(record.getInteger("seq")));
-    row.put("checkin_id", record.getString("checkin_id"));
-    return row;
-  }
-
-  private String attendance() {
-    return "/attendance/" + event;
-  }
-
   private static String tag(Api api, String path) {
     return api.get(path).expect(200).header("ETag").orElse("");
-  }
-
-  private JsonObject ticket(String id, String holder) {
-    return new JsonObject()
-        .put("ticket_id", id)
-        .put("holder_name", holder)
-        .put("ticket_type", "VIP");
-  }
-
-  private void list(JsonObject... tickets) {
-    admin
-        .with("Content-Type", "application/json")
-        .send("PUT", attendance() + "/tickets", new JsonArray(List.of(tickets)).encode())
-        .expect(200);
-  }
-
-  private JsonObject scan(String ticket, String gate) {
-    return new JsonObject().put("event_id", event).put("ticket_id", ticket).put("gate", gate);
-  }
-
-  private void checkIn(String ticket, String gate) {
-    staff.post("/checkins", scan(ticket, gate)).expect(201);
-  }
-
-  private void batch(String nonce, String ticket, String at) {
-    JsonObject scan = scan(ticket, "A").put("nonce", nonce).put("scanned_at", at);
-    staff
-        .post(
-            "/checkins/batch",
-            new JsonObject().put("device_id", "d1").put("scans", new JsonArray(List.of(scan))))
-        .expect(200);
   }
 }

@@ -12,56 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Portal's API, with the real services behind it. */
-class PortalIT {
-  private static RunningSystem system;
-  private static Api admin;
-  private static Api staff;
-  private static String staffName;
-  private String event;
-
-  @BeforeAll
-  static void start() {
-    system = RunningSystem.whole();
-    admin = system.attendance().as(system.adminToken());
-    staffName = system.newUser("committee");
-    staff = system.portal().as(system.logIn(staffName, "secret-1"));
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
-  }
-
-  @BeforeEach
-  void makeEvent() {
-    event = makeEvent("Tech Conference 2026");
-  }
-
-  private static String makeEvent(String title) {
-    JsonObject body =
-        new JsonObject().put("title", title).put("start_time", "2026-01-08T09:00:00Z");
-    return admin.post("/events", body).expect(201).text("id");
-  }
-
-  private static JsonObject scan(String eventId, String ticketId) {
-    return new JsonObject().put("event_id", eventId).put("ticket_id", ticketId);
-  }
-
-  private void list(int tickets) {
-    JsonArray ids = new JsonArray();
-    IntStream.rangeClosed(1, tickets).forEach(i -> ids.add("T" + i));
-    admin
-        .with("Content-Type", "application/json")
-        .send("PUT", "/attendance/" + event + "/tickets", ids.encode())
-        .expect(200);
-  }
-
+/** Portal's API: logging in, attendance, QR codes, bad requests. */
+class PortalIT extends PortalApi {
   @Test
   void someoneNewShouldRegisterLogInAndBeKnown() {
     String name = "siti" + UUID.randomUUID().toString().substring(0, 8);
@@ -89,58 +43,6 @@ class PortalIT {
       answer.expect(401, "UNAUTHORIZED");
       assertEquals("Invalid or expired token", answer.text("detail"));
     }
-  }
-
-  @Test
-  void aCheckInShouldBeTheCallersAndHappenOnce() {
-    JsonObject body = scan(event, "T1").put("gate", "Gate A").put("user_id", "someone");
-    Answer first = staff.post("/api/checkins", body).expect(201);
-    assertEquals(
-        Set.of("checkin_id", "event_id", "ticket_id", "user_id", "checkin_time", "status"),
-        first.json().fieldNames());
-    assertEquals(staffName, first.text("user_id"));
-    assertEquals("success", first.text("status"));
-    Answer second = staff.post("/api/checkins", body).expect(400, "ALREADY_CHECKED_IN");
-    assertEquals("Invalid ticket or already checked in", second.text("detail"));
-    assertEquals("Gate A", second.json().getJsonObject("record").getString("gate"));
-  }
-
-  @Test
-  void theSameKeyShouldGetTheSameAnswer() {
-    Api retrying = staff.with("Idempotency-Key", UUID.randomUUID().toString());
-    String first = retrying.post("/api/checkins", scan(event, "T1")).expect(201).body();
-    assertEquals(first, retrying.post("/api/checkins", scan(event, "T1")).expect(201).body());
-    retrying.post("/api/checkins", scan(event, "T2")).expect(422, "KEY_REUSED");
-  }
-
-  @Test
-  void aTicketShouldLeaveWhereThatIsAskedFor() {
-    JsonObject rules = new JsonObject().put("reentry", true);
-    admin.put("/attendance/" + event + "/rules", rules).expect(200);
-    staff.post("/api/checkins", scan(event, "T1")).expect(201);
-    staff.post("/api/checkins", scan(event, "T1").put("direction", "out")).expect(201);
-    staff.post("/api/checkins", scan(event, "T1").put("direction", "out")).expect(400);
-  }
-
-  @Test
-  void anUnknownEventOrTicketShouldBeSaidSo() {
-    list(2);
-    for (String unknown : List.of("nowhere", "..", ".", "a/b", "%2e", "?", "x#y")) {
-      Answer answer = staff.post("/api/checkins", scan(unknown, "T1")).expect(404, "NOT_FOUND");
-      assertEquals("Event or ticket not found", answer.text("detail"));
-    }
-    Answer ticket = staff.post("/api/checkins", scan(event, "T3")).expect(404, "UNKNOWN_TICKET");
-    assertEquals("Event or ticket not found", ticket.text("detail"));
-    Answer shown = staff.get("/api/attendance/nowhere").expect(404, "NOT_FOUND");
-    assertEquals("Event not found", shown.text("detail"));
-  }
-
-  @Test
-  void onlyStaffShouldCheckIn() {
-    Api user = system.portal().as(system.tokenOf("user"));
-    user.post("/api/checkins", scan(event, "T1")).expect(403, "FORBIDDEN");
-    user.get("/api/attendance/" + event).expect(200);
-    assertEquals(0, user.get("/api/checkins").expect(200).json().getJsonArray("checkins").size());
   }
 
   @Test
@@ -196,44 +98,6 @@ class PortalIT {
     IntStream.range(0, 100).forEach(i -> tickets.add("T" + hundred + "-" + i));
     JsonObject group = new JsonObject().put("event_id", event).put("ticket_ids", tickets);
     admin.post("/checkins/group", group).expect(201);
-  }
-
-  @Test
-  void whatICheckedInShouldHaveItsEventsName() {
-    Api mine = system.portal().as(system.tokenOf("committee"));
-    String other = makeEvent("Konser Akbar");
-    mine.post("/api/checkins", scan(event, "T1")).expect(201);
-    mine.post("/api/checkins", scan(other, "T2")).expect(201);
-    JsonArray all = mine.get("/api/checkins").expect(200).json().getJsonArray("checkins");
-    assertEquals(
-        Set.of("T1 Tech Conference 2026", "T2 Konser Akbar"),
-        Set.of(named(all.getJsonObject(0)), named(all.getJsonObject(1))));
-    JsonArray one =
-        mine.get("/api/checkins?event_id=" + other).expect(200).json().getJsonArray("checkins");
-    assertEquals(1, one.size());
-    assertEquals("T2 Konser Akbar", named(one.getJsonObject(0)));
-    admin.delete("/events/" + other).expect(200);
-    one = mine.get("/api/checkins?event_id=" + other).expect(200).json().getJsonArray("checkins");
-    assertNull(one.getJsonObject(0).getString("event_name"));
-  }
-
-  private static String named(JsonObject checkIn) {
-    return checkIn.getString("ticket_id") + " " + checkIn.getString("event_name");
-  }
-
-  @Test
-  void myCheckInsShouldComeInPages() {
-    Api mine = system.portal().as(system.tokenOf("committee"));
-    for (String ticket : List.of("T1", "T2", "T3")) {
-      mine.post("/api/checkins", scan(event, ticket)).expect(201);
-    }
-    Answer first = mine.get("/api/checkins?limit=2&event_id=" + event).expect(200);
-    assertEquals("3", first.header("X-Total-Count").orElse(""));
-    String next = first.header("Link").orElseThrow().replaceFirst("<([^>]+)>.*", "$1");
-    assertTrue(next.startsWith("/api/checkins?"), next);
-    Answer second = mine.get(next).expect(200);
-    assertEquals(1, second.json().getJsonArray("checkins").size());
-    assertTrue(second.header("Link").isEmpty());
   }
 
   @Test

@@ -7,6 +7,7 @@ import { Exchange } from '../exchange.js';
 import { forgetLists } from '../gatebook.js';
 import { number } from '../format.js';
 import { t } from '../i18n.js';
+import { conflictNotice, unfitNotice } from '../notices.js';
 import { forgetUnfit, retryUnfit } from '../outbox.js';
 import { answer } from '../answer.js';
 import { onSession, session } from '../session.js';
@@ -94,7 +95,7 @@ class Door extends View {
       </div>
       ${answer(this.outcome)}
       <div class="stack">
-        ${conflicts.length ? this.notices() : nothing}
+        ${conflictNotice(conflicts, () => { this.exchange.conflicts = []; this.requestUpdate(); })}
         ${this.unfit()}
         <div class="camera" ?hidden=${!this.camera}></div>
         <form class="row" @submit=${(e) => this.typed(e)}>
@@ -111,20 +112,11 @@ class Door extends View {
       </div></div>`;
   }
 
-  notices() {
-    return html`<section class="note stop" role="alert" id="door-conflicts"><strong>${t('door.conflicts')}</strong>
-      <ul>${this.exchange.conflicts.map((c) => html`<li>${c.ticket_id}: ${c.code ? t(`code.${c.code}`) : t('door.conflict', { gate: c.other?.gate ?? '–', staff: c.other?.checked_in_by ?? '' })}</li>`)}</ul>
-      <button @click=${() => { this.exchange.conflicts = []; this.requestUpdate(); }}>${t('door.seen')}</button></section>`;
-  }
-
-  /** What the service did not take, and has no record of, is for people to decide. */
   unfit() {
-    const { unfit } = this.exchange.pending;
-    if (!unfit) return nothing;
-    const n = number(unfit);
-    return html`<section class="note stop" role="alert" id="unfit"><strong>${t('door.unfit', { n })}</strong>
-      <div class="row"><button @click=${(e) => this.act(e, () => retryUnfit().then(() => this.exchange.run()))}>${t('door.unfitAgain')}</button>
-      <button class="danger" @click=${(e) => this.act(e, () => this.forgetUnfit(n))}>${t('door.unfitForget')}</button></div></section>`;
+    return unfitNotice(this.exchange.pending.unfit, {
+      again: (e) => this.act(e, () => retryUnfit().then(() => this.exchange.run())),
+      forget: (e, n) => this.act(e, () => this.forgetUnfit(n)),
+    });
   }
 
   async forgetUnfit(n) {

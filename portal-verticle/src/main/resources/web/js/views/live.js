@@ -37,10 +37,16 @@ class Live extends View {
 
   take(kind, data) {
     if (kind === 'feed_expired') return;
-    if (kind === 'stats') this.stats = data;
+    if (kind === 'stats') this.begin(data);
     else if (data.seq > (this.recent[0]?.seq ?? 0)) this.recent = [data, ...this.recent].slice(0, LAST);
     if (data.other_seq || kind === 'stats') this.countConflicts().catch(() => {});
     this.refreshSoon();
+  }
+
+  /** What comes after these numbers is new, also where a restored feed counts from an earlier one. */
+  begin(stats) {
+    this.stats = stats;
+    this.recent = this.recent.filter((change) => change.seq <= stats.seq);
   }
 
   /** However many scans come, the numbers are asked for a few times a second at most. */

@@ -38,13 +38,14 @@ final class EventStream {
 
   /**
    * From after a {@code seq}; without one (-1) with the numbers as they are now, and from now on.
-   * So too when the feed no longer goes back that far, once the client has been told.
+   * So too when the feed can't go on from there, once the client has been told: what came next is
+   * forgotten, or the {@code seq} is of a feed that a restored backup doesn't know.
    */
   void begin(long after, String stats) {
     long last = store.counts(eventId).lastSeq();
-    boolean expired = after >= 0 && after < store.forgotten(eventId);
+    boolean expired = after > last || (after >= 0 && after < store.forgotten(eventId));
     boolean anew = after < 0 || expired;
-    sent = anew ? last : Math.min(after, last);
+    sent = anew ? last : after;
     response.write(
         "retry: 2000\n\n"
             + (expired ? event("feed_expired", last, EXPIRED) : "")
@@ -72,8 +73,9 @@ final class EventStream {
     }
   }
 
+  /** A client that was gone before the stream began is found out here. */
   void beat() {
-    if (response.writeQueueFull()) {
+    if (response.writeQueueFull() || response.closed()) {
       letGo();
     } else {
       response.write(": still here\n\n");

@@ -29,11 +29,11 @@ public final class FeedHandler {
     String eventId = DeviceLimits.event(call);
     long after = call.query("after").map(Long::valueOf).orElse(0L);
     List<Change> page = store.changes(eventId, after, Page.limit(call));
-    if (after < store.forgotten(eventId)) {
+    long last = store.counts(eventId).lastSeq();
+    if (after < store.forgotten(eventId) || after > last) {
       throw expired();
     }
     long end = page.isEmpty() ? after : page.get(page.size() - 1).seq();
-    long last = store.counts(eventId).lastSeq();
     Reply reply =
         Reply.json(200, page.stream().map(ChangeJson::of).toList())
             .withHeader("X-Total-Count", String.valueOf(last));
@@ -41,12 +41,12 @@ public final class FeedHandler {
         end < last ? reply.withHeader("Link", Page.link(call, "after", end)) : reply);
   }
 
-  /** What was asked for is forgotten, in part at least. */
+  /** What was asked for is forgotten, in part at least; or the feed has never been that far. */
   static Problem expired() {
     return Problem.of(
         ProblemKind.GONE,
         "FEED_EXPIRED",
-        "The feed no longer goes back that far. Read the attendance anew, and go on from its"
+        "The feed can't go on from there. Read the attendance anew, and go on from its"
             + " X-Last-Seq.");
   }
 }

@@ -14,10 +14,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.Json;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * {@code GET /attendance/{event_id}/stream}: the feed as it happens, {@code text/event-stream}. The
@@ -32,7 +31,7 @@ public final class StreamHandler {
   private final StatsHandler stats;
   private final TokenAuthority tokens;
   private final Bus bus;
-  private final Map<String, Set<EventStream>> eventIdToStreams = new HashMap<>();
+  private final Map<String, Audience> eventIdToAudience = new HashMap<>();
 
   public StreamHandler(
       Vertx vertx, AttendanceBook store, StatsHandler stats, TokenAuthority tokens, Bus bus) {
@@ -57,25 +56,32 @@ public final class StreamHandler {
     response.putHeader("Content-Type", "text/event-stream");
     response.putHeader("Cache-Control", "no-store").setChunked(true);
     stream.begin(after, Json.encode(stats.body(eventId)));
-    return listen(eventId)
-        .onSuccess(listening -> eventIdToStreams.get(eventId).add(stream))
-        .onSuccess(listening -> stream.catchUp(new FeedText(store, eventId)))
-        .compose(listening -> stream.ended())
-        .onComplete(ended -> eventIdToStreams.get(eventId).remove(stream));
+    return eventIdToAudience
+        .computeIfAbsent(eventId, this::listen)
+        .join(stream)
+        .onSuccess(known -> stream.catchUp(new FeedText(store, eventId)))
+        .compose(known -> stream.ended())
+        .onComplete(ended -> leave(eventId, stream));
   }
 
   /** One listener an event, however many streams. */
-  private Future<Void> listen(String eventId) {
-    if (eventIdToStreams.putIfAbsent(eventId, new HashSet<>()) != null) {
-      return Future.succeededFuture();
-    }
-    return bus.listen(
-        Bus.ATTENDANCE_CHANGES + eventId, AttendanceChanges.class, changes -> tell(eventId));
+  private Audience listen(String eventId) {
+    String address = Bus.ATTENDANCE_CHANGES + eventId;
+    return new Audience(bus.listen(address, AttendanceChanges.class, changes -> tell(eventId)));
   }
 
+  /** A stream that opens from now on has a listener of its own. */
+  private void leave(String eventId, EventStream stream) {
+    if (eventIdToAudience.get(eventId).leave(stream)) {
+      eventIdToAudience.remove(eventId);
+    }
+  }
+
+  /** Nobody may be there any more: a listener that ends may hear of one thing more. */
   private void tell(String eventId) {
     FeedText feed = new FeedText(store, eventId);
-    List.copyOf(eventIdToStreams.get(eventId)).forEach(stream -> stream.catchUp(feed));
+    Optional.ofNullable(eventIdToAudience.get(eventId))
+        .ifPresent(audience -> audience.streams().forEach(stream -> stream.catchUp(feed)));
   }
 
   private void heartbeat(EventStream stream) {
@@ -96,7 +102,7 @@ public final class StreamHandler {
   }
 
   private List<EventStream> all() {
-    return eventIdToStreams.values().stream().flatMap(Set::stream).toList();
+    return eventIdToAudience.values().stream().flatMap(a -> a.streams().stream()).toList();
   }
 
   private static long seq(String text) {

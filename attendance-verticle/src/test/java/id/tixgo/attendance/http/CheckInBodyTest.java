@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonParser;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.jackson.DatabindCodec;
 import io.vertx.junit5.VertxExtension;
 import java.time.Instant;
 import java.util.List;
@@ -75,16 +76,38 @@ class CheckInBodyTest {
   }
 
   @Test
+  void aMemberThatComesTwiceShouldNotBeRead() {
+    for (String name : NAMES) {
+      String one = "\"" + name + "\":\"in\"";
+      String none = "\"" + name + "\":null";
+      List.of(one, none)
+          .forEach(first -> assertFalse(isRead("{" + first + ",\"x\":[{}]," + one + "}"), name));
+    }
+    assertTrue(isRead("{\"x\":{\"gate\":\"A\"},\"gate\":\"B\"}"));
+  }
+
+  @Test
   void absentGateShouldBecomeEmpty() {
     CheckInBody body = new CheckInBody("e", "t", null, null, null);
     assertEquals("", body.toScan("siti", Instant.EPOCH, Optional.empty()).gate());
   }
 
   private static boolean isPlain(String json) {
+    return read(json).filter(CheckInBody::isPlain).isPresent();
+  }
+
+  private static boolean isRead(String json) {
+    return read(json).isPresent();
+  }
+
+  /** As the quick check does, without Jackson's own look for members that come twice. */
+  private static Optional<CheckInBody> read(String json) {
+    var parser =
+        DatabindCodec.createParser(json).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     try {
-      return Json.decodeValue(json, CheckInBody.class).isPlain();
+      return Optional.of(DatabindCodec.fromParser(parser, CheckInBody.class));
     } catch (DecodeException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
 
 /**
  * What the services tell each other. Messages are immutable records: passed by reference inside one
@@ -38,12 +39,25 @@ public final class Bus {
     eventBus.publish(address, message);
   }
 
-  /** Completes when every node of the cluster knows of the listener. */
-  public <T extends Record> Future<Void> listen(
-      String address, Class<T> type, Handler<T> listener) {
-    return eventBus
-        .<T>consumer(address, message -> listener.handle(type.cast(message.body())))
-        .completion();
+  public <T extends Record> Listening listen(String address, Class<T> type, Handler<T> listener) {
+    return new Listening(
+        eventBus.<T>consumer(address, message -> listener.handle(type.cast(message.body()))));
+  }
+
+  /** A listener on the bus, until it is ended. */
+  public record Listening(MessageConsumer<?> consumer) {
+    public Listening {
+      requireNonNull(consumer);
+    }
+
+    /** Completes when every node of the cluster knows of the listener. */
+    public Future<Void> known() {
+      return consumer.completion();
+    }
+
+    public Future<Void> end() {
+      return consumer.unregister();
+    }
   }
 
   private static <T extends Record> void register(Vertx vertx, Class<T> type) {

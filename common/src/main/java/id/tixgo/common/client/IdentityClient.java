@@ -37,7 +37,9 @@ public final class IdentityClient implements TokenAuthority {
       Vertx vertx, Bus bus, Neighbour identity, TokenConfig config, Clock clock) {
     TokenCodec codec = new TokenCodec(vertx, config, clock);
     CachedTokens tokens = new CachedTokens(codec, new IdentityClient(identity), config, clock);
-    return bus.listen(Bus.IDENTITY_CHANGES, IdentityChange.class, tokens::onChange).map(tokens);
+    return bus.listen(Bus.IDENTITY_CHANGES, IdentityChange.class, tokens::onChange)
+        .known()
+        .map(tokens);
   }
 
   @Override

@@ -65,7 +65,8 @@ public final class Exchange {
     this.user = username;
   }
 
-  private static String requestId(HttpServerRequest request) {
+  /** The id that the client gave, if it may be one; else a new one. */
+  static String requestId(HttpServerRequest request) {
     String given = request.getHeader(Headers.REQUEST_ID);
     return given != null && isPrintable(given) ? given : newId();
   }

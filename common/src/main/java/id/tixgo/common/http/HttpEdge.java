@@ -43,7 +43,11 @@ public final class HttpEdge {
       Api api, Health health, Consumer<Router> more, String host, int port) {
     health.register(api);
     Docs.register(api);
-    return vertx.createHttpServer(options(host, port)).requestHandler(router(api, more)).listen();
+    return vertx
+        .createHttpServer(options(host, port))
+        .invalidRequestHandler(new UnreadableRequest())
+        .requestHandler(router(api, more))
+        .listen();
   }
 
   /** Takes no new connection and lets the requests in flight end. */

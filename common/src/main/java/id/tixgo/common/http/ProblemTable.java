@@ -28,8 +28,10 @@ final class ProblemTable {
       case GONE -> new Row(410, "Gone", NONE);
       case PRECONDITION_FAILED -> new Row(412, "Precondition Failed", NONE);
       case BODY_TOO_LARGE -> new Row(413, "Content Too Large", CLOSE);
+      case URI_TOO_LONG -> new Row(414, "URI Too Long", CLOSE);
       case UNSUPPORTED_MEDIA_TYPE -> new Row(415, "Unsupported Media Type", NONE);
       case VALIDATION_ERROR -> new Row(422, "Unprocessable Content", NONE);
+      case HEADERS_TOO_LARGE -> new Row(431, "Request Header Fields Too Large", CLOSE);
       case INTERNAL_ERROR -> new Row(500, "Internal Server Error", NONE);
       case UPSTREAM_UNREACHABLE -> new Row(502, "Bad Gateway", NONE);
       case OVERLOADED -> new Row(503, "Service Unavailable", Map.of("Retry-After", "1"));

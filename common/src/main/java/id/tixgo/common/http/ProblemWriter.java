@@ -37,15 +37,20 @@ public final class ProblemWriter {
     }
     Problem problem = problemOf(context, failure);
     context.request().resume();
+    send(response, Exchange.of(context).requestId(), problem);
+    if (ProblemTable.of(problem.kind()).closes()) {
+      closeGently(context);
+    }
+  }
+
+  /** The answer alone; what becomes of the connection is the caller's. */
+  static void send(HttpServerResponse response, String requestId, Problem problem) {
     ProblemTable.Row row = ProblemTable.of(problem.kind());
     row.headers().forEach(response::putHeader);
     response
         .setStatusCode(row.status())
         .putHeader("Content-Type", CONTENT_TYPE)
-        .end(json(Exchange.of(context).scope().requestId(), problem));
-    if (row.closes()) {
-      closeGently(context);
-    }
+        .end(json(requestId, problem));
   }
 
   /**

@@ -45,6 +45,7 @@ public final class EntryTypes {
     this.store = requireNonNull(store);
     this.version = version;
     this.mapper = DatabindCodec.mapper().copy();
+    mapper.getFactory().disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
     mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, false);
     mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);

@@ -24,7 +24,7 @@ import java.time.Instant;
 
 /**
  * The one JSON format of every service: {@code snake_case} names, times as ISO-8601 in UTC with
- * microseconds, nothing coerced (a number is not a string), nesting bounded.
+ * microseconds, nothing coerced (a number is not a string), no member twice, nesting bounded.
  */
 public final class JsonFormat {
   private static final int DEEPEST = 64;
@@ -35,6 +35,7 @@ public final class JsonFormat {
   public static void install() {
     ObjectMapper mapper = DatabindCodec.mapper();
     mapper.getFactory().setStreamReadConstraints(constraints());
+    mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     mapper.configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
     mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);

@@ -32,6 +32,7 @@ record Follower(
             new CopyOnWriteArrayList<>());
     new Bus(vertx)
         .listen(Bus.ATTENDANCE_CHANGES + event, AttendanceChanges.class, follower::hear)
+        .known()
         .await();
     return follower;
   }

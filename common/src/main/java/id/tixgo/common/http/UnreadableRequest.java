@@ -1,0 +1,33 @@
+package id.tixgo.common.http;
+
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/**
+ * Refuses bytes that are no HTTP request, before the router: 414, 431 or 400. Where the next
+ * request would begin can't be told, so that the connection ends.
+ */
+final class UnreadableRequest implements Handler<HttpServerRequest> {
+  @Override
+  public void handle(HttpServerRequest request) {
+    String requestId = Exchange.requestId(request);
+    HttpServerResponse response = request.response();
+    response.putHeader(Headers.REQUEST_ID, requestId).putHeader("Connection", "close");
+    ProblemWriter.send(response, requestId, problem(request.decoderResult().cause()));
+    request.connection().close();
+  }
+
+  private static Problem problem(Throwable cause) {
+    if (cause instanceof TooLongHttpLineException) {
+      return Problem.of(ProblemKind.URI_TOO_LONG, "The address is too long.");
+    }
+    return cause instanceof TooLongHttpHeaderException
+        ? Problem.of(ProblemKind.HEADERS_TOO_LARGE, "The headers are too large.")
+        : Problem.of(ProblemKind.BAD_REQUEST, "The request can't be understood.");
+  }
+}

@@ -1,0 +1,181 @@
+package id.tixgo.launcher;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The door with a bad network and other people's answers: no scan is lost, none is sent twice. */
+class PortalDoorOfflineIT extends PortalDoor {
+  private static final String CHECKINS = "**/gateway/attendance/checkins";
+  private static final String BATCH = "**/gateway/attendance/checkins/batch";
+
+  /** A door talks to the service every five seconds. */
+  private static final HasTextOptions PATIENT = new HasTextOptions().setTimeout(20_000);
+
+  private void waiting(int n) {
+    assertThat(page.locator("#pending")).hasText(n + " menunggu", PATIENT);
+  }
+
+  private void entered(int n) {
+    JsonObject stats = admin.get("/attendance/" + eventId + "/stats").expect(200).json();
+    assertEquals(n, stats.getInteger("total_checked_in"));
+  }
+
+  /** The service has taken it over; nobody heard. */
+  @Test
+  void aLostAnswerShouldLetInOnce() {
+    page.route(
+        CHECKINS,
+        route -> {
+          route.fetch();
+          route.abort();
+        });
+    letIn("T-1");
+    chromium.forgive("ERR_FAILED");
+    page.unroute(CHECKINS);
+    waiting(0);
+    entered(1);
+    assertThat(page.locator("#door-conflicts")).hasCount(0);
+  }
+
+  /** A proxy's page, a hotspot's page, half an answer: none of them is the service's. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 302, 403, 404, 429, 502, 503, 504})
+  void anAnswerThatIsNotTheServicesShouldLoseNoScan(int status) {
+    FulfillOptions hotspot = new FulfillOptions().setStatus(status).setBody("<html>Log in");
+    page.route("**/gateway/**", route -> route.fulfill(hotspot));
+    letIn("T-1");
+    assertThat(page.locator("#answer")).containsText("Luring");
+    waiting(1);
+    page.unroute("**/gateway/**");
+    waiting(0);
+    chromium.forgive("/gateway/");
+    entered(1);
+  }
+
+  @Test
+  void aTokenThatExpiresShouldKeepTheQueue() {
+    String other = system.logIn("admin", "admin-secret");
+    page.evaluate("sessionStorage.setItem('tixgo.token', '" + other + "')");
+    page.reload();
+    waiting(0);
+    system.identity().as(other).send("POST", "/auth/logout", "").expect(204);
+    letIn("T-1");
+    waiting(1);
+    chromium.forgive("401");
+    assertThat(page.locator("#network")).hasText("Belum masuk.");
+    page.locator("nav").getByText("Masuk").click();
+    page.getByLabel("Nama pengguna").fill("admin");
+    page.getByLabel("Kata sandi").fill("admin-secret");
+    page.locator("form button").first().click();
+    waiting(0);
+    entered(1);
+  }
+
+  /** One scan that can't be read keeps no other back, and is not lost. */
+  @Test
+  void anUnfitScanShouldBeSetAside() {
+    page.context().setOffline(true);
+    letIn("T-1");
+    page.evaluate(
+        "import('/js/outbox.js').then(m => m.put({nonce: 'n-' + Date.now(), event_id: '"
+            + eventId
+            + "', ticket_id: 'T-2', device_id: 'hp', direction: 'up', waits: true,"
+            + " scanned_at: '2026-11-01T10:00:00Z'}))");
+    page.context().setOffline(false);
+    assertThat(page.locator("#unfit")).containsText("1 pindaian");
+    waiting(0);
+    entered(1);
+    page.getByRole(AriaRole.BUTTON, named("Lupakan")).click();
+    page.locator("dialog").getByText("Lupakan", exactly()).click();
+    assertThat(page.locator("#unfit")).hasCount(0);
+    chromium.forgive("/checkins/batch");
+    chromium.forgive("ERR_INTERNET_DISCONNECTED");
+  }
+
+  /** Who was turned away has not entered, whatever the service would say later. */
+  @Test
+  void whoWasTurnedAwayOfflineShouldNotEnterLater() {
+    page.context().setOffline(true);
+    scan("T-9");
+    assertThat(page.locator("#answer.stop")).containsText("Tidak ada di daftar");
+    waiting(0);
+    admin
+        .with("Content-Type", "application/json")
+        .send("POST", "/attendance/" + eventId + "/tickets", "[\"T-9\"]")
+        .expect(200);
+    page.context().setOffline(false);
+    assertThat(page.locator("#network")).hasText("Tersambung", PATIENT);
+    letIn("T-9");
+    chromium.forgive("ERR_INTERNET_DISCONNECTED");
+  }
+
+  @Test
+  void withoutAnAnswerTheNextScanShouldNotWait() {
+    AtomicInteger asked = new AtomicInteger();
+    page.route("**/gateway/**", route -> asked.incrementAndGet());
+    letIn("T-1");
+    int before = asked.get();
+    letIn("T-2");
+    assertEquals(before, asked.get());
+    waiting(2);
+    page.unroute("**/gateway/**");
+  }
+
+  @Test
+  void loggingOutShouldSayWhatWasNotSent() {
+    page.context().setOffline(true);
+    letIn("T-1");
+    page.getByRole(AriaRole.BUTTON, named("Keluar")).last().click();
+    assertThat(page.locator("dialog")).containsText("1 pindaian belum terkirim");
+    page.keyboard().press("Escape");
+    waiting(1);
+    page.getByRole(AriaRole.BUTTON, named("Keluar")).last().click();
+    page.locator("dialog").getByText("Keluar", exactly()).click();
+    assertThat(page.locator("#pending")).hasCount(0);
+    Object left =
+        page.evaluate(
+            "import('/js/database.js').then(m => m.database()).then(async db =>"
+                + " [await db.count('queue'), await db.count('tickets')].join())");
+    assertEquals("1,0", left);
+    chromium.forgive("ERR_INTERNET_DISCONNECTED");
+  }
+
+  /** Also at a door that nobody has chosen an event for. */
+  @Test
+  void leavingTheEventShouldStillSendItsScans() {
+    page.route("**/checkins**", route -> route.abort());
+    page.route(BATCH, route -> route.abort());
+    letIn("T-1");
+    page.getByRole(AriaRole.BUTTON, named("Ganti acara atau gerbang")).click();
+    assertThat(page.getByLabel("Acara")).isVisible();
+    page.unroute("**/checkins**");
+    page.waitForResponse(BATCH, () -> page.unroute(BATCH));
+    chromium.forgive("ERR_FAILED");
+    entered(1);
+  }
+
+  @Test
+  void twoTabsShouldSendAScanOnce() {
+    AtomicInteger sent = new AtomicInteger();
+    page.context().onRequest(r -> sent.addAndGet(r.url().endsWith("/batch") ? 1 : 0));
+    page.context().setOffline(true);
+    letIn("T-1");
+    Page second = chromium.tab(page);
+    page.context().setOffline(false);
+    second.navigate("/#/door");
+    waiting(0);
+    entered(1);
+    assertEquals(1, sent.get());
+    chromium.forgive("ERR_INTERNET_DISCONNECTED");
+  }
+}

@@ -1,0 +1,21 @@
+// What the door tells its people besides the answer: entries in conflict, scans that were not taken.
+import { html, nothing } from 'lit';
+import { number } from './format.js';
+import { t } from './i18n.js';
+
+/** Scans that another door's passage stands against; `seen` is called when they have been read. */
+export function conflictNotice(conflicts, seen) {
+  if (!conflicts.length) return nothing;
+  return html`<section class="note stop" role="alert" id="door-conflicts"><strong>${t('door.conflicts')}</strong>
+    <ul>${conflicts.map((c) => html`<li>${c.ticket_id}: ${c.code ? t(`code.${c.code}`) : t('door.conflict', { gate: c.other?.gate ?? '–', staff: c.other?.checked_in_by ?? '' })}</li>`)}</ul>
+    <button @click=${seen}>${t('door.seen')}</button></section>`;
+}
+
+/** What the service did not take, and has no record of, is for people to decide: `again(event)` or `forget(event, n)`. */
+export function unfitNotice(count, { again, forget }) {
+  if (!count) return nothing;
+  const n = number(count);
+  return html`<section class="note stop" role="alert" id="unfit"><strong>${t('door.unfit', { n })}</strong>
+    <div class="row"><button @click=${again}>${t('door.unfitAgain')}</button>
+    <button class="danger" @click=${(e) => forget(e, n)}>${t('door.unfitForget')}</button></div></section>`;
+}
