@@ -12,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
  * come back soon after it, one after the other: what took the first of them alone made all the
  * others wait for a second sync. So the taker sleeps until those who were answered are back beside
  * those who came meanwhile, but no longer than storing them takes, and not at all for one alone.
+ * Where they are stored in turns, each turn takes its share of them, and one that finds the disk
+ * idle doesn't wait for all of its share.
  */
 final class Gathering<T> {
   private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -22,7 +24,11 @@ final class Gathering<T> {
   private volatile Thread taker;
   private volatile int wanted = Integer.MAX_VALUE;
   private volatile boolean woken;
-  private int answered;
+  private int sizeSeen;
+
+  /** How many were answered and haven't come back. */
+  private int due;
+
   private long longestNs;
 
   /**
@@ -62,30 +68,48 @@ final class Gathering<T> {
    */
   void takeInto(List<T> batch, int atMost, long pauseMs, int turns, int underway) {
     taker = Thread.currentThread();
-    int everyone = size.get() + answered + underway;
-    int enough = Math.min((everyone + turns - 1) / turns, atMost);
-    if (sleepUntil(1, TimeUnit.MILLISECONDS.toNanos(pauseMs))) {
-      sleepUntil(enough, longestNs);
+    look();
+    int mayCome = sizeSeen + due;
+    int share = part(mayCome + underway, turns);
+    int enough = underway == 0 ? part(share, turns) : Math.min(share, mayCome);
+    if (sleepUntil(1, TimeUnit.MILLISECONDS.toNanos(pauseMs))
+        && !sleepUntil(enough, longestNs)
+        && !woken) {
+      due = 0;
     }
     wanted = Integer.MAX_VALUE;
     if (woken) {
       woken = false;
     } else {
-      take(batch, atMost);
+      take(batch, turns == 1 ? atMost : Math.min(share, atMost));
     }
   }
 
-  /** How many were answered last, and how long it took to store them. */
+  /** So many were answered, after it took so long to store them. */
   void stored(int count, long tookNs) {
-    answered = count;
+    look();
+    due += count;
     longestNs = Math.min(LONGEST_NS, tookNs);
   }
 
+  /** Whoever came meanwhile is taken for one of those who were answered. */
+  private void look() {
+    int now = size.get();
+    due = Math.max(0, due - (now - sizeSeen));
+    sizeSeen = now;
+  }
+
   private void take(List<T> batch, int atMost) {
+    look();
     while (batch.size() < atMost && size.get() > 0) {
       batch.add(waiting.remove());
       size.decrementAndGet();
+      sizeSeen--;
     }
+  }
+
+  private static int part(int all, int parts) {
+    return (all + parts - 1) / parts;
   }
 
   private boolean sleepUntil(int enough, long longest) {
