@@ -72,12 +72,23 @@ export async function syncPassages(eventId, signal) {
   }
 }
 
-/** The feed no longer goes back that far: who is in comes from the attendance itself. */
+/** The feed can't go on from there, as after a backup was restored: who is in comes from the attendance itself. */
 async function startOver(eventId, error) {
   if (error.code !== 'FEED_EXPIRED') throw error;
   const { records, lastSeq } = await door.attendance(eventId);
+  await forgetPassages(eventId);
   const mine = records.map((r) => ({ ...r, kind: 'check_in', at: r.checked_in_at, staff: r.checked_in_by }));
   return [...mine, { kind: 'none', seq: lastSeq }];
+}
+
+/** All but those that the service hasn't heard of. */
+async function forgetPassages(eventId) {
+  const queue = await (await database()).getAll('queue');
+  const mine = queue.filter((scan) => scan.event_id === eventId && scan.waits);
+  await change('passages', (store) => {
+    store.delete(all(eventId));
+    mine.forEach((scan) => store.put(passage({ ...scan, at: scan.scanned_at, staff: '' })));
+  });
 }
 
 function take(store, one) {
