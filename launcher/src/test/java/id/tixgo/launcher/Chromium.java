@@ -84,9 +84,16 @@ final class Chromium implements AutoCloseable {
     return page;
   }
 
+  /** Fails with what pages have complained of since the last time. */
+  void expectNoComplaints() {
+    List<String> all = List.copyOf(complaints);
+    complaints.clear();
+    assertEquals(List.of(), all);
+  }
+
   @Override
   public void close() {
     playwright.close();
-    assertEquals(List.of(), complaints);
+    expectNoComplaints();
   }
 }

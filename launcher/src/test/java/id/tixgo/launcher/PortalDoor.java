@@ -11,10 +11,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** A browser at the door of an event of its own, with three tickets on its device. */
+@Tag("browser")
 abstract class PortalDoor {
   static final String ODD = "<img src=x onerror=alert(1)>";
   static RunningSystem system;
@@ -57,6 +60,12 @@ abstract class PortalDoor {
         .send("PUT", "/attendance/" + eventId + "/tickets", tickets.encode())
         .expect(200);
     page = door(token, title);
+  }
+
+  @AfterEach
+  void leave() {
+    page.context().close();
+    chromium.expectNoComplaints();
   }
 
   Page door(String as, String title) {
