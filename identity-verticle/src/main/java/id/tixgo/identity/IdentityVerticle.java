@@ -61,7 +61,7 @@ public final class IdentityVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Bus bus = new Bus(vertx);
-    Consumer<IdentityChange> changes = c -> bus.publish(Bus.IDENTITY_CHANGES, c);
+    Consumer<IdentityChange> changes = bus::publish;
     UserStore users = new StoredUsers(state, ledger, context);
     RevokedTokens revoked = new StoredRevokedTokens(state, ledger, context);
     DeviceStore stored = new StoredDevices(state, ledger, context);

@@ -7,6 +7,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.shareddata.LocalMap;
 
 /**
  * What the services tell each other. Messages are immutable records: passed by reference inside one
@@ -23,9 +24,11 @@ public final class Bus {
   public static final String EVENTS_CHANGES = "events.changes";
 
   private final EventBus eventBus;
+  private final LocalMap<String, IdentityChange> addressToLast;
 
   public Bus(Vertx vertx) {
     this.eventBus = requireNonNull(vertx).eventBus();
+    this.addressToLast = vertx.sharedData().getLocalMap("bus.last");
   }
 
   /** Teaches the bus its records. Call once for each Vert.x instance, before the first verticle. */
@@ -37,6 +40,19 @@ public final class Bus {
 
   public void publish(String address, Record message) {
     eventBus.publish(address, message);
+  }
+
+  public void publish(IdentityChange change) {
+    addressToLast.put(IDENTITY_CHANGES, change);
+    publish(IDENTITY_CHANGES, change);
+  }
+
+  /**
+   * What this JVM's Identity said last, the same object as listeners hear; null before the first.
+   * It can be seen at once, when listeners on busy event loops haven't heard it yet.
+   */
+  public IdentityChange lastIdentityChange() {
+    return addressToLast.get(IDENTITY_CHANGES);
   }
 
   public <T extends Record> Listening listen(String address, Class<T> type, Handler<T> listener) {

@@ -2,6 +2,7 @@ package id.tixgo.common.bus;
 
 import static java.util.Objects.requireNonNull;
 
+import io.vertx.core.shareddata.Shareable;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param username whose, without regard to case
  * @param tokenId the one token's {@code jti}; empty when all of that user's are concerned
  */
-public record IdentityChange(String username, String tokenId) {
+public record IdentityChange(String username, String tokenId) implements Shareable {
   public IdentityChange {
     requireNonNull(username);
     requireNonNull(tokenId);

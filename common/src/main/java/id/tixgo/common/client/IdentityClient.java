@@ -36,9 +36,11 @@ public final class IdentityClient implements TokenAuthority {
   public static Future<TokenAuthority> cached(
       Vertx vertx, Bus bus, Neighbour identity, TokenConfig config, Clock clock) {
     TokenCodec codec = new TokenCodec(vertx, config, clock);
-    CachedTokens tokens = new CachedTokens(codec, new IdentityClient(identity), config, clock);
+    IdentityClient client = new IdentityClient(identity);
+    CachedTokens tokens = new CachedTokens(codec, client, config, clock, bus::lastIdentityChange);
     return bus.listen(Bus.IDENTITY_CHANGES, IdentityChange.class, tokens::onChange)
         .known()
+        .onSuccess(known -> tokens.listening())
         .map(tokens);
   }
 

@@ -68,20 +68,17 @@ final class Gathering<T> {
    */
   void takeInto(List<T> batch, int atMost, long pauseMs, int turns, int underway) {
     taker = Thread.currentThread();
+    boolean any = sleepUntil(1, TimeUnit.MILLISECONDS.toNanos(pauseMs));
     look();
-    int mayCome = sizeSeen + due;
-    int share = part(mayCome + underway, turns);
-    int enough = underway == 0 ? part(share, turns) : Math.min(share, mayCome);
-    if (sleepUntil(1, TimeUnit.MILLISECONDS.toNanos(pauseMs))
-        && !sleepUntil(enough, longestNs)
-        && !woken) {
+    int share = Math.min(part(sizeSeen + due + underway, turns), atMost);
+    if (any && !sleepUntil(enough(share, turns, underway), longestNs) && !woken) {
       due = 0;
     }
     wanted = Integer.MAX_VALUE;
     if (woken) {
       woken = false;
     } else {
-      take(batch, turns == 1 ? atMost : Math.min(share, atMost));
+      take(batch, turns == 1 ? atMost : share);
     }
   }
 
@@ -106,6 +103,10 @@ final class Gathering<T> {
       size.decrementAndGet();
       sizeSeen--;
     }
+  }
+
+  private int enough(int share, int turns, int underway) {
+    return underway == 0 ? part(share, turns) : Math.min(share, sizeSeen + due);
   }
 
   private static int part(int all, int parts) {

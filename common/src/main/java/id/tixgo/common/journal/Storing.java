@@ -54,7 +54,7 @@ final class Storing {
     this.syncing = requireNonNull(syncing);
     this.waiting = requireNonNull(waiting);
     this.next = new Batch(fold);
-    this.syncs = Executors.newFixedThreadPool(TURNS, this::thread);
+    this.syncs = Executors.newCachedThreadPool(this::thread);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Identity's word on tokens, kept for a while. A token is checked locally, then Identity is asked
@@ -33,6 +34,8 @@ public final class CachedTokens implements TokenAuthority {
   private final Clock clock;
   private final Cache<String, Vouched> tokenToVouched;
   private final Map<String, Future<Optional<Caller>>> tokenToQuestion = new HashMap<>();
+  private final Supplier<IdentityChange> said;
+  private IdentityChange heard;
   private long changes;
 
   /**
@@ -44,11 +47,20 @@ public final class CachedTokens implements TokenAuthority {
   private record Vouched(
       Future<Optional<Caller>> answer, Claims claims, Instant at, Instant freshUntil) {}
 
-  public CachedTokens(TokenCodec codec, TokenAuthority identity, TokenConfig config, Clock clock) {
+  /**
+   * @param said the last change that {@link #onChange} has heard or will; null for none
+   */
+  public CachedTokens(
+      TokenCodec codec,
+      TokenAuthority identity,
+      TokenConfig config,
+      Clock clock,
+      Supplier<IdentityChange> said) {
     this.codec = requireNonNull(codec);
     this.identity = requireNonNull(identity);
     this.config = requireNonNull(config);
     this.clock = requireNonNull(clock);
+    this.said = requireNonNull(said);
     this.tokenToVouched =
         Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
@@ -57,8 +69,16 @@ public final class CachedTokens implements TokenAuthority {
             .build();
   }
 
+  /** From now on it hears of every change; it knows of no token yet. */
+  public void listening() {
+    heard = said.get();
+  }
+
   @Override
   public Future<Optional<Caller>> callerOf(String token, RequestScope scope) {
+    if (!isSame(said.get(), heard)) {
+      return codec.check(token).compose(claims -> askAnew(token, claims, scope));
+    }
     Vouched vouched = tokenToVouched.getIfPresent(token);
     if (vouched == null) {
       return codec.check(token).compose(claims -> askIfGood(token, claims, scope));
@@ -75,11 +95,22 @@ public final class CachedTokens implements TokenAuthority {
   /** Forgets whatever a change touches, answers under way included. */
   public void onChange(IdentityChange change) {
     changes++;
+    if (isSame(change, said.get())) {
+      heard = change;
+    }
     tokenToQuestion.clear();
     tokenToVouched
         .asMap()
         .values()
         .removeIf(v -> change.concerns(v.claims().subject(), v.claims().id()));
+  }
+
+  /** A change is on its way here: neither what is kept nor a question under way will do. */
+  private Future<Optional<Caller>> askAnew(
+      String token, Optional<Claims> claims, RequestScope scope) {
+    return claims
+        .map(good -> ask(token, good, scope))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
   private Future<Optional<Caller>> askIfGood(
@@ -132,5 +163,11 @@ public final class CachedTokens implements TokenAuthority {
     return down instanceof Problem && clock.instant().isBefore(end)
         ? vouched.answer()
         : Future.failedFuture(down);
+  }
+
+  /** One object: two changes that are equal are two. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(IdentityChange a, IdentityChange b) {
+    return a == b;
   }
 }

@@ -34,6 +34,7 @@ class CachedTokensTest {
 
   private final MutableClock clock = new MutableClock();
   private final Deque<Promise<Optional<Caller>>> questions = new ArrayDeque<>();
+  private IdentityChange said;
   private int asked;
   private CachedTokens tokens;
   private String token;
@@ -43,7 +44,7 @@ class CachedTokensTest {
     TokenCodec codec = new TokenCodec(vertx, CONFIG, Clock.systemUTC());
     TokenAuthority identity = (t, scope) -> ask();
     // The token's own times are real; what the cache keeps goes by the clock under test.
-    tokens = new CachedTokens(codec, identity, CONFIG, clock);
+    tokens = new CachedTokens(codec, identity, CONFIG, clock, () -> said);
     token = codec.sign(new Claims("siti", "user", "1.0.x", Instant.now().plusSeconds(3600)));
   }
 
@@ -59,6 +60,25 @@ class CachedTokensTest {
     answer(Role.COMMITTEE);
     assertEquals(1, asked);
     waiting.forEach(w -> assertEquals(Role.COMMITTEE, w.result().orElseThrow().role()));
+  }
+
+  /** A busy event loop reads the next request before it hears of the change. */
+  @Test
+  void callerOfShouldAskAnewWhileAChangeIsOnItsWay() {
+    call();
+    answer(Role.USER);
+    said = IdentityChange.ofUser("siti");
+    Future<Optional<Caller>> next = call();
+    questions.removeFirst().complete(Optional.empty());
+    assertEquals(Optional.empty(), next.result());
+    tokens.onChange(IdentityChange.ofUser("somebody"));
+    call();
+    answer(Role.USER);
+    tokens.onChange(said);
+    call();
+    answer(Role.USER);
+    assertTrue(call().isComplete());
+    assertEquals(4, asked);
   }
 
   @Test
