@@ -45,7 +45,7 @@ public final class HttpEdge {
     Docs.register(api);
     return vertx
         .createHttpServer(options(host, port))
-        .invalidRequestHandler(new UnreadableRequest())
+        .invalidRequestHandler(new UnreadableRequest(vertx))
         .requestHandler(router(api, more))
         .listen();
   }

@@ -1,10 +1,13 @@
 package id.tixgo.common.http;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -13,13 +16,22 @@ import io.vertx.core.http.HttpServerResponse;
  * request would begin can't be told, so that the connection ends.
  */
 final class UnreadableRequest implements Handler<HttpServerRequest> {
+  /** Who still sends would lose the answer to a reset connection. */
+  private static final long LINGER_MS = 100;
+
+  private final Vertx vertx;
+
+  UnreadableRequest(Vertx vertx) {
+    this.vertx = requireNonNull(vertx);
+  }
+
   @Override
   public void handle(HttpServerRequest request) {
     String requestId = Exchange.requestId(request);
     HttpServerResponse response = request.response();
     response.putHeader(Headers.REQUEST_ID, requestId).putHeader("Connection", "close");
     ProblemWriter.send(response, requestId, problem(request.decoderResult().cause()));
-    request.connection().close();
+    vertx.setTimer(LINGER_MS, late -> request.connection().close());
   }
 
   private static Problem problem(Throwable cause) {
