@@ -6,37 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a device may do at doors. */
-class DeviceDoorIT {
+class DeviceDoorIT extends Devices {
   private static final String SCANS = "/checkins";
-  private static RunningSystem system;
-  private static Api admin;
-
-  private String event;
-  private String name;
-
-  @BeforeAll
-  static void start() {
-    system = RunningSystem.whole();
-    admin = system.identity().as(system.adminToken());
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
-  }
-
-  @BeforeEach
-  void newNames() {
-    event = "evt-" + UUID.randomUUID();
-    name = "Gate " + UUID.randomUUID();
-  }
 
   @Test
   void aDeviceShouldCheckInAtItsEventsAndGatesAlone() {
@@ -136,24 +110,8 @@ class DeviceDoorIT {
     assertEquals("This device is not for " + place + ".", answer.text("detail"));
   }
 
-  private JsonObject device() {
-    return new JsonObject().put("name", name).put("events", array(event));
-  }
-
-  private static Answer add(JsonObject device) {
-    return admin.post("/auth/devices", device);
-  }
-
-  private static String token(JsonObject device) {
-    return add(device).expect(201).text("access_token");
-  }
-
-  private static Api scanner(JsonObject device) {
+  private Api scanner(JsonObject device) {
     return system.attendance().as(token(device));
-  }
-
-  private JsonObject scan(String ticket, String gate) {
-    return new JsonObject().put("event_id", event).put("ticket_id", ticket).put("gate", gate);
   }
 
   private static JsonObject late(String nonce, JsonObject scan) {
@@ -167,9 +125,5 @@ class DeviceDoorIT {
 
   private static List<String> members(JsonArray objects, String member) {
     return objects.stream().map(object -> ((JsonObject) object).getString(member)).toList();
-  }
-
-  private static JsonArray array(String... texts) {
-    return new JsonArray(List.of(texts));
   }
 }

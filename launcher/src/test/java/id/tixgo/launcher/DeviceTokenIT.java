@@ -126,11 +126,7 @@ class DeviceTokenIT extends Devices {
     system.event().as(token).get("/events").expect(status);
   }
 
-  private static Answer verify(String token) {
+  private Answer verify(String token) {
     return system.identity().post("/auth/verify-token", new JsonObject().put("token", token));
-  }
-
-  private JsonObject scan(String ticket, String gate) {
-    return new JsonObject().put("event_id", event).put("ticket_id", ticket).put("gate", gate);
   }
 }

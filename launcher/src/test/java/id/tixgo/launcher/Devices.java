@@ -7,23 +7,26 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Scanners with tokens of their own, each test with a new name and event. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class Devices {
-  static RunningSystem system;
-  static Api admin;
+  RunningSystem system;
+  Api admin;
 
   String event;
   String name;
 
   @BeforeAll
-  static void start() {
+  void start() {
     system = RunningSystem.whole();
     admin = system.identity().as(system.adminToken());
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     system.close();
   }
 
@@ -37,11 +40,15 @@ abstract class Devices {
     return new JsonObject().put("name", name).put("events", array(event));
   }
 
-  static Answer add(JsonObject device) {
+  JsonObject scan(String ticket, String gate) {
+    return new JsonObject().put("event_id", event).put("ticket_id", ticket).put("gate", gate);
+  }
+
+  Answer add(JsonObject device) {
     return admin.post("/auth/devices", device);
   }
 
-  static String token(JsonObject device) {
+  String token(JsonObject device) {
     return add(device).expect(201).text("access_token");
   }
 

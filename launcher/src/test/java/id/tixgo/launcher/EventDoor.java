@@ -7,18 +7,21 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The door of an event of its own, through the API. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class EventDoor {
-  static RunningSystem system;
-  static Api admin;
-  static Api staff;
-  static Api user;
+  RunningSystem system;
+  Api admin;
+  Api staff;
+  Api user;
 
   String event;
 
   @BeforeAll
-  static void start() {
+  void start() {
     system = RunningSystem.whole();
     admin = system.attendance().as(system.adminToken());
     staff = system.attendance().as(system.tokenOf("committee"));
@@ -26,7 +29,7 @@ abstract class EventDoor {
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     system.close();
   }
 

@@ -9,41 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 /** An event of its own to be seen as CSV and XLSX. */
-abstract class Export {
+abstract class Export extends EventDoor {
   static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   static final Map<String, String> NAMES =
       Map.of("T1", "Siti \"Ibu\" Aminah", "T2", "Ñoño, José", "T3", "二郎");
-  static RunningSystem system;
-  static Api admin;
-  static Api staff;
-  static Api visitor;
-
-  String event;
-
-  @BeforeAll
-  static void start() {
-    system = RunningSystem.whole();
-    admin = system.attendance().as(system.adminToken());
-    staff = system.attendance().as(system.tokenOf("committee"));
-    visitor = system.attendance().as(system.tokenOf("user"));
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
-  }
-
-  @BeforeEach
-  void newEvent() {
-    event = "evt-" + UUID.randomUUID();
-  }
 
   static Map<String, String> row(JsonObject record) {
     Instant at = Instant.parse(record.getString("checked_in_at"));

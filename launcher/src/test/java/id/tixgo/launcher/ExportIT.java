@@ -74,12 +74,12 @@ class ExportIT extends Export {
     for (String format : List.of("csv", "xlsx")) {
       String path = attendance() + "?format=" + format;
       Spreadsheet seen =
-          format.equals("csv") ? Spreadsheet.csv(visitor, path) : Spreadsheet.xlsx(visitor, path);
+          format.equals("csv") ? Spreadsheet.csv(user, path) : Spreadsheet.xlsx(user, path);
       assertEquals(List.of("T1"), seen.column("ticket_id"));
       assertFalse(seen.lines().toString().contains("Siti"));
       assertFalse(seen.lines().get(0).contains("holder_name"));
-      assertNotEquals(tag(staff, path), tag(visitor, path));
-      visitor.get(attendance() + "/scans?format=" + format).expect(403, "FORBIDDEN");
+      assertNotEquals(tag(staff, path), tag(user, path));
+      user.get(attendance() + "/scans?format=" + format).expect(403, "FORBIDDEN");
     }
   }
 

@@ -6,18 +6,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Portal's API with the real services behind it, and an event of its own. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class PortalApi {
-  static RunningSystem system;
-  static Api admin;
-  static Api staff;
-  static String staffName;
+  RunningSystem system;
+  Api admin;
+  Api staff;
+  String staffName;
 
   String event;
 
   @BeforeAll
-  static void start() {
+  void start() {
     system = RunningSystem.whole();
     admin = system.attendance().as(system.adminToken());
     staffName = system.newUser("committee");
@@ -25,7 +28,7 @@ abstract class PortalApi {
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     system.close();
   }
 
@@ -34,7 +37,7 @@ abstract class PortalApi {
     event = makeEvent("Tech Conference 2026");
   }
 
-  static String makeEvent(String title) {
+  String makeEvent(String title) {
     JsonObject body =
         new JsonObject().put("title", title).put("start_time", "2026-01-08T09:00:00Z");
     return admin.post("/events", body).expect(201).text("id");

@@ -19,14 +19,12 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A camera that sees a real QR code: the one that this system has drawn. */
-@Tag("browser")
 class PortalCameraIT {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 480;

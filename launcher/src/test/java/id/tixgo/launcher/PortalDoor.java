@@ -14,22 +14,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A browser at the door of an event of its own, with three tickets on its device. */
-@Tag("browser")
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class PortalDoor {
   static final String ODD = "<img src=x onerror=alert(1)>";
-  static RunningSystem system;
-  static Chromium chromium;
-  static String token;
-  static Api admin;
+  RunningSystem system;
+  Chromium chromium;
+  String token;
+  Api admin;
 
   String eventId;
   Page page;
 
   @BeforeAll
-  static void start() {
+  void start() {
     chromium = new Chromium(List.of());
     system = RunningSystem.whole();
     token = system.adminToken();
@@ -37,7 +38,7 @@ abstract class PortalDoor {
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     if (chromium != null) {
       chromium.close();
       system.close();

@@ -19,13 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every view of the web application, on a phone and on a screen, in the light and in the dark. */
-@Tag("browser")
 class PortalLooksIT {
   private static final int SCRIPT_BUDGET_BYTES = 200_000;
   private static final String AXE =

@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A whole evening in the browser, in Indonesian, as it comes first. */
-@Tag("browser")
 class PortalStoryIT {
   private static final String LIST =
       """

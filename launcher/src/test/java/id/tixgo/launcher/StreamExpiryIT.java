@@ -28,6 +28,6 @@ class StreamExpiryIT {
 
   /** Streams look at their tokens whenever anyone's changes, and with each heartbeat. */
   private static void tellOfSomeoneElse(RunningSystem system) {
-    new Bus(system.vertx()).publish(Bus.IDENTITY_CHANGES, IdentityChange.ofUser("someone"));
+    new Bus(system.vertx()).publish(IdentityChange.ofUser("someone"));
   }
 }

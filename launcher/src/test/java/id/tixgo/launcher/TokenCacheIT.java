@@ -205,7 +205,7 @@ class TokenCacheIT {
   }
 
   private void say(IdentityChange change, String service) {
-    new Bus(system.vertx()).publish(Bus.IDENTITY_CHANGES, change);
+    new Bus(system.vertx()).publish(change);
     letPass(service);
   }
 

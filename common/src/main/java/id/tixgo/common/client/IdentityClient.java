@@ -40,7 +40,6 @@ public final class IdentityClient implements TokenAuthority {
     CachedTokens tokens = new CachedTokens(codec, client, config, clock, bus::lastIdentityChange);
     return bus.listen(Bus.IDENTITY_CHANGES, IdentityChange.class, tokens::onChange)
         .known()
-        .onSuccess(known -> tokens.listening())
         .map(tokens);
   }
 

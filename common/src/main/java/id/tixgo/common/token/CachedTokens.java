@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -69,16 +70,9 @@ public final class CachedTokens implements TokenAuthority {
             .build();
   }
 
-  /** From now on it hears of every change; it knows of no token yet. */
-  public void listening() {
-    heard = said.get();
-  }
-
   @Override
   public Future<Optional<Caller>> callerOf(String token, RequestScope scope) {
-    if (!isSame(said.get(), heard)) {
-      return codec.check(token).compose(claims -> askAnew(token, claims, scope));
-    }
+    forgetIfUnheard();
     Vouched vouched = tokenToVouched.getIfPresent(token);
     if (vouched == null) {
       return codec.check(token).compose(claims -> askIfGood(token, claims, scope));
@@ -94,23 +88,25 @@ public final class CachedTokens implements TokenAuthority {
 
   /** Forgets whatever a change touches, answers under way included. */
   public void onChange(IdentityChange change) {
-    changes++;
     if (isSame(change, said.get())) {
       heard = change;
     }
-    tokenToQuestion.clear();
-    tokenToVouched
-        .asMap()
-        .values()
-        .removeIf(v -> change.concerns(v.claims().subject(), v.claims().id()));
+    forget(v -> change.concerns(v.claims().subject(), v.claims().id()));
   }
 
-  /** A change is on its way here: neither what is kept nor a question under way will do. */
-  private Future<Optional<Caller>> askAnew(
-      String token, Optional<Claims> claims, RequestScope scope) {
-    return claims
-        .map(good -> ask(token, good, scope))
-        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  /** A busy event loop may read a request before it hears of a change, and of others before it. */
+  private void forgetIfUnheard() {
+    IdentityChange last = said.get();
+    if (!isSame(last, heard)) {
+      heard = last;
+      forget(all -> true);
+    }
+  }
+
+  private void forget(Predicate<Vouched> stale) {
+    changes++;
+    tokenToQuestion.clear();
+    tokenToVouched.asMap().values().removeIf(stale);
   }
 
   private Future<Optional<Caller>> askIfGood(

@@ -67,11 +67,9 @@ class StoringTest {
   @Test
   void theNextBatchShouldNotWaitForTheSyncAndBeAnsweredAfterIt() throws Exception {
     Future<Long> a = add("a");
-    storing.step(0);
-    CompletableFuture<Void> syncOfA = nextSync();
+    CompletableFuture<Void> syncOfA = begin();
     Future<Long> b = add("b");
-    storing.step(0);
-    CompletableFuture<Void> syncOfB = nextSync();
+    CompletableFuture<Void> syncOfB = begin();
     syncOfB.complete(null);
     assertEquals(1, notes.count());
     assertFalse(a.isComplete() || b.isComplete());
@@ -84,11 +82,9 @@ class StoringTest {
   @Test
   void whatCameAfterABatchThatFailsShouldFailToo() throws Exception {
     Future<Long> a = add("a");
-    storing.step(0);
-    CompletableFuture<Void> syncOfA = nextSync();
+    CompletableFuture<Void> syncOfA = begin();
     Future<Long> b = add("b");
-    storing.step(0);
-    nextSync().complete(null);
+    begin().complete(null);
     syncOfA.completeExceptionally(new IOException("no"));
     assertThrows(IOException.class, storing::settleAll);
     assertThrows(RuntimeException.class, a::await);
@@ -96,8 +92,7 @@ class StoringTest {
     assertEquals(1, notes.count());
     assertFalse(storing.step(0), "the syncs that ended have woken it");
     Future<Long> c = add("c");
-    storing.step(0);
-    nextSync().complete(null);
+    begin().complete(null);
     storing.settleAll();
     assertEquals(2, c.await());
     assertEquals(List.of("first", "c"), stored());
@@ -107,8 +102,7 @@ class StoringTest {
   @Test
   void anAnswerShouldNotComeBeforeWhatItSaw() throws Exception {
     Future<Long> a = add("a");
-    storing.step(0);
-    CompletableFuture<Void> syncOfA = nextSync();
+    CompletableFuture<Void> syncOfA = begin();
     Future<Long> count = commit(entries -> notes.counts.draft("all").orElseThrow());
     storing.step(0);
     assertFalse(count.isComplete());
@@ -120,8 +114,7 @@ class StoringTest {
   @Test
   void aBatchThatCannotBeDecidedShouldFailAlone() throws Exception {
     Future<Long> a = add("a");
-    storing.step(0);
-    CompletableFuture<Void> syncOfA = nextSync();
+    CompletableFuture<Void> syncOfA = begin();
     Future<Object> broken =
         commit(
             entries -> {
@@ -131,8 +124,7 @@ class StoringTest {
     assertThrows(IllegalStateException.class, () -> storing.step(0));
     assertThrows(IllegalStateException.class, broken::await);
     Future<Long> b = add("b");
-    storing.step(0);
-    nextSync().complete(null);
+    begin().complete(null);
     syncOfA.complete(null);
     storing.settleAll();
     assertEquals(List.of(2L, 3L), List.of(a.await(), b.await()));
@@ -163,7 +155,9 @@ class StoringTest {
     }
   }
 
-  private CompletableFuture<Void> nextSync() throws InterruptedException {
+  /** Stores what waits, as far as its sync. */
+  private CompletableFuture<Void> begin() throws Exception {
+    storing.step(0);
     CompletableFuture<Void> sync = syncs.poll(10, TimeUnit.SECONDS);
     assertNotNull(sync, "nothing is being synced");
     return sync;
