@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokenOriginIT {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
-  private final String eventPort = RunningSystem.freePort();
+  private final String eventPort = FreePort.next();
   private RunningSystem system;
 
   @BeforeEach
@@ -33,9 +33,9 @@ class BrokenOriginIT {
                 "EVENT_PORT",
                 eventPort,
                 "UPSTREAM_TIMEOUT_MS",
-                "500",
+                "5000",
                 "IDLE_TIMEOUT_SECONDS",
-                "1"));
+                "3"));
   }
 
   @AfterEach

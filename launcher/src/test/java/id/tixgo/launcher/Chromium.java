@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium; a page that complains on its console fails the test. */
 final class Chromium implements AutoCloseable {
-  private static final int PATIENCE_MS = 15_000;
+  private static final int PATIENCE_MS = 30_000;
 
   private final Playwright playwright;
   private final Browser browser;

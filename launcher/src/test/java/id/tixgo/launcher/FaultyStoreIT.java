@@ -55,11 +55,11 @@ class FaultyStoreIT {
                 "IDENTITY_BASE_URL",
                 "http://127.0.0.1:" + identity.identity().port(),
                 "IDENTITY_PORT",
-                RunningSystem.freePort(),
+                FreePort.next(),
                 "ATTENDANCE_PORT",
-                RunningSystem.freePort(),
+                FreePort.next(),
                 "EVENT_PORT",
-                RunningSystem.freePort()));
+                FreePort.next()));
   }
 
   @AfterAll

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** The gateway, with a fake Event behind it. */
 class GatewayIT {
-  private final String eventPort = RunningSystem.freePort();
+  private final String eventPort = FreePort.next();
   private final RunningSystem system =
       new RunningSystem(
-          List.of("attendance"), Map.of("EVENT_PORT", eventPort, "UPSTREAM_TIMEOUT_MS", "500"));
+          List.of("attendance"), Map.of("EVENT_PORT", eventPort, "UPSTREAM_TIMEOUT_MS", "3000"));
 
   @AfterEach
   void stop() {

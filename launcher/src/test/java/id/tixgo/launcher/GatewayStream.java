@@ -51,7 +51,7 @@ abstract class GatewayStream {
 
   @BeforeEach
   void start() {
-    String eventPort = RunningSystem.freePort();
+    String eventPort = FreePort.next();
     system =
         new RunningSystem(
             List.of(service), Map.of(portVariable, eventPort, "UPSTREAM_TIMEOUT_MS", "5000"));

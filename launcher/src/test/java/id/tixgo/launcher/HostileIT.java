@@ -23,7 +23,7 @@ class HostileIT {
     system =
         new RunningSystem(
             List.of("identity", "event", "attendance"),
-            Map.of("REQUEST_TIMEOUT_MS", "700", "IDLE_TIMEOUT_SECONDS", "2"));
+            Map.of("REQUEST_TIMEOUT_MS", "3000", "IDLE_TIMEOUT_SECONDS", "3"));
     token = system.tokenOf("committee");
   }
 
@@ -115,10 +115,10 @@ class HostileIT {
         + body;
   }
 
-  /** Everything that comes back until the connection is closed or quiet for four seconds. */
+  /** Everything that comes back until the connection is closed or quiet for twenty seconds. */
   private static String exchange(String request) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), system.attendance().port())) {
-      socket.setSoTimeout(4000);
+      socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       byte[] answer = new byte[8192];
       int length = socket.getInputStream().read(answer);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Attendance and Event with an Identity that is slow, wrong, down and up again. */
 class NeighboursIT {
-  private final String identityPort = RunningSystem.freePort();
+  private final String identityPort = FreePort.next();
   private final AtomicInteger questions = new AtomicInteger();
   private RunningSystem system;
   private String token;
@@ -32,13 +32,7 @@ class NeighboursIT {
     system =
         new RunningSystem(
             List.of("event", "attendance"),
-            Map.of(
-                "IDENTITY_PORT",
-                identityPort,
-                "UPSTREAM_TIMEOUT_MS",
-                "400",
-                "TOKEN_CACHE_SECONDS",
-                "1"));
+            Map.of("IDENTITY_PORT", identityPort, "UPSTREAM_TIMEOUT_MS", "3000"));
   }
 
   @AfterEach
@@ -71,19 +65,6 @@ class NeighboursIT {
     listen(200);
     ask(system.attendance()).expect(200);
     ask(system.event()).expect(200);
-  }
-
-  @Test
-  void aKnownTokenShouldStayGoodWhileIdentityIsDown() {
-    HttpServer identity = listen(200);
-    ask(system.event()).expect(200);
-    RunningSystem.await(identity.close());
-    long end = System.nanoTime() + 1_500_000_000L;
-    while (System.nanoTime() < end) {
-      assertTrue(List.of(200, 502).contains(ask(system.event()).status()));
-    }
-    assertTrue(
-        Stream.generate(() -> ask(system.event()).status()).limit(10).anyMatch(s -> s == 200));
   }
 
   @Test

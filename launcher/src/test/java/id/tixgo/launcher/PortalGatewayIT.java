@@ -32,10 +32,10 @@ import org.junit.jupiter.api.Test;
 class PortalGatewayIT {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final int LIMIT_MS = 500;
+  private static final int LIMIT_MS = 3000;
 
-  private final String identityPort = RunningSystem.freePort();
-  private final String attendancePort = RunningSystem.freePort();
+  private final String identityPort = FreePort.next();
+  private final String attendancePort = FreePort.next();
   private final RunningSystem system =
       new RunningSystem(
           List.of("portal"),
@@ -144,7 +144,7 @@ class PortalGatewayIT {
   /** The second event comes well after the limit, and after the first was read. */
   private void tellTwice(HttpServerResponse response, CountDownLatch read) {
     response.putHeader("Content-Type", "text/event-stream").setChunked(true).write("data: 1\n\n");
-    system.vertx().setTimer(3 * LIMIT_MS, late -> response.write(data(read)));
+    system.vertx().setTimer(LIMIT_MS + 1000, late -> response.write(data(read)));
   }
 
   private static String data(CountDownLatch read) {

@@ -22,8 +22,8 @@ class PortalNeighboursIT {
   private static final String PROBLEM =
       "{\"type\":\"about:blank\",\"title\":\"t\",\"status\":%d,\"detail\":\"said\",\"code\":\"%s\"}";
 
-  private final String identityPort = RunningSystem.freePort();
-  private final String attendancePort = RunningSystem.freePort();
+  private final String identityPort = FreePort.next();
+  private final String attendancePort = FreePort.next();
   private final FakeIdentity identity = new FakeIdentity();
   private final ConcurrentLinkedQueue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
   private RunningSystem system;
@@ -31,6 +31,10 @@ class PortalNeighboursIT {
 
   @BeforeEach
   void start() {
+    start("20000");
+  }
+
+  private void start(String limitMs) {
     String token;
     try (RunningSystem issuer = new RunningSystem(List.of("identity"), Map.of())) {
       token = issuer.tokenOf("committee");
@@ -44,7 +48,7 @@ class PortalNeighboursIT {
                 "ATTENDANCE_PORT",
                 attendancePort,
                 "UPSTREAM_TIMEOUT_MS",
-                "1000"));
+                limitMs));
     identity.listen(system.vertx(), identityPort);
     staff = system.portal().as(token);
   }
@@ -72,6 +76,8 @@ class PortalNeighboursIT {
 
   @Test
   void aSlowAttendanceShouldBe504() {
+    stop();
+    start("1000");
     listen(request -> {});
     all().forEach(answer -> answer.expect(504, "UPSTREAM_TIMEOUT"));
   }

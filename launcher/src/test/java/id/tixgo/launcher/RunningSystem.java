@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -61,13 +60,13 @@ final class RunningSystem implements AutoCloseable {
             "BIND_HOST",
             "127.0.0.1",
             "IDENTITY_PORT",
-            freePort(),
+            FreePort.next(),
             "ATTENDANCE_PORT",
-            freePort(),
+            FreePort.next(),
             "EVENT_PORT",
-            freePort(),
+            FreePort.next(),
             "PORTAL_PORT",
-            freePort(),
+            FreePort.next(),
             "DATA_DIR",
             newFolder()));
     settings.putAll(more);
@@ -120,14 +119,6 @@ final class RunningSystem implements AutoCloseable {
   String logIn(String username, String password) {
     JsonObject body = new JsonObject().put("username", username).put("password", password);
     return identity().post("/auth/login", body).expect(200).text("access_token");
-  }
-
-  static String freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return String.valueOf(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   static <T> T await(Future<T> future) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /** One TCP connection to a service: whatever bytes a test likes, as ISO 8859-1. */
 final class Wire implements AutoCloseable {
-  private static final int PATIENCE_MS = 10_000;
+  private static final int PATIENCE_MS = 30_000;
   private final Socket socket;
   private final InputStream in;
 

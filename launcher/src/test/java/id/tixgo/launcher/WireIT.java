@@ -28,7 +28,7 @@ class WireIT {
   static void start() {
     system =
         new RunningSystem(
-            List.of("identity", "event", "attendance"), Map.of("REQUEST_TIMEOUT_MS", "1000"));
+            List.of("identity", "event", "attendance"), Map.of("REQUEST_TIMEOUT_MS", "3000"));
     token = system.tokenOf("admin");
   }
 

@@ -83,7 +83,7 @@ class ArchiveIT {
         data.resolve("attendance/journal-00000001"),
         data.resolve(".replacing/attendance/journal-00000001"));
     Tixgo cutOff = Tixgo.start("all", settings);
-    assertNotEquals(0, cutOff.awaitExit(20));
+    assertNotEquals(0, cutOff.awaitExit(30));
     assertTrue(cutOff.log().contains("Do it again, with --force"), cutOff::log);
     tixgo(settings, "restore", archive.toString(), "--force").expect(0);
     assertEquals(3, start(settings).ticketToRecord().size());
@@ -139,7 +139,7 @@ class ArchiveIT {
         Tixgo.send("POST", port, "/checkins", token, Load.scan(ticket));
       }
       system.terminate();
-      assertEquals(0, system.awaitExit(10));
+      assertEquals(0, system.awaitExit(30));
     }
     return settings;
   }

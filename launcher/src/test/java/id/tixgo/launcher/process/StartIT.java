@@ -56,7 +56,7 @@ class StartIT {
 
   private static String refusal(String service, Map<String, String> settings) throws IOException {
     try (Tixgo tixgo = Tixgo.start(service, settings)) {
-      assertNotEquals(0, tixgo.awaitExit(20));
+      assertNotEquals(0, tixgo.awaitExit(30));
       String log = tixgo.log();
       assertFalse(log.contains("\tat "), log);
       assertEquals(1, log.lines().filter(line -> line.startsWith("tixgo: ")).count(), log);
@@ -70,7 +70,7 @@ class StartIT {
     Map<String, String> second = Tixgo.settings("DATA_DIR", settings.get("DATA_DIR"));
     try (Tixgo first = Tixgo.start("all", settings).awaitAll(settings);
         Tixgo tixgo = Tixgo.start("all", second)) {
-      assertEquals(2, tixgo.awaitExit(10));
+      assertEquals(2, tixgo.awaitExit(30));
       assertTrue(tixgo.log().contains("tixgo: DATA_DIR: "), tixgo::log);
       assertTrue(tixgo.log().contains("is in use by another TixGo."), tixgo::log);
       assertTrue(first.log().contains("started"), first::log);
@@ -88,7 +88,7 @@ class StartIT {
     bytes[bytes.length / 2] ^= 1;
     Files.write(journal, bytes);
     try (Tixgo tixgo = Tixgo.start("all", settings)) {
-      assertEquals(2, tixgo.awaitExit(10));
+      assertEquals(2, tixgo.awaitExit(30));
       assertTrue(tixgo.log().contains("journal-00000001 is damaged at byte"), tixgo::log);
       assertFalse(tixgo.log().contains("\tat "), tixgo::log);
     }
@@ -105,20 +105,23 @@ class StartIT {
       String body = "{\"username\":\"admin\",\"password\":\"admin-secret\"}";
       write(
           slow,
-          "POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+          "POST /auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+              + "Expect: 100-continue\r\nContent-Length: "
               + body.length()
-              + "\r\n\r\n"
-              + body.substring(0, 5));
-      tixgo.await(() -> Tixgo.status("GET", port, "/health", "", "") == 200);
+              + "\r\n\r\n");
+      assertEquals("HTTP/1.1 100 Continue\r\n\r\n", read(slow, 25));
       tixgo.terminate();
       tixgo.await(() -> Tixgo.status("GET", port, "/health", "", "") == -1);
-      write(slow, body.substring(5));
-      assertTrue(
-          new String(slow.getInputStream().readNBytes(12), StandardCharsets.UTF_8).endsWith("200"));
+      write(slow, body);
+      assertEquals("HTTP/1.1 200", read(slow, 12));
       assertEquals(0, tixgo.awaitExit(10));
       assertFalse(tixgo.log().contains(token) || tixgo.log().contains("admin-secret"));
       tixgo.log().lines().forEach(line -> assertTrue(new JsonObject(line).containsKey("level")));
     }
+  }
+
+  private static String read(Socket socket, int bytes) throws IOException {
+    return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
   }
 
   private static void write(Socket socket, String text) throws IOException {

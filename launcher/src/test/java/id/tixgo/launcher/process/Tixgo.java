@@ -1,8 +1,8 @@
 package id.tixgo.launcher.process;
 
+import id.tixgo.launcher.FreePort;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,10 +48,10 @@ final class Tixgo implements AutoCloseable {
     settings.put("BCRYPT_COST", "4");
     settings.put("DATA_DIR", newFolder());
     settings.put("BIND_HOST", "127.0.0.1");
-    settings.put("IDENTITY_PORT", freePort());
-    settings.put("ATTENDANCE_PORT", freePort());
-    settings.put("EVENT_PORT", freePort());
-    settings.put("PORTAL_PORT", freePort());
+    settings.put("IDENTITY_PORT", FreePort.next());
+    settings.put("ATTENDANCE_PORT", FreePort.next());
+    settings.put("EVENT_PORT", FreePort.next());
+    settings.put("PORTAL_PORT", FreePort.next());
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }
@@ -61,14 +61,6 @@ final class Tixgo implements AutoCloseable {
   static String newFolder() {
     try {
       return Files.createTempDirectory("tixgo").toString();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  static String freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return String.valueOf(socket.getLocalPort());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -105,7 +97,7 @@ final class Tixgo implements AutoCloseable {
   /** SIGKILL, as a power cut does; returns when nothing of it is left. */
   void kill() {
     process.destroyForcibly();
-    awaitExit(10);
+    awaitExit(30);
   }
 
   /** Looks again and again until something is so; fails with the log after half a minute. */

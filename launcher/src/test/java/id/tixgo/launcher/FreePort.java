@@ -1,0 +1,34 @@
+package id.tixgo.launcher;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Ports that nobody listens at, each given once in this JVM, and below those that the system gives
+ * to outgoing connections: what is free here is still free when a service starts.
+ */
+public final class FreePort {
+  private static final int FIRST = 12_000;
+  private static final int COUNT = 20_000;
+  private static final AtomicInteger GIVEN =
+      new AtomicInteger((int) (ProcessHandle.current().pid() * 61 % COUNT));
+
+  private FreePort() {}
+
+  public static String next() {
+    int port;
+    do {
+      port = FIRST + GIVEN.getAndIncrement() % COUNT;
+    } while (!isFree(port));
+    return String.valueOf(port);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
