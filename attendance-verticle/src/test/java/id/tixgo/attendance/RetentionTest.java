@@ -81,6 +81,24 @@ class RetentionTest {
   }
 
   @Test
+  void aKeyThatWasUsedAgainShouldStandForTheLaterScanInASnapshotToo() {
+    at("evt1", "k1");
+    at("evt2", "k2");
+    clock.forward(Duration.ofHours(25));
+    ScanRecord second = at("evt2", "k1");
+    ScanRecord first = at("evt1", "k2");
+    store = store.compacted();
+    assertEquals(second, at("evt2", "k1"));
+    assertEquals(first, at("evt1", "k2"));
+  }
+
+  private ScanRecord at(String event, String key) {
+    Scan scan =
+        new Scan(event, "T1", "A", "", Direction.IN, "siti", clock.instant(), Optional.of(key));
+    return store.doors.scan(scan).await().scan();
+  }
+
+  @Test
   void manyShouldBeForgottenInSmallSteps() {
     for (int i = 0; i < 2500; i++) {
       scan("T1", Optional.empty());

@@ -56,7 +56,7 @@ class DuplicateMembersIT {
         .expect(400, "MALFORMED_JSON");
     admin
         .send("PUT", "/attendance/e2/tickets", "[{\"ticket_id\":\"A\",\"ticket_id\":\"B\"}]")
-        .expect(400, "MALFORMED_LIST");
+        .expect(400, "MALFORMED_JSON");
     json(system.identity())
         .send("POST", "/auth/login", "{\"username\":\"a\",\"username\":\"b\",\"password\":\"x\"}")
         .expect(400, "MALFORMED_JSON");

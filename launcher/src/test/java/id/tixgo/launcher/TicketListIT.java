@@ -58,6 +58,9 @@ class TicketListIT {
         "[{\"ticket_id\":\"A\",\"gates\":[null]}]",
         "[{\"ticket_id\":\"A\",\"gates\":[\"\"]}]",
         "[null]",
+        "[1]",
+        "[[\"A\"]]",
+        "[{\"ticket_id\":{}}]",
       })
   void aTicketThatIsNoneShouldBeNamed(String json) {
     Answer refused = put(admin, "application/json", json).expect(422, "VALIDATION_ERROR");
@@ -65,15 +68,17 @@ class TicketListIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[\"A\"] and more", "[\"A\"", "[1]", "[[\"A\"]]"})
-  void whatIsNoListShouldBeRefused(String json) {
-    put(admin, "application/json", json).expect(400, "MALFORMED_LIST");
+  @ValueSource(
+      strings = {"[\n\"A\"] and more", "[\n\"A\"", "[\n{\"ticket_id\":\"A\"", "[\n{\"ticket_id\":"})
+  void whatIsNoJsonShouldBeRefused(String json) {
+    Answer refused = put(admin, "application/json", json).expect(400, "MALFORMED_JSON");
+    assertEquals("The list is not valid JSON: line 2.", refused.text("detail"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ticket_id\nA,B\n", "ticket_id\n\"A\n", ""})
   void whatIsNoCsvShouldBeRefused(String csv) {
-    put(admin, "text/csv", csv).expect(400, "MALFORMED_LIST");
+    put(admin, "text/csv", csv).expect(400, "MALFORMED_CSV");
   }
 
   @ParameterizedTest

@@ -2,11 +2,14 @@ package id.tixgo.attendance.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -47,7 +50,10 @@ final class TicketListReader {
 
   private TicketListReader() {}
 
-  /** Fails with {@code VALIDATION_ERROR} or {@code MALFORMED_JSON}. */
+  /**
+   * Fails with {@code VALIDATION_ERROR}, {@code MALFORMED_JSON} or {@code MALFORMED_CSV}, which
+   * name the line or the ticket.
+   */
   static List<Ticket> read(String contentType, Buffer body) {
     TicketListReader reader = new TicketListReader();
     try {
@@ -57,10 +63,18 @@ final class TicketListReader {
         reader.json(body.getBytes());
       }
     } catch (IOException e) {
-      throw Problem.of(
-          ProblemKind.BAD_REQUEST, "MALFORMED_LIST", "The list can't be read as " + contentType);
+      throw malformed(contentType.equals(CSV) ? "CSV" : "JSON", e);
     }
     return reader.result();
+  }
+
+  private static Problem malformed(String format, IOException e) {
+    boolean known = e instanceof JacksonException at && at.getLocation() != null;
+    String line = known ? ": line " + ((JacksonException) e).getLocation().getLineNr() : "";
+    return Problem.of(
+        ProblemKind.BAD_REQUEST,
+        "MALFORMED_" + format,
+        "The list is not valid " + format + line + ".");
   }
 
   private void json(byte[] body) throws IOException {
@@ -78,11 +92,19 @@ final class TicketListReader {
             place,
             json.currentToken() == JsonToken.VALUE_STRING
                 ? new Row(json.getText(), null, null, List.of())
-                : rows.readValue(json));
+                : row(rows, json, place));
       }
       if (json.nextToken() != null) {
-        throw new IOException("goes on after the list");
+        throw new JsonParseException(json, "goes on after the list");
       }
+    }
+  }
+
+  private static Row row(ObjectReader rows, JsonParser json, String place) throws IOException {
+    try {
+      return rows.readValue(json);
+    } catch (MismatchedInputException e) {
+      throw Problem.invalid(place, "must be a ticket id or an object with one", "type");
     }
   }
 

@@ -32,7 +32,14 @@ final class Keys {
     }
     Use use = new Use(scan.eventId(), scan.seq(), arrivedAt(scan));
     nonce(scan).ifPresent(key -> nonceToUse.put(key, use));
-    key(scan).ifPresent(key -> keyToUse.put(key, use));
+    key(scan).ifPresent(key -> addLater(key, use));
+  }
+
+  /** A snapshot has one event after the other: an older use may come after a newer one. */
+  private void addLater(String key, Use use) {
+    if (keyToUse.draft(key).filter(kept -> kept.at().isAfter(use.at())).isEmpty()) {
+      keyToUse.put(key, use);
+    }
   }
 
   /** For folds: the scan's key stands for it no longer. */

@@ -137,8 +137,16 @@ final class RequestRules {
     String place = error.getInstanceLocation().replaceFirst("^#/?", "").replace('/', '.');
     String type = keyword(error);
     String missing = type.equals("required") ? quoted(error.getError()) : "";
-    String message = missing.isEmpty() ? error.getError() : "is required";
+    String message = missing.isEmpty() ? plain(error.getError()) : "is required";
     return new Violation(join(root, place, missing), message, type);
+  }
+
+  /** The validator's sentence without its own words for what a client sent. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst("^Instance type (.+) is invalid\\. Expected ", "must not be $1 but ")
+        .replaceFirst("^Instance does not match any of ", "must be one of ")
+        .replaceFirst("^Instance ", "");
   }
 
   private static String join(String... parts) {
