@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,7 +34,7 @@ final class Backup {
 
   /** Checks every entry while it copies; fails with a sentence. */
   void write(Path archive) throws IOException {
-    Path draft = archive.resolveSibling(archive.getFileName() + ".part");
+    Path draft = draft(archive);
     for (int rest = TRIES; ; rest--) {
       try {
         writeAll(draft);
@@ -44,8 +45,13 @@ final class Backup {
         }
       }
     }
-    Files.move(draft, archive, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
     say.accept("wrote " + archive + ", " + Files.size(archive) + " bytes");
+  }
+
+  /** Where a file is written before it is whole. */
+  static Path draft(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   private void writeAll(Path draft) throws IOException {

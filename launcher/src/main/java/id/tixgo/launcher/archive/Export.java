@@ -9,6 +9,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -25,9 +26,16 @@ final class Export {
     this.say = requireNonNull(say);
   }
 
-  /** Fails with a sentence. */
+  /** Fails with a sentence; a file that is there already is replaced when all is written. */
   void write(Path file) throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+    Path draft = Backup.draft(file);
+    writeAll(draft);
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    say.accept("wrote " + file);
+  }
+
+  private void writeAll(Path draft) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(draft)) {
       for (Fold store : stores.all()) {
         Filling filling = new Filling(store);
         JournalScan.read(stores.folder(store), store.types(), filling::take);
@@ -35,7 +43,6 @@ final class Export {
         say.accept(Stores.name(store) + ": " + write(store, out) + " records");
       }
     }
-    say.accept("wrote " + file);
   }
 
   private static long write(Fold store, BufferedWriter out) throws IOException {

@@ -11,10 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 
 /** {@code tixgo backup|restore|export|import FILE [--force]}; {@code -} is the standard stream. */
 public final class Main {
   private static final int FAILED = 2;
+  private static final Set<String> WRITING = Set.of("backup", "export");
 
   private Main() {}
 
@@ -51,6 +53,9 @@ public final class Main {
   }
 
   private static void run(Stores stores, String verb, Path file, boolean force) throws IOException {
+    if (WRITING.contains(verb)) {
+      stores.expectSome();
+    }
     switch (verb) {
       case "backup" -> new Backup(stores, System.err::println).write(file);
       case "restore" -> new Restore(stores, System.err::println).read(file, force);
@@ -64,11 +69,11 @@ public final class Main {
     Files.createDirectories(stores.directory());
     Path file = stores.directory().resolve(".stream");
     try {
-      if (verb.equals("restore") || verb.equals("import")) {
+      if (!WRITING.contains(verb)) {
         Files.copy(System.in, file, StandardCopyOption.REPLACE_EXISTING);
       }
       run(stores, verb, file, force);
-      if (verb.equals("backup") || verb.equals("export")) {
+      if (WRITING.contains(verb)) {
         Files.copy(file, System.out);
         System.out.flush();
       }

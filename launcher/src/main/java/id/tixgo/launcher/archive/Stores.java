@@ -58,6 +58,16 @@ record Stores(Path directory, List<Fold> all) {
     return locks;
   }
 
+  /** Fails with a sentence when nothing is stored. */
+  void expectSome() throws IOException {
+    for (Fold store : all) {
+      if (!files(folder(store)).isEmpty()) {
+        return;
+      }
+    }
+    throw new IOException(directory + " holds nothing of TixGo: is DATA_DIR right?");
+  }
+
   /** Fails with a sentence when anything is stored and that isn't meant to be replaced. */
   void expectEmpty(boolean force) throws IOException {
     for (Fold store : all) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backup, restore, export and import, as an operator types them. */
 class ArchiveIT {
@@ -115,18 +118,37 @@ class ArchiveIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"backup", "export"})
+  void nothingShouldBeMadeOfNothing(String verb) throws IOException {
+    Path file = Files.writeString(folder.resolve("of-yesterday"), "good");
+    Said refused = tixgo(Tixgo.settings(), verb, file.toString()).expect(2);
+    assertTrue(refused.text().contains("holds nothing of TixGo"), refused::text);
+    assertEquals("good", Files.readString(file));
+  }
+
   @Test
   void anImportShouldMakeTheSameOfAnExport() throws IOException {
     Map<String, String> settings = filled();
     Path export = folder.resolve("all.ndjson");
     tixgo(settings, "export", export.toString()).expect(0);
     assertFalse(Files.readString(export).contains("admin-secret"));
+    assertEquals(List.of("a", "b", "c"), scannedTickets(export));
     Map<String, String> other = Tixgo.settings();
     tixgo(other, "import", export.toString()).expect(0);
     assertEquals(start(settings), start(other));
     Files.writeString(export, Files.readString(export).replaceFirst("\"v\":\\d+", "\"v\":99"));
     Said refused = tixgo(Tixgo.settings(), "import", export.toString()).expect(2);
     assertTrue(refused.text().contains("line 1"), refused::text);
+  }
+
+  /** As the README shows it with jq. */
+  private static List<String> scannedTickets(Path export) throws IOException {
+    return Files.readAllLines(export).stream()
+        .map(JsonObject::new)
+        .filter(line -> line.getString("store").equals("attendance"))
+        .map(line -> line.getJsonObject("entry").getJsonObject("scan").getString("ticket_id"))
+        .toList();
   }
 
   /** A system that has stopped after three check-ins. */
