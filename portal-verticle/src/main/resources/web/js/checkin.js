@@ -44,11 +44,11 @@ async function online(scan) {
   return { ...outcome, ticket_id: scan.ticket_id, offline: false };
 }
 
-/** Only who is let through is sent later: who was turned away has not entered, whatever the service would say. */
+/** Who was turned away is sent later with the reason: the service keeps it and lets nobody in for it. */
 async function offline(scan, before) {
   const { code: found, ticket, passage } = await judgeHere(scan);
   const code = isOwn(scan, before, passage) ? null : found;
-  await (code ? remove(scan.nonce) : put({ ...scan, waits: true }));
+  await put({ ...scan, ...(code && { code }), waits: true });
   if (!code) await passed({ ...scan, at: scan.scanned_at, staff: session.user?.username ?? '' });
   const record = passage && { checked_in_at: passage.at, gate: passage.gate, checked_in_by: passage.staff };
   return { ticket_id: scan.ticket_id, code, record, ticket, offline: true };

@@ -62,7 +62,9 @@ export class Exchange {
     }
   }
 
+  /** What the service sees otherwise than the door did. */
   sent(scan, result) {
+    if (scan.code) return;
     if (result.status === 'conflict') this.conflicts = [...this.conflicts, { ...scan, other: result.other }];
     if (result.status === 'refused' && result.record) this.conflicts = [...this.conflicts, { ...scan, code: result.code }];
   }

@@ -84,7 +84,7 @@ async function startOver(eventId, error) {
 /** All but those that the service hasn't heard of. */
 async function forgetPassages(eventId) {
   const queue = await (await database()).getAll('queue');
-  const mine = queue.filter((scan) => scan.event_id === eventId && scan.waits);
+  const mine = queue.filter((scan) => scan.event_id === eventId && scan.waits && !scan.code);
   await change('passages', (store) => {
     store.delete(all(eventId));
     mine.forEach((scan) => store.put(passage({ ...scan, at: scan.scanned_at, staff: '' })));

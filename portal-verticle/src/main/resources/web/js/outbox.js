@@ -76,4 +76,4 @@ async function ready() {
 
 const all = async () => (await database()).getAllFromIndex('queue', 'by_time');
 
-const late = ({ nonce, event_id, ticket_id, scanned_at, gate, direction }) => ({ nonce, event_id, ticket_id, scanned_at, gate, direction });
+const late = ({ nonce, event_id, ticket_id, scanned_at, gate, direction, code }) => ({ nonce, event_id, ticket_id, scanned_at, gate, direction, code });

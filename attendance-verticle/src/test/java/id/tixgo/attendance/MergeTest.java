@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.store.AttendanceState;
@@ -61,7 +62,11 @@ class MergeTest {
             "siti",
             BEGIN.plusSeconds(random.nextInt(20)),
             Optional.empty());
-    return new LateScan("n" + number, scan);
+    boolean turnedAway = random.nextInt(5) == 0;
+    return new LateScan(
+        "n" + number,
+        scan,
+        turnedAway ? Optional.of(Refusal.ALREADY_CHECKED_IN) : Optional.empty());
   }
 
   /** Shuffled, split anywhere, some of them sent again. */

@@ -7,6 +7,7 @@ import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.Outcome;
+import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.Ticket;
@@ -132,10 +133,14 @@ final class RandomDoors {
     for (int i = 0; i <= random.nextInt(4); i++) {
       Direction direction = random.nextInt(4) == 0 ? Direction.OUT : Direction.IN;
       Instant at = clock.instant().minusSeconds(random.nextInt(10_000) - 60);
-      late.add(
-          new LateScan("n" + random.nextInt(30), scan(event, direction, at, Optional.empty())));
+      Scan scan = scan(event, direction, at, Optional.empty());
+      late.add(new LateScan("n" + random.nextInt(30), scan, turnedAway()));
     }
     store.doors.merge(late, clock.instant()).await().forEach(outcome -> keep(outcome.scan()));
+  }
+
+  private Optional<Refusal> turnedAway() {
+    return random.nextInt(5) == 0 ? Optional.of(Refusal.WRONG_GATE) : Optional.empty();
   }
 
   private void revoke(String event) {

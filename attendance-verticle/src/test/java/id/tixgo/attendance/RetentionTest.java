@@ -65,7 +65,7 @@ class RetentionTest {
     long first = scan("T1", Optional.of("k1")).seq();
     assertEquals(first, scan("T1", Optional.of("k1")).seq());
     Scan late = scan("T2", clock, Optional.empty());
-    store.doors.merge(List.of(new LateScan("n1", late)), clock.instant()).await();
+    store.doors.merge(List.of(new LateScan("n1", late, Optional.empty())), clock.instant()).await();
     clock.forward(Duration.ofHours(23));
     store.forget();
     // The key, the same as a nonce of its device, and the nonce.

@@ -88,6 +88,19 @@ class BatchIT {
   }
 
   @Test
+  void whoWasTurnedAwayByTheDeviceShouldBeKeptAndNotEnter() {
+    JsonObject refused = scan("n1", "T1", 5).put("code", "WRONG_GATE");
+    Answer answer = batch("d1", refused, scan("n2", "T1", 9));
+    assertEquals(List.of("refused", "checked_in"), statuses(answer));
+    assertEquals(
+        "WRONG_GATE", answer.json().getJsonArray("results").getJsonObject(0).getString("code"));
+    assertEquals(answer.json(), batch("d1", refused, scan("n2", "T1", 9)).json());
+    assertEquals(1, stats().getInteger("total_checked_in"));
+    assertEquals(new JsonObject().put("WRONG_GATE", 1), stats().getJsonObject("refused"));
+    batch("d1", scan("n3", "T1", 1).put("code", "RAIN")).expect(422, "VALIDATION_ERROR");
+  }
+
+  @Test
   void aYearThatCantBeStoredShouldBeRefusedAndHarmNobody() {
     String at = "-999999999-01-01T00:00:00+18:00";
     batch("d1", scan("n1", "T1", 0).put("scanned_at", at)).expect(422, "VALIDATION_ERROR");

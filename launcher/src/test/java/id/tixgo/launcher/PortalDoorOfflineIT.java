@@ -2,6 +2,7 @@ package id.tixgo.launcher;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -129,19 +130,25 @@ class PortalDoorOfflineIT extends PortalDoor {
     chromium.forgive("ERR_INTERNET_DISCONNECTED");
   }
 
-  /** Who was turned away has not entered, whatever the service would say later. */
+  /** Who was turned away has not entered, whatever the service would say later; it is kept. */
   @Test
   void whoWasTurnedAwayOfflineShouldNotEnterLater() {
     page.context().setOffline(true);
     scan("T-9");
     assertThat(page.locator("#answer.stop")).containsText("Tidak ada di daftar");
-    waiting(0);
+    waiting(1);
     admin
         .with("Content-Type", "application/json")
         .send("POST", "/attendance/" + eventId + "/tickets", "[\"T-9\"]")
         .expect(200);
     page.context().setOffline(false);
     assertThat(page.locator("#network")).hasText("Tersambung", PATIENT);
+    waiting(0);
+    entered(0);
+    String path = "/attendance/" + eventId + "/scans?code=UNKNOWN_TICKET";
+    JsonObject kept = admin.get(path).expect(200).array().getJsonObject(0);
+    assertEquals("T-9", kept.getString("ticket_id"));
+    assertNotNull(kept.getString("synced_at"));
     letIn("T-9");
     chromium.forgive("ERR_INTERNET_DISCONNECTED");
   }

@@ -163,9 +163,9 @@ class PortalStoryIT {
     letIn("T-002", "Budi Santoso");
     assertThat(page.locator("#answer")).containsText("Luring");
     refuse("T-002", "Sudah pernah masuk");
-    assertThat(page.locator("#pending")).hasText("1 menunggu");
+    assertThat(page.locator("#pending")).hasText("2 menunggu");
     page.reload();
-    assertThat(page.locator("#pending")).hasText("1 menunggu");
+    assertThat(page.locator("#pending")).hasText("2 menunggu");
     chromium.forgive("ERR_INTERNET_DISCONNECTED");
     letInElsewhere("T-002");
     assertThat(dashboard.locator("#checked-in strong")).hasText("2");

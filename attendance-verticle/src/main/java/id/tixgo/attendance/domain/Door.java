@@ -2,6 +2,7 @@ package id.tixgo.attendance.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.attendance.domain.Doors.LateScan;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,17 +43,19 @@ public record Door(
   }
 
   /**
-   * What comes of a scan that was made before, while its device was offline. Whoever it let through
-   * is through: only the list can speak against it. The ticket's earliest scan is its check-in, in
-   * whatever order scans arrive.
+   * What comes of a scan that was made before, while its device was offline. Whoever it turned away
+   * is not in; whoever it let through is: only the list can speak against it. The ticket's earliest
+   * scan is its check-in, in whatever order scans arrive.
    *
    * @param syncedAt now
    */
-  public Outcome merge(Scan scan, String nonce, boolean clamped, Instant syncedAt) {
+  public Outcome merge(LateScan made, Instant syncedAt) {
+    Scan scan = made.scan().madeAt(clamp(made.scan().at(), syncedAt));
+    boolean clamped = !scan.at().equals(made.scan().at());
     boolean entry = scan.direction() == Direction.IN;
-    Optional<Refusal> refusal = entry ? ofTicket(scan) : Optional.empty();
+    Optional<Refusal> refusal = made.refusal().or(() -> entry ? ofTicket(scan) : Optional.empty());
     Optional<Long> other = entry ? state.checkIn().map(ScanRecord::seq) : Optional.empty();
-    Offline offline = new Offline(nonce, syncedAt, clamped, other);
+    Offline offline = new Offline(made.nonce(), syncedAt, clamped, other);
     ScanRecord late = record(scan, refusal, false, offline);
     boolean first =
         entry
@@ -73,7 +76,7 @@ public record Door(
   /**
    * The time that a scan is taken to have been made: never before the doors, nor later than now.
    */
-  public Instant clamp(Instant scannedAt, Instant now) {
+  Instant clamp(Instant scannedAt, Instant now) {
     Instant notEarlier = rules.opensAt().filter(scannedAt::isBefore).orElse(scannedAt);
     return notEarlier.isAfter(now) ? now : notEarlier;
   }

@@ -3,6 +3,7 @@ package id.tixgo.attendance.domain;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Lets tickets through. Each call is one atomic step, kept before it is answered. */
 public interface Doors {
@@ -10,8 +11,9 @@ public interface Doors {
    * A scan that a device made while it was offline.
    *
    * @param nonce the device's own name of it
+   * @param refusal why the device turned the ticket away; empty when it let it through
    */
-  record LateScan(String nonce, Scan scan) {}
+  record LateScan(String nonce, Scan scan, Optional<Refusal> refusal) {}
 
   /**
    * Lets a ticket through or turns it away; kept either way. The same {@link Scan#key()} of the

@@ -1,6 +1,8 @@
 package id.tixgo.attendance.http;
 
 import id.tixgo.attendance.domain.Doors.LateScan;
+import id.tixgo.attendance.domain.Refusal;
+import id.tixgo.attendance.domain.Scan;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.Violation;
 import id.tixgo.common.time.Timestamps;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a batch of scans, whole or not at all; errors name the scan. */
 final class BatchReader {
@@ -24,7 +27,8 @@ final class BatchReader {
       String ticketId,
       String scannedAt,
       String gate,
-      String direction) {
+      String direction,
+      String code) {
     Optional<String> wrong() {
       if (isUnfit(nonce) || isUnfit(eventId) || isUnfit(ticketId)) {
         return Optional.of("needs nonce, event_id and ticket_id of 1 to 128 printable characters");
@@ -35,8 +39,15 @@ final class BatchReader {
       if (gate != null && gate.length() > LONGEST_GATE) {
         return Optional.of("gate must have at most " + LONGEST_GATE + " characters");
       }
-      boolean known = direction == null || direction.equals("in") || direction.equals("out");
-      return known ? Optional.empty() : Optional.of("direction must be in or out");
+      if (direction != null && !direction.equals("in") && !direction.equals("out")) {
+        return Optional.of("direction must be in or out");
+      }
+      boolean known = code == null || refusal().isPresent();
+      return known ? Optional.empty() : Optional.of("code must be that of a refusal");
+    }
+
+    private Optional<Refusal> refusal() {
+      return Stream.of(Refusal.values()).filter(refusal -> refusal.name().equals(code)).findAny();
     }
 
     private Optional<Instant> time() {
@@ -45,7 +56,8 @@ final class BatchReader {
 
     LateScan toScan(String deviceId, String staff) {
       CheckInBody body = new CheckInBody(eventId, ticketId, gate, deviceId, direction);
-      return new LateScan(nonce, body.toScan(staff, time().orElseThrow(), Optional.empty()));
+      Scan scan = body.toScan(staff, time().orElseThrow(), Optional.empty());
+      return new LateScan(nonce, scan, refusal());
     }
   }
 

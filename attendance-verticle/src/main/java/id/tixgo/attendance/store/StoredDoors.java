@@ -117,10 +117,7 @@ public final class StoredDoors implements Doors {
           kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.feed.get(seq));
       return new Outcome(kept, other, Optional.empty());
     }
-    Door door = book.door(scan);
-    Instant at = door.clamp(scan.at(), syncedAt);
-    return keep(
-        door.merge(scan.madeAt(at), late.nonce(), !at.equals(scan.at()), syncedAt), entries);
+    return keep(book.door(scan).merge(late, syncedAt), entries);
   }
 
   private Outcome scan(Scan scan, Entries entries) {
