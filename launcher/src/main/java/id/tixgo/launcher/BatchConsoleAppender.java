@@ -18,15 +18,18 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes to standard output on a thread of its own: whatever has come in the last 20 ms goes out in
- * one write. Logback's AsyncAppender wakes a thread and makes a system call for every line, which
+ * a few writes. Logback's AsyncAppender wakes a thread and makes a system call for every line, which
  * cost a third of a check-in's whole time (docs/adr/006). Nobody waits for the console: a line that
  * finds no room is dropped, and the log says how many were.
  */
 public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private static final int MOST_WAITING = 16_384;
+  private static final int MOST_AT_ONCE = 512;
   private static final long PAUSE_NANOS = 20_000_000;
 
   private final BlockingQueue<ILoggingEvent> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final List<ILoggingEvent> batch = new ArrayList<>(MOST_AT_ONCE);
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
   private final LongAdder dropped = new LongAdder();
   private final OutputStream console = new FileOutputStream(FileDescriptor.out);
   private final Thread writer = new Thread(this::run, "log");
@@ -75,14 +78,14 @@ public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILogg
   }
 
   private void writeWaiting() {
-    List<ILoggingEvent> batch = new ArrayList<>();
-    if (waiting.drainTo(batch) > 0) {
-      write(batch);
-    }
+    boolean more;
+    do {
+      more = waiting.drainTo(batch, MOST_AT_ONCE) == MOST_AT_ONCE;
+      write();
+    } while (more);
   }
 
-  private void write(List<ILoggingEvent> batch) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(batch.size() * 160);
+  private void write() {
     batch.forEach(event -> bytes.writeBytes(encoder.encode(event)));
     long lost = dropped.sumThenReset();
     if (lost > 0) {
@@ -93,5 +96,7 @@ public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILogg
     } catch (IOException e) {
       addError("Standard output can't be written to", e);
     }
+    bytes.reset();
+    batch.clear();
   }
 }
