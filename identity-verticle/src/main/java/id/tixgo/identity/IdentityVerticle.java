@@ -72,6 +72,7 @@ public final class IdentityVerticle extends VerticleBase {
     Devices devices = new Devices(stored, changes, clock, config.deviceTokens());
     Api api = api(users, sessions, accounts, stored);
     new DevicesHandler(devices, stored, sessions).register(api);
+    bus.giveSignsOfLife();
     return listen(api);
   }
 

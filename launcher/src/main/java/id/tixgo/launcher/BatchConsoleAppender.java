@@ -18,9 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes to standard output on a thread of its own: whatever has come in the last 20 ms goes out in
- * a few writes. Logback's AsyncAppender wakes a thread and makes a system call for every line, which
- * cost a third of a check-in's whole time (docs/adr/006). Nobody waits for the console: a line that
- * finds no room is dropped, and the log says how many were.
+ * a few writes. Logback's AsyncAppender wakes a thread and makes a system call for every line,
+ * which cost a third of a check-in's whole time (docs/adr/006). Nobody waits for the console: a
+ * line that finds no room is dropped, and the log says how many were.
  */
 public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private static final int MOST_WAITING = 16_384;

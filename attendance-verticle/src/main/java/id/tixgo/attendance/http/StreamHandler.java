@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.common.bus.AttendanceChanges;
 import id.tixgo.common.bus.Bus;
-import id.tixgo.common.bus.IdentityChange;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.token.TokenAuthority;
@@ -45,8 +44,11 @@ public final class StreamHandler {
   public void register(Api api) {
     api.stream("stream", this::handle);
     vertx.setPeriodic(HEARTBEAT_MS, id -> all().forEach(this::heartbeat));
-    bus.listen(
-        Bus.IDENTITY_CHANGES, IdentityChange.class, change -> all().forEach(this::checkToken));
+    bus.hearIdentity(change -> checkTokens(), this::checkTokens);
+  }
+
+  private void checkTokens() {
+    all().forEach(this::checkToken);
   }
 
   private Future<?> handle(Call call, HttpServerResponse response) {

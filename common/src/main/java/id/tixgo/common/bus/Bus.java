@@ -23,11 +23,16 @@ public final class Bus {
   /** {@link EventChange}: an event was made, changed or deleted. */
   public static final String EVENTS_CHANGES = "events.changes";
 
+  private static final long SIGN_OF_LIFE_MS = 1000;
+  private static final long LONGEST_SILENCE_MS = 3000;
+
+  private final Vertx vertx;
   private final EventBus eventBus;
   private final LocalMap<String, IdentityChange> addressToLast;
 
   public Bus(Vertx vertx) {
-    this.eventBus = requireNonNull(vertx).eventBus();
+    this.vertx = requireNonNull(vertx);
+    this.eventBus = vertx.eventBus();
     this.addressToLast = vertx.sharedData().getLocalMap("bus.last");
   }
 
@@ -53,6 +58,28 @@ public final class Bus {
    */
   public IdentityChange lastIdentityChange() {
     return addressToLast.get(IDENTITY_CHANGES);
+  }
+
+  /** For Identity: lets listeners in other JVMs know every second that they hear it. */
+  public void giveSignsOfLife() {
+    if (vertx.isClustered()) {
+      vertx.setPeriodic(
+          SIGN_OF_LIFE_MS, id -> publish(IDENTITY_CHANGES, IdentityChange.SIGN_OF_LIFE));
+    }
+  }
+
+  /**
+   * Hears of every change that Identity tells; completes when every node of the cluster knows.
+   *
+   * @param onDoubt called when changes may have gone unheard: after seconds of silence, again and
+   *     again until it ends, and then once more
+   */
+  public Future<Void> hearIdentity(Handler<IdentityChange> onChange, Runnable onDoubt) {
+    IdentityEar ear = new IdentityEar(eventBus, onChange, onDoubt);
+    if (vertx.isClustered()) {
+      vertx.setPeriodic(LONGEST_SILENCE_MS, id -> ear.check());
+    }
+    return ear.open();
   }
 
   public <T extends Record> Listening listen(String address, Class<T> type, Handler<T> listener) {

@@ -12,6 +12,9 @@ import java.util.Locale;
  * @param tokenId the one token's {@code jti}; empty when all of that user's are concerned
  */
 public record IdentityChange(String username, String tokenId) implements Shareable {
+  /** Concerns nobody: says that Identity is heard. */
+  static final IdentityChange SIGN_OF_LIFE = new IdentityChange("", "");
+
   public IdentityChange {
     requireNonNull(username);
     requireNonNull(tokenId);
@@ -23,6 +26,10 @@ public record IdentityChange(String username, String tokenId) implements Shareab
 
   public static IdentityChange ofToken(String username, String tokenId) {
     return new IdentityChange(username, tokenId);
+  }
+
+  boolean isSignOfLife() {
+    return equals(SIGN_OF_LIFE);
   }
 
   public boolean concerns(String subject, String id) {

@@ -3,7 +3,6 @@ package id.tixgo.common.client;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.bus.Bus;
-import id.tixgo.common.bus.IdentityChange;
 import id.tixgo.common.config.TokenConfig;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
@@ -38,9 +37,7 @@ public final class IdentityClient implements TokenAuthority {
     TokenCodec codec = new TokenCodec(vertx, config, clock);
     IdentityClient client = new IdentityClient(identity);
     CachedTokens tokens = new CachedTokens(codec, client, config, clock, bus::lastIdentityChange);
-    return bus.listen(Bus.IDENTITY_CHANGES, IdentityChange.class, tokens::onChange)
-        .known()
-        .map(tokens);
+    return bus.hearIdentity(tokens::onChange, tokens::onDoubt).map(tokens);
   }
 
   @Override

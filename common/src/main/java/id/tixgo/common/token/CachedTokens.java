@@ -37,6 +37,7 @@ public final class CachedTokens implements TokenAuthority {
   private final Map<String, Future<Optional<Caller>>> tokenToQuestion = new HashMap<>();
   private final Supplier<IdentityChange> said;
   private IdentityChange heard;
+  private Instant doubted = Instant.MIN;
   private long changes;
 
   /**
@@ -81,7 +82,7 @@ public final class CachedTokens implements TokenAuthority {
     if (!vouched.claims().expiresAt().isAfter(now)) {
       return Future.succeededFuture(Optional.empty());
     }
-    return now.isBefore(vouched.freshUntil())
+    return now.isBefore(vouched.freshUntil()) && vouched.at().isAfter(doubted)
         ? vouched.answer()
         : askOnce(token, vouched.claims(), scope).recover(down -> grace(vouched, down));
   }
@@ -92,6 +93,15 @@ public final class CachedTokens implements TokenAuthority {
       heard = change;
     }
     forget(v -> change.concerns(v.claims().subject(), v.claims().id()));
+  }
+
+  /**
+   * Asks Identity anew about every token, and gives its grace to whoever it can't be asked about.
+   */
+  public void onDoubt() {
+    doubted = clock.instant();
+    changes++;
+    tokenToQuestion.clear();
   }
 
   /** A busy event loop may read a request before it hears of a change, and of others before it. */

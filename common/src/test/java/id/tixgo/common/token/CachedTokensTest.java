@@ -128,6 +128,22 @@ class CachedTokensTest {
   }
 
   @Test
+  void onDoubtShouldAskAnewAndKeepTheGrace() {
+    call();
+    answer(Role.USER);
+    clock.advance(Duration.ofSeconds(1));
+    tokens.onDoubt();
+    clock.advance(Duration.ofSeconds(1));
+    Future<Optional<Caller>> inGrace = call();
+    goDown();
+    assertEquals("siti", inGrace.result().orElseThrow().username());
+    call();
+    answer(Role.USER);
+    assertTrue(call().isComplete());
+    assertEquals(3, asked);
+  }
+
+  @Test
   void onChangeShouldForgetTheUserWhateverTheCase() {
     call();
     answer(Role.USER);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.launcher.FreePort;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,17 @@ class SeveralJvmsIT {
   void aLogoutShouldBeRefusedEverywhereWithinTheCacheTimeWithoutACluster() throws IOException {
     long elapsed = logOutEverywhere(Tixgo.settings("TOKEN_CACHE_SECONDS", "2"));
     assertTrue(elapsed < 3000, () -> elapsed + " ms");
+  }
+
+  /** Each is a cluster of its own and never hears of another; a cache keeps a token for 30 s. */
+  @Test
+  void aLogoutShouldBeRefusedSoonByAClusterThatCameApart() throws IOException {
+    String config = Tixgo.HOME.resolve("cluster.xml").toString();
+    String nobody = "127.0.0.1:" + FreePort.next();
+    Map<String, String> settings =
+        Tixgo.settings("CLUSTER", "true", "CLUSTER_CONFIG", config, "CLUSTER_MEMBERS", nobody);
+    long elapsed = logOutEverywhere(settings);
+    assertTrue(elapsed < 15_000, () -> elapsed + " ms");
   }
 
   @Test
