@@ -7,6 +7,7 @@ import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
 import java.time.Duration;
@@ -61,10 +62,28 @@ class RetentionTest {
   }
 
   @Test
+  void aReEntryThatWasTakenBackLongAfterShouldNotComeBack() {
+    Rules reentry = new Rules(true, Optional.empty(), Optional.empty(), Optional.empty());
+    store.tickets.setRules("evt1", reentry).await();
+    for (Direction way : List.of(Direction.IN, Direction.OUT, Direction.IN)) {
+      store.doors.scan(scan("evt1", "T1", way, Optional.empty())).await();
+    }
+    clock.forward(Duration.ofDays(3));
+    store.forget();
+    store.doors.undo("evt1", "T1", "admin", clock.instant(), "a mistake").await();
+    clock.forward(Duration.ofDays(3));
+    store.forget();
+    for (int start = 0; start < 3; start++) {
+      assertEquals(new Counts(4, 0, 0), store.book.counts("evt1"));
+      store = store.compacted();
+    }
+  }
+
+  @Test
   void keysShouldBeForgottenAfterADayAndThenMayBeUsedAgain() {
     long first = scan("T1", Optional.of("k1")).seq();
     assertEquals(first, scan("T1", Optional.of("k1")).seq());
-    Scan late = scan("T2", clock, Optional.empty());
+    Scan late = scan("evt1", "T2", Direction.IN, Optional.empty());
     store.doors.merge(List.of(new LateScan("n1", late, Optional.empty())), clock.instant()).await();
     clock.forward(Duration.ofHours(23));
     store.forget();
@@ -93,8 +112,7 @@ class RetentionTest {
   }
 
   private ScanRecord at(String event, String key) {
-    Scan scan =
-        new Scan(event, "T1", "A", "", Direction.IN, "siti", clock.instant(), Optional.of(key));
+    Scan scan = scan(event, "T1", Direction.IN, Optional.of(key));
     return store.doors.scan(scan).await().scan();
   }
 
@@ -128,11 +146,11 @@ class RetentionTest {
   }
 
   private ScanRecord scan(String ticket, Optional<String> key) {
-    return store.doors.scan(scan(ticket, clock, key)).await().scan();
+    return store.doors.scan(scan("evt1", ticket, Direction.IN, key)).await().scan();
   }
 
-  private static Scan scan(String ticket, MovedClock clock, Optional<String> key) {
-    return new Scan("evt1", ticket, "A", "d1", Direction.IN, "siti", clock.instant(), key);
+  private Scan scan(String event, String ticket, Direction way, Optional<String> key) {
+    return new Scan(event, ticket, "A", "d1", way, "siti", clock.instant(), key);
   }
 
   private List<String> rows() {

@@ -4,13 +4,14 @@ import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
-import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.SharedData;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -26,6 +27,9 @@ final class Feed {
   private final Table<Forgotten> forgotten;
   private final AtomicLong gone = new AtomicLong();
   private long looked;
+
+  /** Older than what was forgotten before, needed then, and known to no ticket now. */
+  private final Set<Long> spared = new HashSet<>();
 
   Feed(SharedData shared, Tables tables, String eventId) {
     this.eventId = eventId;
@@ -70,7 +74,7 @@ final class Feed {
     changes(before.changes(), next.changes())
         .map(Change::ticketId)
         .distinct()
-        .forEach(ticketId -> forget(ticketId, next.changes()));
+        .forEach(ticketId -> forget(ticketId, before.changes(), next.changes()));
     forgotten.put(ONE, next);
     return true;
   }
@@ -79,18 +83,20 @@ final class Feed {
   void drop(Forgotten stored, Consumer<Change> dropped) {
     for (; looked < stored.changes(); looked++) {
       drop(looked + 1, dropped);
-      if (get(looked + 1) == null) {
-        gone.incrementAndGet();
-      }
     }
+    spared.forEach(seq -> drop(seq, dropped));
+    spared.clear();
   }
 
   /** A ticket that was ever scanned in two places keeps its whole story, but for refusals. */
-  private void forget(String ticketId, long upTo) {
+  private void forget(String ticketId, long before, long upTo) {
     TicketState state = ticketToState.draft(ticketId).orElse(TicketState.NEW);
     boolean whole = state.seqs().stream().anyMatch(seq -> isSecond(get(seq)));
     TicketState rest =
         state.without(seq -> seq <= upTo && !state.needs(seq) && (!whole || isRefusal(get(seq))));
+    state.seqs().stream()
+        .filter(seq -> seq <= before && !rest.seqs().contains(seq))
+        .forEach(spared::add);
     if (rest.equals(TicketState.NEW)) {
       ticketToState.remove(ticketId);
     } else {
@@ -98,17 +104,15 @@ final class Feed {
     }
   }
 
-  /** With an undo goes what it took back. */
   private void drop(long seq, Consumer<Change> dropped) {
     Change change = get(seq);
-    if (change == null || isKnown(change)) {
-      return;
+    if (change != null && !isKnown(change)) {
+      series.set(seq, null);
+      dropped.accept(change);
     }
-    if (change instanceof Undo undo) {
-      drop(undo.undoneSeq(), dropped);
+    if (get(seq) == null) {
+      gone.incrementAndGet();
     }
-    series.set(seq, null);
-    dropped.accept(change);
   }
 
   private boolean isKnown(Change change) {

@@ -29,11 +29,19 @@ import java.time.Instant;
 public final class JsonFormat {
   private static final int DEEPEST = 64;
 
+  private static boolean installed;
+
   private JsonFormat() {}
 
-  /** Sets up the mapper that Vert.x's {@code Json} uses. Call once, before the first verticle. */
-  public static void install() {
-    ObjectMapper mapper = DatabindCodec.mapper();
+  /** Sets up the mapper that Vert.x's {@code Json} uses, once. Call it before the first verticle. */
+  public static synchronized void install() {
+    if (!installed) {
+      installed = true;
+      setUp(DatabindCodec.mapper());
+    }
+  }
+
+  private static void setUp(ObjectMapper mapper) {
     mapper.getFactory().setStreamReadConstraints(constraints());
     mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
