@@ -199,6 +199,7 @@ export const en = {
   'door.offline': 'Offline',
   'door.pending': '{n} waiting',
   'door.conflicts': 'Needs a look',
+  'door.turnedAway': 'turned away here, but counted as in: the server answered too late',
   'door.conflict': 'also entered at gate {gate}, let in by {staff}',
   'door.seen': 'Seen',
   'door.unfit': '{n} scans were not taken by the service. They are kept here.',

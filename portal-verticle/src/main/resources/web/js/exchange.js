@@ -64,9 +64,10 @@ export class Exchange {
 
   /** What the service sees otherwise than the door did. */
   sent(scan, result) {
-    if (scan.code) return;
-    if (result.status === 'conflict') this.conflicts = [...this.conflicts, { ...scan, other: result.other }];
-    if (result.status === 'refused' && result.record) this.conflicts = [...this.conflicts, { ...scan, code: result.code }];
+    const { status, record, other, code } = result;
+    if (scan.code ? status !== 'refused' : status === 'conflict' || (status === 'refused' && record)) {
+      this.conflicts = [...this.conflicts, { ticket_id: scan.ticket_id, turnedAway: Boolean(scan.code), other, code }];
+    }
   }
 
   /** Beside the rest, since a long list takes a while; what fails is tried again with the next run. */

@@ -199,6 +199,7 @@ export const id = {
   'door.offline': 'Luring',
   'door.pending': '{n} menunggu',
   'door.conflicts': 'Perlu diperiksa',
+  'door.turnedAway': 'ditolak di sini, tetapi tercatat masuk: jawaban server terlambat',
   'door.conflict': 'juga masuk di gerbang {gate} oleh {staff}',
   'door.seen': 'Sudah dilihat',
   'door.unfit': '{n} pindaian tidak diterima layanan. Semuanya tetap disimpan di sini.',

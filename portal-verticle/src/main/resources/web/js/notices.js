@@ -7,8 +7,13 @@ import { t } from './i18n.js';
 export function conflictNotice(conflicts, seen) {
   if (!conflicts.length) return nothing;
   return html`<section class="note stop" role="alert" id="door-conflicts"><strong>${t('door.conflicts')}</strong>
-    <ul>${conflicts.map((c) => html`<li>${c.ticket_id}: ${c.code ? t(`code.${c.code}`) : t('door.conflict', { gate: c.other?.gate ?? '–', staff: c.other?.checked_in_by ?? '' })}</li>`)}</ul>
+    <ul>${conflicts.map((c) => html`<li>${c.ticket_id}: ${why(c)}</li>`)}</ul>
     <button @click=${seen}>${t('door.seen')}</button></section>`;
+}
+
+function why({ turnedAway, code, other }) {
+  if (turnedAway) return t('door.turnedAway');
+  return code ? t(`code.${code}`) : t('door.conflict', { gate: other?.gate ?? '–', staff: other?.checked_in_by ?? '' });
 }
 
 /** What the service did not take, and has no record of, is for people to decide: `again(event)` or `forget(event, n)`. */

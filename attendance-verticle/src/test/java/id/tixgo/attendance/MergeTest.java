@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,22 @@ class MergeTest {
       @ForAll @IntRange(min = 1, max = 8) int tickets) {
     Random random = new Random(seed);
     List<LateScan> all = IntStream.range(0, scans).mapToObj(i -> scan(random, i, tickets)).toList();
-    assertEquals(end(batches(all, random)), end(batches(all, random)));
+    End end = end(batches(all, random));
+    assertEquals(end, end(batches(all, random)));
+    assertEquals(earliest(all), end.ticketToCheckIn());
+  }
+
+  /** Of those that let each ticket in, the first by time, device and nonce. */
+  private static Map<String, String> earliest(List<LateScan> all) {
+    Map<String, String> ticketToNonce = new TreeMap<>();
+    all.stream()
+        .filter(late -> late.refusal().isEmpty() && late.scan().direction() == Direction.IN)
+        .sorted(
+            Comparator.comparing((LateScan late) -> late.scan().at())
+                .thenComparing(late -> late.scan().deviceId())
+                .thenComparing(LateScan::nonce))
+        .forEach(late -> ticketToNonce.putIfAbsent(late.scan().ticketId(), late.nonce()));
+    return ticketToNonce;
   }
 
   private static LateScan scan(Random random, int number, int tickets) {

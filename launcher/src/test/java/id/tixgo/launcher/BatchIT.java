@@ -100,6 +100,28 @@ class BatchIT {
     batch("d1", scan("n3", "T1", 1).put("code", "RAIN")).expect(422, "VALIDATION_ERROR");
   }
 
+  /** The device gave up on a request, decided for itself, and handed that in; then it arrives. */
+  @Test
+  void aRequestThatItsDeviceDecidedMeanwhileShouldHaveThatOutcome() {
+    batch("d1", scan("n1", "T1", 5).put("code", "WRONG_GATE"), scan("n2", "T2", 5));
+    JsonObject online = new JsonObject().put("event_id", event).put("device_id", "d1");
+    JsonObject first = online.copy().put("ticket_id", "T1").put("gate", "A");
+    staff.with("Idempotency-Key", "n1").post("/checkins", first).expect(409, "WRONG_GATE");
+    JsonObject second = online.copy().put("ticket_id", "T2").put("gate", "A");
+    staff.with("Idempotency-Key", "n2").post("/checkins", second).expect(201);
+    assertEquals(1, stats().getInteger("total_checked_in"));
+  }
+
+  @Test
+  void whoWasTurnedAwayBeforeTheDoorsShouldKeepTheTime() {
+    String opens = Instant.parse("2026-01-01T11:00:00Z").toString();
+    admin.put(path("/rules"), new JsonObject().put("opens_at", opens)).expect(200);
+    batch("d1", scan("n1", "T1", 0).put("code", "DOORS_CLOSED"), scan("n2", "T2", 0));
+    JsonArray scans = staff.get(path("/scans")).expect(200).array();
+    assertEquals("2026-01-01T10:00:00.000000Z", scans.getJsonObject(0).getString("at"));
+    assertEquals("2026-01-01T11:00:00.000000Z", scans.getJsonObject(1).getString("at"));
+  }
+
   @Test
   void aYearThatCantBeStoredShouldBeRefusedAndHarmNobody() {
     String at = "-999999999-01-01T00:00:00+18:00";

@@ -6,13 +6,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports that nobody listens at, each given once in this JVM, and below those that the system gives
- * to outgoing connections: what is free here is still free when a service starts.
+ * to outgoing connections: what is free here is still free when a service starts, but for a test of
+ * another JVM, which begins elsewhere.
  */
 public final class FreePort {
   private static final int FIRST = 12_000;
   private static final int COUNT = 20_000;
   private static final AtomicInteger GIVEN =
-      new AtomicInteger((int) (ProcessHandle.current().pid() * 61 % COUNT));
+      new AtomicInteger((int) (ProcessHandle.current().pid() * 7919 % COUNT));
 
   private FreePort() {}
 

@@ -51,6 +51,25 @@ class PortalDoorOfflineIT extends PortalDoor {
     assertThat(page.locator("#door-conflicts")).hasCount(0);
   }
 
+  /** It was let in, the answer was lost, and the door, which has an older list, turned it away. */
+  @Test
+  void whoeverWasTurnedAwayButCountsAsInShouldBeShown() {
+    admin
+        .with("Content-Type", "application/json")
+        .send("POST", "/attendance/" + eventId + "/tickets", "[\"T-9\"]")
+        .expect(200);
+    page.route(
+        CHECKINS,
+        route -> {
+          route.fetch();
+          route.abort();
+        });
+    scan("T-9");
+    assertThat(page.locator("#answer.stop")).containsText("Tidak ada di daftar");
+    assertThat(page.locator("#door-conflicts")).containsText("T-9: ditolak di sini");
+    chromium.forgive("ERR_FAILED");
+  }
+
   /** A proxy's page, a hotspot's page, half an answer: none of them is the service's. */
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 403, 404, 429, 502, 503, 504})

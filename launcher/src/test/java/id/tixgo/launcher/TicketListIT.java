@@ -65,6 +65,9 @@ class TicketListIT {
   void aTicketThatIsNoneShouldBeNamed(String json) {
     Answer refused = put(admin, "application/json", json).expect(422, "VALIDATION_ERROR");
     assertTrue(refused.body().contains("body[0]"), refused::body);
+    String second = "[{\"holder_name\":\"x\"}," + json.substring(1);
+    Answer both = put(admin, "application/json", second).expect(422, "VALIDATION_ERROR");
+    assertEquals(2, both.json().getJsonArray("errors").size());
   }
 
   @ParameterizedTest

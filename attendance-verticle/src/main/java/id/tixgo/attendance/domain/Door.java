@@ -50,7 +50,7 @@ public record Door(
    * @param syncedAt now
    */
   public Outcome merge(LateScan made, Instant syncedAt) {
-    Scan scan = made.scan().madeAt(clamp(made.scan().at(), syncedAt));
+    Scan scan = made.scan().madeAt(clamp(made, syncedAt));
     boolean clamped = !scan.at().equals(made.scan().at());
     boolean entry = scan.direction() == Direction.IN;
     Optional<Refusal> refusal = made.refusal().or(() -> entry ? ofTicket(scan) : Optional.empty());
@@ -74,10 +74,13 @@ public record Door(
   }
 
   /**
-   * The time that a scan is taken to have been made: never before the doors, nor later than now.
+   * The time that a scan is taken to have been made: not later than now, and nobody was let in
+   * before the doors.
    */
-  Instant clamp(Instant scannedAt, Instant now) {
-    Instant notEarlier = rules.opensAt().filter(scannedAt::isBefore).orElse(scannedAt);
+  private Instant clamp(LateScan made, Instant now) {
+    Instant scannedAt = made.scan().at();
+    Optional<Instant> doors = made.refusal().isPresent() ? Optional.empty() : rules.opensAt();
+    Instant notEarlier = doors.filter(scannedAt::isBefore).orElse(scannedAt);
     return notEarlier.isAfter(now) ? now : notEarlier;
   }
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.common.bus.AttendanceChanges;
 import id.tixgo.common.bus.Bus;
+import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.bus.IdentityListener;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.token.TokenAuthority;
@@ -22,7 +24,7 @@ import java.util.Optional;
  * bus says that something happened; what it was comes from the store, so that nothing is missed and
  * nothing comes twice. For one event loop.
  */
-public final class StreamHandler {
+public final class StreamHandler implements IdentityListener {
   private static final long HEARTBEAT_MS = 15_000;
 
   private final Vertx vertx;
@@ -44,10 +46,16 @@ public final class StreamHandler {
   public void register(Api api) {
     api.stream("stream", this::handle);
     vertx.setPeriodic(HEARTBEAT_MS, id -> all().forEach(this::heartbeat));
-    bus.hearIdentity(change -> checkTokens(), this::checkTokens);
+    bus.hearIdentity(this);
   }
 
-  private void checkTokens() {
+  @Override
+  public void onChange(IdentityChange change) {
+    all().forEach(this::checkToken);
+  }
+
+  @Override
+  public void onDoubt() {
     all().forEach(this::checkToken);
   }
 

@@ -3,6 +3,7 @@ package id.tixgo.attendance.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -50,10 +51,7 @@ final class TicketListReader {
 
   private TicketListReader() {}
 
-  /**
-   * Fails with {@code VALIDATION_ERROR}, {@code MALFORMED_JSON} or {@code MALFORMED_CSV}, which
-   * name the line or the ticket.
-   */
+  /** Fails with a problem that names the line or the ticket. */
   static List<Ticket> read(String contentType, Buffer body) {
     TicketListReader reader = new TicketListReader();
     try {
@@ -69,12 +67,10 @@ final class TicketListReader {
   }
 
   private static Problem malformed(String format, IOException e) {
-    boolean known = e instanceof JacksonException at && at.getLocation() != null;
-    String line = known ? ": line " + ((JacksonException) e).getLocation().getLineNr() : "";
-    return Problem.of(
-        ProblemKind.BAD_REQUEST,
-        "MALFORMED_" + format,
-        "The list is not valid " + format + line + ".");
+    JsonLocation at = e instanceof JacksonException json ? json.getLocation() : null;
+    String line = at == null ? "" : ": line " + at.getLineNr();
+    String sentence = "The list is not valid " + format + line + ".";
+    return Problem.of(ProblemKind.BAD_REQUEST, "MALFORMED_" + format, sentence);
   }
 
   private void json(byte[] body) throws IOException {
@@ -88,11 +84,11 @@ final class TicketListReader {
       }
       for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
         String place = "body[" + i + "]";
-        add(
-            place,
-            json.currentToken() == JsonToken.VALUE_STRING
-                ? new Row(json.getText(), null, null, List.of())
-                : row(rows, json, place));
+        switch (json.currentToken()) {
+          case VALUE_STRING -> add(place, new Row(json.getText(), null, null, List.of()));
+          case START_OBJECT -> add(place, row(rows, json, place));
+          default -> unfit(place, json);
+        }
       }
       if (json.nextToken() != null) {
         throw new JsonParseException(json, "goes on after the list");
@@ -100,12 +96,18 @@ final class TicketListReader {
     }
   }
 
-  private static Row row(ObjectReader rows, JsonParser json, String place) throws IOException {
+  private Row row(ObjectReader rows, JsonParser json, String place) throws IOException {
     try {
       return rows.readValue(json);
     } catch (MismatchedInputException e) {
-      throw Problem.invalid(place, "must be a ticket id or an object with one", "type");
+      error(place, "has a member of the wrong type");
+      throw Problem.invalid(errors);
     }
+  }
+
+  private void unfit(String place, JsonParser json) throws IOException {
+    error(place, "must be a ticket id or an object with one");
+    json.skipChildren();
   }
 
   private void csv(byte[] body) throws IOException {

@@ -49,9 +49,15 @@ final class Keys {
     key(scan).ifPresent(key -> remove(keyToUse, key, use));
   }
 
-  /** For decisions; empty for a key that is older than a day. */
-  Optional<Use> find(String staff, String key, Instant now) {
-    return keyToUse.draft(join(staff, key)).filter(use -> !isOld(use, now));
+  /**
+   * For decisions: the scan that the same key stands for, or the device's batch has brought as its
+   * nonce; empty when that was more than a day ago.
+   */
+  Optional<Use> find(Scan scan, String key) {
+    return keyToUse
+        .draft(join(scan.staff(), key))
+        .or(() -> findLate(scan, key))
+        .filter(use -> !isOld(use, scan.at()));
   }
 
   /** For decisions: the scan that a device has sent before. */

@@ -131,9 +131,7 @@ public final class StoredDoors implements Doors {
 
   /** The outcome that the same key had before. */
   private Optional<Outcome> again(Scan scan) {
-    return scan.key()
-        .flatMap(key -> state.keys.find(scan.staff(), key, scan.at()))
-        .map(use -> outcome(scan, use));
+    return scan.key().flatMap(key -> state.keys.find(scan, key)).map(use -> outcome(scan, use));
   }
 
   private Outcome outcome(Scan scan, Keys.Use use) {

@@ -11,7 +11,7 @@ import io.vertx.core.shareddata.LocalMap;
 
 /**
  * What the services tell each other. Messages are immutable records: passed by reference inside one
- * JVM, as JSON between JVMs.
+ * JVM, as JSON between JVMs. Each verticle instance has a bus of its own.
  */
 public final class Bus {
   /** {@link IdentityChange}: a user changed or a token was revoked. */
@@ -24,11 +24,12 @@ public final class Bus {
   public static final String EVENTS_CHANGES = "events.changes";
 
   private static final long SIGN_OF_LIFE_MS = 1000;
-  private static final long LONGEST_SILENCE_MS = 3000;
+  private static final long LOOK_MS = 2000;
 
   private final Vertx vertx;
   private final EventBus eventBus;
   private final LocalMap<String, IdentityChange> addressToLast;
+  private IdentityEar ear;
 
   public Bus(Vertx vertx) {
     this.vertx = requireNonNull(vertx);
@@ -68,18 +69,15 @@ public final class Bus {
     }
   }
 
-  /**
-   * Hears of every change that Identity tells; completes when every node of the cluster knows.
-   *
-   * @param onDoubt called when changes may have gone unheard: after seconds of silence, again and
-   *     again until it ends, and then once more
-   */
-  public Future<Void> hearIdentity(Handler<IdentityChange> onChange, Runnable onDoubt) {
-    IdentityEar ear = new IdentityEar(eventBus, onChange, onDoubt);
-    if (vertx.isClustered()) {
-      vertx.setPeriodic(LONGEST_SILENCE_MS, id -> ear.check());
+  /** Listeners are told in their order; completes when every node of the cluster knows of them. */
+  public Future<Void> hearIdentity(IdentityListener listener) {
+    if (ear == null) {
+      ear = new IdentityEar(eventBus, vertx.isClustered(), System::nanoTime);
+      if (vertx.isClustered()) {
+        vertx.setPeriodic(LOOK_MS, id -> ear.check());
+      }
     }
-    return ear.open();
+    return ear.add(listener);
   }
 
   public <T extends Record> Listening listen(String address, Class<T> type, Handler<T> listener) {

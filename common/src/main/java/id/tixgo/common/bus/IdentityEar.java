@@ -3,9 +3,12 @@ package id.tixgo.common.bus;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,51 +21,75 @@ import org.slf4j.LoggerFactory;
  */
 final class IdentityEar {
   private static final Logger LOG = LoggerFactory.getLogger(IdentityEar.class);
+  private static final long SILENCE_NS = Duration.ofMillis(2500).toNanos();
 
   private final EventBus eventBus;
-  private final Handler<IdentityChange> onChange;
-  private final Runnable onDoubt;
+  private final boolean expectsSigns;
+  private final LongSupplier nanos;
+  private final List<IdentityListener> listeners = new ArrayList<>();
   private MessageConsumer<IdentityChange> consumer;
-  private boolean heard = true;
+  private Future<Void> opened;
+  private long heardAt;
   private boolean deaf;
 
-  IdentityEar(EventBus eventBus, Handler<IdentityChange> onChange, Runnable onDoubt) {
+  /**
+   * @param expectsSigns whether Identity gives signs of life, as it does in a cluster
+   * @param nanos a clock that only goes forward
+   */
+  IdentityEar(EventBus eventBus, boolean expectsSigns, LongSupplier nanos) {
     this.eventBus = requireNonNull(eventBus);
-    this.onChange = requireNonNull(onChange);
-    this.onDoubt = requireNonNull(onDoubt);
+    this.expectsSigns = expectsSigns;
+    this.nanos = requireNonNull(nanos);
+    this.heardAt = nanos.getAsLong();
   }
 
-  /** Completes when every node of the cluster knows of the listener. */
-  Future<Void> open() {
+  /** Completes when every node of the cluster knows that someone listens here. */
+  Future<Void> add(IdentityListener listener) {
+    listeners.add(listener);
+    if (opened == null) {
+      opened = open();
+    }
+    return opened;
+  }
+
+  /** Call every few seconds: in a silence, listens anew; completes when it does. */
+  Future<Void> check() {
+    if (isSilent() && opened.isComplete()) {
+      doubt();
+      opened = consumer.unregister().eventually(this::open);
+    }
+    return opened;
+  }
+
+  private Future<Void> open() {
     consumer = eventBus.consumer(Bus.IDENTITY_CHANGES, message -> take(message.body()));
     return consumer.completion();
   }
 
   /** What was said in a silence is lost. */
   private void take(IdentityChange change) {
-    heard = true;
+    if (isSilent()) {
+      doubt();
+    }
     if (deaf) {
       deaf = false;
-      onDoubt.run();
+      LOG.info("Identity is heard on the bus again");
     }
+    heardAt = nanos.getAsLong();
     if (!change.isSignOfLife()) {
-      onChange.handle(change);
+      listeners.forEach(listener -> listener.onChange(change));
     }
   }
 
-  /** Call every few seconds: when nothing was heard since the last time, listens anew. */
-  Future<Void> check() {
-    boolean silence = !heard;
-    heard = false;
-    return silence ? doubt() : Future.succeededFuture();
-  }
-
-  private Future<Void> doubt() {
+  private void doubt() {
     if (!deaf) {
-      LOG.warn("Identity isn't heard on the bus: tokens are asked about again and again");
+      LOG.warn("Identity isn't heard on the bus: tokens are asked about anew, again and again");
     }
     deaf = true;
-    onDoubt.run();
-    return consumer.unregister().eventually(this::open);
+    listeners.forEach(IdentityListener::onDoubt);
+  }
+
+  private boolean isSilent() {
+    return expectsSigns && nanos.getAsLong() - heardAt > SILENCE_NS;
   }
 }

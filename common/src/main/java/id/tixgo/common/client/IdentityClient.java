@@ -37,7 +37,7 @@ public final class IdentityClient implements TokenAuthority {
     TokenCodec codec = new TokenCodec(vertx, config, clock);
     IdentityClient client = new IdentityClient(identity);
     CachedTokens tokens = new CachedTokens(codec, client, config, clock, bus::lastIdentityChange);
-    return bus.hearIdentity(tokens::onChange, tokens::onDoubt).map(tokens);
+    return bus.hearIdentity(tokens).map(tokens);
   }
 
   @Override

@@ -33,7 +33,9 @@ public final class JsonFormat {
 
   private JsonFormat() {}
 
-  /** Sets up the mapper that Vert.x's {@code Json} uses, once. Call it before the first verticle. */
+  /**
+   * Sets up the mapper that Vert.x's {@code Json} uses, once. Call it before the first verticle.
+   */
   public static synchronized void install() {
     if (!installed) {
       installed = true;

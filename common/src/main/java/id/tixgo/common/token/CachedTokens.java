@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.bus.IdentityListener;
 import id.tixgo.common.config.TokenConfig;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.RequestScope;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
  *
  * <p>Belongs to one verticle instance and its event loop: it takes no locks.
  */
-public final class CachedTokens implements TokenAuthority {
+public final class CachedTokens implements TokenAuthority, IdentityListener {
   private static final int MOST_TOKENS = 20_000;
 
   private final TokenCodec codec;
@@ -37,7 +38,7 @@ public final class CachedTokens implements TokenAuthority {
   private final Map<String, Future<Optional<Caller>>> tokenToQuestion = new HashMap<>();
   private final Supplier<IdentityChange> said;
   private IdentityChange heard;
-  private Instant doubted = Instant.MIN;
+  private long doubts;
   private long changes;
 
   /**
@@ -45,9 +46,14 @@ public final class CachedTokens implements TokenAuthority {
    *
    * @param answer the caller, ready to be given again
    * @param freshUntil from then on Identity is asked again
+   * @param doubts how often everything had been in doubt until then
    */
   private record Vouched(
-      Future<Optional<Caller>> answer, Claims claims, Instant at, Instant freshUntil) {}
+      Future<Optional<Caller>> answer,
+      Claims claims,
+      Instant at,
+      Instant freshUntil,
+      long doubts) {}
 
   /**
    * @param said the last change that {@link #onChange} has heard or will; null for none
@@ -82,12 +88,13 @@ public final class CachedTokens implements TokenAuthority {
     if (!vouched.claims().expiresAt().isAfter(now)) {
       return Future.succeededFuture(Optional.empty());
     }
-    return now.isBefore(vouched.freshUntil()) && vouched.at().isAfter(doubted)
+    return now.isBefore(vouched.freshUntil()) && vouched.doubts() == doubts
         ? vouched.answer()
         : askOnce(token, vouched.claims(), scope).recover(down -> grace(vouched, down));
   }
 
   /** Forgets whatever a change touches, answers under way included. */
+  @Override
   public void onChange(IdentityChange change) {
     if (isSame(change, said.get())) {
       heard = change;
@@ -98,8 +105,9 @@ public final class CachedTokens implements TokenAuthority {
   /**
    * Asks Identity anew about every token, and gives its grace to whoever it can't be asked about.
    */
+  @Override
   public void onDoubt() {
-    doubted = clock.instant();
+    doubts++;
     changes++;
     tokenToQuestion.clear();
   }
@@ -161,7 +169,7 @@ public final class CachedTokens implements TokenAuthority {
 
   private Vouched vouched(Optional<Caller> caller, Claims claims, Instant at) {
     Instant freshUntil = at.plusSeconds(config.cacheSeconds());
-    return new Vouched(Future.succeededFuture(caller), claims, at, freshUntil);
+    return new Vouched(Future.succeededFuture(caller), claims, at, freshUntil, doubts);
   }
 
   private Future<Optional<Caller>> grace(Vouched vouched, Throwable down) {

@@ -3,27 +3,38 @@ package id.tixgo.common.bus;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.Vertx;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A silent Identity is noticed, and heard again afterwards. */
 class IdentityEarTest {
+  private static final String DOUBT = "doubt";
+
   private final Vertx vertx = Vertx.vertx();
-  private final BlockingQueue<IdentityChange> changes = new LinkedBlockingQueue<>();
-  private final AtomicInteger doubts = new AtomicInteger();
-  private final IdentityEar ear =
-      new IdentityEar(vertx.eventBus(), changes::add, doubts::incrementAndGet);
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private final AtomicLong nanos = new AtomicLong();
+
+  private class Listener implements IdentityListener {
+    @Override
+    public void onChange(IdentityChange change) {
+      told.add(change.username());
+    }
+
+    @Override
+    public void onDoubt() {
+      told.add(DOUBT);
+    }
+  }
 
   @BeforeEach
-  void open() {
+  void registerCodecs() {
     Bus.registerCodecs(vertx);
-    ear.open().await();
   }
 
   @AfterEach
@@ -33,36 +44,80 @@ class IdentityEarTest {
 
   @Test
   void changesShouldBeToldAndSignsOfLifeNot() throws InterruptedException {
-    say(IdentityChange.SIGN_OF_LIFE);
-    hear("siti");
-    assertEquals(0, changes.size());
-    ear.check().await();
-    hear("budi");
-    ear.check().await();
-    assertEquals(0, doubts.get());
+    IdentityEar ear = ear(true);
+    for (int second = 0; second < 10; second++) {
+      pass(1000);
+      say(IdentityChange.SIGN_OF_LIFE);
+      say(IdentityChange.ofUser("siti"));
+      hear("siti");
+      ear.check();
+    }
+    assertEquals(0, told.size());
   }
 
   @Test
   void silenceShouldBeDoubtedUntilItEndsAndOnceMore() throws InterruptedException {
-    ear.check().await();
-    for (int silent : List.of(1, 2, 3)) {
+    IdentityEar ear = ear(true);
+    for (int look = 0; look < 3; look++) {
+      pass(3000);
       ear.check().await();
-      assertEquals(silent, doubts.get());
+      hear(DOUBT);
     }
+    say(IdentityChange.ofUser("siti"));
+    hear(DOUBT);
     hear("siti");
-    assertEquals(4, doubts.get());
-    hear("siti");
-    ear.check().await();
-    assertEquals(4, doubts.get());
-    assertEquals(0, changes.size());
+    say(IdentityChange.ofUser("budi"));
+    hear("budi");
+    assertEquals(0, told.size());
   }
 
-  private void hear(String user) throws InterruptedException {
-    say(IdentityChange.ofUser(user));
-    assertEquals(user, changes.poll(10, TimeUnit.SECONDS).username());
+  @Test
+  void aLookWhileItListensAnewShouldLeaveOneListener() throws InterruptedException {
+    IdentityEar ear = ear(true);
+    pass(3000);
+    ear.check();
+    ear.check().await();
+    told.clear();
+    say(IdentityChange.ofUser("siti"));
+    hear(DOUBT);
+    hear("siti");
+    say(IdentityChange.ofUser("budi"));
+    hear("budi");
+  }
+
+  @Test
+  void aSilenceThatNobodyLookedAtShouldBeDoubtedAtItsEnd() throws InterruptedException {
+    ear(true);
+    pass(3000);
+    say(IdentityChange.ofUser("siti"));
+    hear(DOUBT);
+    hear("siti");
+  }
+
+  @Test
+  void aloneInItsProcessIdentityMayBeSilent() throws InterruptedException {
+    IdentityEar ear = ear(false);
+    pass(60_000);
+    ear.check();
+    say(IdentityChange.ofUser("siti"));
+    hear("siti");
+  }
+
+  private IdentityEar ear(boolean expectsSigns) {
+    IdentityEar ear = new IdentityEar(vertx.eventBus(), expectsSigns, nanos::get);
+    ear.add(new Listener()).await();
+    return ear;
+  }
+
+  private void pass(long ms) {
+    nanos.addAndGet(Duration.ofMillis(ms).toNanos());
   }
 
   private void say(IdentityChange change) {
     vertx.eventBus().publish(Bus.IDENTITY_CHANGES, change);
+  }
+
+  private void hear(String what) throws InterruptedException {
+    assertEquals(what, told.poll(10, TimeUnit.SECONDS));
   }
 }

@@ -131,9 +131,7 @@ class CachedTokensTest {
   void onDoubtShouldAskAnewAndKeepTheGrace() {
     call();
     answer(Role.USER);
-    clock.advance(Duration.ofSeconds(1));
     tokens.onDoubt();
-    clock.advance(Duration.ofSeconds(1));
     Future<Optional<Caller>> inGrace = call();
     goDown();
     assertEquals("siti", inGrace.result().orElseThrow().username());

@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,24 +33,22 @@ final class Backup {
 
   /** Checks every entry while it copies; fails with a sentence. */
   void write(Path archive) throws IOException {
-    Path draft = draft(archive);
+    Draft.write(archive, this::tryToWriteAll);
+    say.accept("wrote " + archive + ", " + Files.size(archive) + " bytes");
+  }
+
+  /** A service may just be replacing the file that is looked at. */
+  private void tryToWriteAll(Path draft) throws IOException {
     for (int rest = TRIES; ; rest--) {
       try {
         writeAll(draft);
-        break;
+        return;
       } catch (NoSuchFileException e) {
         if (rest == 1) {
           throw e;
         }
       }
     }
-    Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING);
-    say.accept("wrote " + archive + ", " + Files.size(archive) + " bytes");
-  }
-
-  /** Where a file is written before it is whole. */
-  static Path draft(Path file) {
-    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   private void writeAll(Path draft) throws IOException {

@@ -9,7 +9,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -28,9 +27,7 @@ final class Export {
 
   /** Fails with a sentence; a file that is there already is replaced when all is written. */
   void write(Path file) throws IOException {
-    Path draft = Backup.draft(file);
-    writeAll(draft);
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    Draft.write(file, this::writeAll);
     say.accept("wrote " + file);
   }
 

@@ -45,6 +45,9 @@ public final class Main {
             .orElseThrow(() -> new ConfigException("STORE is memory: there is nothing on a disk."));
     Stores stores = Stores.in(directory, vertx);
     boolean force = arguments.contains("--force");
+    if (WRITING.contains(arguments.get(0))) {
+      stores.expectSome();
+    }
     if (arguments.get(1).equals("-")) {
       throughStream(stores, arguments.get(0), force);
     } else {
@@ -53,9 +56,6 @@ public final class Main {
   }
 
   private static void run(Stores stores, String verb, Path file, boolean force) throws IOException {
-    if (WRITING.contains(verb)) {
-      stores.expectSome();
-    }
     switch (verb) {
       case "backup" -> new Backup(stores, System.err::println).write(file);
       case "restore" -> new Restore(stores, System.err::println).read(file, force);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,9 @@ class ArchiveIT {
     Said refused = tixgo(Tixgo.settings(), verb, file.toString()).expect(2);
     assertTrue(refused.text().contains("holds nothing of TixGo"), refused::text);
     assertEquals("good", Files.readString(file));
+    Map<String, String> wrong = Tixgo.settings("DATA_DIR", folder.resolve("typo").toString());
+    tixgo(wrong, verb, "-").expect(2);
+    assertFalse(Files.exists(folder.resolve("typo")));
   }
 
   @Test
@@ -134,6 +138,7 @@ class ArchiveIT {
     tixgo(settings, "export", export.toString()).expect(0);
     assertFalse(Files.readString(export).contains("admin-secret"));
     assertEquals(List.of("a", "b", "c"), scannedTickets(export));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(export)));
     Map<String, String> other = Tixgo.settings();
     tixgo(other, "import", export.toString()).expect(0);
     assertEquals(start(settings), start(other));
