@@ -27,7 +27,6 @@ final class IdentityEar {
   private final boolean expectsSigns;
   private final LongSupplier nanos;
   private final List<IdentityListener> listeners = new ArrayList<>();
-  private MessageConsumer<IdentityChange> consumer;
   private Future<Void> opened;
   private long heardAt;
   private boolean deaf;
@@ -47,23 +46,20 @@ final class IdentityEar {
   Future<Void> add(IdentityListener listener) {
     listeners.add(listener);
     if (opened == null) {
-      opened = open();
+      opened = open().completion();
     }
     return opened;
   }
 
-  /** Call every few seconds: in a silence, listens anew; completes when it does. */
-  Future<Void> check() {
-    if (isSilent() && opened.isComplete()) {
+  /** Call every few seconds. */
+  void check() {
+    if (isSilent()) {
       doubt();
-      opened = consumer.unregister().eventually(this::open);
     }
-    return opened;
   }
 
-  private Future<Void> open() {
-    consumer = eventBus.consumer(Bus.IDENTITY_CHANGES, message -> take(message.body()));
-    return consumer.completion();
+  private MessageConsumer<IdentityChange> open() {
+    return eventBus.consumer(Bus.IDENTITY_CHANGES, message -> take(message.body()));
   }
 
   /** What was said in a silence is lost. */
