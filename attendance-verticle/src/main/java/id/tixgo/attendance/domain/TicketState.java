@@ -19,24 +19,31 @@ public final class TicketState implements Shareable {
 
   private final ScanRecord checkIn;
   private final ScanRecord last;
+
+  /** The first of it are this state's; the rest is room for those that follow it, one by one. */
   private final long[] earlierSeqs;
+
+  private final int earlier;
 
   /** 0 when nothing is known to have happened. */
   private final long newestSeq;
 
   private TicketState(ScanRecord checkIn, ScanRecord last, long[] seqs) {
-    this(checkIn, last, upToNewest(seqs), seqs.length == 0 ? 0 : seqs[seqs.length - 1]);
+    this(
+        checkIn,
+        last,
+        seqs.length < 2 ? NO_SEQS : seqs,
+        Math.max(0, seqs.length - 1),
+        seqs.length == 0 ? 0 : seqs[seqs.length - 1]);
   }
 
-  private TicketState(ScanRecord checkIn, ScanRecord last, long[] earlierSeqs, long newestSeq) {
+  private TicketState(
+      ScanRecord checkIn, ScanRecord last, long[] earlierSeqs, int earlier, long newestSeq) {
     this.checkIn = checkIn;
     this.last = last;
     this.earlierSeqs = earlierSeqs;
+    this.earlier = earlier;
     this.newestSeq = newestSeq;
-  }
-
-  private static long[] upToNewest(long[] seqs) {
-    return seqs.length < 2 ? NO_SEQS : Arrays.copyOf(seqs, seqs.length - 1);
   }
 
   /** The earliest scan with which it entered; empty when it hasn't, or that was undone. */
@@ -94,7 +101,7 @@ public final class TicketState implements Shareable {
         && Objects.equals(checkIn, state.checkIn)
         && Objects.equals(last, state.last)
         && newestSeq == state.newestSeq
-        && Arrays.equals(earlierSeqs, state.earlierSeqs);
+        && Arrays.equals(earlierSeqs, 0, earlier, state.earlierSeqs, 0, state.earlier);
   }
 
   @Override
@@ -108,12 +115,19 @@ public final class TicketState implements Shareable {
   }
 
   private TicketState with(ScanRecord newCheckIn, ScanRecord newLast, long seq) {
-    long[] earlier = newestSeq == 0 ? NO_SEQS : allSeqs().toArray();
-    return new TicketState(newCheckIn, newLast, earlier, seq);
+    if (newestSeq == 0) {
+      return new TicketState(newCheckIn, newLast, NO_SEQS, 0, seq);
+    }
+    long[] seqs = earlierSeqs;
+    if (earlier == seqs.length) {
+      seqs = Arrays.copyOf(seqs, Math.max(1, 2 * earlier));
+    }
+    seqs[earlier] = newestSeq;
+    return new TicketState(newCheckIn, newLast, seqs, earlier + 1, seq);
   }
 
   private LongStream allSeqs() {
-    LongStream earlier = Arrays.stream(earlierSeqs);
-    return newestSeq == 0 ? earlier : LongStream.concat(earlier, LongStream.of(newestSeq));
+    LongStream before = Arrays.stream(earlierSeqs, 0, earlier);
+    return newestSeq == 0 ? before : LongStream.concat(before, LongStream.of(newestSeq));
   }
 }

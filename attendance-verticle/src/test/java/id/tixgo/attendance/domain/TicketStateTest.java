@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a ticket follows from what happened to it. */
@@ -19,6 +20,17 @@ class TicketStateTest {
     TicketState left = state.after(scan(5, Direction.OUT, false)).after(undo(8));
     assertEquals(List.of(3L, 5L, 8L), left.seqs());
     assertEquals(List.of(), TicketState.NEW.seqs());
+  }
+
+  /** As when a batch could not be stored: its states are gone, others follow the same one. */
+  @Test
+  void knowsNothingOfWhatWasDiscarded() {
+    TicketState state = TicketState.NEW;
+    for (long seq = 1; seq <= 100; seq++) {
+      state.after(scan(1000 + seq, Direction.IN, false)).after(undo(2000 + seq));
+      state = state.after(scan(seq, Direction.IN, seq == 1));
+      assertEquals(LongStream.rangeClosed(1, seq).boxed().toList(), state.seqs());
+    }
   }
 
   @Test
