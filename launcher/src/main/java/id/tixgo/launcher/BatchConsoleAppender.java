@@ -1,5 +1,7 @@
 package id.tixgo.launcher;
 
+import static java.util.Objects.requireNonNull;
+
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
@@ -9,32 +11,36 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Writes to standard output on a thread of its own: whatever has come in the last 20 ms goes out in
- * a few writes. Logback's AsyncAppender wakes a thread and makes a system call for every line,
- * which cost a third of a check-in's whole time (docs/adr/006). Nobody waits for the console: a
- * line that finds no room is dropped, and the log says how many were.
+ * one write. Logback's AsyncAppender wakes a thread and makes a system call for every line, and
+ * keeps events for the collector to copy (docs/adr/006). Nobody waits for the console: a line that
+ * finds no room is dropped, and the log says how many were.
  */
 public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
-  private static final int MOST_WAITING = 16_384;
-  private static final int MOST_AT_ONCE = 512;
+  private static final int MOST_WAITING_BYTES = 1 << 22;
+  private static final int USUAL_BYTES = 1 << 18;
   private static final long PAUSE_NANOS = 20_000_000;
 
-  private final BlockingQueue<ILoggingEvent> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final List<ILoggingEvent> batch = new ArrayList<>(MOST_AT_ONCE);
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
-  private final LongAdder dropped = new LongAdder();
-  private final OutputStream console = new FileOutputStream(FileDescriptor.out);
+  private final OutputStream console;
   private final Thread writer = new Thread(this::run, "log");
+  private final Object lock = new Object();
+  private ByteArrayOutputStream waiting = new ByteArrayOutputStream(USUAL_BYTES);
+  private ByteArrayOutputStream written = new ByteArrayOutputStream(USUAL_BYTES);
+  private long dropped;
   private Encoder<ILoggingEvent> encoder;
   private volatile boolean ending;
+
+  /** Made by Logback. */
+  public BatchConsoleAppender() {
+    this(new FileOutputStream(FileDescriptor.out));
+  }
+
+  BatchConsoleAppender(OutputStream console) {
+    this.console = requireNonNull(console);
+  }
 
   /** Called by Logback with what the configuration says. */
   public void setEncoder(Encoder<ILoggingEvent> encoder) {
@@ -63,40 +69,46 @@ public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILogg
 
   @Override
   protected void append(ILoggingEvent event) {
-    event.getThreadName();
-    if (!waiting.offer(event)) {
-      dropped.increment();
+    byte[] line = encoder.encode(event);
+    synchronized (lock) {
+      if (waiting.size() < MOST_WAITING_BYTES) {
+        waiting.writeBytes(line);
+      } else {
+        dropped++;
+      }
     }
   }
 
   private void run() {
     while (!ending) {
       LockSupport.parkNanos(PAUSE_NANOS);
-      writeWaiting();
-    }
-    writeWaiting();
-  }
-
-  private void writeWaiting() {
-    boolean more;
-    do {
-      more = waiting.drainTo(batch, MOST_AT_ONCE) == MOST_AT_ONCE;
       write();
-    } while (more);
+    }
+    write();
   }
 
   private void write() {
-    batch.forEach(event -> bytes.writeBytes(encoder.encode(event)));
-    long lost = dropped.sumThenReset();
-    if (lost > 0) {
-      bytes.writeBytes((lost + " log lines dropped\n").getBytes(StandardCharsets.UTF_8));
-    }
+    swap();
     try {
-      bytes.writeTo(console);
+      written.writeTo(console);
     } catch (IOException e) {
       addError("Standard output can't be written to", e);
     }
-    bytes.reset();
-    batch.clear();
+    if (written.size() > USUAL_BYTES) {
+      written = new ByteArrayOutputStream(USUAL_BYTES);
+    }
+    written.reset();
+  }
+
+  private void swap() {
+    synchronized (lock) {
+      if (dropped > 0) {
+        waiting.writeBytes((dropped + " log lines dropped\n").getBytes(StandardCharsets.UTF_8));
+        dropped = 0;
+      }
+      ByteArrayOutputStream empty = written;
+      written = waiting;
+      waiting = empty;
+    }
   }
 }

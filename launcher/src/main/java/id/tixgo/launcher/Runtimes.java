@@ -45,12 +45,14 @@ record Runtimes(Optional<Path> clusterConfig, String clusterHost, String cluster
         env.text("CLUSTER_MEMBERS", "127.0.0.1"));
   }
 
+  /** There is one class loader, which no thread has to be told of at each of its turns. */
   Future<Vertx> vertx(int cores) {
     VertxOptions options =
         new VertxOptions()
             .setEventLoopPoolSize(cores)
             .setWorkerPoolSize(WORKERS)
             .setInternalBlockingPoolSize(WORKERS)
+            .setDisableTCCL(true)
             .setPreferNativeTransport(true);
     return clusterConfig
         .map(file -> clustered(options, file))
