@@ -1,13 +1,11 @@
 package id.tixgo.attendance.http;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Scan;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What {@code POST /checkins} takes; null where the client says nothing. */
-@JsonDeserialize(using = CheckInBodyReader.class)
 record CheckInBody(
     String eventId, String ticketId, String gate, String deviceId, String direction) {
   private static final int LONGEST_ID = 128;

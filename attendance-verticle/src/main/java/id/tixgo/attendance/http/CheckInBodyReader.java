@@ -1,31 +1,22 @@
 package id.tixgo.attendance.http;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Reads a check-in's body; fails on a member of it that comes twice, where Jackson's way with
- * records would take the last. What else the body says is passed over.
- */
-final class CheckInBodyReader extends StdDeserializer<CheckInBody> {
-  private static final long serialVersionUID = 1;
+/** Reads a check-in's body from its tokens; what else the body says is passed over. */
+final class CheckInBodyReader {
   private static final List<String> NAMES =
       List.of("event_id", "ticket_id", "gate", "device_id", "direction");
 
-  CheckInBodyReader() {
-    super(CheckInBody.class);
-  }
+  private CheckInBodyReader() {}
 
-  @Override
-  public CheckInBody deserialize(JsonParser json, DeserializationContext context)
-      throws IOException {
-    if (!json.isExpectedStartObjectToken()) {
-      return (CheckInBody) context.handleUnexpectedToken(CheckInBody.class, json);
-    }
+  /** Empty when it isn't plain; fails when it isn't what is read here at all. */
+  static Optional<CheckInBody> read(JsonParser json) throws IOException {
+    expect(json.nextToken() == JsonToken.START_OBJECT, json);
     String[] values = new String[NAMES.size()];
     int seen = 0;
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
@@ -34,27 +25,24 @@ final class CheckInBodyReader extends StdDeserializer<CheckInBody> {
       if (place < 0) {
         json.skipChildren();
       } else {
-        seen = once(seen, 1 << place, json, context);
-        values[place] = text(json, context);
+        expect((seen & 1 << place) == 0, json);
+        seen |= 1 << place;
+        values[place] = text(json);
       }
     }
-    return new CheckInBody(values[0], values[1], values[2], values[3], values[4]);
+    return Optional.of(new CheckInBody(values[0], values[1], values[2], values[3], values[4]))
+        .filter(CheckInBody::isPlain);
   }
 
-  private static int once(int seen, int bit, JsonParser json, DeserializationContext context)
-      throws IOException {
-    if ((seen & bit) != 0) {
-      context.reportInputMismatch(CheckInBody.class, "%s comes twice", json.currentName());
-    }
-    return seen | bit;
+  private static String text(JsonParser json) throws IOException {
+    boolean isNull = json.currentToken() == JsonToken.VALUE_NULL;
+    expect(isNull || json.currentToken() == JsonToken.VALUE_STRING, json);
+    return isNull ? null : json.getText();
   }
 
-  private static String text(JsonParser json, DeserializationContext context) throws IOException {
-    if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return null;
+  private static void expect(boolean expected, JsonParser json) throws IOException {
+    if (!expected) {
+      throw new JsonParseException(json, "no plain body");
     }
-    return json.currentToken() == JsonToken.VALUE_STRING
-        ? json.getText()
-        : (String) context.handleUnexpectedToken(String.class, json);
   }
 }

@@ -13,6 +13,7 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 
 /** {@code POST /checkins}, one ticket or a group, and taking a check-in back. */
 public final class CheckInHandler {
+  private static final CharSequence IDEMPOTENCY_KEY =
+      HttpHeaders.createOptimized("Idempotency-Key");
   private static final int LONGEST_KEY = 128;
 
   private final Doors doors;
@@ -48,7 +51,7 @@ public final class CheckInHandler {
   }
 
   public void register(Api api) {
-    api.on("checkIn", CheckInBody.class, CheckInBody::isPlain, this::checkIn);
+    api.on("checkIn", CheckInBodyReader::read, this::checkIn);
     api.on("checkInGroup", this::checkInGroup);
     api.on("undoCheckIn", this::undo);
   }
@@ -122,7 +125,7 @@ public final class CheckInHandler {
   }
 
   private static Optional<String> key(Call call) {
-    Optional<String> key = call.header("Idempotency-Key");
+    Optional<String> key = call.header(IDEMPOTENCY_KEY);
     boolean fit =
         key.map(k -> k.length() <= LONGEST_KEY && k.chars().allMatch(c -> c > 31 && c < 127))
             .orElse(true);

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /**
  * A service's operations. The OpenAPI contract is the routing table: what it documents is mounted
@@ -55,14 +54,9 @@ public final class Api {
     return stream(operationId, writing(endpoint));
   }
 
-  /**
-   * Answers the operation with what the endpoint returns. A body that decodes to {@code type} and
-   * is surely within the schema needs no look at it.
-   *
-   * @param plain true only for what the schema accepts too
-   */
-  public <T> Api on(String operationId, Class<T> type, Predicate<T> plain, Endpoint endpoint) {
-    return mount(operationId, Optional.of(new Shortcut<>(type, plain)), writing(endpoint));
+  /** The same; a body that the shortcut takes is not held against the schema. */
+  public Api on(String operationId, Shortcut shortcut, Endpoint endpoint) {
+    return mount(operationId, Optional.of(shortcut), writing(endpoint));
   }
 
   /**
@@ -96,7 +90,7 @@ public final class Api {
     return (call, response) -> endpoint.handle(call).compose(reply -> reply.writeTo(call));
   }
 
-  private Api mount(String operationId, Optional<Shortcut<?>> shortcut, StreamEndpoint endpoint) {
+  private Api mount(String operationId, Optional<Shortcut> shortcut, StreamEndpoint endpoint) {
     Handler<RoutingContext> handler = handler(operationId, shortcut, endpoint);
     return put(operationId, context -> whenFilled(context, handler));
   }
@@ -110,7 +104,7 @@ public final class Api {
   }
 
   private Handler<RoutingContext> handler(
-      String operationId, Optional<Shortcut<?>> shortcut, StreamEndpoint endpoint) {
+      String operationId, Optional<Shortcut> shortcut, StreamEndpoint endpoint) {
     Operation operation = contract.operation(operationId);
     RequestRules rules = new RequestRules(operation);
     Admission admission = new Admission(tokens, operation, contract.model(operation));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param json its bytes; empty when there is none
  * @param decoded what a {@link Shortcut} has made of it already
  */
-record Body(Buffer json, Optional<Object> decoded) {
+record Body(Buffer json, Optional<?> decoded) {
   static final Body NONE = new Body(Buffer.buffer(), Optional.empty());
 
   Body {

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
@@ -55,22 +56,25 @@ public final class HttpEdge {
     return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
   }
 
+  /** Nobody speaks WebSocket here: what it needs of each connection would slow every answer. */
   private HttpServerOptions options(String host, int port) {
     return new HttpServerOptions()
         .setHost(host)
         .setPort(port)
         .setIdleTimeout(config.idleTimeoutSeconds())
         .setHandle100ContinueAutomatically(true)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setHttp2ClearTextEnabled(false);
   }
 
   private Router router(Api api, Consumer<Router> more) {
     Router router = Router.router(vertx);
-    router.route().handler(new RequestLog(config.requestTimeoutMs()));
+    Route every = router.route().handler(new RequestLog(config.requestTimeoutMs()));
     if (!config.corsOrigins().isEmpty()) {
-      router.route().handler(cors());
+      every.handler(cors());
     }
-    router.route().handler(new AddressCheck());
+    every.handler(new AddressCheck());
     api.mount(router);
     Docs.mountAssets(router);
     more.accept(router);

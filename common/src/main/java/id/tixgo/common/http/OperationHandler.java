@@ -19,7 +19,7 @@ final class OperationHandler implements Handler<RoutingContext> {
   private final Admission admission;
   private final RequestRules rules;
   private final BodyReader bodies;
-  private final Optional<Shortcut<?>> shortcut;
+  private final Optional<Shortcut> shortcut;
   private final StreamEndpoint endpoint;
 
   OperationHandler(
@@ -27,7 +27,7 @@ final class OperationHandler implements Handler<RoutingContext> {
       Admission admission,
       RequestRules rules,
       BodyReader bodies,
-      Optional<Shortcut<?>> shortcut,
+      Optional<Shortcut> shortcut,
       StreamEndpoint endpoint) {
     this.route = requireNonNull(route);
     this.admission = requireNonNull(admission);
@@ -77,7 +77,7 @@ final class OperationHandler implements Handler<RoutingContext> {
   }
 
   private Body valid(String contentType, Buffer json) {
-    Optional<Object> decoded = shortcut.flatMap(s -> s.accept(json));
+    Optional<?> decoded = shortcut.flatMap(s -> s.accept(json));
     if (decoded.isEmpty()) {
       refuse(rules.check(contentType, BodyDecoder.decode(json)));
     }

@@ -1,5 +1,6 @@
 package id.tixgo.common.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import id.tixgo.common.time.Timestamps;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.jackson.DatabindCodec;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,6 +30,9 @@ import java.time.Instant;
  */
 public final class JsonFormat {
   private static final int DEEPEST = 64;
+
+  private static final JsonFactory TOKENS =
+      JsonFactory.builder().streamReadConstraints(constraints()).build();
 
   private static boolean installed;
 
@@ -41,6 +46,11 @@ public final class JsonFormat {
       installed = true;
       setUp(DatabindCodec.mapper());
     }
+  }
+
+  /** The tokens of a text; whoever reads them sees for himself whether a member comes twice. */
+  public static JsonParser parser(Buffer json) throws IOException {
+    return TOKENS.createParser(json.getBytes());
   }
 
   private static void setUp(ObjectMapper mapper) {
