@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
@@ -70,11 +69,11 @@ public final class HttpEdge {
 
   private Router router(Api api, Consumer<Router> more) {
     Router router = Router.router(vertx);
-    Route every = router.route().handler(new RequestLog(config.requestTimeoutMs()));
+    router.route().handler(new RequestLog(config.requestTimeoutMs()));
     if (!config.corsOrigins().isEmpty()) {
-      every.handler(cors());
+      router.route().handler(cors());
     }
-    every.handler(new AddressCheck());
+    router.route().handler(new AddressCheck());
     api.mount(router);
     Docs.mountAssets(router);
     more.accept(router);

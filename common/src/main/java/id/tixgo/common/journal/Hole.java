@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ record Hole(Path file, long at, long batch) {
   /** Fails when something that was stored has been damaged. */
   void expectTorn() throws IOException {
     byte[] rest = rest();
+    if (isFilled(rest)) {
+      return;
+    }
     Optional<Frame> later = laterFrame(rest);
     boolean damaged =
         later.map(frame -> frame.batch() - frame.unsynced() > batch + 1).orElse(!isCutOff(rest));
@@ -27,6 +31,12 @@ record Hole(Path file, long at, long batch) {
     }
   }
 
+  /** How many bytes were written there. */
+  int written() throws IOException {
+    return rest().length;
+  }
+
+  /** Without the zeros at the file's end, which are room for frames, or never were written. */
   private byte[] rest() throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - at));
@@ -34,8 +44,28 @@ record Hole(Path file, long at, long batch) {
       while (rest.hasRemaining() && channel.read(rest) >= 0) {
         // Until all is read.
       }
-      return rest.array();
+      return Arrays.copyOf(rest.array(), writtenOf(rest.array()));
     }
+  }
+
+  private static int writtenOf(byte[] bytes) {
+    int length = bytes.length;
+    while (length > 0 && bytes[length - 1] == 0) {
+      length--;
+    }
+    return length;
+  }
+
+  /** A running process has put the next frame there since it was read: that was the end, then. */
+  private boolean isFilled(byte[] rest) {
+    if (rest.length < Frame.BYTES) {
+      return false;
+    }
+    return Frame.parse(rest, 0)
+        .filter(next -> next.batch() == batch + 1 && rest.length >= Frame.BYTES + next.length())
+        .filter(
+            next -> next.holds(Arrays.copyOfRange(rest, Frame.BYTES, Frame.BYTES + next.length())))
+        .isPresent();
   }
 
   private Optional<Frame> laterFrame(byte[] rest) {
@@ -58,11 +88,11 @@ record Hole(Path file, long at, long batch) {
     return rest.length < Frame.BYTES + written
         || (frame.isEmpty()
             ? isZero(rest, Frame.BYTES - Integer.BYTES, Frame.BYTES)
-            : hasZero(rest));
+            : hasZero(rest, Frame.BYTES + written));
   }
 
-  private static boolean hasZero(byte[] rest) {
-    for (int i = Frame.BYTES; i < rest.length; i++) {
+  private static boolean hasZero(byte[] rest, int end) {
+    for (int i = Frame.BYTES; i < end; i++) {
       if (rest[i] == 0) {
         return true;
       }

@@ -80,6 +80,7 @@ public final class Journal implements Closeable {
   /** Appends entries as one unit. */
   void append(byte[] text, int length, int count) throws IOException {
     writer.append(text, length, batch + 1);
+    writer.makeRoom();
     batch++;
     entries += count;
   }
@@ -122,7 +123,7 @@ public final class Journal implements Closeable {
    * before it takes.
    */
   int roll() throws IOException {
-    writer.sync();
+    writer.finish();
     JournalWriter next =
         JournalWriter.create(
             files.journal(number + 1), new FileHeader(types.store(), types.version()));
@@ -170,20 +171,21 @@ public final class Journal implements Closeable {
     if (found.number() == 0) {
       use(JournalWriter.create(files.journal(1), header()), 1);
     } else {
-      goOn(found.parts().get(found.parts().size() - 1), found.number());
+      goOn(found);
     }
   }
 
-  private void goOn(JournalScan.Part newest, int n) throws IOException {
-    long cutOff = Files.size(newest.file()) - newest.end();
+  private void goOn(JournalScan.Found found) throws IOException {
+    JournalScan.Part newest = found.parts().get(found.parts().size() - 1);
+    int cutOff = new Hole(newest.file(), newest.end(), found.batch()).written();
     if (cutOff > 0) {
       LOG.warn("{}: dropped {} bytes of a write that was cut off", newest.file(), cutOff);
     }
     if (newest.end() == 0) {
       Files.delete(newest.file());
-      use(JournalWriter.create(newest.file(), header()), n);
+      use(JournalWriter.create(newest.file(), header()), found.number());
     } else {
-      use(JournalWriter.reopen(newest.file(), newest.end()), n);
+      use(JournalWriter.reopen(newest.file(), newest.end()), found.number());
     }
   }
 
