@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,23 +21,18 @@ record Hole(Path file, long at, long batch) {
   /** Fails when something that was stored has been damaged. */
   void expectTorn() throws IOException {
     byte[] rest = rest();
-    if (isFilled(rest)) {
-      return;
-    }
-    Optional<Frame> later = laterFrame(rest);
-    boolean damaged =
-        later.map(frame -> frame.batch() - frame.unsynced() > batch + 1).orElse(!isCutOff(rest));
+    List<Frame> later = laterFrames(rest);
+    boolean damaged = later.isEmpty() ? !isCutOff(rest) : later.stream().anyMatch(this::proves);
     if (damaged) {
       throw new IOException("is damaged at byte " + at);
     }
   }
 
-  /** How many bytes were written there. */
-  int written() throws IOException {
-    return rest().length;
+  /** Whether what belongs here was on the disk when that frame was written. */
+  private boolean proves(Frame later) {
+    return later.batch() - later.unsynced() > batch + 1;
   }
 
-  /** Without the zeros at the file's end, which are room for frames, or never were written. */
   private byte[] rest() throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - at));
@@ -44,38 +40,19 @@ record Hole(Path file, long at, long batch) {
       while (rest.hasRemaining() && channel.read(rest) >= 0) {
         // Until all is read.
       }
-      return Arrays.copyOf(rest.array(), writtenOf(rest.array()));
+      return rest.array();
     }
   }
 
-  private static int writtenOf(byte[] bytes) {
-    int length = bytes.length;
-    while (length > 0 && bytes[length - 1] == 0) {
-      length--;
-    }
-    return length;
-  }
-
-  /** A running process has put the next frame there since it was read: that was the end, then. */
-  private boolean isFilled(byte[] rest) {
-    if (rest.length < Frame.BYTES) {
-      return false;
-    }
-    return Frame.parse(rest, 0)
-        .filter(next -> next.batch() == batch + 1 && rest.length >= Frame.BYTES + next.length())
-        .filter(
-            next -> next.holds(Arrays.copyOfRange(rest, Frame.BYTES, Frame.BYTES + next.length())))
-        .isPresent();
-  }
-
-  private Optional<Frame> laterFrame(byte[] rest) {
-    for (int start = 1; start <= rest.length - Frame.BYTES; start++) {
+  private List<Frame> laterFrames(byte[] rest) {
+    List<Frame> later = new ArrayList<>();
+    int start = 1;
+    while (start <= rest.length - Frame.BYTES) {
       Optional<Frame> frame = Frame.parse(rest, start).filter(f -> f.batch() > batch);
-      if (frame.isPresent()) {
-        return frame;
-      }
+      frame.ifPresent(later::add);
+      start += frame.map(f -> Frame.BYTES + f.length()).orElse(1);
     }
-    return Optional.empty();
+    return later;
   }
 
   /** Text has no zero byte, so one means that a part was never written. */
@@ -88,11 +65,11 @@ record Hole(Path file, long at, long batch) {
     return rest.length < Frame.BYTES + written
         || (frame.isEmpty()
             ? isZero(rest, Frame.BYTES - Integer.BYTES, Frame.BYTES)
-            : hasZero(rest, Frame.BYTES + written));
+            : hasZero(rest));
   }
 
-  private static boolean hasZero(byte[] rest, int end) {
-    for (int i = Frame.BYTES; i < end; i++) {
+  private static boolean hasZero(byte[] rest) {
+    for (int i = Frame.BYTES; i < rest.length; i++) {
       if (rest[i] == 0) {
         return true;
       }

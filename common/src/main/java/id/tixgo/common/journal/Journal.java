@@ -80,7 +80,6 @@ public final class Journal implements Closeable {
   /** Appends entries as one unit. */
   void append(byte[] text, int length, int count) throws IOException {
     writer.append(text, length, batch + 1);
-    writer.makeRoom();
     batch++;
     entries += count;
   }
@@ -123,7 +122,7 @@ public final class Journal implements Closeable {
    * before it takes.
    */
   int roll() throws IOException {
-    writer.finish();
+    writer.sync();
     JournalWriter next =
         JournalWriter.create(
             files.journal(number + 1), new FileHeader(types.store(), types.version()));
@@ -171,21 +170,20 @@ public final class Journal implements Closeable {
     if (found.number() == 0) {
       use(JournalWriter.create(files.journal(1), header()), 1);
     } else {
-      goOn(found);
+      goOn(found.parts().get(found.parts().size() - 1), found.number());
     }
   }
 
-  private void goOn(JournalScan.Found found) throws IOException {
-    JournalScan.Part newest = found.parts().get(found.parts().size() - 1);
-    int cutOff = new Hole(newest.file(), newest.end(), found.batch()).written();
+  private void goOn(JournalScan.Part newest, int n) throws IOException {
+    long cutOff = Files.size(newest.file()) - newest.end();
     if (cutOff > 0) {
       LOG.warn("{}: dropped {} bytes of a write that was cut off", newest.file(), cutOff);
     }
     if (newest.end() == 0) {
       Files.delete(newest.file());
-      use(JournalWriter.create(newest.file(), header()), found.number());
+      use(JournalWriter.create(newest.file(), header()), n);
     } else {
-      use(JournalWriter.reopen(newest.file(), newest.end()), found.number());
+      use(JournalWriter.reopen(newest.file(), newest.end()), n);
     }
   }
 

@@ -9,23 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Appends frames to one file. After a failure, the next frame goes where the last whole one ends.
  */
 final class JournalWriter implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
-  private static final int ROOM = 1 << 20;
-  private static final int SMALL = 1 << 18;
-
   private final FileChannel channel;
   private long end;
-
-  /** The bytes that the file has, zeros after its end included. */
-  private long size;
-
   private int frames;
   private int syncedFrames;
   private boolean clean = true;
@@ -33,7 +23,6 @@ final class JournalWriter implements Closeable {
   private JournalWriter(FileChannel channel, long end) {
     this.channel = requireNonNull(channel);
     this.end = end;
-    this.size = end;
   }
 
   /** A new file, on the disk under its name when this returns. */
@@ -73,23 +62,6 @@ final class JournalWriter implements Closeable {
     frames++;
   }
 
-  /**
-   * Makes the file longer than its frames, once they have filled it: a sync takes half as long when
-   * it leaves the file's length alone (docs/adr/008). Nothing is written there yet, and a start
-   * reads zeros. A file that is small stays so.
-   */
-  void makeRoom() {
-    if (end < size || end < SMALL) {
-      return;
-    }
-    try {
-      channel.write(ByteBuffer.allocate(1), end + ROOM - 1);
-      size = end + ROOM;
-    } catch (IOException e) {
-      LOG.debug("No room for more: {}", e.getMessage());
-    }
-  }
-
   void sync() throws IOException {
     force();
     synced(frames);
@@ -120,19 +92,9 @@ final class JournalWriter implements Closeable {
     clean = false;
   }
 
-  /** Ends the file with its last frame, and brings all of it to the disk. */
-  void finish() throws IOException {
-    cutOff();
-    sync();
-  }
-
   @Override
   public void close() throws IOException {
-    try (channel) {
-      if (channel.isOpen()) {
-        cutOff();
-      }
-    }
+    channel.close();
   }
 
   /** Makes the names in the file's folder last. */
@@ -143,14 +105,9 @@ final class JournalWriter implements Closeable {
     }
   }
 
-  private void cutOff() throws IOException {
-    channel.truncate(end);
-    size = end;
-  }
-
   private void write(ByteBuffer bytes) throws IOException {
     if (!clean) {
-      cutOff();
+      channel.truncate(end);
     }
     clean = false;
     int length = bytes.remaining();
@@ -159,7 +116,6 @@ final class JournalWriter implements Closeable {
       channel.write(bytes);
     }
     end += length;
-    size = Math.max(size, end);
     clean = true;
   }
 }

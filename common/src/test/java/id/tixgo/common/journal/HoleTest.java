@@ -1,0 +1,80 @@
+package id.tixgo.common.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import id.tixgo.common.journal.Notes.Note;
+import id.tixgo.common.json.JsonFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Batches b and c are appended before either is synced, as on a slow disk. */
+class HoleTest {
+  @TempDir private Path folder;
+  private final EntryTypes types = new EntryTypes("notes", 1).with("note", Note.class);
+  private int endOfA;
+  private int endOfB;
+  private int endOfC;
+  private byte[] whole;
+
+  @BeforeAll
+  static void install() {
+    JsonFormat.install();
+  }
+
+  @BeforeEach
+  void setUp() throws IOException {
+    try (Journal journal = Journal.open(folder.resolve("notes"), types, none -> {})) {
+      endOfA = append(journal, "a");
+      journal.sync();
+      endOfB = append(journal, "b");
+      endOfC = append(journal, "c");
+      journal.sync();
+      append(journal, "d");
+    }
+    whole = Files.readAllBytes(folder.resolve("notes/journal-00000001"));
+  }
+
+  @Test
+  void damageShouldBeNoticedWhenAnyLaterBatchProvesThatItWasStored() {
+    for (int at = endOfA; at < endOfB; at++) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 0x20;
+      assertThrows(DamagedFileException.class, () -> read(damaged), "byte " + at);
+    }
+  }
+
+  @Test
+  void aBatchThatNobodyKnowsToBeStoredShouldBeDroppedWithThoseAfterIt() throws IOException {
+    byte[] torn = Arrays.copyOf(whole, endOfC);
+    Arrays.fill(torn, endOfA, endOfB, (byte) 0);
+    assertEquals(List.of(new Note("a", "text")), read(torn));
+  }
+
+  private int append(Journal journal, String name) throws IOException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try (var json = types.writer(text)) {
+      types.write(json, new Note(name, "text"));
+    }
+    journal.append(text.toByteArray(), text.size(), 1);
+    return (int) journal.mark().end();
+  }
+
+  /** What a start reads where this is the only file. */
+  private List<Record> read(byte[] bytes) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "copy");
+    Files.write(copy.resolve("journal-00000001"), bytes);
+    List<Record> entries = new ArrayList<>();
+    Journal.open(copy, types, entries::add).close();
+    return entries;
+  }
+}
