@@ -11,8 +11,8 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * A log event as a line of text: time, level, the logger's last name, message, {@code name=value}
- * for what else it says; a stack trace on lines of its own. Logback's own PatternLayout says the
- * same in three times the time, which every request paid for (docs/adr/006).
+ * for what else it says; a stack trace on lines of its own. With Logback's own PatternLayout, which
+ * says the same, there were 3 % fewer check-ins a second (docs/adr/006).
  */
 public final class LineEncoder extends EncoderBase<ILoggingEvent> {
   private static final byte[] NOTHING = {};

@@ -13,7 +13,6 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +21,6 @@ import java.util.function.Consumer;
 
 /** {@code POST /checkins}, one ticket or a group, and taking a check-in back. */
 public final class CheckInHandler {
-  private static final CharSequence IDEMPOTENCY_KEY =
-      HttpHeaders.createOptimized("Idempotency-Key");
   private static final int LONGEST_KEY = 128;
 
   private final Doors doors;
@@ -125,7 +122,7 @@ public final class CheckInHandler {
   }
 
   private static Optional<String> key(Call call) {
-    Optional<String> key = call.header(IDEMPOTENCY_KEY);
+    Optional<String> key = call.header("Idempotency-Key");
     boolean fit =
         key.map(k -> k.length() <= LONGEST_KEY && k.chars().allMatch(c -> c > 31 && c < 127))
             .orElse(true);

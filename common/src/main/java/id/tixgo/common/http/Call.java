@@ -46,8 +46,7 @@ public final class Call {
     return context.request().query() == null ? null : context.queryParams().get(name);
   }
 
-  /** A header; quickest by a name that {@code HttpHeaders.createOptimized} has made. */
-  public Optional<String> header(CharSequence name) {
+  public Optional<String> header(String name) {
     return Optional.ofNullable(context.request().getHeader(name));
   }
 

@@ -1,7 +1,6 @@
 package id.tixgo.common.http;
 
 import id.tixgo.common.problem.Violation;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.OutputUnit;
@@ -34,18 +33,12 @@ final class RequestRules {
   private final Map<String, Validator> contentTypeToValidator;
   private final boolean bodyRequired;
 
-  /**
-   * What is asked of one parameter.
-   *
-   * @param name that violations give it
-   * @param header its name for quick look-ups
-   */
-  private record Rule(String name, CharSequence header, Parameter parameter, Validator validator) {
+  /** What is asked of one parameter, under the name that violations give it. */
+  private record Rule(String name, Parameter parameter, Validator validator) {
     static Rule of(Parameter parameter) {
       String location = parameter.getIn().name().toLowerCase(Locale.ROOT);
       return new Rule(
           location + "." + parameter.getName(),
-          HttpHeaders.createOptimized(parameter.getName()),
           parameter,
           Contract.validator(parameter.getSchema()));
     }
@@ -97,7 +90,7 @@ final class RequestRules {
 
   private static List<Violation> check(Rule rule, RoutingContext context) {
     Parameter parameter = rule.parameter();
-    Optional<String> value = value(rule, context);
+    Optional<String> value = value(parameter, context);
     if (value.isEmpty()) {
       return parameter.isRequired()
           ? List.of(new Violation(rule.name(), "is required", "required"))
@@ -107,14 +100,14 @@ final class RequestRules {
     return violations(rule.name(), rule.validator().validate(typed));
   }
 
-  private static Optional<String> value(Rule rule, RoutingContext context) {
-    String name = rule.parameter().getName();
-    Location in = rule.parameter().getIn();
+  private static Optional<String> value(Parameter parameter, RoutingContext context) {
+    String name = parameter.getName();
+    Location in = parameter.getIn();
     return Optional.ofNullable(
         switch (in) {
           case PATH -> context.pathParam(name);
           case QUERY -> Call.query(context, name);
-          case HEADER -> context.request().getHeader(rule.header());
+          case HEADER -> context.request().getHeader(name);
           case COOKIE -> null;
         });
   }
