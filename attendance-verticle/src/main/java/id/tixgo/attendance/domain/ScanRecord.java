@@ -31,7 +31,7 @@ public record ScanRecord(
     Optional<String> key,
     Optional<Offline> offline,
     long seq)
-    implements Change {
+    implements Change, TicketTrace {
   public ScanRecord {
     requireNonNull(eventId);
     requireNonNull(ticketId);
@@ -49,6 +49,12 @@ public record ScanRecord(
   /** Unique over all events, and stored nowhere: {@code <event id>-<seq>}. */
   public String id() {
     return eventId + "-" + seq;
+  }
+
+  /** What is known of a ticket that was let in with this scan, and of nothing else. */
+  @Override
+  public TicketState state() {
+    return TicketState.NEW.after(this);
   }
 
   ScanRecord numbered(long number) {

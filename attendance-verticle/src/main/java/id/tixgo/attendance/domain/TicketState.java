@@ -1,6 +1,5 @@
 package id.tixgo.attendance.domain;
 
-import io.vertx.core.shareddata.Shareable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -8,11 +7,8 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 
-/**
- * What an event knows of a ticket that was ever held up. There is one of them for each such ticket,
- * for as long as the process lives: an ordinary ticket, which is scanned once, takes one object.
- */
-public final class TicketState implements Shareable {
+/** What an event knows of a ticket. */
+public final class TicketState implements TicketTrace {
   private static final long[] NO_SEQS = {};
 
   public static final TicketState NEW = new TicketState(null, null, NO_SEQS);
@@ -44,6 +40,16 @@ public final class TicketState implements Shareable {
     this.earlierSeqs = earlierSeqs;
     this.earlier = earlier;
     this.newestSeq = newestSeq;
+  }
+
+  @Override
+  public TicketState state() {
+    return this;
+  }
+
+  /** What is to be kept of it: the least that says the same. */
+  public TicketTrace trace() {
+    return earlier == 0 && isSeq(checkIn, newestSeq) && isSeq(last, newestSeq) ? checkIn : this;
   }
 
   /** The earliest scan with which it entered; empty when it hasn't, or that was undone. */
@@ -87,7 +93,7 @@ public final class TicketState implements Shareable {
 
   /** Whether its state follows from this change. */
   public boolean needs(long seq) {
-    return (checkIn != null && checkIn.seq() == seq) || (last != null && last.seq() == seq);
+    return isSeq(checkIn, seq) || isSeq(last, seq);
   }
 
   /** After some of what happened to it was forgotten. */
@@ -124,6 +130,10 @@ public final class TicketState implements Shareable {
     }
     seqs[earlier] = newestSeq;
     return new TicketState(newCheckIn, newLast, seqs, earlier + 1, seq);
+  }
+
+  private static boolean isSeq(ScanRecord scan, long seq) {
+    return scan != null && scan.seq() == seq;
   }
 
   private LongStream allSeqs() {

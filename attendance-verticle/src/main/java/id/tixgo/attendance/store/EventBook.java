@@ -23,7 +23,6 @@ final class EventBook implements Shareable {
   private static final String ONE = "";
 
   final Feed feed;
-  final Table<TicketState> ticketToState;
   final Table<Ticket> tickets;
   final Table<Conflict> conflicts;
   final Counters counters;
@@ -33,7 +32,6 @@ final class EventBook implements Shareable {
 
   EventBook(SharedData shared, Tables tables, String eventId) {
     this.feed = new Feed(shared, tables, eventId);
-    this.ticketToState = feed.ticketToState;
     this.counters = new Counters(seq -> (ScanRecord) feed.get(seq));
     this.tickets = tables.open("attendance.tickets." + eventId);
     this.conflicts = tables.open("attendance.conflicts." + eventId);
@@ -48,11 +46,11 @@ final class EventBook implements Shareable {
     if (change.seq() <= before.lastSeq()) {
       return false;
     }
-    TicketState was = ticketToState.draft(change.ticketId()).orElse(TicketState.NEW);
+    TicketState was = feed.draft(change.ticketId());
     TicketState is = after(was, change);
     feed.set(change);
     foldConflict(change);
-    ticketToState.put(change.ticketId(), is);
+    feed.set(change.ticketId(), is);
     counts.put(
         ONE,
         before.plus(
@@ -68,7 +66,7 @@ final class EventBook implements Shareable {
         rules.draft(ONE).orElse(Rules.NONE),
         listed.draft(ONE).isPresent(),
         tickets.draft(scan.ticketId()),
-        ticketToState.draft(scan.ticketId()).orElse(TicketState.NEW),
+        feed.draft(scan.ticketId()),
         counts.draft(ONE).orElse(Counts.NONE));
   }
 
@@ -95,9 +93,8 @@ final class EventBook implements Shareable {
 
   /** Whether a check-in still counts. */
   boolean counts(ScanRecord scan) {
-    return ticketToState
-        .get(scan.ticketId())
-        .flatMap(TicketState::checkIn)
+    return feed.state(scan.ticketId())
+        .checkIn()
         .map(first -> first.seq() == scan.seq())
         .orElse(false);
   }

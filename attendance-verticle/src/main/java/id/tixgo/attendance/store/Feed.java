@@ -4,13 +4,14 @@ import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
+import id.tixgo.attendance.domain.TicketTrace;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.SharedData;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -21,9 +22,9 @@ import java.util.stream.Stream;
 final class Feed {
   private static final String ONE = "";
 
-  final Table<TicketState> ticketToState;
   private final String eventId;
   private final Series<Change> series;
+  private final Table<TicketTrace> ticketToTrace;
   private final Table<Forgotten> forgotten;
   private final AtomicLong gone = new AtomicLong();
   private long looked;
@@ -34,7 +35,7 @@ final class Feed {
   Feed(SharedData shared, Tables tables, String eventId) {
     this.eventId = eventId;
     this.series = new Series<>(shared, "attendance.feed." + eventId);
-    this.ticketToState = tables.open("attendance.states." + eventId);
+    this.ticketToTrace = tables.open("attendance.traces." + eventId);
     this.forgotten = tables.open("attendance.forgotten." + eventId);
   }
 
@@ -46,6 +47,21 @@ final class Feed {
   /** For folds. */
   void set(Change change) {
     series.set(change.seq(), change);
+  }
+
+  /** What is known of a ticket; any thread may ask. */
+  TicketState state(String ticketId) {
+    return state(ticketToTrace.get(ticketId));
+  }
+
+  /** What will be known of a ticket when the decisions so far are stored; for decisions. */
+  TicketState draft(String ticketId) {
+    return state(ticketToTrace.draft(ticketId));
+  }
+
+  /** For folds. */
+  void set(String ticketId, TicketState state) {
+    ticketToTrace.put(ticketId, state.trace());
   }
 
   /** Those with {@code after < seq <= upTo} that aren't forgotten. */
@@ -90,7 +106,7 @@ final class Feed {
 
   /** A ticket that was ever scanned in two places keeps its whole story, but for refusals. */
   private void forget(String ticketId, long before, long upTo) {
-    TicketState state = ticketToState.draft(ticketId).orElse(TicketState.NEW);
+    TicketState state = draft(ticketId);
     boolean whole = state.seqs().stream().anyMatch(seq -> isSecond(get(seq)));
     TicketState rest =
         state.without(seq -> seq <= upTo && !state.needs(seq) && (!whole || isRefusal(get(seq))));
@@ -98,9 +114,9 @@ final class Feed {
         .filter(seq -> seq <= before && !rest.seqs().contains(seq))
         .forEach(spared::add);
     if (rest.equals(TicketState.NEW)) {
-      ticketToState.remove(ticketId);
+      ticketToTrace.remove(ticketId);
     } else {
-      ticketToState.put(ticketId, rest);
+      set(ticketId, rest);
     }
   }
 
@@ -116,9 +132,11 @@ final class Feed {
   }
 
   private boolean isKnown(Change change) {
-    List<Long> seqs =
-        ticketToState.draft(change.ticketId()).map(TicketState::seqs).orElse(List.of());
-    return Collections.binarySearch(seqs, change.seq()) >= 0;
+    return Collections.binarySearch(draft(change.ticketId()).seqs(), change.seq()) >= 0;
+  }
+
+  private static TicketState state(Optional<TicketTrace> trace) {
+    return trace.map(TicketTrace::state).orElse(TicketState.NEW);
   }
 
   private static boolean isSecond(Change change) {

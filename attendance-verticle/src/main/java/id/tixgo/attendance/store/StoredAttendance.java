@@ -8,7 +8,6 @@ import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.ScanRecord;
-import id.tixgo.attendance.domain.TicketState;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What can be read of what is stored. */
 public final class StoredAttendance implements AttendanceBook {
@@ -65,11 +63,10 @@ public final class StoredAttendance implements AttendanceBook {
 
   @Override
   public List<Change> story(String eventId, String ticketId) {
-    Optional<EventBook> book = state.find(eventId);
-    return book.flatMap(b -> b.ticketToState.get(ticketId))
-        .map(TicketState::seqs)
-        .map(seqs -> seqs.stream().map(book.orElseThrow().feed::get).filter(Objects::nonNull))
-        .map(Stream::toList)
+    return state
+        .find(eventId)
+        .map(book -> book.feed)
+        .map(feed -> story(feed, ticketId))
         .orElse(List.of());
   }
 
@@ -110,6 +107,11 @@ public final class StoredAttendance implements AttendanceBook {
         .find(eventId)
         .map(book -> book.counters.stats(book.counts(), book.tickets.size(), clock.instant()))
         .orElseGet(StoredAttendance::none);
+  }
+
+  private static List<Change> story(Feed feed, String ticketId) {
+    List<Long> seqs = feed.state(ticketId).seqs();
+    return seqs.stream().map(feed::get).filter(Objects::nonNull).toList();
   }
 
   private static EventStats none() {

@@ -10,7 +10,6 @@ import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
-import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
@@ -65,9 +64,9 @@ public final class StoredDoors implements Doors {
         entries -> {
           EventBook book = state.book(eventId);
           ScanRecord checkIn =
-              book.ticketToState
+              book.feed
                   .draft(ticketId)
-                  .flatMap(TicketState::checkIn)
+                  .checkIn()
                   .orElseThrow(() -> Problem.notFound("The ticket has not been checked in."));
           Undo undo = new Undo(eventId, ticketId, staff, at, reason, checkIn.seq(), book.nextSeq());
           entries.add(undo);
@@ -143,8 +142,7 @@ public final class StoredDoors implements Doors {
           "KEY_REUSED",
           "This Idempotency-Key was used for another request.");
     }
-    Optional<ScanRecord> first =
-        book.ticketToState.draft(scan.ticketId()).flatMap(TicketState::checkIn);
+    Optional<ScanRecord> first = book.feed.draft(scan.ticketId()).checkIn();
     return new Outcome(kept, first, book.tickets.draft(scan.ticketId()));
   }
 
