@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * others wait for a second sync. So the taker sleeps until those who were answered are back beside
  * those who came meanwhile, but no longer than storing them takes, and not at all for one alone.
  * Where they are stored in turns, each turn takes its share of them, and one that finds the disk
- * idle doesn't wait for all of its share.
+ * idle does not wait for all of its share. Turns keep their distance: those that begin together end
+ * together, and then the processor rests while all are being stored.
  */
 final class Gathering<T> {
   private static final long LONGEST_NS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -30,6 +31,7 @@ final class Gathering<T> {
   private int due;
 
   private long longestNs;
+  private long takenAt;
 
   /**
    * @param most how many may wait
@@ -69,6 +71,7 @@ final class Gathering<T> {
   void takeInto(List<T> batch, int atMost, long pauseMs, int turns, int underway) {
     taker = Thread.currentThread();
     boolean any = sleepUntil(1, TimeUnit.MILLISECONDS.toNanos(pauseMs));
+    keepApart(turns, underway);
     look();
     int share = Math.min(part(sizeSeen + due + underway, turns), atMost);
     if (any && !sleepUntil(enough(share, turns, underway), longestNs) && !woken) {
@@ -96,7 +99,14 @@ final class Gathering<T> {
     sizeSeen = now;
   }
 
+  private void keepApart(int turns, int underway) {
+    if (underway > 0) {
+      sleepUntil(Integer.MAX_VALUE, takenAt + longestNs / turns - System.nanoTime());
+    }
+  }
+
   private void take(List<T> batch, int atMost) {
+    takenAt = System.nanoTime();
     look();
     while (batch.size() < atMost && size.get() > 0) {
       batch.add(waiting.remove());

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
  */
 final class Storing {
   private static final int LARGEST_BATCH = 4096;
-  private static final int TURNS = 2;
+  private static final int TURNS = 4;
 
   private final Fold fold;
   private final Journal journal;
@@ -67,7 +67,7 @@ final class Storing {
       settle();
       return true;
     }
-    int onTheirWay = underway.isEmpty() ? 0 : underway.peek().batch().commits().size();
+    int onTheirWay = underway.stream().mapToInt(u -> u.batch().commits().size()).sum();
     waiting.takeInto(next.commits(), LARGEST_BATCH, pauseMs, slow ? TURNS : 1, onTheirWay);
     if (next.commits().isEmpty()) {
       return !underway.isEmpty();
@@ -113,9 +113,7 @@ final class Storing {
       settleAll();
       journal.roll();
     }
-    if (!underway.isEmpty()) {
-      fold.tables().seal();
-    }
+    fold.tables().seal(underway.size());
     next.decide();
     if (next.entries() > 0) {
       journal.append(next.text(), next.length(), next.entries());

@@ -3,9 +3,12 @@ package id.tixgo.common.journal;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.shareddata.LocalMap;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +23,9 @@ public final class Table<V> {
   private final Tables tables;
   private final LocalMap<String, V> stored;
   private Map<String, Optional<V>> drafts = new HashMap<>();
-  private Map<String, Optional<V>> sealed = new HashMap<>();
+
+  /** Those of batches on their way to the disk, the oldest first. */
+  private final Deque<Map<String, Optional<V>>> sealed = new ArrayDeque<>();
 
   Table(Tables tables, LocalMap<String, V> stored) {
     this.tables = requireNonNull(tables);
@@ -45,7 +50,7 @@ public final class Table<V> {
   public Optional<V> draft(String key) {
     Optional<V> draft = drafts.get(key);
     if (draft == null && !sealed.isEmpty()) {
-      draft = sealed.get(key);
+      draft = sealedDraft(key);
     }
     return draft != null ? draft : get(key);
   }
@@ -63,43 +68,46 @@ public final class Table<V> {
   /** For folds: takes out all that is stored, and what folds before this one have put in. */
   public void clear() {
     Set<String> keys = new HashSet<>(stored.keySet());
-    keys.addAll(sealed.keySet());
+    sealed.forEach(batch -> keys.addAll(batch.keySet()));
     keys.addAll(drafts.keySet());
     keys.forEach(this::remove);
   }
 
-  /** What comes from now on is the next batch's; nothing may be sealed yet. */
+  /** What comes from now on is the next batch's. */
   void seal() {
-    Map<String, Optional<V>> empty = sealed;
-    sealed = drafts;
-    drafts = empty;
+    sealed.add(drafts);
+    drafts = new HashMap<>();
   }
 
   void publish() {
     drafts.forEach(this::store);
-    drafts = emptied(drafts);
+    discard();
   }
 
   void publishSealed() {
-    sealed.forEach(this::store);
-    sealed = emptied(sealed);
-  }
-
-  void discard() {
-    drafts = emptied(drafts);
-  }
-
-  void discardSealed() {
-    sealed = emptied(sealed);
+    sealed.remove().forEach(this::store);
   }
 
   /** A map that was large once stays slow to walk through. */
-  private Map<String, Optional<V>> emptied(Map<String, Optional<V>> map) {
-    if (map.size() > FEW) {
-      return new HashMap<>();
+  void discard() {
+    if (drafts.size() > FEW) {
+      drafts = new HashMap<>();
     }
-    map.clear();
-    return map;
+    drafts.clear();
+  }
+
+  void discardSealed() {
+    sealed.clear();
+  }
+
+  /** The newest; null when there is none. */
+  private Optional<V> sealedDraft(String key) {
+    Optional<V> draft = null;
+    Iterator<Map<String, Optional<V>>> newestFirst = sealed.descendingIterator();
+    while (draft == null && newestFirst.hasNext()) {
+      draft = newestFirst.next().get(key);
+    }
+    return draft;
   }
 
   private void change(String key, Optional<V> value) {

@@ -3,18 +3,21 @@ package id.tixgo.common.journal;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.shareddata.SharedData;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
- * The tables of one store, with the drafts of all of them. Those of one batch can be sealed, while
- * the next is decided: they are older than the others, and published or discarded by themselves.
+ * The tables of one store, with the drafts of all of them. Those of a batch can be sealed, while
+ * the next is decided: they are older than the others, and published by themselves.
  */
 public final class Tables {
   private final SharedData shared;
   private List<Table<?>> changed = new ArrayList<>();
-  private List<Table<?>> sealed = new ArrayList<>();
-  private boolean isSealed;
+
+  /** For each sealed batch, the oldest first, the tables that it changed. */
+  private final Deque<List<Table<?>>> sealed = new ArrayDeque<>();
 
   public Tables(SharedData shared) {
     this.shared = requireNonNull(shared);
@@ -29,14 +32,12 @@ public final class Tables {
     changed.add(table);
   }
 
-  /** The drafts so far are one batch; does nothing when that batch is sealed already. */
-  void seal() {
-    if (!isSealed) {
-      List<Table<?>> empty = sealed;
-      sealed = changed;
-      changed = empty;
-      sealed.forEach(Table::seal);
-      isSealed = true;
+  /** The drafts so far are one batch, the newest of so many; does nothing when all are sealed. */
+  void seal(int batches) {
+    if (sealed.size() < batches) {
+      changed.forEach(Table::seal);
+      sealed.add(changed);
+      changed = new ArrayList<>();
     }
   }
 
@@ -45,10 +46,8 @@ public final class Tables {
    * changed.
    */
   public void publish() {
-    if (isSealed) {
-      sealed.forEach(Table::publishSealed);
-      sealed.clear();
-      isSealed = false;
+    if (!sealed.isEmpty()) {
+      sealed.remove().forEach(Table::publishSealed);
     } else {
       changed.forEach(Table::publish);
       changed.clear();
@@ -64,8 +63,7 @@ public final class Tables {
   /** Forgets all drafts. */
   void discardAll() {
     discard();
-    sealed.forEach(Table::discardSealed);
+    sealed.forEach(batch -> batch.forEach(Table::discardSealed));
     sealed.clear();
-    isSealed = false;
   }
 }

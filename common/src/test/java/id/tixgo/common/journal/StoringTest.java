@@ -80,6 +80,47 @@ class StoringTest {
   }
 
   @Test
+  void fourShouldBeUnderwayAtOnceEachSeeingThoseBeforeIt() throws Exception {
+    List<Future<Long>> answers = new ArrayList<>();
+    List<CompletableFuture<Void>> begun = new ArrayList<>();
+    for (String name : List.of("a", "b", "c", "d")) {
+      answers.add(add(name));
+      begun.add(begin());
+    }
+    begun.subList(1, 4).forEach(sync -> sync.complete(null));
+    assertEquals(1, notes.count());
+    assertTrue(answers.stream().noneMatch(Future::isComplete));
+    begun.get(0).complete(null);
+    storing.settleAll();
+    assertEquals(List.of(2L, 3L, 4L, 5L), answers.stream().map(answer -> answer.await()).toList());
+    assertEquals(5, notes.count());
+  }
+
+  /** The third of four that are underway can't be brought to the disk. */
+  @Test
+  void aFailureShouldLeaveTheBatchesBeforeIt() throws Exception {
+    List<Future<Long>> answers = new ArrayList<>();
+    List<CompletableFuture<Void>> begun = new ArrayList<>();
+    for (String name : List.of("a", "b", "c", "d")) {
+      answers.add(add(name));
+      begun.add(begin());
+    }
+    begun.remove(2).completeExceptionally(new IOException("no"));
+    begun.forEach(sync -> sync.complete(null));
+    assertThrows(IOException.class, storing::settleAll);
+    assertEquals(
+        List.of(2L, 3L), answers.subList(0, 2).stream().map(answer -> answer.await()).toList());
+    answers.subList(2, 4).forEach(later -> assertThrows(RuntimeException.class, later::await));
+    assertEquals(3, notes.count());
+    Future<Long> next = add("e");
+    storing.step(0);
+    begin().complete(null);
+    storing.settleAll();
+    assertEquals(4, next.await());
+    assertEquals(List.of("first", "a", "b", "e"), stored());
+  }
+
+  @Test
   void whatCameAfterABatchThatFailsShouldFailToo() throws Exception {
     Future<Long> a = add("a");
     CompletableFuture<Void> syncOfA = begin();
@@ -115,6 +156,8 @@ class StoringTest {
   void aBatchThatCannotBeDecidedShouldFailAlone() throws Exception {
     Future<Long> a = add("a");
     CompletableFuture<Void> syncOfA = begin();
+    Future<Long> b = add("b");
+    CompletableFuture<Void> syncOfB = begin();
     Future<Object> broken =
         commit(
             entries -> {
@@ -123,12 +166,13 @@ class StoringTest {
             });
     assertThrows(IllegalStateException.class, () -> storing.step(0));
     assertThrows(IllegalStateException.class, broken::await);
-    Future<Long> b = add("b");
+    Future<Long> c = add("c");
     begin().complete(null);
     syncOfA.complete(null);
+    syncOfB.complete(null);
     storing.settleAll();
-    assertEquals(List.of(2L, 3L), List.of(a.await(), b.await()));
-    assertEquals(List.of("first", "a", "b"), stored());
+    assertEquals(List.of(2L, 3L, 4L), List.of(a.await(), b.await(), c.await()));
+    assertEquals(List.of("first", "a", "b", "c"), stored());
   }
 
   @Test
