@@ -17,7 +17,9 @@ import org.slf4j.event.KeyValuePair;
 public final class LineEncoder extends EncoderBase<ILoggingEvent> {
   private static final byte[] NOTHING = {};
   private static final int USUAL_LENGTH = 200;
-  private static final int LEVEL_WIDTH = 5;
+
+  /** As many as the longest level has letters, and one. */
+  private static final String BLANKS = "      ";
 
   @Override
   public byte[] headerBytes() {
@@ -27,9 +29,9 @@ public final class LineEncoder extends EncoderBase<ILoggingEvent> {
   @Override
   public byte[] encode(ILoggingEvent event) {
     StringBuilder line = new StringBuilder(USUAL_LENGTH);
-    line.append(Timestamps.format(event.getInstant())).append(' ');
+    Timestamps.append(line, event.getInstant()).append(' ');
     String level = event.getLevel().levelStr;
-    line.append(level).append(" ".repeat(LEVEL_WIDTH + 1 - level.length()));
+    line.append(level).append(BLANKS, level.length(), BLANKS.length());
     String logger = event.getLoggerName();
     line.append(logger, logger.lastIndexOf('.') + 1, logger.length()).append(' ');
     line.append(event.getFormattedMessage());

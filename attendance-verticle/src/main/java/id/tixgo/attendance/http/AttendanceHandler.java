@@ -13,11 +13,11 @@ import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ChunkedBody;
 import id.tixgo.common.http.ETags;
 import id.tixgo.common.http.Page;
+import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.Json;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,7 +112,7 @@ public final class AttendanceHandler {
 
   private static Buffer head(Range range) {
     return Buffer.buffer("{\"event_id\":")
-        .appendBuffer(Json.encodeToBuffer(range.eventId()))
+        .appendBuffer(JsonFormat.encode(range.eventId()))
         .appendString(",\"total_checked_in\":" + range.counts().checkedIn());
   }
 }

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.attendance.domain.Change;
+import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class FeedText {
     Buffer text = Buffer.buffer();
     for (Change change : changes) {
       text.appendString("event: " + ChangeJson.kind(change) + "\nid: " + change.seq() + "\ndata: ")
-          .appendBuffer(Json.encodeToBuffer(ChangeJson.of(change)))
+          .appendBuffer(JsonFormat.encode(ChangeJson.of(change)))
           .appendString("\n\n");
     }
     return new Page(changes.isEmpty() ? after : changes.get(changes.size() - 1).seq(), text);

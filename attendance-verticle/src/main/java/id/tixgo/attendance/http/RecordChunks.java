@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.common.http.ChunkedBody;
+import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.Json;
 import java.util.Optional;
 
 /** An event's attendance as JSON, some records at a time, each chunk made when it is asked for. */
@@ -40,7 +40,7 @@ final class RecordChunks implements ChunkedBody.Source {
     if (begun) {
       chunk.appendString(",");
     }
-    chunk.appendBuffer(Json.encodeToBuffer(RecordJson.of(record)));
+    chunk.appendBuffer(JsonFormat.encode(RecordJson.of(record)));
     begun = true;
   }
 }

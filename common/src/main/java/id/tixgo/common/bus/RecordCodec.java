@@ -2,6 +2,7 @@ package id.tixgo.common.bus;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageCodec;
 import io.vertx.core.json.Json;
@@ -16,7 +17,7 @@ final class RecordCodec<T extends Record> implements MessageCodec<T, T> {
 
   @Override
   public void encodeToWire(Buffer wire, T message) {
-    Buffer json = Json.encodeToBuffer(message);
+    Buffer json = JsonFormat.encode(message);
     wire.appendInt(json.length()).appendBuffer(json);
   }
 

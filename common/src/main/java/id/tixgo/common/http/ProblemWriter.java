@@ -1,6 +1,7 @@
 package id.tixgo.common.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +10,6 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,7 +79,7 @@ public final class ProblemWriter {
     members.put("code", problem.code());
     members.put("request_id", requestId);
     members.putAll(problem.members());
-    return Json.encodeToBuffer(members);
+    return JsonFormat.encode(members);
   }
 
   /** What an HTTP status stands for; empty when we have no such kind. */

@@ -2,9 +2,9 @@ package id.tixgo.common.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,12 +25,12 @@ public record Reply(
   }
 
   public static Reply json(int status, Object value) {
-    return new Reply(status, JSON, Json.encodeToBuffer(value), Map.of(), false);
+    return new Reply(status, JSON, JsonFormat.encode(value), Map.of(), false);
   }
 
   /** 200 with an {@code ETag}; 304 when the client has it already. */
   public static Reply resource(Object value) {
-    return new Reply(200, JSON, Json.encodeToBuffer(value), Map.of(), true);
+    return new Reply(200, JSON, JsonFormat.encode(value), Map.of(), true);
   }
 
   public static Reply noContent() {

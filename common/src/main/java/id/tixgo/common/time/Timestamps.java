@@ -31,10 +31,14 @@ public final class Timestamps {
   }
 
   public static String format(Instant time) {
-    int micros = MILLION + time.get(ChronoField.MICRO_OF_SECOND);
-    String second = second(time);
-    StringBuilder text = new StringBuilder(LONGEST).append(second).append(micros).append('Z');
-    return text.deleteCharAt(second.length()).toString();
+    return append(new StringBuilder(LONGEST), time).toString();
+  }
+
+  /** The text with a time at its end. */
+  public static StringBuilder append(StringBuilder text, Instant time) {
+    int micros = text.append(second(time)).length();
+    text.append(MILLION + time.get(ChronoField.MICRO_OF_SECOND)).deleteCharAt(micros);
+    return text.append('Z');
   }
 
   private static String second(Instant time) {

@@ -8,6 +8,7 @@ import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ChunkedBody;
 import id.tixgo.common.http.ETags;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.json.JsonFormat;
 import id.tixgo.event.client.AttendanceClient;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.Events;
@@ -55,7 +56,7 @@ public final class AttendanceHandler {
     CheckInBody body = call.body(CheckInBody.class);
     CheckIn checkIn = new CheckIn(event.id(), body.ticketId(), body.gate(), body.deviceId());
     return attendance
-        .checkIn(Json.encodeToBuffer(checkIn), call.caller(), call.scope())
+        .checkIn(JsonFormat.encode(checkIn), call.caller(), call.scope())
         .map(Forwarded::reply);
   }
 

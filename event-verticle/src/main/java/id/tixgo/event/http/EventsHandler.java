@@ -7,6 +7,7 @@ import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ETags;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
@@ -15,7 +16,6 @@ import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventQuery;
 import id.tixgo.event.domain.Events;
 import io.vertx.core.Future;
-import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public final class EventsHandler {
   }
 
   private static String tag(Event event) {
-    return ETags.of(Json.encodeToBuffer(EventJson.of(event)));
+    return ETags.of(JsonFormat.encode(EventJson.of(event)));
   }
 
   private static Optional<Instant> time(Call call, String name) {

@@ -7,6 +7,7 @@ import id.tixgo.common.client.Neighbour;
 import id.tixgo.common.client.RecordPages;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
+import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.token.Caller;
 import id.tixgo.portal.domain.CheckIn;
@@ -15,7 +16,6 @@ import id.tixgo.portal.domain.Stats;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import java.net.URLEncoder;
@@ -79,7 +79,7 @@ public final class AttendanceClient {
             .request(HttpMethod.POST, "/checkins")
             .putHeader("Content-Type", "application/json");
     call.header("Idempotency-Key").ifPresent(key -> request.putHeader("Idempotency-Key", key));
-    return send(request, Json.encodeToBuffer(body), call.caller(), call.scope())
+    return send(request, JsonFormat.encode(body), call.caller(), call.scope())
         .map(answer -> Answers.read(answer, Passed.class).record());
   }
 
