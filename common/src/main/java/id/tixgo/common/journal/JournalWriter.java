@@ -15,13 +15,15 @@ import java.nio.file.StandardOpenOption;
  */
 final class JournalWriter implements Closeable {
   private final FileChannel channel;
+  private final Syncs syncs;
   private long end;
   private int frames;
   private int syncedFrames;
   private boolean clean = true;
 
-  private JournalWriter(FileChannel channel, long end) {
+  private JournalWriter(FileChannel channel, Syncs syncs, long end) {
     this.channel = requireNonNull(channel);
+    this.syncs = requireNonNull(syncs);
     this.end = end;
   }
 
@@ -29,7 +31,7 @@ final class JournalWriter implements Closeable {
   static JournalWriter create(Path file, FileHeader header) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    JournalWriter writer = new JournalWriter(channel, 0);
+    JournalWriter writer = new JournalWriter(channel, new Syncs(file, Storing.TURNS), 0);
     try {
       writer.write(ByteBuffer.wrap(header.bytes()));
       writer.sync();
@@ -42,11 +44,15 @@ final class JournalWriter implements Closeable {
     }
   }
 
-  /** Goes on in a file whose whole frames end there. */
+  /**
+   * Goes on in a file whose whole frames end there; what a killed process left unsynced is synced.
+   */
   static JournalWriter reopen(Path file, long end) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    JournalWriter writer = new JournalWriter(channel, new Syncs(file, Storing.TURNS), end);
     channel.truncate(end);
-    return new JournalWriter(channel, end);
+    writer.force();
+    return writer;
   }
 
   /** The bytes that whole frames take. */
@@ -69,7 +75,7 @@ final class JournalWriter implements Closeable {
 
   /** Brings all that was appended to the disk. From any thread. */
   void force() throws IOException {
-    channel.force(false);
+    syncs.force();
   }
 
   int frames() {
@@ -94,6 +100,7 @@ final class JournalWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
+    syncs.close();
     channel.close();
   }
 

@@ -20,7 +20,9 @@ import java.util.concurrent.Executors;
  */
 final class Storing {
   private static final int LARGEST_BATCH = 4096;
-  private static final int TURNS = 4;
+
+  /** How many syncs there may be at once. */
+  static final int TURNS = 4;
 
   private final Fold fold;
   private final Journal journal;
@@ -31,6 +33,7 @@ final class Storing {
   private final ExecutorService syncs;
   private Batch next;
   private boolean slow;
+  private long latestNs;
 
   /**
    * How the journal is synced.
@@ -124,9 +127,17 @@ final class Storing {
     if (!syncing.each() || batch.entries() == 0) {
       return CompletableFuture.completedFuture(System.nanoTime() - start);
     }
-    Executor thread = slow ? syncs : Runnable::run;
-    CompletableFuture<Long> tookNs = CompletableFuture.supplyAsync(() -> force(start), thread);
-    return slow ? tookNs.whenComplete((took, failure) -> waiting.wake()) : tookNs;
+    Executor thread = slow ? this::beside : Runnable::run;
+    return CompletableFuture.supplyAsync(() -> force(start), thread);
+  }
+
+  /** Runs a sync, and wakes this thread once its outcome is known. */
+  private void beside(Runnable sync) {
+    syncs.execute(
+        () -> {
+          sync.run();
+          waiting.wake();
+        });
   }
 
   private long force(long start) {
@@ -151,13 +162,20 @@ final class Storing {
 
   private void settled(Underway oldest, long tookNs) {
     Batch batch = underway.remove().batch();
-    if (syncing.each() && batch.entries() > 0) {
-      journal.synced(oldest.mark());
-      slow = tookNs > syncing.slowNs();
+    if (batch.entries() > 0) {
+      latestNs = tookNs;
+      stored(oldest.mark());
     }
-    waiting.stored(batch.commits().size(), tookNs);
+    waiting.stored(batch.commits().size(), latestNs);
     batch.stored();
     free.add(batch);
+  }
+
+  private void stored(Journal.Mark mark) {
+    if (syncing.each()) {
+      journal.synced(mark);
+      slow = latestNs > syncing.slowNs();
+    }
   }
 
   /** What came after a batch that isn't stored can't be, either. */
