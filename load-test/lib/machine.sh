@@ -33,10 +33,3 @@ median() {
   sort -n | awk '{ v[NR] = $1 }
     END { if (NR) print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2; else print "-" }'
 }
-
-highest_rate() { # rows name
-  local connections
-  for connections in "${levels[@]}"; do
-    awk -F'\t' -v n="$2" -v c="$connections" '$2 == n && $3 == c { print $4 }' "$1" | median
-  done | sort -n | tail -n 1 | cut -d. -f1
-}

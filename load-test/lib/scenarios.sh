@@ -18,7 +18,6 @@ checkins() {
   done
   say_levels "$rows"
   say_ratios "$rows" TixGo bare 'at least 0.65'
-  maximum=$(highest_rate "$rows" TixGo)
 }
 
 durable() {
@@ -119,22 +118,27 @@ gateway() {
   say_ratios "$rows" TixGo nginx 'at least 0.65'
 }
 
+# The first renewals of a token make the JIT compile the path anew: the warm-up has three of them,
+# what is measured has the next.
 open_loop() {
-  local rate=${open_loop_rate:-}
-  if [[ -z $rate ]]; then
-    measure_maximum
-    rate=$((maximum / 3))
-  fi
-  say '' "## POST /checkins at a fixed rate of $rate a second for $open_loop_seconds s" ''
-  say_open_loop_header
-  start_bare
-  send_at_rate checkins "$bare/checkins" "$rate" "$open_loop_seconds"
-  say_open_loop 'bare (floor of this machine and of the generator)'
-  stop_all
-  start_tixgo
-  warm_up_seconds=60 send_at_rate checkins "$attendance/checkins" "$rate" "$open_loop_seconds"
-  say_open_loop 'TixGo'
-  stop_all
+  local store rate
+  for store in memory file; do
+    rate=$open_loop_rate
+    if [[ -z $rate ]]; then
+      STORE=$store measure_maximum
+      rate=$((maximum / 3))
+    fi
+    say '' "## POST /checkins at a fixed rate of $rate a second for $open_loop_seconds s, STORE=$store" ''
+    say_open_loop_header
+    start_bare
+    send_at_rate checkins "$bare/checkins" "$rate" "$open_loop_seconds"
+    say_open_loop 'bare (floor of this machine and of the generator)'
+    stop_all
+    STORE=$store start_tixgo
+    warm_up_seconds=100 send_at_rate checkins "$attendance/checkins" "$rate" "$open_loop_seconds"
+    say_open_loop 'TixGo'
+    stop_all
+  done
   say '' 'Wanted: p99 under 5 ms. Times count from when a request was due.'
 }
 
