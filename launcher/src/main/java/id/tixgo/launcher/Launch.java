@@ -44,7 +44,10 @@ public final class Launch {
         .onSuccess(vertx -> Banner.print(vertx, services, cores));
   }
 
-  /** Undeploys last to first, so that each can still ask those it needs while it drains. */
+  /**
+   * Undeploys last to first, so that each can still ask those it needs while it drains; then closes
+   * the stores.
+   */
   public Future<Void> stop(Vertx vertx) {
     Future<Void> stopped = Future.succeededFuture();
     for (String id : deployments) {
@@ -53,7 +56,7 @@ public final class Launch {
     for (Service service : services) {
       stopped = stopped.eventually(service::close);
     }
-    return stopped.eventually(vertx::close).onComplete(done -> LOG.info("stopped"));
+    return stopped.onComplete(done -> LOG.info("stopped"));
   }
 
   /** A failed start in one sentence. */

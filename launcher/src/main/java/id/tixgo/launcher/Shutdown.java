@@ -5,10 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** On SIGTERM and Ctrl-C: lets requests in flight end, then exits with 0; with 1 if they didn't. */
 final class Shutdown extends Thread {
-  private static final long LONGEST_MS = 9_500;
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+  private static final long LONGEST_MS = 8_000;
+  private static final long LONGEST_LEAVE_MS = 1_500;
 
   private final Launch launch;
   private final Vertx vertx;
@@ -27,7 +31,17 @@ final class Shutdown extends Thread {
     } catch (TimeoutException | RuntimeException e) {
       status = 1;
     }
+    leave();
     Logs.flush();
     Runtime.getRuntime().halt(status);
+  }
+
+  /** All is answered and stored. Members whose names are gone already may hold up the last ones. */
+  private void leave() {
+    try {
+      vertx.close().await(LONGEST_LEAVE_MS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | RuntimeException e) {
+      LOG.info("left without waiting for the cluster");
+    }
   }
 }

@@ -6,13 +6,14 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A place in a journal where no whole frame stands. When the power was cut in the middle of a
  * write, the rest of it is missing or zero, and nothing that was stored later follows. All else is
- * damage.
+ * damage. A running process may fill it while it is being looked at.
  *
  * @param at the first byte after the last whole frame
  * @param batch the last whole frame's
@@ -21,11 +22,26 @@ record Hole(Path file, long at, long batch) {
   /** Fails when something that was stored has been damaged. */
   void expectTorn() throws IOException {
     byte[] rest = rest();
-    List<Frame> later = laterFrames(rest);
-    boolean damaged = later.isEmpty() ? !isCutOff(rest) : later.stream().anyMatch(this::proves);
-    if (damaged) {
+    if (isDamaged(rest)) {
       throw new IOException("is damaged at byte " + at);
     }
+  }
+
+  /** Whether a whole frame stands there now: a write that was going on has ended. */
+  boolean isFilled() throws IOException {
+    byte[] rest = rest();
+    return rest.length >= Frame.BYTES
+        && Frame.parse(rest, 0).filter(frame -> isWhole(frame, rest)).isPresent();
+  }
+
+  private static boolean isWhole(Frame frame, byte[] rest) {
+    int end = Frame.BYTES + frame.length();
+    return rest.length >= end && frame.holds(Arrays.copyOfRange(rest, Frame.BYTES, end));
+  }
+
+  private boolean isDamaged(byte[] rest) {
+    List<Frame> later = laterFrames(rest);
+    return later.isEmpty() ? !isCutOff(rest) : later.stream().anyMatch(this::proves);
   }
 
   /** Whether what belongs here was on the disk when that frame was written. */

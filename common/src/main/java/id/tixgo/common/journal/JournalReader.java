@@ -40,33 +40,50 @@ final class JournalReader {
    * @param before the last batch before this file; empty when any may be the first
    */
   Content read(Optional<Long> before) throws IOException {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-      FileHeader header = FileHeader.parse(in.readNBytes(FileHeader.BYTES));
-      header.expect(types);
-      return frames(in, header, before);
+    try {
+      return frames(header(), FileHeader.BYTES, before);
     } catch (IOException e) {
       throw new DamagedFileException(file, e.getMessage());
     }
   }
 
-  private Content frames(InputStream in, FileHeader header, Optional<Long> before)
-      throws IOException {
-    long end = FileHeader.BYTES;
+  private FileHeader header() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      FileHeader header = FileHeader.parse(in.readNBytes(FileHeader.BYTES));
+      header.expect(types);
+      return header;
+    }
+  }
+
+  private Content frames(FileHeader header, long from, Optional<Long> before) throws IOException {
+    long end = from;
     Optional<Long> last = before;
     boolean closed = false;
-    byte[] head = in.readNBytes(Frame.BYTES);
-    while (head.length > 0) {
-      Optional<Frame> frame = frame(in, head, last);
-      if (frame.isEmpty()) {
-        new Hole(file, end, last.orElse(0L)).expectTorn();
-        return new Content(header.version(), entries, end, last.orElse(0L), true, false);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+      in.skipNBytes(from);
+      byte[] head = in.readNBytes(Frame.BYTES);
+      while (head.length > 0) {
+        Optional<Frame> frame = frame(in, head, last);
+        if (frame.isEmpty()) {
+          return afterHole(header, end, last);
+        }
+        end += Frame.BYTES + frame.get().length();
+        last = frame.map(Frame::batch);
+        closed = frame.get().length() == 0;
+        head = in.readNBytes(Frame.BYTES);
       }
-      end += Frame.BYTES + frame.get().length();
-      last = frame.map(Frame::batch);
-      closed = frame.get().length() == 0;
-      head = in.readNBytes(Frame.BYTES);
     }
     return new Content(header.version(), entries, end, last.orElse(0L), false, closed);
+  }
+
+  /** Whoever reads what a running process writes may come before a write has ended. */
+  private Content afterHole(FileHeader header, long at, Optional<Long> last) throws IOException {
+    Hole hole = new Hole(file, at, last.orElse(0L));
+    if (hole.isFilled()) {
+      return frames(header, at, last);
+    }
+    hole.expectTorn();
+    return new Content(header.version(), entries, at, last.orElse(0L), true, false);
   }
 
   /** The next frame, its entries taken; empty when it isn't whole. */

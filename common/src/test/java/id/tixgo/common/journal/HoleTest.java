@@ -1,7 +1,9 @@
 package id.tixgo.common.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.journal.Notes.Note;
 import id.tixgo.common.json.JsonFormat;
@@ -58,6 +60,14 @@ class HoleTest {
     byte[] torn = Arrays.copyOf(whole, endOfC);
     Arrays.fill(torn, endOfA, endOfB, (byte) 0);
     assertEquals(List.of(new Note("a", "text")), read(torn));
+  }
+
+  @Test
+  void aWriteThatHasEndedMeanwhileShouldBeRead() throws IOException {
+    Path journal = folder.resolve("notes/journal-00000001");
+    assertTrue(new Hole(journal, endOfA, 1).isFilled());
+    Files.write(journal, Arrays.copyOf(whole, endOfB - 1));
+    assertFalse(new Hole(journal, endOfA, 1).isFilled());
   }
 
   private int append(Journal journal, String name) throws IOException {
