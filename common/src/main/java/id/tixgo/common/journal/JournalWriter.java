@@ -9,11 +9,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends frames to one file. After a failure, the next frame goes where the last whole one ends.
  */
 final class JournalWriter implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
+
   private final FileChannel channel;
   private final Syncs syncs;
   private long end;
@@ -21,24 +25,23 @@ final class JournalWriter implements Closeable {
   private int syncedFrames;
   private boolean clean = true;
 
-  private JournalWriter(FileChannel channel, Syncs syncs, long end) {
-    this.channel = requireNonNull(channel);
-    this.syncs = requireNonNull(syncs);
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  private JournalWriter(Path file, long end) throws IOException {
+    this.syncs = new Syncs(file, Storing.TURNS);
+    this.channel = syncs.forWrites();
     this.end = end;
   }
 
-  /** A new file, on the disk under its name when this returns. */
+  /** A new file, on the disk under its name when this returns; none when it fails. */
   static JournalWriter create(Path file, FileHeader header) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    JournalWriter writer = new JournalWriter(channel, new Syncs(file, Storing.TURNS), 0);
+    Files.createFile(file);
     try {
-      writer.write(ByteBuffer.wrap(header.bytes()));
-      writer.sync();
-      syncFolder(file);
-      return writer;
+      JournalWriter writer = new JournalWriter(file, 0);
+      return writer.after(() -> writer.begin(file, header));
     } catch (IOException e) {
-      writer.close();
       Files.deleteIfExists(file);
       throw e;
     }
@@ -48,11 +51,9 @@ final class JournalWriter implements Closeable {
    * Goes on in a file whose whole frames end there; what a killed process left unsynced is synced.
    */
   static JournalWriter reopen(Path file, long end) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    JournalWriter writer = new JournalWriter(channel, new Syncs(file, Storing.TURNS), end);
-    channel.truncate(end);
-    writer.force();
-    return writer;
+    JournalWriter writer = new JournalWriter(file, end);
+    writer.clean = false;
+    return writer.after(writer::sync);
   }
 
   /** The bytes that whole frames take. */
@@ -69,6 +70,7 @@ final class JournalWriter implements Closeable {
   }
 
   void sync() throws IOException {
+    cut();
     force();
     synced(frames);
   }
@@ -91,17 +93,24 @@ final class JournalWriter implements Closeable {
     return frames == syncedFrames;
   }
 
-  /** Takes back what was appended after this byte and never synced. */
+  /**
+   * Takes back what was appended after this byte and never synced. Where the disk doesn't let it,
+   * the next write or sync does it.
+   */
   void cutTo(long position) {
     end = position;
     frames = syncedFrames;
     clean = false;
+    try {
+      cut();
+    } catch (IOException e) {
+      LOG.debug("what couldn't be stored can't be cut off yet: {}", e.getMessage());
+    }
   }
 
   @Override
   public void close() throws IOException {
     syncs.close();
-    channel.close();
   }
 
   /** Makes the names in the file's folder last. */
@@ -112,10 +121,32 @@ final class JournalWriter implements Closeable {
     }
   }
 
-  private void write(ByteBuffer bytes) throws IOException {
+  /** This, once the step is taken; when it can't be, nothing is left open. */
+  private JournalWriter after(Step step) throws IOException {
+    try {
+      step.take();
+      return this;
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void begin(Path file, FileHeader header) throws IOException {
+    write(ByteBuffer.wrap(header.bytes()));
+    sync();
+    syncFolder(file);
+  }
+
+  private void cut() throws IOException {
     if (!clean) {
       channel.truncate(end);
+      clean = true;
     }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    cut();
     clean = false;
     int length = bytes.remaining();
     channel.position(end);

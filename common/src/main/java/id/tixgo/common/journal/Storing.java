@@ -164,14 +164,14 @@ final class Storing {
     Batch batch = underway.remove().batch();
     if (batch.entries() > 0) {
       latestNs = tookNs;
-      stored(oldest.mark());
+      synced(oldest.mark());
     }
     waiting.stored(batch.commits().size(), latestNs);
     batch.stored();
     free.add(batch);
   }
 
-  private void stored(Journal.Mark mark) {
+  private void synced(Journal.Mark mark) {
     if (syncing.each()) {
       journal.synced(mark);
       slow = latestNs > syncing.slowNs();

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
@@ -15,20 +17,27 @@ import java.util.concurrent.ConcurrentLinkedDeque;
  * the batch that is lost.
  */
 final class Syncs implements Closeable {
-  private final Deque<FileChannel> idle = new ConcurrentLinkedDeque<>();
+  private final List<FileChannel> all = new ArrayList<>();
+  private final Deque<FileChannel> idle;
 
   /**
    * @param most at once
    */
   Syncs(Path file, int most) throws IOException {
     try {
-      while (idle.size() < most) {
-        idle.push(FileChannel.open(file, StandardOpenOption.WRITE));
+      while (all.size() <= most) {
+        all.add(FileChannel.open(file, StandardOpenOption.WRITE));
       }
     } catch (IOException e) {
       close();
       throw e;
     }
+    idle = new ConcurrentLinkedDeque<>(all.subList(1, all.size()));
+  }
+
+  /** The one that is written to. */
+  FileChannel forWrites() {
+    return all.get(0);
   }
 
   /** From any thread. */
@@ -43,8 +52,8 @@ final class Syncs implements Closeable {
 
   @Override
   public void close() throws IOException {
-    while (!idle.isEmpty()) {
-      idle.pop().close();
+    for (FileChannel channel : all) {
+      channel.close();
     }
   }
 }

@@ -82,11 +82,7 @@ class StoringTest {
   @Test
   void fourShouldBeUnderwayAtOnceEachSeeingThoseBeforeIt() throws Exception {
     List<Future<Long>> answers = new ArrayList<>();
-    List<CompletableFuture<Void>> begun = new ArrayList<>();
-    for (String name : List.of("a", "b", "c", "d")) {
-      answers.add(add(name));
-      begun.add(begin());
-    }
+    List<CompletableFuture<Void>> begun = beginFour(answers);
     begun.subList(1, 4).forEach(sync -> sync.complete(null));
     assertEquals(1, notes.count());
     assertTrue(answers.stream().noneMatch(Future::isComplete));
@@ -100,11 +96,7 @@ class StoringTest {
   @Test
   void aFailureShouldLeaveTheBatchesBeforeIt() throws Exception {
     List<Future<Long>> answers = new ArrayList<>();
-    List<CompletableFuture<Void>> begun = new ArrayList<>();
-    for (String name : List.of("a", "b", "c", "d")) {
-      answers.add(add(name));
-      begun.add(begin());
-    }
+    List<CompletableFuture<Void>> begun = beginFour(answers);
     begun.remove(2).completeExceptionally(new IOException("no"));
     begun.forEach(sync -> sync.complete(null));
     assertThrows(IOException.class, storing::settleAll);
@@ -132,6 +124,7 @@ class StoringTest {
     assertThrows(RuntimeException.class, b::await);
     assertEquals(1, notes.count());
     assertFalse(storing.step(0), "the syncs that ended have woken it");
+    assertEquals(List.of("first"), onDisk(), "what a stop at once leaves");
     Future<Long> c = add("c");
     begin().complete(null);
     storing.settleAll();
@@ -207,6 +200,15 @@ class StoringTest {
     return sync;
   }
 
+  private List<CompletableFuture<Void>> beginFour(List<Future<Long>> answers) throws Exception {
+    List<CompletableFuture<Void>> begun = new ArrayList<>();
+    for (String name : List.of("a", "b", "c", "d")) {
+      answers.add(add(name));
+      begun.add(begin());
+    }
+    return begun;
+  }
+
   private Future<Long> add(String name) {
     return commit(
         entries -> {
@@ -224,9 +226,13 @@ class StoringTest {
   /** What the next start reads. */
   private List<String> stored() throws IOException {
     journal.close();
+    return onDisk();
+  }
+
+  private List<String> onDisk() throws IOException {
     List<String> names = new ArrayList<>();
-    Journal.open(folder.resolve("notes"), notes.types(), note -> names.add(((Note) note).name()))
-        .close();
+    JournalScan.read(
+        folder.resolve("notes"), notes.types(), note -> names.add(((Note) note).name()));
     return names;
   }
 }
