@@ -1,10 +1,6 @@
 package id.tixgo.common.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +14,10 @@ import java.util.Optional;
  * @param at the first byte after the last whole frame
  * @param batch the last whole frame's
  */
-record Hole(Path file, long at, long batch) {
+record Hole(OpenFile file, long at, long batch) {
   /** Fails when something that was stored has been damaged. */
   void expectTorn() throws IOException {
-    byte[] rest = rest();
+    byte[] rest = file.rest(at);
     if (isDamaged(rest)) {
       throw new IOException("is damaged at byte " + at);
     }
@@ -29,7 +25,7 @@ record Hole(Path file, long at, long batch) {
 
   /** Whether a whole frame stands there now: a write that was going on has ended. */
   boolean isFilled() throws IOException {
-    byte[] rest = rest();
+    byte[] rest = file.rest(at);
     return rest.length >= Frame.BYTES
         && Frame.parse(rest, 0).filter(frame -> isWhole(frame, rest)).isPresent();
   }
@@ -47,17 +43,6 @@ record Hole(Path file, long at, long batch) {
   /** Whether what belongs here was on the disk when that frame was written. */
   private boolean proves(Frame later) {
     return later.batch() - later.unsynced() > batch + 1;
-  }
-
-  private byte[] rest() throws IOException {
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - at));
-      channel.position(at);
-      while (rest.hasRemaining() && channel.read(rest) >= 0) {
-        // Until all is read.
-      }
-      return rest.array();
-    }
   }
 
   private List<Frame> laterFrames(byte[] rest) {

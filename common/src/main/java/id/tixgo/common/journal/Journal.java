@@ -175,15 +175,16 @@ public final class Journal implements Closeable {
   }
 
   private void goOn(JournalScan.Part newest, int n) throws IOException {
-    long cutOff = Files.size(newest.file()) - newest.end();
+    Path file = newest.path();
+    long cutOff = Files.size(file) - newest.end();
     if (cutOff > 0) {
-      LOG.warn("{}: dropped {} bytes of a write that was cut off", newest.file(), cutOff);
+      LOG.warn("{}: dropped {} bytes of a write that was cut off", file, cutOff);
     }
     if (newest.end() == 0) {
-      Files.delete(newest.file());
-      use(JournalWriter.create(newest.file(), header()), n);
+      Files.delete(file);
+      use(JournalWriter.create(file, header()), n);
     } else {
-      use(JournalWriter.reopen(newest.file(), newest.end()), n);
+      use(JournalWriter.reopen(file, newest.end()), n);
     }
   }
 

@@ -5,11 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -45,18 +48,40 @@ final class JournalFiles {
 
   /** The newest snapshot's number. */
   OptionalInt newestSnapshot() throws IOException {
-    return numbers("snapshot").max();
+    return numbers(list(), "snapshot").max();
   }
 
-  /** The numbers of the journals from this one on, in order; fails when one is missing. */
-  List<Integer> journalsFrom(int first) throws IOException {
-    List<Integer> found = numbers("journal").filter(n -> n >= first).sorted().boxed().toList();
-    for (int i = 0; i < found.size(); i++) {
-      if (found.get(i) != first + i) {
-        throw new DamagedFileException(journal(first + i), "is missing");
+  /**
+   * Opens what counts at one moment: the newest snapshot, and the journals from it on. A running
+   * process may replace them while they are looked for; then they are looked for again. Fails when
+   * a journal is missing.
+   */
+  List<OpenFile> open() throws IOException {
+    while (true) {
+      Set<Path> before = list();
+      List<OpenFile> opened = new ArrayList<>();
+      try {
+        open(before, opened);
+        if (list().equals(before)) {
+          return opened;
+        }
+      } catch (IOException e) {
+        OpenFile.closeAll(opened);
+        if (list().equals(before)) {
+          throw e;
+        }
       }
+      OpenFile.closeAll(opened);
     }
-    return found;
+  }
+
+  static boolean isSnapshot(Path file) {
+    return number(file, "snapshot").isPresent();
+  }
+
+  /** The number in a file's name. */
+  static int number(Path file) {
+    return number(file, "\\w+").orElseThrow();
   }
 
   /** What a snapshot of that number has made superfluous, and drafts that came to nothing. */
@@ -70,23 +95,37 @@ final class JournalFiles {
     }
   }
 
+  private void open(Set<Path> names, List<OpenFile> opened) throws IOException {
+    OptionalInt snapshot = numbers(names, "snapshot").max();
+    if (snapshot.isPresent()) {
+      opened.add(OpenFile.of(snapshot(snapshot.getAsInt())));
+    }
+    int last = numbers(names, "\\w+").max().orElse(0);
+    for (int n = snapshot.orElse(1); n <= last; n++) {
+      if (!names.contains(journal(n))) {
+        throw new DamagedFileException(journal(n), "is missing");
+      }
+      opened.add(OpenFile.of(journal(n)));
+    }
+  }
+
   private Path file(String kind, int number) {
     return folder.resolve("%s-%08d".formatted(kind, number));
   }
 
-  private IntStream numbers(String kind) throws IOException {
-    return list().stream()
+  private static IntStream numbers(Set<Path> names, String kind) {
+    return names.stream()
         .map(file -> number(file, kind))
         .flatMap(Optional::stream)
         .mapToInt(Integer::intValue);
   }
 
-  private List<Path> list() throws IOException {
+  private Set<Path> list() throws IOException {
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      return Set.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
+      return files.collect(Collectors.toSet());
     }
   }
 

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,12 +12,12 @@ import java.util.function.Consumer;
 final class JournalReader {
   private static final int BUFFER = 1 << 20;
 
-  private final Path file;
+  private final OpenFile file;
   private final EntryTypes types;
   private final Consumer<Record> sink;
   private long entries;
 
-  JournalReader(Path file, EntryTypes types, Consumer<Record> sink) {
+  JournalReader(OpenFile file, EntryTypes types, Consumer<Record> sink) {
     this.file = requireNonNull(file);
     this.types = requireNonNull(types);
     this.sink = requireNonNull(sink);
@@ -43,35 +41,31 @@ final class JournalReader {
     try {
       return frames(header(), FileHeader.BYTES, before);
     } catch (IOException e) {
-      throw new DamagedFileException(file, e.getMessage());
+      throw new DamagedFileException(file.path(), e.getMessage());
     }
   }
 
   private FileHeader header() throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      FileHeader header = FileHeader.parse(in.readNBytes(FileHeader.BYTES));
-      header.expect(types);
-      return header;
-    }
+    FileHeader header = FileHeader.parse(file.from(0).readNBytes(FileHeader.BYTES));
+    header.expect(types);
+    return header;
   }
 
   private Content frames(FileHeader header, long from, Optional<Long> before) throws IOException {
     long end = from;
     Optional<Long> last = before;
     boolean closed = false;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-      in.skipNBytes(from);
-      byte[] head = in.readNBytes(Frame.BYTES);
-      while (head.length > 0) {
-        Optional<Frame> frame = frame(in, head, last);
-        if (frame.isEmpty()) {
-          return afterHole(header, end, last);
-        }
-        end += Frame.BYTES + frame.get().length();
-        last = frame.map(Frame::batch);
-        closed = frame.get().length() == 0;
-        head = in.readNBytes(Frame.BYTES);
+    InputStream in = new BufferedInputStream(file.from(from), BUFFER);
+    byte[] head = in.readNBytes(Frame.BYTES);
+    while (head.length > 0) {
+      Optional<Frame> frame = frame(in, head, last);
+      if (frame.isEmpty()) {
+        return afterHole(header, end, last);
       }
+      end += Frame.BYTES + frame.get().length();
+      last = frame.map(Frame::batch);
+      closed = frame.get().length() == 0;
+      head = in.readNBytes(Frame.BYTES);
     }
     return new Content(header.version(), entries, end, last.orElse(0L), false, closed);
   }

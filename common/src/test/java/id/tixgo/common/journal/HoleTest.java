@@ -65,9 +65,11 @@ class HoleTest {
   @Test
   void aWriteThatHasEndedMeanwhileShouldBeRead() throws IOException {
     Path journal = folder.resolve("notes/journal-00000001");
-    assertTrue(new Hole(journal, endOfA, 1).isFilled());
-    Files.write(journal, Arrays.copyOf(whole, endOfB - 1));
-    assertFalse(new Hole(journal, endOfA, 1).isFilled());
+    try (OpenFile file = OpenFile.of(journal)) {
+      assertTrue(new Hole(file, endOfA, 1).isFilled());
+      Files.write(journal, Arrays.copyOf(whole, endOfB - 1));
+      assertFalse(new Hole(file, endOfA, 1).isFilled());
+    }
   }
 
   private int append(Journal journal, String name) throws IOException {

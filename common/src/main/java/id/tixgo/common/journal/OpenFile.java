@@ -1,0 +1,49 @@
+package id.tixgo.common.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file that can be read to its end, even when its name is taken away meanwhile. */
+record OpenFile(Path path, FileChannel channel) implements Closeable {
+  OpenFile {
+    requireNonNull(path);
+    requireNonNull(channel);
+  }
+
+  static OpenFile of(Path path) throws IOException {
+    return new OpenFile(path, FileChannel.open(path));
+  }
+
+  long size() throws IOException {
+    return channel.size();
+  }
+
+  /** Reads on from that byte; one stream at a time, which needs no closing. */
+  InputStream from(long position) throws IOException {
+    channel.position(position);
+    return Channels.newInputStream(channel);
+  }
+
+  /** All from that byte on. */
+  byte[] rest(long position) throws IOException {
+    return from(position).readNBytes(Math.toIntExact(size() - position));
+  }
+
+  static void closeAll(List<OpenFile> files) throws IOException {
+    for (OpenFile file : files) {
+      file.close();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
