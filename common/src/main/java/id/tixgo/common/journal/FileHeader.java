@@ -17,6 +17,10 @@ record FileHeader(String store, int version) {
   private static final Pattern LINE =
       Pattern.compile("TIXGO-JOURNAL (\\d{1,9}) (\\w+) (\\d{1,9}) *\n");
 
+  static FileHeader of(EntryTypes types) {
+    return new FileHeader(types.store(), types.version());
+  }
+
   byte[] bytes() {
     String line = "TIXGO-JOURNAL " + FORMAT + " " + store + " " + version;
     return (line + " ".repeat(BYTES - 1 - line.length()) + "\n")

@@ -2,8 +2,6 @@ package id.tixgo.common.journal;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +19,6 @@ import org.slf4j.LoggerFactory;
 public final class Journal implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final long LONGEST_FILE = 64L << 20;
-  private static final int SNAPSHOT_FRAME = 1 << 18;
 
   private final JournalFiles files;
   private final EntryTypes types;
@@ -123,9 +120,7 @@ public final class Journal implements Closeable {
    */
   int roll() throws IOException {
     writer.sync();
-    JournalWriter next =
-        JournalWriter.create(
-            files.journal(number + 1), new FileHeader(types.store(), types.version()));
+    JournalWriter next = JournalWriter.create(files.journal(number + 1), FileHeader.of(types));
     writer.close();
     use(next, number + 1);
     return number;
@@ -139,7 +134,7 @@ public final class Journal implements Closeable {
     Path draft = files.draft(upTo);
     Files.deleteIfExists(draft);
     try {
-      long count = writeAll(draft, live);
+      long count = Snapshot.write(draft, types, live);
       Files.move(draft, files.snapshot(upTo), StandardCopyOption.ATOMIC_MOVE);
       JournalWriter.syncFolder(draft);
       files.deleteBefore(upTo);
@@ -168,7 +163,7 @@ public final class Journal implements Closeable {
     outdated = found.outdated();
     files.deleteBefore(files.newestSnapshot().orElse(1));
     if (found.number() == 0) {
-      use(JournalWriter.create(files.journal(1), header()), 1);
+      use(JournalWriter.create(files.journal(1), FileHeader.of(types)), 1);
     } else {
       goOn(found.parts().get(found.parts().size() - 1), found.number());
     }
@@ -182,7 +177,7 @@ public final class Journal implements Closeable {
     }
     if (newest.end() == 0) {
       Files.delete(file);
-      use(JournalWriter.create(file, header()), n);
+      use(JournalWriter.create(file, FileHeader.of(types)), n);
     } else {
       use(JournalWriter.reopen(file, newest.end()), n);
     }
@@ -192,37 +187,5 @@ public final class Journal implements Closeable {
     writer = next;
     number = n;
     synced = mark();
-  }
-
-  private FileHeader header() {
-    return new FileHeader(types.store(), types.version());
-  }
-
-  private long writeAll(Path draft, Iterator<Record> live) throws IOException {
-    long count = 0;
-    long frames = 0;
-    try (JournalWriter out = JournalWriter.create(draft, header())) {
-      ByteArrayOutputStream text = new ByteArrayOutputStream();
-      while (live.hasNext()) {
-        text.reset();
-        count += fill(text, live);
-        out.append(text.toByteArray(), text.size(), ++frames);
-      }
-      out.append(new byte[0], 0, ++frames);
-      out.sync();
-    }
-    return count;
-  }
-
-  private int fill(ByteArrayOutputStream text, Iterator<Record> live) throws IOException {
-    int count = 0;
-    try (JsonGenerator json = types.writer(text)) {
-      while (live.hasNext() && text.size() < SNAPSHOT_FRAME) {
-        types.write(json, live.next());
-        json.flush();
-        count++;
-      }
-    }
-    return count;
   }
 }

@@ -5,27 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.journal.Notes.Note;
 import id.tixgo.common.journal.Notes.Removed;
 import id.tixgo.common.json.JsonFormat;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,41 +35,6 @@ class FileLedgerTest {
   @TempDir Path folder;
   private Vertx vertx;
 
-  /** A ledger over a store that was just opened. */
-  private final class Opened implements AutoCloseable {
-    final Notes notes = new Notes(vertx, UUID.randomUUID().toString());
-    final Context context = vertx.getOrCreateContext();
-    final Ledger ledger;
-
-    Opened(boolean synced) {
-      this(synced, Long.MAX_VALUE);
-    }
-
-    Opened(boolean synced, long slowNs) {
-      ledger = new FileLedger(vertx, folder, synced, notes, slowNs);
-      ledger.open().await();
-    }
-
-    Future<Long> add(Record entry) {
-      return ledger.commit(
-          context,
-          entries -> {
-            entries.add(entry);
-            return notes.counts.draft("all").orElseThrow();
-          });
-    }
-
-    Map<String, String> all() {
-      return notes.nameToNote.values().stream()
-          .collect(Collectors.toMap(Note::name, Note::text, (a, b) -> b, TreeMap::new));
-    }
-
-    @Override
-    public void close() {
-      ledger.close().await();
-    }
-  }
-
   @BeforeAll
   static void install() {
     JsonFormat.install();
@@ -91,12 +49,12 @@ class FileLedgerTest {
   @ParameterizedTest
   @CsvSource({"true, 9999999999", "true, 0", "false, 0"})
   void openShouldBringBackEveryChange(boolean synced, long slowNs) {
-    try (Opened first = new Opened(synced, slowNs)) {
+    try (OpenNotes first = new OpenNotes(vertx, folder, synced, slowNs)) {
       await(IntStream.range(0, 1000).mapToObj(i -> first.add(new Note("n" + i % 100, "t" + i))));
       first.add(new Removed("n7")).await();
       assertEquals(99, first.notes.count());
     }
-    try (Opened again = new Opened(synced)) {
+    try (OpenNotes again = new OpenNotes(vertx, folder, synced, Long.MAX_VALUE)) {
       assertEquals(99, again.notes.count());
       assertEquals("t999", again.all().get("n99"));
       assertFalse(again.all().containsKey("n7"));
@@ -106,7 +64,7 @@ class FileLedgerTest {
   @ParameterizedTest
   @ValueSource(longs = {Long.MAX_VALUE, 0})
   void decisionsShouldSeeThoseBeforeThem(long slowNs) {
-    try (Opened opened = new Opened(true, slowNs)) {
+    try (OpenNotes opened = new OpenNotes(vertx, folder, true, slowNs)) {
       List<Long> counts =
           await(IntStream.range(0, 500).mapToObj(i -> opened.add(new Note("n" + i, ""))));
       assertEquals(IntStream.rangeClosed(1, 500).mapToObj(Long::valueOf).toList(), counts);
@@ -115,7 +73,7 @@ class FileLedgerTest {
 
   @Test
   void aDecisionThatRefusesShouldChangeNothing() {
-    try (Opened opened = new Opened(true)) {
+    try (OpenNotes opened = new OpenNotes(vertx, folder)) {
       Future<Object> refused =
           opened.ledger.commit(
               vertx.getOrCreateContext(),
@@ -129,30 +87,12 @@ class FileLedgerTest {
 
   @Test
   void aCleanStopShouldLeaveLittleThatIsSuperseded() throws IOException {
-    try (Opened opened = new Opened(true)) {
+    try (OpenNotes opened = new OpenNotes(vertx, folder)) {
       await(IntStream.range(0, 50_000).mapToObj(i -> opened.add(new Note("n", "text " + i))));
     }
     assertTrue(bytes() < 2000, () -> bytes() + " bytes");
-    try (Opened again = new Opened(true)) {
+    try (OpenNotes again = new OpenNotes(vertx, folder)) {
       assertEquals(Map.of("n", "text 49999"), again.all());
-    }
-  }
-
-  @Test
-  void aWriteThatWasCutOffShouldBeDroppedAlone() throws IOException {
-    fill(10);
-    for (int cut = 1; cut < 40; cut += 7) {
-      Path journal = folder.resolve("notes/journal-00000001");
-      byte[] whole = Files.readAllBytes(journal);
-      Files.write(journal, Arrays.copyOf(whole, whole.length - cut));
-      try (Opened opened = new Opened(true)) {
-        assertEquals(9, opened.notes.count());
-        opened.add(new Note("n9", "again")).await();
-      }
-      try (Opened opened = new Opened(true)) {
-        assertEquals("again", opened.all().get("n9"));
-      }
-      Files.write(journal, whole);
     }
   }
 
@@ -171,71 +111,6 @@ class FileLedgerTest {
     try (Stream<Path> files = Files.list(notes)) {
       assertEquals(0, files.filter(file -> file.toString().contains("snapshot")).count());
     }
-  }
-
-  @Test
-  void aBlockThatWasNeverWrittenShouldBeDropped() throws IOException {
-    fill(10);
-    Path journal = folder.resolve("notes/journal-00000001");
-    Files.write(journal, new byte[512], StandardOpenOption.APPEND);
-    try (Opened opened = new Opened(true)) {
-      assertEquals(10, opened.notes.count());
-    }
-  }
-
-  @Test
-  void everyFlippedByteShouldBeNoticedAndNothingOverwritten() throws IOException {
-    fill(5);
-    Path journal = folder.resolve("notes/journal-00000001");
-    byte[] whole = Files.readAllBytes(journal);
-    for (int at = 0; at < whole.length; at++) {
-      byte[] damaged = whole.clone();
-      damaged[at] ^= 0x20;
-      Files.write(journal, damaged);
-      assertRefused("journal-00000001");
-      assertTrue(Arrays.equals(damaged, Files.readAllBytes(journal)), "overwritten");
-    }
-  }
-
-  @Test
-  void aMissingFileShouldBeNoticed() throws IOException {
-    fill(5);
-    Path journal = folder.resolve("notes/journal-00000001");
-    Files.move(journal, folder.resolve("notes/journal-00000002"));
-    assertRefused("journal-00000001");
-  }
-
-  @Test
-  void aNewerFormatShouldBeRefused() throws IOException {
-    fill(1);
-    try (RandomAccessFile file =
-        new RandomAccessFile(folder.resolve("notes/journal-00000001").toFile(), "rw")) {
-      file.seek("TIXGO-JOURNAL 1 notes ".length());
-      file.write('2');
-    }
-    assertRefused("newer TixGo");
-  }
-
-  @Test
-  void aSecondProcessShouldBeRefused() {
-    try (Opened first = new Opened(true)) {
-      assertRefused("in use by another TixGo");
-      assertEquals(1, first.add(new Note("a", "")).await());
-    }
-  }
-
-  private void fill(int notes) {
-    try (Opened opened = new Opened(true)) {
-      IntStream.range(0, notes).forEach(i -> opened.add(new Note("n" + i, "text")).await());
-    }
-  }
-
-  private void assertRefused(String why) {
-    Notes notes = new Notes(vertx, UUID.randomUUID().toString());
-    Ledger ledger = new FileLedger(vertx, folder, true, notes);
-    ConfigException refusal = assertThrows(ConfigException.class, () -> ledger.open().await());
-    assertTrue(refusal.getMessage().startsWith("DATA_DIR: "), refusal::getMessage);
-    assertTrue(refusal.getMessage().contains(why), refusal::getMessage);
   }
 
   private long bytes() {

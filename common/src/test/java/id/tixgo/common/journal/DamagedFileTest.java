@@ -1,0 +1,123 @@
+package id.tixgo.common.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.common.config.ConfigException;
+import id.tixgo.common.journal.Notes.Note;
+import id.tixgo.common.json.JsonFormat;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(VertxExtension.class)
+class DamagedFileTest {
+  @TempDir private Path folder;
+  private Vertx vertx;
+
+  @BeforeAll
+  static void install() {
+    JsonFormat.install();
+  }
+
+  @BeforeEach
+  void setUp(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  @Test
+  void aWriteThatWasCutOffShouldBeDroppedAlone() throws IOException {
+    fill(10);
+    for (int cut = 1; cut < 40; cut += 7) {
+      Path journal = folder.resolve("notes/journal-00000001");
+      byte[] whole = Files.readAllBytes(journal);
+      Files.write(journal, Arrays.copyOf(whole, whole.length - cut));
+      try (OpenNotes opened = new OpenNotes(vertx, folder)) {
+        assertEquals(9, opened.notes.count());
+        opened.add(new Note("n9", "again")).await();
+      }
+      try (OpenNotes opened = new OpenNotes(vertx, folder)) {
+        assertEquals("again", opened.all().get("n9"));
+      }
+      Files.write(journal, whole);
+    }
+  }
+
+  @Test
+  void aBlockThatWasNeverWrittenShouldBeDropped() throws IOException {
+    fill(10);
+    Path journal = folder.resolve("notes/journal-00000001");
+    Files.write(journal, new byte[512], StandardOpenOption.APPEND);
+    try (OpenNotes opened = new OpenNotes(vertx, folder)) {
+      assertEquals(10, opened.notes.count());
+    }
+  }
+
+  @Test
+  void everyFlippedByteShouldBeNoticedAndNothingOverwritten() throws IOException {
+    fill(5);
+    Path journal = folder.resolve("notes/journal-00000001");
+    byte[] whole = Files.readAllBytes(journal);
+    for (int at = 0; at < whole.length; at++) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 0x20;
+      Files.write(journal, damaged);
+      assertRefused("journal-00000001");
+      assertTrue(Arrays.equals(damaged, Files.readAllBytes(journal)), "overwritten");
+    }
+  }
+
+  @Test
+  void aMissingFileShouldBeNoticed() throws IOException {
+    fill(5);
+    Path journal = folder.resolve("notes/journal-00000001");
+    Files.move(journal, folder.resolve("notes/journal-00000002"));
+    assertRefused("journal-00000001");
+  }
+
+  @Test
+  void aNewerFormatShouldBeRefused() throws IOException {
+    fill(1);
+    try (RandomAccessFile file =
+        new RandomAccessFile(folder.resolve("notes/journal-00000001").toFile(), "rw")) {
+      file.seek("TIXGO-JOURNAL 1 notes ".length());
+      file.write('2');
+    }
+    assertRefused("newer TixGo");
+  }
+
+  @Test
+  void aSecondProcessShouldBeRefused() {
+    try (OpenNotes first = new OpenNotes(vertx, folder)) {
+      assertRefused("in use by another TixGo");
+      assertEquals(1, first.add(new Note("a", "")).await());
+    }
+  }
+
+  private void fill(int notes) {
+    try (OpenNotes opened = new OpenNotes(vertx, folder)) {
+      IntStream.range(0, notes).forEach(i -> opened.add(new Note("n" + i, "text")).await());
+    }
+  }
+
+  private void assertRefused(String why) {
+    Notes notes = new Notes(vertx, UUID.randomUUID().toString());
+    Ledger ledger = new FileLedger(vertx, folder, true, notes);
+    ConfigException refusal = assertThrows(ConfigException.class, () -> ledger.open().await());
+    assertTrue(refusal.getMessage().startsWith("DATA_DIR: "), refusal::getMessage);
+    assertTrue(refusal.getMessage().contains(why), refusal::getMessage);
+  }
+}
