@@ -37,11 +37,15 @@ public final class JournalScan implements Closeable {
       return file.path();
     }
 
-    /** While the scan is open. */
+    /** While the scan is open; fails when what couldn't be stored has been cut off since. */
     public void copyTo(OutputStream out) throws IOException {
       WritableByteChannel target = Channels.newChannel(out);
-      for (long at = 0; at < end; ) {
-        at += file.channel().transferTo(at, end - at, target);
+      for (long at = 0, more; at < end; at += more) {
+        more = file.channel().transferTo(at, end - at, target);
+        if (more == 0) {
+          throw new IOException(
+              path() + " has become shorter: the disk may be failing. Try again.");
+        }
       }
     }
   }

@@ -10,6 +10,7 @@ import id.tixgo.common.journal.Notes.Note;
 import id.tixgo.common.json.JsonFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal that is read while its process goes on. */
@@ -61,6 +63,19 @@ class JournalScanTest {
       assertArrayEquals(whole, copy.toByteArray());
     }
     assertEquals(notes(1), read);
+  }
+
+  /** Else a copy of it has no end. */
+  @Timeout(10)
+  @Test
+  void aFileThatIsCutMeanwhileShouldNotBeCopied() throws IOException {
+    try (JournalScan scan = JournalScan.open(folder, types, read::add)) {
+      JournalScan.Part part = scan.read().parts().get(0);
+      Files.write(part.path(), new byte[0]);
+      OutputStream none = OutputStream.nullOutputStream();
+      IOException refusal = assertThrows(IOException.class, () -> part.copyTo(none));
+      assertTrue(refusal.getMessage().contains("has become shorter"), refusal::getMessage);
+    }
   }
 
   @Test
