@@ -1,5 +1,7 @@
 package id.tixgo.common.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,35 +11,45 @@ import java.util.Optional;
 /**
  * A place in a journal where no whole frame stands. When the power was cut in the middle of a
  * write, the rest of it is missing or zero, and nothing that was stored later follows. All else is
- * damage. A running process may fill it while it is being looked at.
- *
- * @param at the first byte after the last whole frame
- * @param batch the last whole frame's
+ * damage. A running process may fill it at any moment, so all is judged by the bytes of one look.
  */
-record Hole(OpenFile file, long at, long batch) {
+final class Hole {
+  private final byte[] rest;
+  private final long at;
+  private final long batch;
+
+  /**
+   * @param rest all bytes of the file from there on
+   * @param at the first byte after the last whole frame
+   * @param batch the last whole frame's
+   */
+  Hole(byte[] rest, long at, long batch) {
+    this.rest = requireNonNull(rest);
+    this.at = at;
+    this.batch = batch;
+  }
+
   /** Fails when something that was stored has been damaged. */
   void expectTorn() throws IOException {
-    byte[] rest = file.rest(at);
-    if (isDamaged(rest)) {
+    if (isDamaged()) {
       throw new IOException("is damaged at byte " + at);
     }
   }
 
   /** Whether a whole frame stands there now: a write that was going on has ended. */
-  boolean isFilled() throws IOException {
-    byte[] rest = file.rest(at);
+  boolean isFilled() {
     return rest.length >= Frame.BYTES
-        && Frame.parse(rest, 0).filter(frame -> isWhole(frame, rest)).isPresent();
+        && Frame.parse(rest, 0).filter(frame -> isWhole(frame)).isPresent();
   }
 
-  private static boolean isWhole(Frame frame, byte[] rest) {
+  private boolean isWhole(Frame frame) {
     int end = Frame.BYTES + frame.length();
     return rest.length >= end && frame.holds(Arrays.copyOfRange(rest, Frame.BYTES, end));
   }
 
-  private boolean isDamaged(byte[] rest) {
-    List<Frame> later = laterFrames(rest);
-    return later.isEmpty() ? !isCutOff(rest) : later.stream().anyMatch(this::proves);
+  private boolean isDamaged() {
+    List<Frame> later = laterFrames();
+    return later.isEmpty() ? !isCutOff() : later.stream().anyMatch(this::proves);
   }
 
   /** Whether what belongs here was on the disk when that frame was written. */
@@ -45,7 +57,7 @@ record Hole(OpenFile file, long at, long batch) {
     return later.batch() - later.unsynced() > batch + 1;
   }
 
-  private List<Frame> laterFrames(byte[] rest) {
+  private List<Frame> laterFrames() {
     List<Frame> later = new ArrayList<>();
     int start = 1;
     while (start <= rest.length - Frame.BYTES) {
@@ -57,19 +69,17 @@ record Hole(OpenFile file, long at, long batch) {
   }
 
   /** Text has no zero byte, so one means that a part was never written. */
-  private static boolean isCutOff(byte[] rest) {
+  private boolean isCutOff() {
     if (rest.length < Frame.BYTES) {
       return true;
     }
     Optional<Frame> frame = Frame.parse(rest, 0);
     int written = frame.map(Frame::length).orElse(0);
     return rest.length < Frame.BYTES + written
-        || (frame.isEmpty()
-            ? isZero(rest, Frame.BYTES - Integer.BYTES, Frame.BYTES)
-            : hasZero(rest));
+        || (frame.isEmpty() ? isZero(rest, Frame.BYTES - Integer.BYTES, Frame.BYTES) : hasZero());
   }
 
-  private static boolean hasZero(byte[] rest) {
+  private boolean hasZero() {
     for (int i = Frame.BYTES; i < rest.length; i++) {
       if (rest[i] == 0) {
         return true;

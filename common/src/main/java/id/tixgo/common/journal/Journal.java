@@ -170,7 +170,7 @@ public final class Journal implements Closeable {
   }
 
   private void goOn(JournalScan.Part newest, int n) throws IOException {
-    Path file = newest.path();
+    Path file = newest.file();
     long cutOff = Files.size(file) - newest.end();
     if (cutOff > 0) {
       LOG.warn("{}: dropped {} bytes of a write that was cut off", file, cutOff);

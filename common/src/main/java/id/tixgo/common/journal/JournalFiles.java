@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
  */
 final class JournalFiles {
   private static final Pattern NAME = Pattern.compile("(journal|snapshot)-(\\d{8})");
+
+  /** By number; a snapshot stands before the journal of its number. */
+  private static final Comparator<Path> OLDEST_FIRST =
+      Comparator.comparing((Path file) -> number(file, "\\w+").orElse(0))
+          .thenComparing(file -> !isSnapshot(file));
 
   private final Path folder;
 
@@ -53,25 +59,20 @@ final class JournalFiles {
 
   /**
    * Opens what counts at one moment: the newest snapshot, and the journals from it on. A running
-   * process may replace them while they are looked for; then they are looked for again. Fails when
-   * a journal is missing.
+   * process may replace them meanwhile; then they are looked for again. It deletes the oldest
+   * first, so whoever could open all of them, in their order, has overlooked none. Fails when a
+   * journal is missing.
    */
   List<OpenFile> open() throws IOException {
     while (true) {
-      Set<Path> before = list();
-      List<OpenFile> opened = new ArrayList<>();
+      Set<Path> names = list();
       try {
-        open(before, opened);
-        if (list().equals(before)) {
-          return opened;
-        }
+        return OpenFile.all(counting(names));
       } catch (IOException e) {
-        OpenFile.closeAll(opened);
-        if (list().equals(before)) {
+        if (list().equals(names)) {
           throw e;
         }
       }
-      OpenFile.closeAll(opened);
     }
   }
 
@@ -86,27 +87,25 @@ final class JournalFiles {
 
   /** What a snapshot of that number has made superfluous, and drafts that came to nothing. */
   void deleteBefore(int number) throws IOException {
-    for (Path file : list()) {
-      Optional<Integer> own = number(file, "\\w+");
-      boolean old = own.map(n -> n < number).orElse(file.toString().endsWith(".tmp"));
-      if (old) {
+    for (Path file : list().stream().sorted(OLDEST_FIRST).toList()) {
+      if (number(file, "\\w+").map(n -> n < number).orElse(file.toString().endsWith(".tmp"))) {
         Files.deleteIfExists(file);
       }
     }
   }
 
-  private void open(Set<Path> names, List<OpenFile> opened) throws IOException {
+  private List<Path> counting(Set<Path> names) throws IOException {
+    List<Path> counting = new ArrayList<>();
     OptionalInt snapshot = numbers(names, "snapshot").max();
-    if (snapshot.isPresent()) {
-      opened.add(OpenFile.of(snapshot(snapshot.getAsInt())));
-    }
+    snapshot.ifPresent(n -> counting.add(snapshot(n)));
     int last = numbers(names, "\\w+").max().orElse(0);
     for (int n = snapshot.orElse(1); n <= last; n++) {
       if (!names.contains(journal(n))) {
         throw new DamagedFileException(journal(n), "is missing");
       }
-      opened.add(OpenFile.of(journal(n)));
+      counting.add(journal(n));
     }
+    return counting;
   }
 
   private Path file(String kind, int number) {

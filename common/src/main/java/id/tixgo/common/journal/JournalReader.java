@@ -72,7 +72,7 @@ final class JournalReader {
 
   /** Whoever reads what a running process writes may come before a write has ended. */
   private Content afterHole(FileHeader header, long at, Optional<Long> last) throws IOException {
-    Hole hole = new Hole(file, at, last.orElse(0L));
+    Hole hole = new Hole(file.rest(at), at, last.orElse(0L));
     if (hole.isFilled()) {
       return frames(header, at, last);
     }

@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.journal.JournalReader.Content;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +15,12 @@ import java.util.function.Consumer;
 
 /**
  * Reads one store's files from first to last, and changes none of them. A running process may go on
- * with them, or replace them: what is read is what there was at the beginning, or later.
+ * with them, or replace them: what is read is at least what was answered before. It may be more: a
+ * batch on its way to the disk, which a disk that fails then makes undone.
  */
 public final class JournalScan implements Closeable {
+  private static final int CHUNK = 1 << 16;
+
   private final List<OpenFile> files;
   private final EntryTypes types;
   private final Consumer<Record> sink;
@@ -30,25 +32,9 @@ public final class JournalScan implements Closeable {
   /**
    * A file that counts.
    *
-   * @param end the byte after what was stored whole; what follows was never answered
+   * @param end the byte after the last whole batch; what follows was never answered
    */
-  public record Part(OpenFile file, long end) {
-    public Path path() {
-      return file.path();
-    }
-
-    /** While the scan is open; fails when what couldn't be stored has been cut off since. */
-    public void copyTo(OutputStream out) throws IOException {
-      WritableByteChannel target = Channels.newChannel(out);
-      for (long at = 0, more; at < end; at += more) {
-        more = file.channel().transferTo(at, end - at, target);
-        if (more == 0) {
-          throw new IOException(
-              path() + " has become shorter: the disk may be failing. Try again.");
-        }
-      }
-    }
-  }
+  public record Part(Path file, long end) {}
 
   /**
    * What was found.
@@ -87,11 +73,27 @@ public final class JournalScan implements Closeable {
       if (JournalFiles.isSnapshot(file.path())) {
         readSnapshot(file);
       } else {
-        last = Optional.of(readJournal(file, last));
+        last = readJournal(file, last);
       }
     }
     int number = files.isEmpty() ? 0 : JournalFiles.number(newest().path());
     return new Found(List.copyOf(parts), number, batch, entries, outdated);
+  }
+
+  /** Copies what was read of a file; fails when that is no longer there. */
+  public void copy(Part part, OutputStream out) throws IOException {
+    OpenFile file =
+        files.stream().filter(f -> f.path().equals(part.file())).findAny().orElseThrow();
+    InputStream in = file.from(0);
+    for (long rest = part.end(); rest > 0; ) {
+      byte[] chunk = in.readNBytes((int) Math.min(rest, CHUNK));
+      if (chunk.length == 0) {
+        throw new IOException(
+            part.file() + " has become shorter: the disk may be failing. Try again.");
+      }
+      out.write(chunk);
+      rest -= chunk.length;
+    }
   }
 
   @Override
@@ -111,11 +113,12 @@ public final class JournalScan implements Closeable {
     count(file, content);
   }
 
-  private long readJournal(OpenFile file, Optional<Long> last) throws IOException {
+  /** The last batch so far, if there is any. */
+  private Optional<Long> readJournal(OpenFile file, Optional<Long> last) throws IOException {
     boolean newest = file.equals(newest());
     if (newest && file.size() < FileHeader.BYTES) {
-      parts.add(new Part(file, 0));
-      return last.orElse(0L);
+      parts.add(new Part(file.path(), 0));
+      return last;
     }
     Content content = new JournalReader(file, types, sink).read(last);
     if (content.torn() && !newest) {
@@ -123,11 +126,11 @@ public final class JournalScan implements Closeable {
     }
     count(file, content);
     batch = content.batch();
-    return batch;
+    return content.end() == FileHeader.BYTES ? last : Optional.of(batch);
   }
 
   private void count(OpenFile file, Content content) {
-    parts.add(new Part(file, content.end()));
+    parts.add(new Part(file.path(), content.end()));
     entries += content.entries();
     outdated |= content.version() < types.version();
   }

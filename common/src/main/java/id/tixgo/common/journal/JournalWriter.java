@@ -104,7 +104,7 @@ final class JournalWriter implements Closeable {
     try {
       cut();
     } catch (IOException e) {
-      LOG.debug("what couldn't be stored can't be cut off yet: {}", e.getMessage());
+      LOG.warn("what couldn't be stored can't be cut off yet: {}", e.getMessage());
     }
   }
 

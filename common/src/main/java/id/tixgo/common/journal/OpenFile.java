@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A file that can be read to its end, even when its name is taken away meanwhile. */
@@ -21,6 +22,20 @@ record OpenFile(Path path, FileChannel channel) implements Closeable {
     return new OpenFile(path, FileChannel.open(path));
   }
 
+  /** Opens all or none, the first one first. */
+  static List<OpenFile> all(List<Path> paths) throws IOException {
+    List<OpenFile> opened = new ArrayList<>();
+    try {
+      for (Path path : paths) {
+        opened.add(of(path));
+      }
+      return opened;
+    } catch (IOException e) {
+      closeAll(opened);
+      throw e;
+    }
+  }
+
   long size() throws IOException {
     return channel.size();
   }
@@ -31,9 +46,9 @@ record OpenFile(Path path, FileChannel channel) implements Closeable {
     return Channels.newInputStream(channel);
   }
 
-  /** All from that byte on. */
+  /** All from that byte on; nothing when the file has become shorter. */
   byte[] rest(long position) throws IOException {
-    return from(position).readNBytes(Math.toIntExact(size() - position));
+    return from(position).readNBytes(Math.toIntExact(Math.max(0, size() - position)));
   }
 
   static void closeAll(List<OpenFile> files) throws IOException {

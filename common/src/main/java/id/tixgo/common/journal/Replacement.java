@@ -37,11 +37,11 @@ public final class Replacement {
     return directory.resolve(NAME);
   }
 
-  /** Fails with a sentence when one was cut off. */
-  static void expectNone(Path directory) throws IOException {
+  /** Fails with a sentence when one is under way or was cut off. */
+  public static void expectNone(Path directory) throws IOException {
     if (Files.exists(in(directory))) {
       throw new IOException(
-          directory + " was being replaced when that was cut off. Do it again, with --force.");
+          directory + " is being replaced, or that was cut off: then do it again, with --force.");
     }
   }
 

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * Brings what was written to a file to the disk, for a few threads at once. Each has the file open
- * for itself: of a write that failed the system tells whoever syncs, but only once for each time
- * that the file is open. Were it open once, one sync of many would fail, and maybe not the one of
- * the batch that is lost.
+ * A file that is written by one thread and brought to the disk by a few at once. Each has the file
+ * open for itself: of a write that failed the system tells whoever syncs, but only once for each
+ * time that the file is open. Were it open once, one sync of many would fail, and maybe not the one
+ * of the batch that is lost.
  */
 final class Syncs implements Closeable {
   private final List<FileChannel> all = new ArrayList<>();
   private final Deque<FileChannel> idle;
 
   /**
-   * @param most at once
+   * @param most threads that sync at once
    */
   Syncs(Path file, int most) throws IOException {
     try {

@@ -60,10 +60,12 @@ class DamagedFileTest {
   void aBlockThatWasNeverWrittenShouldBeDropped() throws IOException {
     fill(10);
     Path journal = folder.resolve("notes/journal-00000001");
+    long whole = Files.size(journal);
     Files.write(journal, new byte[512], StandardOpenOption.APPEND);
     try (OpenNotes opened = new OpenNotes(vertx, folder)) {
       assertEquals(10, opened.notes.count());
     }
+    assertEquals(whole, Files.size(journal));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,10 +60,29 @@ class JournalScanTest {
       byte[] whole = Files.readAllBytes(folder.resolve("journal-00000001"));
       replace();
       assertFalse(Files.exists(folder.resolve("journal-00000001")));
-      scan.read().parts().get(0).copyTo(copy);
+      scan.copy(scan.read().parts().get(0), copy);
       assertArrayEquals(whole, copy.toByteArray());
     }
     assertEquals(notes(1), read);
+  }
+
+  @Test
+  void aCopyThatCannotBeWrittenShouldFail() throws IOException {
+    AtomicInteger writes = new AtomicInteger();
+    OutputStream fullOnce =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            if (writes.incrementAndGet() == 50_000) {
+              throw new IOException("disk full");
+            }
+          }
+        };
+    Files.write(folder.resolve("journal-00000001"), new byte[100_000], StandardOpenOption.APPEND);
+    try (JournalScan scan = JournalScan.open(folder, types, read::add)) {
+      JournalScan.Part whole = new JournalScan.Part(scan.read().parts().get(0).file(), 100_000);
+      assertThrows(IOException.class, () -> scan.copy(whole, fullOnce));
+    }
   }
 
   /** Else a copy of it has no end. */
@@ -71,9 +91,9 @@ class JournalScanTest {
   void aFileThatIsCutMeanwhileShouldNotBeCopied() throws IOException {
     try (JournalScan scan = JournalScan.open(folder, types, read::add)) {
       JournalScan.Part part = scan.read().parts().get(0);
-      Files.write(part.path(), new byte[0]);
+      Files.write(part.file(), new byte[0]);
       OutputStream none = OutputStream.nullOutputStream();
-      IOException refusal = assertThrows(IOException.class, () -> part.copyTo(none));
+      IOException refusal = assertThrows(IOException.class, () -> scan.copy(part, none));
       assertTrue(refusal.getMessage().contains("has become shorter"), refusal::getMessage);
     }
   }
@@ -102,6 +122,31 @@ class JournalScanTest {
     Files.write(folder.resolve("journal-00000001"), replaced);
     DamagedFileException refusal = assertThrows(DamagedFileException.class, this::scan);
     assertTrue(refusal.getMessage().contains("journal-00000002 is missing"), refusal::getMessage);
+  }
+
+  /** Whoever could open the oldest knows then that no other was deleted before. */
+  @Test
+  void theOldestShouldBeDeletedFirst() throws IOException {
+    Path undeletable = folder.resolve("journal-00000005");
+    Files.createDirectories(undeletable.resolve("full"));
+    for (String name : List.of("journal-00000004", "snapshot-00000006", "journal-00000006")) {
+      Files.write(folder.resolve(name), new byte[0]);
+    }
+    JournalFiles files = new JournalFiles(folder);
+    assertThrows(IOException.class, () -> files.deleteBefore(7));
+    assertFalse(Files.exists(folder.resolve("journal-00000004")));
+    assertTrue(Files.exists(folder.resolve("snapshot-00000006")));
+    assertTrue(Files.exists(folder.resolve("journal-00000006")));
+  }
+
+  /** A snapshot's old files couldn't be deleted, so it counted as not written. */
+  @Test
+  void twoJournalsWithoutABatchBetweenThemShouldBeRead() throws IOException {
+    replace();
+    journal.roll();
+    add();
+    scan();
+    assertEquals(notes(2), read);
   }
 
   private void scan() throws IOException {

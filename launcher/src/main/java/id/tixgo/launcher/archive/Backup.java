@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes every store into one ZIP archive, also while services run: files only ever grow or are
+ * Writes every store into one ZIP archive, also while services run: files grow at their end or are
  * replaced as a whole, so what was stored when they are opened can be copied at leisure.
  */
 final class Backup {
@@ -27,13 +27,19 @@ final class Backup {
     this.say = requireNonNull(say);
   }
 
-  /** Checks every entry while it copies; fails with a sentence. */
+  /** Checks every entry, then copies; fails with a sentence. */
   void write(Path archive) throws IOException {
     Draft.write(archive, this::writeAll);
     say.accept("wrote " + archive + ", " + Files.size(archive) + " bytes");
   }
 
   private void writeAll(Path draft) throws IOException {
+    stores.expectWhole();
+    writeStores(draft);
+    stores.expectWhole();
+  }
+
+  private void writeStores(Path draft) throws IOException {
     try (OutputStream file = Files.newOutputStream(draft);
         ZipOutputStream zip = new ZipOutputStream(file)) {
       for (Fold store : stores.all()) {
@@ -46,8 +52,8 @@ final class Backup {
     try (JournalScan scan = JournalScan.open(stores.folder(store), store.types(), entry -> {})) {
       Found found = scan.read();
       for (Part part : found.parts()) {
-        zip.putNextEntry(new ZipEntry(Stores.name(store) + "/" + part.path().getFileName()));
-        part.copyTo(zip);
+        zip.putNextEntry(new ZipEntry(Stores.name(store) + "/" + part.file().getFileName()));
+        scan.copy(part, zip);
         zip.closeEntry();
       }
       say.accept(Stores.name(store) + ": " + found.entries() + " entries");

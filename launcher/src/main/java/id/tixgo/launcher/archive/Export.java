@@ -32,6 +32,12 @@ final class Export {
   }
 
   private void writeAll(Path draft) throws IOException {
+    stores.expectWhole();
+    writeStores(draft);
+    stores.expectWhole();
+  }
+
+  private void writeStores(Path draft) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(draft)) {
       for (Fold store : stores.all()) {
         Filling filling = new Filling(store);

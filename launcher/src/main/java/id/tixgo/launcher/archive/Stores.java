@@ -68,6 +68,11 @@ record Stores(Path directory, List<Fold> all) {
     throw new IOException(directory + " holds nothing of TixGo: is DATA_DIR right?");
   }
 
+  /** Fails with a sentence when what is stored may be half of what replaces it. */
+  void expectWhole() throws IOException {
+    Replacement.expectNone(directory);
+  }
+
   /** Fails with a sentence when anything is stored and that isn't meant to be replaced. */
   void expectEmpty(boolean force) throws IOException {
     for (Fold store : all) {

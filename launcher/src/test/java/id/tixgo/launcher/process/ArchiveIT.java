@@ -88,7 +88,8 @@ class ArchiveIT {
         data.resolve(".replacing/attendance/journal-00000001"));
     Tixgo cutOff = Tixgo.start("all", settings);
     assertNotEquals(0, cutOff.awaitExit(30));
-    assertTrue(cutOff.log().contains("Do it again, with --force"), cutOff::log);
+    assertTrue(cutOff.log().contains("do it again, with --force"), cutOff::log);
+    assertTrue(tixgo(settings, "backup", archive.toString()).expect(2).text().contains("cut off"));
     tixgo(settings, "restore", archive.toString(), "--force").expect(0);
     assertEquals(3, start(settings).ticketToRecord().size());
   }
