@@ -24,6 +24,7 @@ public final class Launch {
   private final int cores = Runtime.getRuntime().availableProcessors();
   private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
   private volatile Optional<Service> starting = Optional.empty();
+  private volatile boolean stopping;
 
   private Launch(List<Service> services, Runtimes runtimes) {
     this.services = List.copyOf(services);
@@ -35,12 +36,12 @@ public final class Launch {
     return new Launch(Catalog.of(name, env), Runtimes.from(env));
   }
 
-  /** Completes when every service listens. */
+  /** Completes when every service listens. Can be stopped from the beginning. */
   public Future<Vertx> start() {
-    return runtimes
-        .vertx(cores)
+    Future<Vertx> running = runtimes.vertx(cores);
+    Runtime.getRuntime().addShutdownHook(new Shutdown(this, running));
+    return running
         .compose(vertx -> deploy(vertx).map(vertx))
-        .onSuccess(vertx -> Runtime.getRuntime().addShutdownHook(new Shutdown(this, vertx)))
         .onSuccess(vertx -> Banner.print(vertx, services, cores));
   }
 
@@ -49,6 +50,7 @@ public final class Launch {
    * the stores.
    */
   public Future<Void> stop(Vertx vertx) {
+    stopping = true;
     Future<Void> stopped = Future.succeededFuture();
     for (String id : deployments) {
       stopped = stopped.eventually(() -> vertx.undeploy(id));
@@ -57,6 +59,11 @@ public final class Launch {
       stopped = stopped.eventually(service::close);
     }
     return stopped.onComplete(done -> LOG.info("stopped"));
+  }
+
+  /** Whether a start that fails now was meant to. */
+  boolean isStopping() {
+    return stopping;
   }
 
   /** A failed start in one sentence. */

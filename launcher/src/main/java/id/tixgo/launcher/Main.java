@@ -21,9 +21,15 @@ public final class Main {
       System.setProperty("LOG_FORMAT", env.choice("LOG_FORMAT", "text", List.of("text", "json")));
       JsonFormat.install();
       Launch launch = Launch.of(arguments.length == 1 ? arguments[0] : "", env);
-      launch.start().onFailure(failure -> exit(launch.sentence(failure)));
+      launch.start().onFailure(failure -> failed(launch, failure));
     } catch (ConfigException e) {
       exit(e.getMessage());
+    }
+  }
+
+  private static void failed(Launch launch, Throwable failure) {
+    if (!launch.isStopping()) {
+      exit(launch.sentence(failure));
     }
   }
 

@@ -2,6 +2,7 @@ package id.tixgo.launcher;
 
 import static java.util.Objects.requireNonNull;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,9 +16,9 @@ final class Shutdown extends Thread {
   private static final long LONGEST_LEAVE_MS = 1_500;
 
   private final Launch launch;
-  private final Vertx vertx;
+  private final Future<Vertx> vertx;
 
-  Shutdown(Launch launch, Vertx vertx) {
+  Shutdown(Launch launch, Future<Vertx> vertx) {
     super("shutdown");
     this.launch = requireNonNull(launch);
     this.vertx = requireNonNull(vertx);
@@ -27,7 +28,7 @@ final class Shutdown extends Thread {
   public void run() {
     int status = 0;
     try {
-      launch.stop(vertx).await(LONGEST_MS, TimeUnit.MILLISECONDS);
+      vertx.compose(launch::stop).await(LONGEST_MS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException | RuntimeException e) {
       status = 1;
     }
@@ -39,7 +40,7 @@ final class Shutdown extends Thread {
   /** All is answered and stored. Members whose names are gone already may hold up the last ones. */
   private void leave() {
     try {
-      vertx.close().await(LONGEST_LEAVE_MS, TimeUnit.MILLISECONDS);
+      vertx.compose(Vertx::close).await(LONGEST_LEAVE_MS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException | RuntimeException e) {
       LOG.info("left without waiting for the cluster");
     }

@@ -120,6 +120,18 @@ class StartIT {
     }
   }
 
+  @Test
+  void sigtermShouldEndAStartWithZeroToo() throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    String first = settings.get("IDENTITY_PORT");
+    try (Tixgo tixgo = Tixgo.start("all", settings)) {
+      tixgo.await(() -> Tixgo.status("GET", first, "/health", "", "") == 200);
+      tixgo.terminate();
+      assertEquals(0, tixgo.awaitExit(10));
+      assertTrue(tixgo.log().contains("stopped"), tixgo::log);
+    }
+  }
+
   private static String read(Socket socket, int bytes) throws IOException {
     return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
   }
