@@ -29,17 +29,11 @@ final class Backup {
 
   /** Checks every entry, then copies; fails with a sentence. */
   void write(Path archive) throws IOException {
-    Draft.write(archive, this::writeAll);
+    stores.write(archive, this::writeAll);
     say.accept("wrote " + archive + ", " + Files.size(archive) + " bytes");
   }
 
   private void writeAll(Path draft) throws IOException {
-    stores.expectWhole();
-    writeStores(draft);
-    stores.expectWhole();
-  }
-
-  private void writeStores(Path draft) throws IOException {
     try (OutputStream file = Files.newOutputStream(draft);
         ZipOutputStream zip = new ZipOutputStream(file)) {
       for (Fold store : stores.all()) {

@@ -27,17 +27,11 @@ final class Export {
 
   /** Fails with a sentence; a file that is there already is replaced when all is written. */
   void write(Path file) throws IOException {
-    Draft.write(file, this::writeAll);
+    stores.write(file, this::writeAll);
     say.accept("wrote " + file);
   }
 
   private void writeAll(Path draft) throws IOException {
-    stores.expectWhole();
-    writeStores(draft);
-    stores.expectWhole();
-  }
-
-  private void writeStores(Path draft) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(draft)) {
       for (Fold store : stores.all()) {
         Filling filling = new Filling(store);

@@ -68,9 +68,15 @@ record Stores(Path directory, List<Fold> all) {
     throw new IOException(directory + " holds nothing of TixGo: is DATA_DIR right?");
   }
 
-  /** Fails with a sentence when what is stored may be half of what replaces it. */
-  void expectWhole() throws IOException {
-    Replacement.expectNone(directory);
+  /** Writes a file of all that is stored; not while that is being replaced. */
+  void write(Path file, Draft.Writing writing) throws IOException {
+    Draft.write(
+        file,
+        draft -> {
+          Replacement.expectNone(directory);
+          writing.write(draft);
+          Replacement.expectNone(directory);
+        });
   }
 
   /** Fails with a sentence when anything is stored and that isn't meant to be replaced. */
