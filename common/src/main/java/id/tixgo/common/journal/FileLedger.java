@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,9 +25,6 @@ public final class FileLedger implements Ledger, Runnable {
   private static final int MOST_WAITING = 1 << 16;
   private static final int TRY_AGAIN_MS = 500;
   private static final long SLOW_NS = TimeUnit.MILLISECONDS.toNanos(2);
-
-  /** Takes as much of a disk as a few changes do, and has no entry. */
-  private static final byte[] NOTHING = "\n".repeat(4096).getBytes(StandardCharsets.US_ASCII);
 
   private final Vertx vertx;
   private final Path folder;
@@ -162,9 +158,9 @@ public final class FileLedger implements Ledger, Runnable {
     try {
       storing.settleAll();
       if (failing) {
-        journal.append(NOTHING, NOTHING.length, 0);
+        journal.makeRoom();
       }
-      if (!journal.isSynced()) {
+      if (failing || !journal.isSynced()) {
         journal.sync();
       }
       failing(false);

@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A place in a journal where no whole frame stands. When the power was cut in the middle of a
- * write, the rest of it is missing or zero, and nothing that was stored later follows. All else is
- * damage. A running process may fill it at any moment, so all is judged by the bytes of one look.
+ * A place in a journal where no whole frame stands. Zeros are room for the next one. When the power
+ * was cut in the middle of a write, its end is missing or a sector of it is still zero, and nothing
+ * that was stored later follows. All else is damage. A running process may fill it at any moment,
+ * so all is judged by the bytes of one look.
  */
 final class Hole {
+  private static final int SECTOR = 512;
+
   private final byte[] rest;
   private final long at;
   private final long batch;
@@ -36,6 +40,11 @@ final class Hole {
     }
   }
 
+  /** Whether nothing was ever written there. */
+  boolean isRoom() {
+    return isZero(0, rest.length);
+  }
+
   /** Whether a whole frame stands there now: a write that was going on has ended. */
   boolean isFilled() {
     return rest.length >= Frame.BYTES
@@ -47,7 +56,10 @@ final class Hole {
     return rest.length >= end && frame.holds(Arrays.copyOfRange(rest, Frame.BYTES, end));
   }
 
-  private boolean isDamaged() {
+  boolean isDamaged() {
+    if (isRoom() || isFilled()) {
+      return false;
+    }
     List<Frame> later = laterFrames();
     return later.isEmpty() ? !isCutOff() : later.stream().anyMatch(this::proves);
   }
@@ -68,32 +80,27 @@ final class Hole {
     return later;
   }
 
-  /** Text has no zero byte, so one means that a part was never written. */
   private boolean isCutOff() {
     if (rest.length < Frame.BYTES) {
       return true;
     }
-    Optional<Frame> frame = Frame.parse(rest, 0);
-    int written = frame.map(Frame::length).orElse(0);
-    return rest.length < Frame.BYTES + written
-        || (frame.isEmpty() ? isZero(rest, Frame.BYTES - Integer.BYTES, Frame.BYTES) : hasZero());
+    int end = Frame.BYTES + Frame.parse(rest, 0).map(Frame::length).orElse(0);
+    return rest.length < end || lacksSector(end);
   }
 
-  private boolean hasZero() {
-    for (int i = Frame.BYTES; i < rest.length; i++) {
-      if (rest[i] == 0) {
+  /** No frame has a sector's worth of zeros: its first and last bytes aren't. */
+  private boolean lacksSector(int end) {
+    for (int from = 0; from < end; ) {
+      int next = Math.min(end, from + SECTOR - (int) ((at + from) % SECTOR));
+      if (isZero(from, next)) {
         return true;
       }
+      from = next;
     }
     return false;
   }
 
-  private static boolean isZero(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] != 0) {
-        return false;
-      }
-    }
-    return true;
+  private boolean isZero(int from, int to) {
+    return IntStream.range(from, to).allMatch(i -> rest[i] == 0);
   }
 }

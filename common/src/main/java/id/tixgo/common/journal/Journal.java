@@ -79,6 +79,14 @@ public final class Journal implements Closeable {
     writer.append(text, length, batch + 1);
     batch++;
     entries += count;
+    if (writer.lacksRoom()) {
+      makeRoomIfPossible();
+    }
+  }
+
+  /** Takes place on the disk for what comes next. */
+  void makeRoom() throws IOException {
+    writer.makeRoom();
   }
 
   void sync() throws IOException {
@@ -165,22 +173,36 @@ public final class Journal implements Closeable {
     if (found.number() == 0) {
       use(JournalWriter.create(files.journal(1), FileHeader.of(types)), 1);
     } else {
-      goOn(found.parts().get(found.parts().size() - 1), found.number());
+      goOn(found);
     }
   }
 
-  private void goOn(JournalScan.Part newest, int n) throws IOException {
-    Path file = newest.file();
-    long cutOff = Files.size(file) - newest.end();
-    if (cutOff > 0) {
-      LOG.warn("{}: dropped {} bytes of a write that was cut off", file, cutOff);
+  /** What was appended is no less stored without it. */
+  private void makeRoomIfPossible() {
+    try {
+      writer.makeRoom();
+    } catch (IOException e) {
+      LOG.debug("{}: no room ahead: {}", files.folder(), e.getMessage());
     }
-    if (newest.end() == 0) {
-      Files.delete(file);
-      use(JournalWriter.create(file, FileHeader.of(types)), n);
-    } else {
-      use(JournalWriter.reopen(file, newest.end()), n);
+  }
+
+  private void goOn(JournalScan.Found found) throws IOException {
+    JournalScan.Part newest = found.newest();
+    if (found.torn()) {
+      LOG.warn("{}: dropped a write that was cut off, at byte {}", newest.file(), newest.end());
     }
+    use(reopen(newest), found.number());
+    if (outdated) {
+      roll();
+    }
+  }
+
+  private JournalWriter reopen(JournalScan.Part newest) throws IOException {
+    if (newest.end() > 0) {
+      return JournalWriter.reopen(newest.file(), newest.end());
+    }
+    Files.delete(newest.file());
+    return JournalWriter.create(newest.file(), FileHeader.of(types));
   }
 
   private void use(JournalWriter next, int n) {

@@ -6,15 +6,20 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Reads one file of a journal, and tells a write that was cut off from damage. */
 final class JournalReader {
   private static final int BUFFER = 1 << 20;
+  private static final int LOOKS = 5;
+  private static final long BETWEEN_LOOKS_NS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final OpenFile file;
   private final EntryTypes types;
   private final Consumer<Record> sink;
+  private Unpacker unpacker;
   private long entries;
 
   JournalReader(OpenFile file, EntryTypes types, Consumer<Record> sink) {
@@ -26,20 +31,23 @@ final class JournalReader {
   /**
    * What a file held.
    *
-   * @param version of its entries
+   * @param outdated whether an older TixGo wrote it
    * @param end the byte after the last whole frame
    * @param batch of the last whole frame
    * @param torn whether something follows it that was never stored whole
    * @param closed whether the last frame is empty, as that of a whole snapshot is
    */
-  record Content(int version, long entries, long end, long batch, boolean torn, boolean closed) {}
+  record Content(
+      boolean outdated, long entries, long end, long batch, boolean torn, boolean closed) {}
 
   /**
    * @param before the last batch before this file; empty when any may be the first
    */
   Content read(Optional<Long> before) throws IOException {
-    try {
-      return frames(header(), FileHeader.BYTES, before);
+    try (Unpacker opened = new Unpacker()) {
+      unpacker = opened;
+      boolean outdated = header().isOlderThan(types);
+      return frames(outdated, FileHeader.BYTES, before);
     } catch (IOException e) {
       throw new DamagedFileException(file.path(), e.getMessage());
     }
@@ -51,7 +59,7 @@ final class JournalReader {
     return header;
   }
 
-  private Content frames(FileHeader header, long from, Optional<Long> before) throws IOException {
+  private Content frames(boolean outdated, long from, Optional<Long> before) throws IOException {
     long end = from;
     Optional<Long> last = before;
     boolean closed = false;
@@ -60,24 +68,34 @@ final class JournalReader {
     while (head.length > 0) {
       Optional<Frame> frame = frame(in, head, last);
       if (frame.isEmpty()) {
-        return afterHole(header, end, last);
+        return afterHole(outdated, end, last);
       }
       end += Frame.BYTES + frame.get().length();
       last = frame.map(Frame::batch);
       closed = frame.get().length() == 0;
       head = in.readNBytes(Frame.BYTES);
     }
-    return new Content(header.version(), entries, end, last.orElse(0L), false, closed);
+    return new Content(outdated, entries, end, last.orElse(0L), false, closed);
   }
 
   /** Whoever reads what a running process writes may come before a write has ended. */
-  private Content afterHole(FileHeader header, long at, Optional<Long> last) throws IOException {
-    Hole hole = new Hole(file.rest(at), at, last.orElse(0L));
+  private Content afterHole(boolean outdated, long at, Optional<Long> last) throws IOException {
+    Hole hole = look(at, last.orElse(0L));
     if (hole.isFilled()) {
-      return frames(header, at, last);
+      return frames(outdated, at, last);
     }
     hole.expectTorn();
-    return new Content(header.version(), entries, at, last.orElse(0L), true, false);
+    return new Content(outdated, entries, at, last.orElse(0L), !hole.isRoom(), false);
+  }
+
+  /** A write that is going on may look like damage for a moment. */
+  private Hole look(long at, long batch) throws IOException {
+    Hole hole = new Hole(file.rest(at), at, batch);
+    for (int looks = 1; looks < LOOKS && hole.isDamaged(); looks++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS_NS);
+      hole = new Hole(file.rest(at), at, batch);
+    }
+    return hole;
   }
 
   /** The next frame, its entries taken; empty when it isn't whole. */
@@ -92,7 +110,7 @@ final class JournalReader {
       return Optional.empty();
     }
     expectNext(frame.get(), last);
-    types.read(text, this::take);
+    types.read(frame.get().packed() ? unpacker.unpack(text) : text, this::take);
     return frame;
   }
 

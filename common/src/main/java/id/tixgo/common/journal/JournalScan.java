@@ -28,6 +28,7 @@ public final class JournalScan implements Closeable {
   private long entries;
   private long batch;
   private boolean outdated;
+  private boolean torn;
 
   /**
    * A file that counts.
@@ -42,9 +43,15 @@ public final class JournalScan implements Closeable {
    * @param parts in their order; empty when nothing was ever stored
    * @param number the newest journal's; 0 when there is none
    * @param batch the last batch's number
-   * @param outdated whether a file is of an older version
+   * @param outdated whether an older TixGo wrote one of the files
+   * @param torn whether a write that was cut off follows the last batch
    */
-  public record Found(List<Part> parts, int number, long batch, long entries, boolean outdated) {}
+  public record Found(
+      List<Part> parts, int number, long batch, long entries, boolean outdated, boolean torn) {
+    Part newest() {
+      return parts.get(parts.size() - 1);
+    }
+  }
 
   private JournalScan(List<OpenFile> files, EntryTypes types, Consumer<Record> sink) {
     this.files = requireNonNull(files);
@@ -77,7 +84,7 @@ public final class JournalScan implements Closeable {
       }
     }
     int number = files.isEmpty() ? 0 : JournalFiles.number(newest().path());
-    return new Found(List.copyOf(parts), number, batch, entries, outdated);
+    return new Found(List.copyOf(parts), number, batch, entries, outdated, torn);
   }
 
   /** Copies what was read of a file; fails when that is no longer there. */
@@ -118,6 +125,7 @@ public final class JournalScan implements Closeable {
     boolean newest = file.equals(newest());
     if (newest && file.size() < FileHeader.BYTES) {
       parts.add(new Part(file.path(), 0));
+      torn = file.size() > 0;
       return last;
     }
     Content content = new JournalReader(file, types, sink).read(last);
@@ -126,12 +134,13 @@ public final class JournalScan implements Closeable {
     }
     count(file, content);
     batch = content.batch();
+    torn = content.torn();
     return content.end() == FileHeader.BYTES ? last : Optional.of(batch);
   }
 
   private void count(OpenFile file, Content content) {
     parts.add(new Part(file.path(), content.end()));
     entries += content.entries();
-    outdated |= content.version() < types.version();
+    outdated |= content.outdated();
   }
 }

@@ -14,13 +14,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Appends frames to one file. After a failure, the next frame goes where the last whole one ends.
+ * Zeros are written ahead of them: a sync of what makes the file no longer is half the work.
  */
 final class JournalWriter implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
 
+  /** Once a file is that long; until then, its length. */
+  private static final int MOST_ROOM = 1 << 18;
+
+  private static final int LEAST_ROOM = 1 << 12;
+
   private final FileChannel channel;
+  private final Packer packer = new Packer();
   private final Syncs syncs;
   private long end;
+  private long roomEnd;
   private int frames;
   private int syncedFrames;
   private boolean clean = true;
@@ -62,11 +70,29 @@ final class JournalWriter implements Closeable {
   }
 
   void append(byte[] text, int length, long batch) throws IOException {
-    ByteBuffer frame = ByteBuffer.allocate(Frame.BYTES + length);
-    frame.put(Frame.of(text, length, batch, frames - syncedFrames).bytes());
-    frame.put(text, 0, length).flip();
-    write(frame);
+    byte[] packed = packer.pack(text, length);
+    ByteBuffer frame = ByteBuffer.allocate(Frame.BYTES + packed.length);
+    frame.put(Frame.of(packed, batch, frames - syncedFrames).bytes());
+    write(frame.put(packed).flip());
     frames++;
+  }
+
+  /** Whether the next frame is likely to make the file longer. */
+  boolean lacksRoom() {
+    return roomEnd <= end;
+  }
+
+  /** Writes zeros after the frames; none when it fails. */
+  void makeRoom() throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(MOST_ROOM, Math.max(LEAST_ROOM, end)));
+    long zerosEnd = end + zeros.remaining();
+    try {
+      writeAt(end, zeros);
+      roomEnd = zerosEnd;
+    } catch (IOException e) {
+      cutTo(end);
+      throw e;
+    }
   }
 
   void sync() throws IOException {
@@ -108,9 +134,14 @@ final class JournalWriter implements Closeable {
     }
   }
 
+  /** Leaves nothing after the frames. */
   @Override
   public void close() throws IOException {
-    syncs.close();
+    try (packer;
+        syncs) {
+      clean &= lacksRoom();
+      cut();
+    }
   }
 
   /** Makes the names in the file's folder last. */
@@ -141,19 +172,24 @@ final class JournalWriter implements Closeable {
   private void cut() throws IOException {
     if (!clean) {
       channel.truncate(end);
+      roomEnd = end;
       clean = true;
     }
   }
 
   private void write(ByteBuffer bytes) throws IOException {
+    int length = bytes.remaining();
+    writeAt(end, bytes);
+    end += length;
+  }
+
+  private void writeAt(long position, ByteBuffer bytes) throws IOException {
     cut();
     clean = false;
-    int length = bytes.remaining();
-    channel.position(end);
+    channel.position(position);
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
-    end += length;
     clean = true;
   }
 }
