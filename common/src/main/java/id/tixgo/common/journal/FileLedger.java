@@ -183,7 +183,7 @@ public final class FileLedger implements Ledger, Runnable {
 
   private void finish() throws IOException, InterruptedException {
     storing.finish();
-    journal.sync();
+    journal.finish();
     compaction.finish();
     journal.close();
   }

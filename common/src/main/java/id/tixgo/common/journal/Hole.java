@@ -2,7 +2,6 @@ package id.tixgo.common.journal;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,24 +19,17 @@ final class Hole {
 
   private final byte[] rest;
   private final long at;
-  private final long batch;
+  private final Optional<Long> last;
 
   /**
    * @param rest all bytes of the file from there on
    * @param at the first byte after the last whole frame
-   * @param batch the last whole frame's
+   * @param last the last whole frame's batch; empty where there is none before
    */
-  Hole(byte[] rest, long at, long batch) {
+  Hole(byte[] rest, long at, Optional<Long> last) {
     this.rest = requireNonNull(rest);
     this.at = at;
-    this.batch = batch;
-  }
-
-  /** Fails when something that was stored has been damaged. */
-  void expectTorn() throws IOException {
-    if (isDamaged()) {
-      throw new IOException("is damaged at byte " + at);
-    }
+    this.last = requireNonNull(last);
   }
 
   /** Whether nothing was ever written there. */
@@ -56,6 +48,7 @@ final class Hole {
     return rest.length >= end && frame.holds(Arrays.copyOfRange(rest, Frame.BYTES, end));
   }
 
+  /** Whether something that was stored has been lost. */
   boolean isDamaged() {
     if (isRoom() || isFilled()) {
       return false;
@@ -66,18 +59,23 @@ final class Hole {
 
   /** Whether what belongs here was on the disk when that frame was written. */
   private boolean proves(Frame later) {
-    return later.batch() - later.unsynced() > batch + 1;
+    return last.map(batch -> later.batch() - later.unsynced() > batch + 1)
+        .orElse(later.unsynced() == 0);
   }
 
   private List<Frame> laterFrames() {
     List<Frame> later = new ArrayList<>();
     int start = 1;
     while (start <= rest.length - Frame.BYTES) {
-      Optional<Frame> frame = Frame.parse(rest, start).filter(f -> f.batch() > batch);
+      Optional<Frame> frame = Frame.parse(rest, start).filter(this::isLater);
       frame.ifPresent(later::add);
       start += frame.map(f -> Frame.BYTES + f.length()).orElse(1);
     }
     return later;
+  }
+
+  private boolean isLater(Frame frame) {
+    return frame.batch() > last.orElse(0L);
   }
 
   private boolean isCutOff() {
@@ -88,7 +86,10 @@ final class Hole {
     return rest.length < end || lacksSector(end);
   }
 
-  /** No frame has a sector's worth of zeros: its first and last bytes aren't. */
+  /**
+   * No part of a packed frame that lies in one sector is zero: its head's first and last bytes and
+   * its last one aren't, and DEFLATE makes no such runs of what a record holds.
+   */
   private boolean lacksSector(int end) {
     for (int from = 0; from < end; ) {
       int next = Math.min(end, from + SECTOR - (int) ((at + from) % SECTOR));

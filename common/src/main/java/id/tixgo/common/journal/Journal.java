@@ -29,6 +29,7 @@ public final class Journal implements Closeable {
   private long entries;
   private Mark synced;
   private boolean outdated;
+  private boolean readOnly;
 
   /** A place in the journal, between two frames. */
   record Mark(long end, int frames, long batch) {}
@@ -71,7 +72,7 @@ public final class Journal implements Closeable {
 
   /** Whether the next file should begin. */
   boolean isFull() {
-    return writer.end() > LONGEST_FILE;
+    return readOnly || writer.end() > LONGEST_FILE;
   }
 
   /** Appends entries as one unit. */
@@ -84,8 +85,11 @@ public final class Journal implements Closeable {
     }
   }
 
-  /** Takes place on the disk for what comes next. */
+  /** Takes place on the disk for what comes next, while nothing is being synced. */
   void makeRoom() throws IOException {
+    if (isFull()) {
+      roll();
+    }
     writer.makeRoom();
   }
 
@@ -127,10 +131,10 @@ public final class Journal implements Closeable {
    * before it takes.
    */
   int roll() throws IOException {
-    writer.sync();
-    JournalWriter next = JournalWriter.create(files.journal(number + 1), FileHeader.of(types));
-    writer.close();
-    use(next, number + 1);
+    writer.finish();
+    JournalWriter replaced = writer;
+    use(JournalWriter.create(files.journal(number + 1), FileHeader.of(types)), number + 1);
+    replaced.close();
     return number;
   }
 
@@ -156,6 +160,11 @@ public final class Journal implements Closeable {
   void superseded(long before, long live) {
     entries = entries - before + live;
     outdated = false;
+  }
+
+  /** Leaves nothing in the files but what was appended. */
+  void finish() throws IOException {
+    writer.finish();
   }
 
   @Override
@@ -192,9 +201,7 @@ public final class Journal implements Closeable {
       LOG.warn("{}: dropped a write that was cut off, at byte {}", newest.file(), newest.end());
     }
     use(reopen(newest), found.number());
-    if (outdated) {
-      roll();
-    }
+    readOnly = outdated;
   }
 
   private JournalWriter reopen(JournalScan.Part newest) throws IOException {
@@ -208,6 +215,7 @@ public final class Journal implements Closeable {
   private void use(JournalWriter next, int n) {
     writer = next;
     number = n;
+    readOnly = false;
     synced = mark();
   }
 }

@@ -78,24 +78,20 @@ final class JournalReader {
     return new Content(outdated, entries, end, last.orElse(0L), false, closed);
   }
 
-  /** Whoever reads what a running process writes may come before a write has ended. */
+  /**
+   * Whoever reads what a running process writes may come before a write has ended, which then looks
+   * like damage for a moment. It ends there: what has come since was not answered before.
+   */
   private Content afterHole(boolean outdated, long at, Optional<Long> last) throws IOException {
-    Hole hole = look(at, last.orElse(0L));
-    if (hole.isFilled()) {
-      return frames(outdated, at, last);
-    }
-    hole.expectTorn();
-    return new Content(outdated, entries, at, last.orElse(0L), !hole.isRoom(), false);
-  }
-
-  /** A write that is going on may look like damage for a moment. */
-  private Hole look(long at, long batch) throws IOException {
-    Hole hole = new Hole(file.rest(at), at, batch);
-    for (int looks = 1; looks < LOOKS && hole.isDamaged(); looks++) {
+    for (int look = 0; look < LOOKS; look++) {
+      Hole hole = new Hole(file.rest(at), at, last);
+      if (!hole.isDamaged()) {
+        boolean torn = !hole.isRoom() && !hole.isFilled();
+        return new Content(outdated, entries, at, last.orElse(0L), torn, false);
+      }
       LockSupport.parkNanos(BETWEEN_LOOKS_NS);
-      hole = new Hole(file.rest(at), at, batch);
     }
-    return hole;
+    throw new IOException("is damaged at byte " + at);
   }
 
   /** The next frame, its entries taken; empty when it isn't whole. */

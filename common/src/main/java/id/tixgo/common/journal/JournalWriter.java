@@ -77,7 +77,9 @@ final class JournalWriter implements Closeable {
     frames++;
   }
 
-  /** Whether the next frame is likely to make the file longer. */
+  /**
+   * Whether it's time for room; where there was no place for it, only after that much was written.
+   */
   boolean lacksRoom() {
     return roomEnd <= end;
   }
@@ -88,11 +90,18 @@ final class JournalWriter implements Closeable {
     long zerosEnd = end + zeros.remaining();
     try {
       writeAt(end, zeros);
-      roomEnd = zerosEnd;
     } catch (IOException e) {
-      cutTo(end);
+      cutIfPossible();
       throw e;
+    } finally {
+      roomEnd = zerosEnd;
     }
+  }
+
+  /** Leaves nothing after the frames, and brings them to the disk. */
+  void finish() throws IOException {
+    clean = false;
+    sync();
   }
 
   void sync() throws IOException {
@@ -126,22 +135,13 @@ final class JournalWriter implements Closeable {
   void cutTo(long position) {
     end = position;
     frames = syncedFrames;
-    clean = false;
-    try {
-      cut();
-    } catch (IOException e) {
-      LOG.warn("what couldn't be stored can't be cut off yet: {}", e.getMessage());
-    }
+    cutIfPossible();
   }
 
-  /** Leaves nothing after the frames. */
   @Override
   public void close() throws IOException {
-    try (packer;
-        syncs) {
-      clean &= lacksRoom();
-      cut();
-    }
+    packer.close();
+    syncs.close();
   }
 
   /** Makes the names in the file's folder last. */
@@ -167,6 +167,15 @@ final class JournalWriter implements Closeable {
     write(ByteBuffer.wrap(header.bytes()));
     sync();
     syncFolder(file);
+  }
+
+  private void cutIfPossible() {
+    clean = false;
+    try {
+      cut();
+    } catch (IOException e) {
+      LOG.warn("what couldn't be stored can't be cut off yet: {}", e.getMessage());
+    }
   }
 
   private void cut() throws IOException {

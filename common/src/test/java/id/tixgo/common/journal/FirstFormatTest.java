@@ -52,6 +52,8 @@ class FirstFormatTest {
   void itShouldBeReadAndNeverWrittenTo() throws IOException {
     assertEquals(List.of(A, B), read(old));
     try (Journal journal = Journal.open(folder, types, none -> {})) {
+      assertTrue(journal.isFull());
+      journal.roll();
       byte[] text = (types.text(C) + "\n").getBytes(StandardCharsets.UTF_8);
       journal.append(text, text.length, 1);
       journal.sync();

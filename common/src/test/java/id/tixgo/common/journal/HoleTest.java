@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,12 +63,23 @@ class HoleTest {
     assertEquals(List.of(new Note("a", "text")), read(torn));
   }
 
+  /** As after a snapshot, whose journal begins with any number. */
+  @Test
+  void theFirstBatchShouldBeMissedOnlyByOneThatWasWrittenAfterItsSync() throws IOException {
+    byte[] torn = Arrays.copyOf(whole, whole.length - (endOfA - FileHeader.BYTES));
+    System.arraycopy(whole, endOfA, torn, FileHeader.BYTES, whole.length - endOfA);
+    int lengthOfB = endOfB - endOfA;
+    Arrays.fill(torn, FileHeader.BYTES, FileHeader.BYTES + lengthOfB, (byte) 0);
+    assertThrows(DamagedFileException.class, () -> read(torn), "d was written after b's sync");
+    assertEquals(List.of(), read(Arrays.copyOf(torn, FileHeader.BYTES + endOfC - endOfA)));
+  }
+
   @Test
   void aWriteThatHasEndedMeanwhileShouldBeRead() {
     byte[] rest = Arrays.copyOfRange(whole, endOfA, whole.length);
-    assertTrue(new Hole(rest, endOfA, 1).isFilled());
+    assertTrue(new Hole(rest, endOfA, Optional.of(1L)).isFilled());
     byte[] part = Arrays.copyOf(rest, endOfB - 1 - endOfA);
-    assertFalse(new Hole(part, endOfA, 1).isFilled());
+    assertFalse(new Hole(part, endOfA, Optional.of(1L)).isFilled());
   }
 
   private int append(Journal journal, String name) throws IOException {

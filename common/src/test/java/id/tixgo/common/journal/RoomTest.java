@@ -48,6 +48,7 @@ class RoomTest {
       endOfLonger = append(journal, longer);
       journal.sync();
       killed = Files.readAllBytes(notes.resolve("journal-00000001"));
+      journal.finish();
     }
     assertEquals(endOfLonger, Files.size(notes.resolve("journal-00000001")), "a clean end's size");
   }
