@@ -110,6 +110,6 @@ public final class AttendanceVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return HttpEdge.drain(server);
+    return HttpEdge.drain(vertx, server);
   }
 }

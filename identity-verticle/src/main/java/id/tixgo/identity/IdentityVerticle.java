@@ -98,6 +98,6 @@ public final class IdentityVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return HttpEdge.drain(server);
+    return HttpEdge.drain(vertx, server);
   }
 }

@@ -45,20 +45,23 @@ public final class Launch {
         .onSuccess(vertx -> Banner.print(vertx, services, cores));
   }
 
-  /**
-   * Undeploys last to first, so that each can still ask those it needs while it drains; then closes
-   * the stores.
-   */
-  public Future<Void> stop(Vertx vertx) {
+  /** Undeploys last to first, so that each can still ask those it needs while it drains. */
+  Future<Void> undeploy(Vertx vertx) {
     stopping = true;
-    Future<Void> stopped = Future.succeededFuture();
+    Future<Void> undeployed = Future.succeededFuture();
     for (String id : deployments) {
-      stopped = stopped.eventually(() -> vertx.undeploy(id));
+      undeployed = undeployed.eventually(() -> vertx.undeploy(id));
     }
+    return undeployed;
+  }
+
+  /** Closes the stores, after all requests have ended. */
+  Future<Void> close() {
+    Future<Void> closed = Future.succeededFuture();
     for (Service service : services) {
-      stopped = stopped.eventually(service::close);
+      closed = closed.eventually(service::close);
     }
-    return stopped.onComplete(done -> LOG.info("stopped"));
+    return closed.onComplete(done -> LOG.info("stopped"));
   }
 
   /** Whether a start that fails now was meant to. */

@@ -2,6 +2,7 @@ package id.tixgo.launcher;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.http.HttpEdge;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
@@ -9,10 +10,15 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** On SIGTERM and Ctrl-C: lets requests in flight end, then exits with 0; with 1 if they didn't. */
+/**
+ * On SIGTERM and Ctrl-C: lets requests in flight end, closes the stores, then exits with 0; with 1
+ * if they couldn't. Members of the cluster that don't answer any more may hold up what tells them,
+ * and nobody waits for them.
+ */
 final class Shutdown extends Thread {
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-  private static final long LONGEST_MS = 8_000;
+  private static final long LONGEST_DRAIN_MS = 8_000;
+  private static final long LONGEST_MS = 12_000;
   private static final long LONGEST_LEAVE_MS = 1_500;
 
   private final Launch launch;
@@ -26,23 +32,31 @@ final class Shutdown extends Thread {
 
   @Override
   public void run() {
-    int status = 0;
-    try {
-      vertx.compose(launch::stop).await(LONGEST_MS, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | RuntimeException e) {
-      status = 1;
+    long begin = System.nanoTime();
+    boolean undeployed = isDone(vertx.compose(launch::undeploy), LONGEST_DRAIN_MS);
+    boolean drained = undeployed || isDrained();
+    boolean stored = isDone(launch.close(), LONGEST_MS - msSince(begin));
+    if (!undeployed || !isDone(vertx.compose(Vertx::close), LONGEST_LEAVE_MS)) {
+      LOG.info("left without waiting for the cluster");
     }
-    leave();
     Logs.flush();
-    Runtime.getRuntime().halt(status);
+    Runtime.getRuntime().halt(drained && stored ? 0 : 1);
   }
 
-  /** All is answered and stored. Members whose names are gone already may hold up the last ones. */
-  private void leave() {
+  private static long msSince(long begin) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+  }
+
+  private boolean isDrained() {
+    return vertx.succeeded() && HttpEdge.isDrained(vertx.result());
+  }
+
+  private static boolean isDone(Future<?> step, long longestMs) {
     try {
-      vertx.compose(Vertx::close).await(LONGEST_LEAVE_MS, TimeUnit.MILLISECONDS);
+      step.await(longestMs, TimeUnit.MILLISECONDS);
+      return true;
     } catch (TimeoutException | RuntimeException e) {
-      LOG.info("left without waiting for the cluster");
+      return false;
     }
   }
 }

@@ -74,6 +74,6 @@ public final class PortalVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return HttpEdge.drain(server);
+    return HttpEdge.drain(vertx, server);
   }
 }

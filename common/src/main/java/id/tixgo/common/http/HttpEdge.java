@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.shareddata.LocalMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 /** The HTTP server that every service has: request log, CORS, its API, docs, health, errors. */
 public final class HttpEdge {
   private static final int DRAIN_SECONDS = 8;
+  private static final String SERVING = "serving";
 
   private final Vertx vertx;
   private final HttpConfig config;
@@ -47,12 +49,24 @@ public final class HttpEdge {
         .createHttpServer(options(host, port))
         .invalidRequestHandler(new UnreadableRequest(vertx))
         .requestHandler(router(api, more))
-        .listen();
+        .listen()
+        .onSuccess(listening -> servers(vertx).merge(SERVING, 1, Integer::sum));
   }
 
   /** Takes no new connection and lets the requests in flight end. */
-  public static Future<Void> drain(HttpServer server) {
-    return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+  public static Future<Void> drain(Vertx vertx, HttpServer server) {
+    return server
+        .shutdown(DRAIN_SECONDS, TimeUnit.SECONDS)
+        .onSuccess(drained -> servers(vertx).merge(SERVING, -1, Integer::sum));
+  }
+
+  /** Whether all servers of this JVM have been drained. */
+  public static boolean isDrained(Vertx vertx) {
+    return servers(vertx).getOrDefault(SERVING, 0) == 0;
+  }
+
+  private static LocalMap<String, Integer> servers(Vertx vertx) {
+    return vertx.sharedData().getLocalMap("http.servers");
   }
 
   /** Nobody speaks WebSocket here: what it needs of each connection would slow every answer. */

@@ -15,9 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes every store into one ZIP archive, also while services run: what is in a file stays
- * there until the file is replaced as a whole, so what was stored when they are opened can be copied
- * at leisure.
+ * Writes every store into one ZIP archive, also while services run: what is in a file stays there
+ * until the file is replaced as a whole, so what was stored when they are opened can be copied at
+ * leisure.
  */
 final class Backup {
   private final Stores stores;

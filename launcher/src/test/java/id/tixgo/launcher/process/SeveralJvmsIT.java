@@ -2,6 +2,7 @@ package id.tixgo.launcher.process;
 
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.launcher.FreePort;
@@ -60,6 +61,22 @@ class SeveralJvmsIT {
       assertEquals(
           LongStream.rangeClosed(1, 400).boxed().collect(toSet()), Set.copyOf(follower.told()));
       assertEquals(400, follower.told().size());
+    }
+  }
+
+  /** As one whose machine has just gone: no word of its end has come yet. */
+  @Test
+  void aMemberThatDoesNotAnswerShouldNotKeepAnotherFromStoppingCleanly() throws IOException {
+    String config = Tixgo.HOME.resolve("cluster.xml").toString();
+    Map<String, String> settings = Tixgo.settings("CLUSTER", "true", "CLUSTER_CONFIG", config);
+    try (Tixgo identity = Tixgo.start("identity", settings);
+        Tixgo attendance = Tixgo.start("attendance", settings)) {
+      identity.awaitHealthy(settings.get("IDENTITY_PORT"));
+      attendance.awaitHealthy(settings.get("ATTENDANCE_PORT"));
+      identity.freeze();
+      attendance.terminate();
+      assertEquals(0, attendance.awaitExit(14), attendance::log);
+      assertFalse(attendance.log().contains("ERROR"), attendance::log);
     }
   }
 

@@ -142,6 +142,12 @@ final class Tixgo implements AutoCloseable {
     return answer.replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
   }
 
+  /** SIGSTOP: its connections stay, and nobody is behind them. */
+  void freeze() throws IOException {
+    Process kill = new ProcessBuilder("kill", "-STOP", "" + process.pid()).start();
+    await(() -> !kill.isAlive());
+  }
+
   /** SIGTERM. */
   void terminate() {
     process.destroy();
