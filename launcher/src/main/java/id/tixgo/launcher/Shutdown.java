@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Shutdown extends Thread {
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-  private static final long LONGEST_DRAIN_MS = 8_000;
+  private static final long LONGEST_DRAIN_MS = TimeUnit.SECONDS.toMillis(HttpEdge.DRAIN_SECONDS);
   private static final long LONGEST_MS = 12_000;
   private static final long LONGEST_LEAVE_MS = 1_500;
 
@@ -36,7 +36,9 @@ final class Shutdown extends Thread {
     boolean undeployed = isDone(vertx.compose(launch::undeploy), LONGEST_DRAIN_MS);
     boolean drained = undeployed || isDrained();
     boolean stored = isDone(launch.close(), LONGEST_MS - msSince(begin));
-    if (!undeployed || !isDone(vertx.compose(Vertx::close), LONGEST_LEAVE_MS)) {
+    if (!drained) {
+      LOG.warn("requests in flight were cut off");
+    } else if (!undeployed || !isDone(vertx.compose(Vertx::close), LONGEST_LEAVE_MS)) {
       LOG.info("left without waiting for the cluster");
     }
     Logs.flush();

@@ -20,7 +20,9 @@ import java.util.function.Consumer;
 
 /** The HTTP server that every service has: request log, CORS, its API, docs, health, errors. */
 public final class HttpEdge {
-  private static final int DRAIN_SECONDS = 8;
+  /** How long requests in flight may take to end; then they are cut off. */
+  public static final int DRAIN_SECONDS = 8;
+
   private static final String SERVING = "serving";
 
   private final Vertx vertx;

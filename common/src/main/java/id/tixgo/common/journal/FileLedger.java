@@ -157,10 +157,11 @@ public final class FileLedger implements Ledger, Runnable {
     restedAt = System.nanoTime();
     try {
       storing.settleAll();
+      if (!journal.isSynced()) {
+        journal.sync();
+      }
       if (failing) {
         journal.makeRoom();
-      }
-      if (failing || !journal.isSynced()) {
         journal.sync();
       }
       failing(false);

@@ -34,6 +34,7 @@ record Frame(int length, boolean packed, long batch, int unsynced, int crc) {
         : Optional.empty();
   }
 
+  /** Of a packed frame. */
   byte[] bytes() {
     ByteBuffer head = ByteBuffer.wrap(new byte[BYTES]);
     head.putInt(length | PACKED).putLong(batch).putInt(unsynced).putInt(crc);

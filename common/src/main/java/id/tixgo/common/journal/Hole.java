@@ -53,14 +53,14 @@ final class Hole {
     if (isRoom() || isFilled()) {
       return false;
     }
-    List<Frame> later = laterFrames();
-    return later.isEmpty() ? !isCutOff() : later.stream().anyMatch(this::proves);
+    return !isCutOff() || wasStored(laterFrames());
   }
 
-  /** Whether what belongs here was on the disk when that frame was written. */
-  private boolean proves(Frame later) {
-    return last.map(batch -> later.batch() - later.unsynced() > batch + 1)
-        .orElse(later.unsynced() == 0);
+  /** Whether what belongs here was on the disk when one of those was written. */
+  private boolean wasStored(List<Frame> later) {
+    long missing = later.stream().findFirst().map(f -> f.batch() - 1).orElse(0L);
+    long first = last.map(batch -> batch + 1).orElse(missing);
+    return later.stream().anyMatch(frame -> frame.batch() - frame.unsynced() > first);
   }
 
   private List<Frame> laterFrames() {
@@ -82,23 +82,27 @@ final class Hole {
     if (rest.length < Frame.BYTES) {
       return true;
     }
-    int end = Frame.BYTES + Frame.parse(rest, 0).map(Frame::length).orElse(0);
-    return rest.length < end || lacksSector(end);
+    Optional<Frame> whole = Frame.parse(rest, 0);
+    int end = Frame.BYTES + whole.map(Frame::length).orElse(0);
+    int from = whole.map(head -> sectorEnd(Frame.BYTES - 1)).orElse(0);
+    return rest.length < end || lacksSector(from, end);
   }
 
   /**
    * No part of a packed frame that lies in one sector is zero: its head's first and last bytes and
    * its last one aren't, and DEFLATE makes no such runs of what a record holds.
    */
-  private boolean lacksSector(int end) {
-    for (int from = 0; from < end; ) {
-      int next = Math.min(end, from + SECTOR - (int) ((at + from) % SECTOR));
-      if (isZero(from, next)) {
+  private boolean lacksSector(int from, int end) {
+    for (int part = from; part < end; part = sectorEnd(part)) {
+      if (isZero(part, Math.min(end, sectorEnd(part)))) {
         return true;
       }
-      from = next;
     }
     return false;
+  }
+
+  private int sectorEnd(int i) {
+    return i + SECTOR - (int) ((at + i) % SECTOR);
   }
 
   private boolean isZero(int from, int to) {

@@ -29,7 +29,9 @@ public final class Journal implements Closeable {
   private long entries;
   private Mark synced;
   private boolean outdated;
-  private boolean readOnly;
+
+  /** Whether an older TixGo wrote a file: nothing is appended to one. */
+  private boolean mustRoll;
 
   /** A place in the journal, between two frames. */
   record Mark(long end, int frames, long batch) {}
@@ -72,7 +74,7 @@ public final class Journal implements Closeable {
 
   /** Whether the next file should begin. */
   boolean isFull() {
-    return readOnly || writer.end() > LONGEST_FILE;
+    return mustRoll || writer.end() > LONGEST_FILE;
   }
 
   /** Appends entries as one unit. */
@@ -201,7 +203,7 @@ public final class Journal implements Closeable {
       LOG.warn("{}: dropped a write that was cut off, at byte {}", newest.file(), newest.end());
     }
     use(reopen(newest), found.number());
-    readOnly = outdated;
+    mustRoll = outdated;
   }
 
   private JournalWriter reopen(JournalScan.Part newest) throws IOException {
@@ -215,7 +217,7 @@ public final class Journal implements Closeable {
   private void use(JournalWriter next, int n) {
     writer = next;
     number = n;
-    readOnly = false;
+    mustRoll = false;
     synced = mark();
   }
 }

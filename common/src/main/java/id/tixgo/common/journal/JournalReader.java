@@ -47,7 +47,7 @@ final class JournalReader {
     try (Unpacker opened = new Unpacker()) {
       unpacker = opened;
       boolean outdated = header().isOlderThan(types);
-      return frames(outdated, FileHeader.BYTES, before);
+      return frames(outdated, before);
     } catch (IOException e) {
       throw new DamagedFileException(file.path(), e.getMessage());
     }
@@ -59,35 +59,39 @@ final class JournalReader {
     return header;
   }
 
-  private Content frames(boolean outdated, long from, Optional<Long> before) throws IOException {
-    long end = from;
+  private Content frames(boolean outdated, Optional<Long> before) throws IOException {
+    long end = FileHeader.BYTES;
     Optional<Long> last = before;
     boolean closed = false;
-    InputStream in = new BufferedInputStream(file.from(from), BUFFER);
+    InputStream in = new BufferedInputStream(file.from(end), BUFFER);
     byte[] head = in.readNBytes(Frame.BYTES);
     while (head.length > 0) {
       Optional<Frame> frame = frame(in, head, last);
-      if (frame.isEmpty()) {
-        return afterHole(outdated, end, last);
+      if (frame.isPresent()) {
+        end += Frame.BYTES + frame.get().length();
+        last = frame.map(Frame::batch);
+        closed = frame.get().length() == 0;
+      } else {
+        Hole hole = look(end, last);
+        if (!hole.isFilled()) {
+          return new Content(outdated, entries, end, last.orElse(0L), !hole.isRoom(), false);
+        }
+        in = new BufferedInputStream(file.from(end), BUFFER);
       }
-      end += Frame.BYTES + frame.get().length();
-      last = frame.map(Frame::batch);
-      closed = frame.get().length() == 0;
       head = in.readNBytes(Frame.BYTES);
     }
     return new Content(outdated, entries, end, last.orElse(0L), false, closed);
   }
 
   /**
-   * Whoever reads what a running process writes may come before a write has ended, which then looks
-   * like damage for a moment. It ends there: what has come since was not answered before.
+   * Whoever reads what a running process writes may come before a write has ended, which looks like
+   * damage for a moment.
    */
-  private Content afterHole(boolean outdated, long at, Optional<Long> last) throws IOException {
+  private Hole look(long at, Optional<Long> last) throws IOException {
     for (int look = 0; look < LOOKS; look++) {
       Hole hole = new Hole(file.rest(at), at, last);
       if (!hole.isDamaged()) {
-        boolean torn = !hole.isRoom() && !hole.isFilled();
-        return new Content(outdated, entries, at, last.orElse(0L), torn, false);
+        return hole;
       }
       LockSupport.parkNanos(BETWEEN_LOOKS_NS);
     }

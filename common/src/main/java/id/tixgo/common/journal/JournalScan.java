@@ -129,7 +129,7 @@ public final class JournalScan implements Closeable {
       return last;
     }
     Content content = new JournalReader(file, types, sink).read(last);
-    if (content.torn() && !newest) {
+    if (!newest && content.end() < file.size()) {
       throw new DamagedFileException(file.path(), "is damaged at byte " + content.end());
     }
     count(file, content);

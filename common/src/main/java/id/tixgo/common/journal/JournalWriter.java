@@ -45,6 +45,9 @@ final class JournalWriter implements Closeable {
 
   /** A new file, on the disk under its name when this returns; none when it fails. */
   static JournalWriter create(Path file, FileHeader header) throws IOException {
+    if (Files.exists(file) && Files.size(file) <= FileHeader.BYTES) {
+      Files.delete(file); // of a try that failed, and could not be deleted then
+    }
     Files.createFile(file);
     try {
       JournalWriter writer = new JournalWriter(file, 0);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
 class DamagedFileTest {
@@ -90,13 +92,14 @@ class DamagedFileTest {
     assertRefused("journal-00000001");
   }
 
-  @Test
-  void aNewerFormatShouldBeRefused() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"TIXGO-JOURNAL ", "TIXGO-JOURNAL 2 notes "})
+  void aNewerFormatOrVersionShouldBeRefused(String before) throws IOException {
     fill(1);
     try (RandomAccessFile file =
         new RandomAccessFile(folder.resolve("notes/journal-00000001").toFile(), "rw")) {
-      file.seek("TIXGO-JOURNAL 1 notes ".length());
-      file.write('2');
+      file.seek(before.length());
+      file.write('3');
     }
     assertRefused("newer TixGo");
   }

@@ -63,6 +63,26 @@ class HoleTest {
     assertEquals(List.of(new Note("a", "text")), read(torn));
   }
 
+  /** A flipped bit is no write that was cut off, even when nothing tells that it was stored. */
+  @Test
+  void damageShouldBeNoticedBeforeBatchesThatWereWrittenBesideIt() {
+    for (int at = endOfA; at < endOfB; at++) {
+      byte[] damaged = Arrays.copyOf(whole, endOfC);
+      damaged[at] ^= 0x20;
+      assertThrows(DamagedFileException.class, () -> read(damaged), "byte " + at);
+    }
+  }
+
+  @Test
+  void zerosAtTheEndOfAFileThatAnotherFollowsShouldBeTakenForDamage() throws IOException {
+    byte[] zeroed = Arrays.copyOf(whole, endOfB);
+    Arrays.fill(zeroed, endOfA, endOfB, (byte) 0);
+    Path copy = Files.createTempDirectory(folder, "copy");
+    Files.write(copy.resolve("journal-00000001"), zeroed);
+    Files.write(copy.resolve("journal-00000002"), Arrays.copyOf(whole, FileHeader.BYTES));
+    assertThrows(DamagedFileException.class, () -> Journal.open(copy, types, entry -> {}).close());
+  }
+
   /** As after a snapshot, whose journal begins with any number. */
   @Test
   void theFirstBatchShouldBeMissedOnlyByOneThatWasWrittenAfterItsSync() throws IOException {

@@ -121,6 +121,21 @@ class StartIT {
   }
 
   @Test
+  void aRequestThatDoesNotEndShouldBeCutOffAndToldByTheExitCode() throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    String port = settings.get("IDENTITY_PORT");
+    try (Tixgo tixgo = Tixgo.start("identity", settings);
+        Socket stuck = connectOnceUp(tixgo, port)) {
+      write(stuck, "POST /auth/login HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n");
+      write(stuck, "Content-Type: application/json\r\nContent-Length: 50\r\n\r\n");
+      assertEquals("HTTP/1.1 100 Continue\r\n\r\n", read(stuck, 25));
+      tixgo.terminate();
+      assertEquals(1, tixgo.awaitExit(14));
+      assertTrue(tixgo.log().contains("requests in flight were cut off"), tixgo::log);
+    }
+  }
+
+  @Test
   void sigtermShouldEndAStartWithZeroToo() throws IOException {
     Map<String, String> settings = Tixgo.settings();
     String first = settings.get("IDENTITY_PORT");
@@ -130,6 +145,11 @@ class StartIT {
       assertEquals(0, tixgo.awaitExit(10));
       assertTrue(tixgo.log().contains("stopped"), tixgo::log);
     }
+  }
+
+  private static Socket connectOnceUp(Tixgo tixgo, String port) throws IOException {
+    tixgo.await(() -> tixgo.log().contains("started in"));
+    return new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
   }
 
   private static String read(Socket socket, int bytes) throws IOException {
