@@ -19,6 +19,7 @@ final class Unpacker implements Closeable {
       return packed;
     }
     inflater.reset();
+    inflater.setDictionary(Packer.TYPICAL);
     InputStream in = new ByteArrayInputStream(packed);
     return new InflaterInputStream(in, inflater, Math.min(BUFFER, packed.length)).readAllBytes();
   }

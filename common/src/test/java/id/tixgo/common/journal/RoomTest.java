@@ -30,7 +30,7 @@ class RoomTest {
 
   @TempDir private Path folder;
   private final EntryTypes types = new EntryTypes("notes", 1).with("note", Note.class);
-  private final Note longer = new Note("long", noise(3_000));
+  private final Note longer = new Note("long", noise(4_000));
   private int endOfShort;
   private int endOfLonger;
   private byte[] killed;
