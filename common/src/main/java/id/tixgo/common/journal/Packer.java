@@ -17,7 +17,8 @@ final class Packer implements Closeable {
    */
   static final byte[] TYPICAL =
       ("{\"scan\":{\"event_id\":\"\",\"ticket_id\":\"\",\"staff\":\"admin\","
-              + "\"at\":\"2026-11-22T08:17:00.752Z\",\"gate\":\"\",\"device_id\":\"\",\"direction\":\"IN\",\"first\":true,\"seq\":1}}\n")
+              + "\"at\":\"2026-11-22T08:17:00.752Z\",\"gate\":\"\",\"device_id\":\"\","
+              + "\"direction\":\"IN\",\"first\":true,\"seq\":1}}\n")
           .getBytes(StandardCharsets.US_ASCII);
 
   private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);

@@ -13,7 +13,7 @@ final class Unpacker implements Closeable {
 
   private final Inflater inflater = new Inflater(true);
 
-  /** Fails when nothing was packed into this. */
+  /** Fails on what isn't packed text. */
   byte[] unpack(byte[] packed) throws IOException {
     if (packed.length == 0) {
       return packed;
