@@ -12,9 +12,11 @@ import id.tixgo.identity.IdentityService;
 import id.tixgo.portal.PortalConfig;
 import id.tixgo.portal.PortalService;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** The services of the house, by name. A new service is one more line here. */
@@ -32,6 +34,10 @@ final class Catalog {
   }
 
   private Catalog() {}
+
+  static Set<String> names() {
+    return Collections.unmodifiableSet(NAME_TO_SERVICE.keySet());
+  }
 
   /** The services to start, those that others need first. */
   static List<Service> of(String name, Env env) {

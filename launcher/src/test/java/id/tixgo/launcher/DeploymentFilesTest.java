@@ -1,0 +1,66 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The files that a service must stand in to be run, held against the catalog of services. */
+class DeploymentFilesTest {
+  private static final Path TOP = Path.of("..");
+  private static final Pattern COMPOSE_SERVICE = Pattern.compile("(?m)^  ([a-z]+):$");
+  private static final Pattern EXTENDED =
+      Pattern.compile(
+          "  ([a-z]+):\n    extends:\n      file: docker-compose.yml\n      service: \\1\n");
+
+  @Test
+  void everyServiceShouldBeAContainer() throws IOException {
+    assertEquals(Catalog.names(), services("docker-compose.yml"));
+  }
+
+  @Test
+  void theFileForProductionShouldTakeOverEveryContainer() throws IOException {
+    String file = text("docker-compose.prod.yml");
+    Set<String> extended =
+        EXTENDED.matcher(file).results().map(r -> r.group(1)).collect(Collectors.toSet());
+    assertEquals(services("docker-compose.yml"), extended);
+    assertEquals(services("docker-compose.prod.yml"), extended);
+  }
+
+  @Test
+  void theTunnelShouldLeadToEveryPublishedPort() throws IOException {
+    String tunnel = text("cloudflared/config.yml.example");
+    for (String port : published()) {
+      assertTrue(tunnel.contains("service: http://localhost:" + port + "\n"), port);
+    }
+  }
+
+  private static Set<String> published() throws IOException {
+    return Pattern.compile("_PUBLIC_PORT:-(\\d+)}")
+        .matcher(text("docker-compose.yml"))
+        .results()
+        .map(r -> r.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> services(String file) throws IOException {
+    String text = text(file);
+    String section = text.substring(text.indexOf("\nservices:\n"), text.indexOf("\nvolumes:\n"));
+    return COMPOSE_SERVICE
+        .matcher(section)
+        .results()
+        .map(r -> r.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static String text(String file) throws IOException {
+    return Files.readString(TOP.resolve(file));
+  }
+}
