@@ -95,8 +95,8 @@ class PortalDoorOfflineIT extends PortalDoor {
     letIn("T-1");
     waiting(1);
     chromium.forgive("401");
-    assertThat(page.locator("#network")).hasText("Belum masuk.");
-    page.locator("nav").getByText("Masuk").click();
+    assertThat(page.locator("#network")).hasText("Belum login.");
+    page.locator("nav").getByText("Login").click();
     page.getByLabel("Nama pengguna").fill("admin");
     page.getByLabel("Kata sandi").fill("admin-secret");
     page.locator("form button").first().click();
@@ -188,12 +188,12 @@ class PortalDoorOfflineIT extends PortalDoor {
   void loggingOutShouldSayWhatWasNotSent() {
     page.context().setOffline(true);
     letIn("T-1");
-    page.getByRole(AriaRole.BUTTON, named("Keluar")).last().click();
+    page.getByRole(AriaRole.BUTTON, named("Logout")).click();
     assertThat(page.locator("dialog")).containsText("1 pindaian belum terkirim");
     page.keyboard().press("Escape");
     waiting(1);
-    page.getByRole(AriaRole.BUTTON, named("Keluar")).last().click();
-    page.locator("dialog").getByText("Keluar", exactly()).click();
+    page.getByRole(AriaRole.BUTTON, named("Logout")).click();
+    page.locator("dialog").getByText("Logout", exactly()).click();
     assertThat(page.locator("#pending")).hasCount(0);
     Object left =
         page.evaluate(

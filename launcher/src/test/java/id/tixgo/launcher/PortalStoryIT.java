@@ -85,7 +85,7 @@ class PortalStoryIT {
     desk.navigate("/#/login");
     desk.getByLabel("Nama pengguna").fill("admin");
     desk.getByLabel("Kata sandi").fill("admin-secret");
-    desk.locator("main").getByText("Masuk", exactly()).last().click();
+    desk.locator("main").getByText("Login", exactly()).last().click();
     desk.locator("nav").getByText("Pengguna", exactly()).click();
     desk.getByLabel("Peran " + name).selectOption("admin");
     assertThat(desk.getByLabel("Peran " + name)).isEnabled();
@@ -211,7 +211,7 @@ class PortalStoryIT {
 
   private void logOut() {
     String token = (String) page.evaluate("sessionStorage.getItem('tixgo.token')");
-    button("Keluar").last().click();
+    button("Logout").click();
     assertThat(heading("Satu tiket, satu kali masuk.")).isVisible();
     system.identity().as(token).get("/auth/me").expect(401);
     system.attendance().as(token).get("/attendance/" + eventId).expect(401);
