@@ -35,11 +35,12 @@ class DeviceTokenIT extends Devices {
     assertEquals(array(event), verified.getJsonArray("events"));
     assertEquals(array("A"), verified.getJsonArray("gates"));
     JsonObject me = system.identity().as(token).get("/auth/me").expect(200).json();
+    assertEquals(me.getLong("id"), verified.getLong("id"));
     assertEquals("device:" + name, me.getString("username"));
     assertEquals("scanner", me.getString("role"));
     assertEquals(array(event), me.getJsonArray("events"));
     JsonObject person = verify(system.adminToken()).expect(200).json();
-    assertEquals(4, person.fieldNames().size());
+    assertEquals(5, person.fieldNames().size());
   }
 
   @Test

@@ -86,6 +86,7 @@ final class FakeIdentity {
     JsonObject body =
         new JsonObject()
             .put("valid", true)
+            .put("id", 2)
             .put("sub", "siti")
             .put("role", "committee")
             .put("exp", 1);

@@ -27,6 +27,24 @@ import java.util.Optional;
 public final class IdentityClient implements TokenAuthority {
   private final Neighbour identity;
 
+  /**
+   * What Identity says of a good token.
+   *
+   * @param events null for a person, as are gates
+   */
+  record Verified(Long id, String sub, String role, List<String> events, List<String> gates) {
+    Verified {
+      requireNonNull(id);
+      requireNonNull(sub);
+    }
+
+    Caller caller(String token) {
+      Role known = Role.of(role).orElse(Role.USER);
+      Limits limits = known == Role.SCANNER ? new Limits(events, gates) : Limits.NONE;
+      return new Caller(id, sub, known, token, limits);
+    }
+  }
+
   public IdentityClient(Neighbour identity) {
     this.identity = requireNonNull(identity);
   }
@@ -55,26 +73,12 @@ public final class IdentityClient implements TokenAuthority {
 
   private static Optional<Caller> caller(String token, HttpResponse<Buffer> answer) {
     return switch (answer.statusCode()) {
-      case 200 -> Optional.of(caller(token, answer.bodyAsJsonObject()));
+      case 200 -> Optional.of(Answers.read(answer, Verified.class).caller(token));
       case 401, 422 -> Optional.empty();
       default ->
           throw Problem.of(
               ProblemKind.UPSTREAM_UNREACHABLE,
               "The identity service answered " + answer.statusCode() + ".");
     };
-  }
-
-  private static Caller caller(String token, JsonObject known) {
-    Role role = Role.of(known.getString("role")).orElse(Role.USER);
-    Limits limits = role == Role.SCANNER ? limits(known) : Limits.NONE;
-    return new Caller(known.getString("sub"), role, token, limits);
-  }
-
-  private static Limits limits(JsonObject known) {
-    return new Limits(names(known, "events"), names(known, "gates"));
-  }
-
-  private static List<String> names(JsonObject known, String member) {
-    return known.getJsonArray(member).stream().map(String.class::cast).toList();
   }
 }

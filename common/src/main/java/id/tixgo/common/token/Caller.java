@@ -5,12 +5,13 @@ import static java.util.Objects.requireNonNull;
 /**
  * Who a request comes from, as Identity vouches for it now.
  *
+ * @param id Identity's number of the user or device, never used twice; the name may be, by another
  * @param username the token's {@code sub}
  * @param role Identity's answer, which may differ from the token's claim
  * @param token the bearer token itself, which goes along to neighbours
  * @param limits where a device may scan; {@link Limits#NONE} for people
  */
-public record Caller(String username, Role role, String token, Limits limits) {
+public record Caller(long id, String username, Role role, String token, Limits limits) {
   public Caller {
     requireNonNull(username);
     requireNonNull(role);
@@ -19,8 +20,8 @@ public record Caller(String username, Role role, String token, Limits limits) {
   }
 
   /** A person. */
-  public Caller(String username, Role role, String token) {
-    this(username, role, token, Limits.NONE);
+  public Caller(long id, String username, Role role, String token) {
+    this(id, username, role, token, Limits.NONE);
   }
 
   /** Without the token. */

@@ -181,7 +181,7 @@ class CachedTokensTest {
   }
 
   private void answer(Role role) {
-    questions.removeFirst().complete(Optional.of(new Caller("siti", role, token)));
+    questions.removeFirst().complete(Optional.of(new Caller(2, "siti", role, token)));
   }
 
   private void goDown() {

@@ -102,7 +102,7 @@ public final class Sessions implements TokenAuthority {
     return users
         .byUsername(claims.subject())
         .filter(user -> claims.id().startsWith(prefix(user)))
-        .map(user -> new Caller(user.username(), user.role(), token));
+        .map(user -> new Caller(user.id(), user.username(), user.role(), token));
   }
 
   private Optional<Caller> device(String token, Claims claims) {
@@ -111,7 +111,11 @@ public final class Sessions implements TokenAuthority {
             .bySubject(claims.subject())
             .filter(device -> claims.id().startsWith(prefix(device)));
     bearer.ifPresent(device -> devices.seen(device, Timestamps.now(clock)));
-    return bearer.map(device -> new Caller(device.subject(), Role.SCANNER, token, device.limits()));
+    return bearer.map(known -> caller(known, token));
+  }
+
+  private static Caller caller(Device device, String token) {
+    return new Caller(device.id(), device.subject(), Role.SCANNER, token, device.limits());
   }
 
   private Future<Void> revoke(Claims claims) {

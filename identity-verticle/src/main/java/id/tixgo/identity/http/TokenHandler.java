@@ -20,10 +20,16 @@ public final class TokenHandler {
 
   private record Body(String token) {}
 
-  private record Verified(boolean valid, String sub, String role, long exp) {}
+  private record Verified(boolean valid, long id, String sub, String role, long exp) {}
 
   private record VerifiedDevice(
-      boolean valid, String sub, String role, long exp, List<String> events, List<String> gates) {}
+      boolean valid,
+      long id,
+      String sub,
+      String role,
+      long exp,
+      List<String> events,
+      List<String> gates) {}
 
   public TokenHandler(Sessions sessions) {
     this.sessions = requireNonNull(sessions);
@@ -46,8 +52,9 @@ public final class TokenHandler {
     long end = session.claims().expiresAt().getEpochSecond();
     Limits limits = caller.limits();
     return caller.role() == Role.SCANNER
-        ? new VerifiedDevice(true, caller.username(), role, end, limits.events(), limits.gates())
-        : new Verified(true, caller.username(), role, end);
+        ? new VerifiedDevice(
+            true, caller.id(), caller.username(), role, end, limits.events(), limits.gates())
+        : new Verified(true, caller.id(), caller.username(), role, end);
   }
 
   private static Problem invalid() {
