@@ -91,7 +91,9 @@ public record IdentityConfig(
 
   private static void badUsername(String name) {
     throw new ConfigException(
-        "ADMIN_USERNAME is '" + name + "', but must be 3 to 50 of A-Z a-z 0-9 . _ @ -.");
+        "ADMIN_USERNAME is '"
+            + name
+            + "', but must be 3 to 50 of A-Z a-z 0-9 . _ @ -, and not digits alone.");
   }
 
   private static void badPassword(String word) {

@@ -11,6 +11,7 @@ import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.RevokedTokens;
+import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.store.BcryptPasswords;
 import id.tixgo.identity.store.IdentityState;
@@ -81,11 +82,22 @@ public final class IdentityService implements Service {
   private Future<?> firstAdmin(Vertx vertx, IdentityState state, Passwords passwords) {
     UserStore users = new StoredUsers(state, ledger, vertx.getOrCreateContext());
     Accounts accounts = new Accounts(users, passwords, change -> {});
-    return config
-        .admin()
-        .filter(admin -> users.byUsername(admin.username()).isEmpty())
-        .<Future<?>>map(admin -> accounts.register(newAdmin(admin)))
-        .orElseGet(Future::succeededFuture);
+    Future<?> made =
+        config
+            .admin()
+            .filter(admin -> users.byUsername(admin.username()).isEmpty())
+            .<Future<?>>map(admin -> accounts.register(newAdmin(admin)))
+            .orElseGet(Future::succeededFuture);
+    return made.onSuccess(done -> warnWithoutAdmin(users));
+  }
+
+  /** Nobody could make events, ticket lists or devices, nor give anyone a role. */
+  private static void warnWithoutAdmin(UserStore users) {
+    if (users.all().stream().noneMatch(User::isAdmin)) {
+      LOG.warn(
+          "There is no admin: set ADMIN_USERNAME to a name that nobody has, and ADMIN_PASSWORD,"
+              + " then start again");
+    }
   }
 
   private static NewUser newAdmin(IdentityConfig.FirstAdmin admin) {

@@ -57,6 +57,13 @@ class DevicesIT extends Devices {
     add(new JsonObject().put("name", bad)).expect(422, "VALIDATION_ERROR");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "007", "12345678901234567890", "\u0661\u0662"})
+  void aNameOfDigitsAloneShouldBeRefusedAndSaySo(String digits) {
+    Answer refused = add(new JsonObject().put("name", digits)).expect(422, "VALIDATION_ERROR");
+    assertTrue(refused.text("detail").contains("must not be digits alone"), refused::body);
+  }
+
   @Test
   void whatBreaksTheSchemaShouldBeRefused() {
     add(new JsonObject()).expect(422, "VALIDATION_ERROR");

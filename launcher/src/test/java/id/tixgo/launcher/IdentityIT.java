@@ -79,7 +79,7 @@ class IdentityIT {
     String name = system.newUser("user");
     for (String who : List.of(name, "nobody-" + name)) {
       JsonObject body = new JsonObject().put("username", who).put("password", "wrong");
-      Answer answer = system.identity().post("/auth/login", body).expect(401, "UNAUTHORIZED");
+      Answer answer = system.identity().post("/auth/login", body).expect(401, "BAD_CREDENTIALS");
       assertEquals("Invalid username/password", answer.text("detail"));
     }
   }
@@ -113,6 +113,9 @@ class IdentityIT {
     everywhere(old, 200);
     change(old, "not-it", "secret-2").expect(400, "WRONG_PASSWORD");
     change(old, "secret-1", "x".repeat(80)).expect(400, "PASSWORD_TOO_LONG");
+    change(old, "secret-1", "secret-1").expect(400, "SAME_PASSWORD");
+    change(old, "secret-2", "secret-2").expect(400, "WRONG_PASSWORD");
+    everywhere(old, 200);
     change(old, "secret-1", "secret-2").expect(204);
     everywhere(old, 401);
     everywhere(system.logIn(name, "secret-2"), 200);

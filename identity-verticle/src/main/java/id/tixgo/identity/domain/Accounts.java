@@ -22,8 +22,11 @@ public final class Accounts {
     this.changes = requireNonNull(changes);
   }
 
-  /** Fails with {@code USERNAME_TAKEN} or {@code PASSWORD_TOO_LONG}. */
+  /** Fails with {@code USERNAME_TAKEN} or {@code PASSWORD_TOO_LONG}; no name is digits alone. */
   public Future<User> register(NewUser newUser) {
+    if (Username.isNumber(newUser.username())) {
+      return Future.failedFuture(digits());
+    }
     if (users.byUsername(newUser.username()).isPresent()) {
       return Future.failedFuture(taken(newUser.username()));
     }
@@ -33,7 +36,7 @@ public final class Accounts {
         .map(added -> added.orElseThrow(() -> taken(newUser.username())));
   }
 
-  /** The user of a name and password; fails with {@code UNAUTHORIZED}. */
+  /** The user of a name and password; fails with {@code BAD_CREDENTIALS}. */
   public Future<User> logIn(String username, String password) {
     Optional<User> user = users.byUsername(username);
     return passwords
@@ -43,11 +46,11 @@ public final class Accounts {
 
   /** Also ends every older token of the user. */
   public Future<Void> changePassword(String username, String oldPassword, String newPassword) {
-    User user = users.byUsername(username).orElseThrow(() -> unknown(username));
+    User user = named(username);
     return passwords
         .matches(oldPassword, Optional.of(user))
         .compose(matches -> matches ? fit(newPassword) : Future.failedFuture(wrongPassword()))
-        .compose(passwords::hash)
+        .compose(fit -> fit.equals(oldPassword) ? Future.failedFuture(same()) : passwords.hash(fit))
         .compose(hash -> replace(user, user.withPasswordHash(hash)))
         .mapEmpty();
   }
@@ -62,12 +65,16 @@ public final class Accounts {
     return users.remove(user).map(outcome -> announce(outcome, user));
   }
 
-  /** A user by id or name; fails with {@code NOT_FOUND}. */
-  public User find(String idOrUsername) {
-    return users
-        .byUsername(idOrUsername)
-        .or(() -> id(idOrUsername).flatMap(users::byId))
-        .orElseThrow(() -> unknown(idOrUsername));
+  /** A user by number, which digits always are, else by name; fails with {@code NOT_FOUND}. */
+  public User find(String numberOrName) {
+    return Username.isNumber(numberOrName)
+        ? number(numberOrName).flatMap(users::byId).orElseThrow(() -> unknown(numberOrName))
+        : named(numberOrName);
+  }
+
+  /** A user by name, digits or not; fails with {@code NOT_FOUND}. */
+  public User named(String username) {
+    return users.byUsername(username).orElseThrow(() -> unknown(username));
   }
 
   private Future<User> replace(User user, User changed) {
@@ -83,14 +90,20 @@ public final class Accounts {
     return user;
   }
 
-  private static Optional<Long> id(String text) {
-    return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  /** As numbers are written: {@code 007} is nobody's, rather than that of user 7. */
+  private static Optional<Long> number(String digits) {
+    return digits.matches("[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
   }
 
   private static Future<String> fit(String password) {
     return Passwords.isTooLong(password)
         ? Future.failedFuture(tooLong())
         : Future.succeededFuture(password);
+  }
+
+  private static Problem digits() {
+    return Problem.invalid(
+        "body.username", "must not be digits alone, which stand for a user's number", "pattern");
   }
 
   private static Problem taken(String username) {
@@ -106,11 +119,16 @@ public final class Accounts {
   }
 
   private static Problem wrongLogin() {
-    return Problem.of(ProblemKind.UNAUTHORIZED, "Invalid username/password");
+    return Problem.of(ProblemKind.UNAUTHORIZED, "BAD_CREDENTIALS", "Invalid username/password");
   }
 
   private static Problem wrongPassword() {
     return Problem.of(ProblemKind.BAD_REQUEST, "WRONG_PASSWORD", "The old password is wrong.");
+  }
+
+  private static Problem same() {
+    return Problem.of(
+        ProblemKind.BAD_REQUEST, "SAME_PASSWORD", "The new password is the same as the old one.");
   }
 
   private static Problem lastAdmin() {

@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The rules of devices: how one is named, for how long it is good, and how it ends. */
 public final class Devices {
+  private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
+
   private final DeviceStore store;
   private final Consumer<IdentityChange> changes;
   private final Clock clock;
@@ -32,8 +35,11 @@ public final class Devices {
     this.lifetime = requireNonNull(lifetime);
   }
 
-  /** Fails with {@code DEVICE_NAME_TAKEN}. */
+  /** Fails with {@code DEVICE_NAME_TAKEN}; no name is digits alone. */
   public Future<Device> add(String name, Limits limits, String createdBy) {
+    if (DIGITS.matcher(name).matches()) {
+      return Future.failedFuture(digits());
+    }
     Instant now = Timestamps.now(clock);
     Instant end = now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     return store
@@ -57,6 +63,11 @@ public final class Devices {
     }
     changes.accept(IdentityChange.ofUser(device.subject()));
     return device;
+  }
+
+  private static Problem digits() {
+    return Problem.invalid(
+        "body.name", "must not be digits alone, which stand for a device's number", "pattern");
   }
 
   private static Problem taken(String name) {

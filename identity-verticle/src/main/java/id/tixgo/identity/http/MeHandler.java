@@ -51,7 +51,7 @@ public final class MeHandler {
   private Future<Reply> me(Call call) {
     String subject = call.caller().username();
     Optional<Record> device = devices.bySubject(subject).map(DeviceMe::of);
-    Record me = device.orElseGet(() -> UserJson.of(accounts.find(subject)));
+    Record me = device.orElseGet(() -> UserJson.of(accounts.named(subject)));
     return Future.succeededFuture(Reply.resource(me));
   }
 

@@ -27,6 +27,7 @@ class StartIT {
             "REGISTRATION_ROLES", "user,king",
             "BCRYPT_COST", "eleven",
             "ADMIN_PASSWORD", "",
+            "ADMIN_USERNAME", "12345",
             "LOG_FORMAT", "xml",
             "EVENT_BASE_URL", "nowhere",
             "PORTAL_PORT", "70000",
@@ -51,6 +52,29 @@ class StartIT {
       String port = String.valueOf(taken.getLocalPort());
       String sentence = refusal("all", Tixgo.settings("ATTENDANCE_PORT", port));
       assertTrue(sentence.contains("ATTENDANCE_PORT: port " + port), sentence);
+    }
+  }
+
+  @Test
+  void aStartWithoutAnyAdminShouldSayHowToMakeOne() throws IOException {
+    Map<String, String> settings = Tixgo.settings("ADMIN_USERNAME", "", "ADMIN_PASSWORD", "");
+    String port = settings.get("IDENTITY_PORT");
+    String sentence = "There is no admin: set ADMIN_USERNAME to a name that nobody has";
+    try (Tixgo tixgo = Tixgo.start("identity", settings).awaitHealthy(port)) {
+      tixgo.await(() -> tixgo.log().contains("started in"));
+      assertTrue(tixgo.log().contains(sentence), tixgo::log);
+      String someone = "{\"username\":\"boss\",\"password\":\"secret-1\"}";
+      assertEquals(201, Tixgo.status("POST", port, "/auth/register", "", someone));
+    }
+    settings.putAll(Map.of("ADMIN_USERNAME", "boss", "ADMIN_PASSWORD", "secret-1"));
+    try (Tixgo tixgo = Tixgo.start("identity", settings).awaitHealthy(port)) {
+      tixgo.await(() -> tixgo.log().contains("started in"));
+      assertTrue(tixgo.log().contains(sentence), tixgo::log);
+    }
+    settings.put("ADMIN_USERNAME", "admin");
+    try (Tixgo tixgo = Tixgo.start("identity", settings).awaitHealthy(port)) {
+      tixgo.await(() -> tixgo.log().contains("started in"));
+      assertFalse(tixgo.log().contains("There is no admin"), tixgo::log);
     }
   }
 
