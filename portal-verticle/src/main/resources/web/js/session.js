@@ -21,7 +21,7 @@ export function know(user) {
   tell();
 }
 
-/** `reason` is `expired` when the server no longer takes the token. */
+/** `reason` is `expired` when the server no longer takes the token, `password` after a new one was set. */
 export function end(reason = null) {
   session.token = null;
   session.user = null;

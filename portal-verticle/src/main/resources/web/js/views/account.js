@@ -7,7 +7,11 @@ import { end, session } from '../session.js';
 import { fields, View } from '../view.js';
 
 class Account extends View {
+  static properties = { shown: { state: true } };
+
+  /** Nobody's, between the end of a session and the log-in page. */
   content() {
+    if (!session.user) return nothing;
     const { username, role, full_name: fullName, email } = session.user;
     return html`
       <h1>${t('title.account')}</h1>
@@ -24,23 +28,31 @@ class Account extends View {
   }
 
   password() {
+    const type = this.shown ? 'text' : 'password';
     return html`
       <section class="card">
         <h2>${t('account.password')}</h2>
         <p class="hint">${t('account.everywhere')}</p>
-        <form @submit=${(e) => this.act(e, () => this.change(fields(e.target)))}>
-          <label>${t('account.old')}<input name="old_password" type="password" autocomplete="current-password" required></label>
-          <label>${t('account.new')}<input name="new_password" type="password" autocomplete="new-password" required minlength="6" maxlength="72"></label>
+        <form @input=${(e) => compare(e.currentTarget)} @submit=${(e) => this.act(e, () => this.change(fields(e.target)))}>
+          <label>${t('account.old')}<input name="old_password" type=${type} autocomplete="current-password" required></label>
+          <label>${t('account.new')}<input name="new_password" type=${type} autocomplete="new-password" required minlength="6" maxlength="72"></label>
+          <label>${t('account.repeat')}<input name="repeated" type=${type} autocomplete="new-password" required></label>
+          <label class="check"><input type="checkbox" @change=${(e) => { this.shown = e.target.checked; }}>${t('account.show')}</label>
           <button class="main">${t('account.change')}</button>
         </form>
       </section>`;
   }
 
-  async change(body) {
-    await identity.password(body);
-    end();
+  async change({ old_password, new_password }) {
+    await identity.password({ old_password, new_password });
+    end('password');
     location.hash = '#/login';
   }
+}
+
+/** The browser says at the field what differs, before anything is sent. */
+function compare({ elements: { new_password: first, repeated } }) {
+  repeated.setCustomValidity(first.value === repeated.value ? '' : t('account.differs'));
 }
 
 customElements.define('tixgo-account', Account);

@@ -45,6 +45,7 @@ class Login extends View {
       <section class="card">
         <h1>${t('login')}</h1>
         ${session.ended === 'expired' ? html`<p class="note warn">${t('login.expired')}</p>` : nothing}
+        ${session.ended === 'password' ? html`<p class="note go" role="status">${t('login.newPassword')}</p>` : nothing}
         <form @submit=${(e) => this.act(e, () => this.login(fields(e.target)))}>
           <label>${t('username')}<input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
           <label>${t('password')}<input name="password" type="password" autocomplete="current-password" required></label>
@@ -88,7 +89,7 @@ class Register extends View {
         <h1>${t('register')}</h1>
         <form @submit=${(e) => this.act(e, () => this.register(fields(e.target)))}>
           <label>${t('username')}<small>${t('register.username')}</small>
-            <input name="username" autocomplete="username" autocapitalize="none" required minlength="3" maxlength="50" pattern="[A-Za-z0-9._@\\-]+"></label>
+            <input name="username" autocomplete="username" autocapitalize="none" required minlength="3" maxlength="50" pattern="(?!\\d+$)[A-Za-z0-9._@\\-]+"></label>
           <label>${t('password')}<small>${t('register.password')}</small>
             <input name="password" type="password" autocomplete="new-password" required minlength="6" maxlength="72"></label>
           <label>${t('fullName')}<input name="full_name" autocomplete="name" maxlength="100"></label>

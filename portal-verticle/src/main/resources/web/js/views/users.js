@@ -25,7 +25,7 @@ class Users extends Paged {
     return html`<tr><td>${user.username}</td><td>${user.full_name ?? '–'}</td>
       <td><select aria-label="${t('role')} ${user.username}" @change=${(e) => this.act(e, () => this.setRole(user, e.target))}>
         ${ROLES.map((role) => html`<option value=${role} ?selected=${role === user.role}>${t(`role.${role}`)}</option>`)}</select></td>
-      <td>${user.username === session.user.username ? nothing
+      <td>${user.id === session.user.id ? nothing
         : html`<button class="danger" @click=${(e) => this.act(e, () => this.deleteUser(user))}>${t('delete')}<span class="hidden"> ${user.username}</span></button>`}</td></tr>`;
   }
 
