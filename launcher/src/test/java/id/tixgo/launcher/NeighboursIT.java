@@ -112,6 +112,7 @@ class NeighboursIT {
     JsonObject body =
         new JsonObject()
             .put("valid", true)
+            .put("id", 2)
             .put("sub", "siti")
             .put("role", "committee")
             .put("exp", 1);
