@@ -14,7 +14,7 @@ public record Resolution(
     implements Change {
   public Resolution {
     requireNonNull(eventId);
-    requireNonNull(ticketId);
+    ticketId = TicketCode.ofStored(ticketId);
     requireNonNull(staff);
     requireNonNull(at);
     requireNonNull(note);

@@ -32,6 +32,13 @@ public record Scan(
     requireNonNull(key);
   }
 
+  /** The same scan of a ticket whose code is spelled so. */
+  public Scan of(String code) {
+    return code.equals(ticketId)
+        ? this
+        : new Scan(eventId, code, gate, deviceId, direction, staff, at, key);
+  }
+
   /** The same scan at another time. */
   public Scan madeAt(Instant time) {
     return new Scan(eventId, ticketId, gate, deviceId, direction, staff, time, key);

@@ -34,7 +34,7 @@ public record ScanRecord(
     implements Change, TicketTrace {
   public ScanRecord {
     requireNonNull(eventId);
-    requireNonNull(ticketId);
+    ticketId = TicketCode.ofStored(ticketId);
     requireNonNull(staff);
     requireNonNull(at);
     requireNonNull(gate);
@@ -72,6 +72,29 @@ public record ScanRecord(
         key,
         offline,
         number);
+  }
+
+  /** Whether it says of itself that it let in a ticket that nobody knew to have entered. */
+  public boolean isOfTwin() {
+    return first && offline.flatMap(Offline::other).isEmpty();
+  }
+
+  /** The same as one more scan of a ticket that has entered. */
+  public ScanRecord second() {
+    return new ScanRecord(
+        eventId,
+        ticketId,
+        staff,
+        at,
+        gate,
+        deviceId,
+        direction,
+        refusal,
+        false,
+        ticketType,
+        key,
+        offline,
+        seq);
   }
 
   public boolean isEntry() {

@@ -20,7 +20,7 @@ public record Ticket(
     Optional<String> revoked)
     implements Shareable {
   public Ticket {
-    requireNonNull(ticketId);
+    ticketId = TicketCode.ofStored(ticketId);
     requireNonNull(holderName);
     requireNonNull(ticketType);
     gates = List.copyOf(gates);

@@ -17,7 +17,7 @@ public interface TicketLists {
 
   Optional<Ticket> find(String eventId, String ticketId);
 
-  /** Those whose id or holder contains the text, whatever the case, in the order of their ids. */
+  /** Those whose code or holder is found by the text, in the order of their codes. */
   List<Ticket> search(String eventId, String text);
 
   /** Another number whenever the list was made or added to; 0 without a list. */

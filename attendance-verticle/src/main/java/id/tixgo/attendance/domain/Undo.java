@@ -20,9 +20,14 @@ public record Undo(
     implements Change {
   public Undo {
     requireNonNull(eventId);
-    requireNonNull(ticketId);
+    ticketId = TicketCode.ofStored(ticketId);
     requireNonNull(staff);
     requireNonNull(at);
     requireNonNull(reason);
+  }
+
+  /** The same for another check-in of the ticket. */
+  public Undo of(long checkInSeq) {
+    return new Undo(eventId, ticketId, staff, at, reason, checkInSeq, seq);
   }
 }

@@ -3,6 +3,7 @@ package id.tixgo.attendance.http;
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.Violation;
 import id.tixgo.common.time.Timestamps;
@@ -30,8 +31,11 @@ final class BatchReader {
       String direction,
       String code) {
     Optional<String> wrong() {
-      if (isUnfit(nonce) || isUnfit(eventId) || isUnfit(ticketId)) {
-        return Optional.of("needs nonce, event_id and ticket_id of 1 to 128 printable characters");
+      if (isUnfit(nonce) || isUnfit(eventId)) {
+        return Optional.of("needs nonce and event_id of 1 to 128 printable characters");
+      }
+      if (ticketId == null || TicketCode.of(ticketId).isEmpty()) {
+        return Optional.of("ticket_id " + TicketCode.WANTED);
       }
       if (time().isEmpty()) {
         return Optional.of("needs scanned_at, a time of ISO-8601 with an offset");

@@ -6,6 +6,7 @@ import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** {@code POST /checkins}, one ticket or a group, and taking a check-in back. */
 public final class CheckInHandler {
@@ -28,8 +30,13 @@ public final class CheckInHandler {
   private final Clock clock;
 
   private record Group(String eventId, List<String> ticketIds, String gate, String deviceId) {
-    Scan scan(String ticketId, String staff, Instant at) {
-      return new CheckInBody(eventId, ticketId, gate, deviceId, null)
+    List<Scan> scans(String staff, Instant at) {
+      return IntStream.range(0, ticketIds.size()).mapToObj(i -> scan(i, staff, at)).toList();
+    }
+
+    private Scan scan(int place, String staff, Instant at) {
+      String code = TicketCode.require("body.ticket_ids." + place, ticketIds.get(place));
+      return new CheckInBody(eventId, code, gate, deviceId, null)
           .toScan(staff, at, Optional.empty());
     }
   }
@@ -68,10 +75,7 @@ public final class CheckInHandler {
   }
 
   private Future<Reply> checkInGroup(Call call) {
-    Group group = call.body(Group.class);
-    Instant at = now();
-    List<Scan> scans =
-        group.ticketIds().stream().map(ticket -> group.scan(ticket, staff(call), at)).toList();
+    List<Scan> scans = call.body(Group.class).scans(staff(call), now());
     DeviceLimits.expect(call, scans.get(0));
     return doors.scanAll(scans).map(this::groupReply);
   }
@@ -98,7 +102,7 @@ public final class CheckInHandler {
   private Future<Reply> undo(Call call) {
     String reason = call.body(Reason.class).reason();
     return doors
-        .undo(call.path("event_id"), call.path("ticket_id"), staff(call), now(), reason)
+        .undo(call.path("event_id"), ticket(call), staff(call), now(), reason)
         .onSuccess(announced::accept)
         .map(
             undo ->
@@ -111,6 +115,10 @@ public final class CheckInHandler {
                         undo.reason(),
                         undo.staff(),
                         undo.seq())));
+  }
+
+  private static String ticket(Call call) {
+    return TicketCode.require("path.ticket_id", call.path("ticket_id"));
   }
 
   private Instant now() {

@@ -6,6 +6,7 @@ import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.http.sheet.SheetFormat;
 import id.tixgo.attendance.http.sheet.Sheets;
 import id.tixgo.attendance.http.sheet.Zone;
@@ -77,7 +78,8 @@ public final class ScansHandler {
   }
 
   private List<Change> story(Call call) {
-    return store.story(call.path("event_id"), call.query("ticket_id").orElseThrow()).stream()
+    String code = TicketCode.require("query.ticket_id", call.query("ticket_id").orElseThrow());
+    return store.story(call.path("event_id"), code).stream()
         .filter(change -> isWanted(call, change))
         .toList();
   }

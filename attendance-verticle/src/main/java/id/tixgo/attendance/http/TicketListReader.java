@@ -15,9 +15,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.problem.Violation;
+import id.tixgo.common.text.Blanks;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.jackson.DatabindCodec;
 import java.io.IOException;
@@ -34,7 +36,6 @@ final class TicketListReader {
   static final String CSV = "text/csv";
   private static final int MOST_TICKETS = 200_000;
   private static final int MOST_ERRORS = 20;
-  private static final int LONGEST = 128;
   private static final int LONGEST_GATE = 64;
   private static final int LONGEST_HEADER = 4096;
   private static final String TICKET_ID = "ticket_id";
@@ -149,7 +150,7 @@ final class TicketListReader {
       error(place, wrong.get());
     } else if (ids.size() == MOST_TICKETS) {
       throw Problem.invalid("body", "has more than " + MOST_TICKETS + " tickets", "maxItems");
-    } else if (!ids.add(row.ticketId())) {
+    } else if (!ids.add(TicketCode.of(row.ticketId()).orElseThrow())) {
       error(place, "names " + row.ticketId() + " a second time");
     } else {
       tickets.add(
@@ -163,12 +164,11 @@ final class TicketListReader {
   }
 
   private static Optional<String> wrong(Row row) {
-    if (row == null || row.ticketId() == null || row.ticketId().isBlank()) {
+    if (row == null || row.ticketId() == null || Blanks.cut(row.ticketId()).isEmpty()) {
       return Optional.of("has no ticket_id");
     }
-    boolean odd = row.ticketId().chars().anyMatch(c -> c < 32 || c == 127);
-    if (odd || row.ticketId().length() > LONGEST) {
-      return Optional.of("ticket_id must be 1 to " + LONGEST + " characters, none of them control");
+    if (TicketCode.of(row.ticketId()).isEmpty()) {
+      return Optional.of("ticket_id " + TicketCode.WANTED);
     }
     boolean fit = row.gates() == null || row.gates().stream().allMatch(TicketListReader::isGate);
     return fit

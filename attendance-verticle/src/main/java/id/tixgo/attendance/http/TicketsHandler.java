@@ -3,6 +3,7 @@ package id.tixgo.attendance.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
@@ -69,8 +70,9 @@ public final class TicketsHandler {
   }
 
   private Future<Reply> setRevoked(Call call, Optional<String> reason) {
+    String code = TicketCode.require("path.ticket_id", call.path("ticket_id"));
     return lists
-        .setRevoked(call.path("event_id"), call.path("ticket_id"), reason)
+        .setRevoked(call.path("event_id"), code, reason)
         .map(ticket -> Reply.json(200, TicketJson.of(ticket)));
   }
 }

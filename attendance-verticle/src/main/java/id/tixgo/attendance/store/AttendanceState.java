@@ -75,7 +75,7 @@ public final class AttendanceState implements Fold {
     } else if (entry instanceof TicketsSet set) {
       fold(set);
     } else if (entry instanceof TicketSet set) {
-      book(set.eventId()).tickets.put(set.ticket().ticketId(), set.ticket());
+      book(set.eventId()).tickets.put(set.ticket());
     } else if (entry instanceof OldCheckIn old) {
       fold(old.migrated());
     }
@@ -128,8 +128,8 @@ public final class AttendanceState implements Fold {
   /** What is kept of a change is what was folded. */
   private void count(Change change) {
     EventBook book = book(change.eventId());
-    if (book.count(change) && change instanceof ScanRecord scan && scan.first()) {
-      staff.add((ScanRecord) book.feed.get(scan.seq()));
+    if (book.count(change) && book.feed.get(change.seq()) instanceof ScanRecord s && s.first()) {
+      staff.add(s);
     }
   }
 
@@ -138,7 +138,7 @@ public final class AttendanceState implements Fold {
     if (set.replace()) {
       book.tickets.clear();
     }
-    set.tickets().forEach(ticket -> book.tickets.put(ticket.ticketId(), names.share(ticket)));
+    set.tickets().forEach(ticket -> book.tickets.put(names.share(ticket)));
     book.setListed();
   }
 

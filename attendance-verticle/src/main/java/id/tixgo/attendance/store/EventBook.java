@@ -23,7 +23,7 @@ final class EventBook implements Shareable {
   private static final String ONE = "";
 
   final Feed feed;
-  final Table<Ticket> tickets;
+  final TicketList tickets;
   final Table<Conflict> conflicts;
   final Counters counters;
   private final Table<Rules> rules;
@@ -33,7 +33,7 @@ final class EventBook implements Shareable {
   EventBook(SharedData shared, Tables tables, String eventId) {
     this.feed = new Feed(shared, tables, eventId);
     this.counters = new Counters(seq -> (ScanRecord) feed.get(seq));
-    this.tickets = tables.open("attendance.tickets." + eventId);
+    this.tickets = new TicketList(tables, eventId);
     this.conflicts = tables.open("attendance.conflicts." + eventId);
     this.rules = tables.open("attendance.rules." + eventId);
     this.listed = tables.open("attendance.listed." + eventId);
@@ -47,9 +47,10 @@ final class EventBook implements Shareable {
       return false;
     }
     TicketState was = feed.draft(change.ticketId());
-    TicketState is = after(was, change);
-    feed.set(change);
-    foldConflict(change);
+    Change settled = settled(was, change);
+    TicketState is = after(was, settled);
+    feed.set(settled);
+    foldConflict(settled);
     feed.set(change.ticketId(), is);
     counts.put(
         ONE,
@@ -58,6 +59,22 @@ final class EventBook implements Shareable {
             number(is.checkIn().isPresent()) - number(was.checkIn().isPresent()),
             number(is.inside()) - number(was.inside())));
     return true;
+  }
+
+  /**
+   * A ticket's code as the list has it, for decisions. A ticket that has entered under another
+   * spelling, before the list was there, keeps that: it must not enter again.
+   */
+  String spelled(String code) {
+    return tickets
+        .draft(code)
+        .map(Ticket::ticketId)
+        .filter(listed -> !hasEntered(code) || hasEntered(listed))
+        .orElse(code);
+  }
+
+  private boolean hasEntered(String code) {
+    return feed.draft(code).checkIn().isPresent();
   }
 
   /** What a door knows of a scan, changes that aren't stored yet included. */
@@ -122,15 +139,33 @@ final class EventBook implements Shareable {
     return listed.get(ONE).orElse(0);
   }
 
-  /** Counts a change that is stored; false when it was counted before. */
+  /** Counts a change that is stored, as it was folded; false when it was counted before. */
   boolean count(Change change) {
-    return counters.count(change);
+    Change folded = feed.get(change.seq());
+    return counters.count(folded == null ? change : folded);
   }
 
   /** Drops what is forgotten, and counts what was before this process began. */
   void count(Forgotten forgotten) {
     feed.drop(forgotten, counters::forget);
     counters.count(forgotten);
+  }
+
+  /**
+   * Two ids that an earlier version took for two tickets, such as {@code T1} with a blank behind
+   * it, can be one: then the second one's check-in is one more scan of a ticket that is in.
+   */
+  private static Change settled(TicketState was, Change change) {
+    Optional<ScanRecord> checkIn = was.checkIn();
+    if (checkIn.isPresent() && change instanceof ScanRecord scan && scan.isOfTwin()) {
+      return scan.second();
+    }
+    boolean other = change instanceof Undo undo && undo.undoneSeq() != seq(checkIn);
+    return other && checkIn.isPresent() ? ((Undo) change).of(seq(checkIn)) : change;
+  }
+
+  private static long seq(Optional<ScanRecord> checkIn) {
+    return checkIn.map(ScanRecord::seq).orElse(0L);
   }
 
   private static TicketState after(TicketState was, Change change) {

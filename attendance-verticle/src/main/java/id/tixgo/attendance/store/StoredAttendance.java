@@ -8,6 +8,7 @@ import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Ticket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be read of what is stored. */
 public final class StoredAttendance implements AttendanceBook {
@@ -63,11 +65,7 @@ public final class StoredAttendance implements AttendanceBook {
 
   @Override
   public List<Change> story(String eventId, String ticketId) {
-    return state
-        .find(eventId)
-        .map(book -> book.feed)
-        .map(feed -> story(feed, ticketId))
-        .orElse(List.of());
+    return state.find(eventId).map(book -> story(book, ticketId)).orElse(List.of());
   }
 
   @Override
@@ -109,9 +107,16 @@ public final class StoredAttendance implements AttendanceBook {
         .orElseGet(StoredAttendance::none);
   }
 
-  private static List<Change> story(Feed feed, String ticketId) {
-    List<Long> seqs = feed.state(ticketId).seqs();
-    return seqs.stream().map(feed::get).filter(Objects::nonNull).toList();
+  /** Under both spellings, where the list came after the first scans and has another. */
+  private static List<Change> story(EventBook book, String code) {
+    String listed = book.tickets.get(code).map(Ticket::ticketId).orElse(code);
+    return Stream.of(code, listed)
+        .distinct()
+        .flatMap(spelling -> book.feed.state(spelling).seqs().stream())
+        .sorted()
+        .map(book.feed::get)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static EventStats none() {

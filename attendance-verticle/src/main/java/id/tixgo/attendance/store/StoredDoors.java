@@ -48,7 +48,7 @@ public final class StoredDoors implements Doors {
 
   @Override
   public Future<Outcome> tryOut(Scan scan) {
-    return ledger.commit(context, entries -> decide(scan));
+    return ledger.commit(context, entries -> decide(named(scan)));
   }
 
   @Override
@@ -63,12 +63,13 @@ public final class StoredDoors implements Doors {
         context,
         entries -> {
           EventBook book = state.book(eventId);
+          String code = book.spelled(ticketId);
           ScanRecord checkIn =
               book.feed
-                  .draft(ticketId)
+                  .draft(code)
                   .checkIn()
                   .orElseThrow(() -> Problem.notFound("The ticket has not been checked in."));
-          Undo undo = new Undo(eventId, ticketId, staff, at, reason, checkIn.seq(), book.nextSeq());
+          Undo undo = new Undo(eventId, code, staff, at, reason, checkIn.seq(), book.nextSeq());
           entries.add(undo);
           return undo;
         });
@@ -107,43 +108,56 @@ public final class StoredDoors implements Doors {
   }
 
   private Outcome merge(LateScan late, Instant syncedAt, Entries entries) {
-    Scan scan = late.scan();
+    Scan scan = named(late.scan());
     EventBook book = state.book(scan.eventId());
-    Optional<Keys.Use> before = state.keys.findLate(scan, late.nonce());
+    Optional<Keys.Use> before =
+        state
+            .keys
+            .findLate(scan, late.nonce())
+            .or(() -> state.keys.findLate(late.scan(), late.nonce()));
     if (before.isPresent()) {
       ScanRecord kept = (ScanRecord) book.feed.get(before.get().seq());
       Optional<ScanRecord> other =
           kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.feed.get(seq));
       return new Outcome(kept, other, Optional.empty());
     }
-    return keep(book.door(scan).merge(late, syncedAt), entries);
+    LateScan named = new LateScan(late.nonce(), scan, late.refusal());
+    return keep(book.door(scan).merge(named, syncedAt), entries);
   }
 
   private Outcome scan(Scan scan, Entries entries) {
-    Optional<Outcome> before = again(scan);
-    return before.isPresent() ? before.get() : keep(decide(scan), entries);
+    Scan named = named(scan);
+    Optional<Outcome> before = again(scan, named);
+    return before.isPresent() ? before.get() : keep(decide(named), entries);
+  }
+
+  /** The scan with its ticket's code as the event's list has it. */
+  private Scan named(Scan scan) {
+    return scan.of(state.book(scan.eventId()).spelled(scan.ticketId()));
   }
 
   private Outcome decide(Scan scan) {
     return state.book(scan.eventId()).door(scan).decide(scan);
   }
 
-  /** The outcome that the same key had before. */
-  private Optional<Outcome> again(Scan scan) {
-    return scan.key().flatMap(key -> state.keys.find(scan, key)).map(use -> outcome(scan, use));
+  /** The outcome that the same key had before, when the list may have had another spelling. */
+  private Optional<Outcome> again(Scan scan, Scan named) {
+    return scan.key()
+        .flatMap(key -> state.keys.find(named, key).or(() -> state.keys.find(scan, key)))
+        .map(use -> outcome(scan, named, use));
   }
 
-  private Outcome outcome(Scan scan, Keys.Use use) {
+  private Outcome outcome(Scan scan, Scan named, Keys.Use use) {
     EventBook book = state.book(use.eventId());
     ScanRecord kept = (ScanRecord) book.feed.get(use.seq());
-    if (!kept.isOf(scan)) {
+    if (!kept.isOf(named) && !kept.isOf(scan)) {
       throw Problem.of(
           ProblemKind.VALIDATION_ERROR,
           "KEY_REUSED",
           "This Idempotency-Key was used for another request.");
     }
-    Optional<ScanRecord> first = book.feed.draft(scan.ticketId()).checkIn();
-    return new Outcome(kept, first, book.tickets.draft(scan.ticketId()));
+    Optional<ScanRecord> first = book.feed.draft(kept.ticketId()).checkIn();
+    return new Outcome(kept, first, book.tickets.draft(kept.ticketId()));
   }
 
   /** Nobody enters before all have passed; a ticket that comes twice doesn't pass twice. */
@@ -151,7 +165,8 @@ public final class StoredDoors implements Doors {
     List<Outcome> outcomes = new ArrayList<>();
     boolean all = true;
     Set<String> tickets = new HashSet<>();
-    for (Scan scan : scans) {
+    for (Scan given : scans) {
+      Scan scan = named(given);
       Door door = state.book(scan.eventId()).door(scan).behind(outcomes.size());
       outcomes.add(door.decide(scan));
       all &= outcomes.get(outcomes.size() - 1).scan().refusal().isEmpty();

@@ -4,17 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.attendance.store.Entry.RulesSet;
 import id.tixgo.attendance.store.Entry.TicketSet;
 import id.tixgo.attendance.store.Entry.TicketsSet;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.text.Blanks;
+import id.tixgo.common.text.SearchText;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Ticket lists and rules, changed through the ledger. */
@@ -66,10 +68,11 @@ public final class StoredTickets implements TicketLists {
 
   @Override
   public List<Ticket> search(String eventId, String text) {
-    String part = text.toLowerCase(Locale.ROOT);
+    String part = SearchText.of(Blanks.cut(text));
+    String code = TicketCode.of(text).map(SearchText::of).orElse(part);
     return state.find(eventId).stream()
         .flatMap(book -> book.tickets.values().stream())
-        .filter(ticket -> contains(ticket, part))
+        .filter(ticket -> contains(ticket, code, part))
         .sorted(Comparator.comparing(Ticket::ticketId))
         .toList();
   }
@@ -112,18 +115,15 @@ public final class StoredTickets implements TicketLists {
         .map(
             ticket ->
                 book.tickets
-                    .draft(ticket.ticketId())
+                    .exact(ticket.ticketId())
                     .filter(known -> known.revoked().isPresent())
                     .map(known -> ticket.withRevoked(known.revoked()))
                     .orElse(ticket))
         .toList();
   }
 
-  private static boolean contains(Ticket ticket, String part) {
-    return ticket.ticketId().toLowerCase(Locale.ROOT).contains(part)
-        || ticket
-            .holderName()
-            .map(name -> name.toLowerCase(Locale.ROOT).contains(part))
-            .orElse(false);
+  private static boolean contains(Ticket ticket, String code, String part) {
+    return SearchText.of(ticket.ticketId()).contains(code)
+        || ticket.holderName().map(name -> SearchText.of(name).contains(part)).orElse(false);
   }
 }

@@ -2,21 +2,22 @@ package id.tixgo.event.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.text.Blanks;
+import id.tixgo.common.text.SearchText;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Which events are wanted.
  *
- * @param text somewhere in the title, description or location, whatever the case; empty for all
+ * @param text found in the title, description or location; empty for all
  * @param from not over before then
  * @param to begun by then
  */
 public record EventQuery(String text, Optional<Instant> from, Optional<Instant> to) {
   public EventQuery {
-    text = text.toLowerCase(Locale.ROOT);
+    text = SearchText.of(Blanks.cut(text));
     requireNonNull(from);
     requireNonNull(to);
   }
@@ -32,6 +33,6 @@ public record EventQuery(String text, Optional<Instant> from, Optional<Instant> 
         && to.map(time -> !details.startTime().isAfter(time)).orElse(true)
         && Stream.of(Optional.of(details.title()), details.description(), details.location())
             .flatMap(Optional::stream)
-            .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(text));
+            .anyMatch(value -> SearchText.of(value).contains(text));
   }
 }

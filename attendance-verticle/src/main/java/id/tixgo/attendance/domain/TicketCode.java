@@ -1,0 +1,90 @@
+package id.tixgo.attendance.domain;
+
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.text.Blanks;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is printed on a ticket, in the one form in which it is kept and looked for, however it was
+ * listed, typed or scanned. The browser's {@code ticketcode.js} has the same rules.
+ */
+public final class TicketCode {
+  /** What a client is told that has sent something else. */
+  public static final String WANTED =
+      "must be a ticket's code: 1 to 128 characters besides blanks around them, no control"
+          + " character among them, and neither . nor ..";
+
+  private static final int LONGEST = 128;
+  private static final int IDENTIFIER = 3;
+
+  private TicketCode() {}
+
+  /** Empty when the text is no code. A code gives itself. */
+  public static Optional<String> of(String text) {
+    if (isPlain(text)) {
+      return Optional.of(text);
+    }
+    String code = Blanks.cut(Normalizer.normalize(text, Normalizer.Form.NFC));
+    while (hasIdentifier(code)) {
+      code = Blanks.cut(code.substring(IDENTIFIER));
+    }
+    return Optional.of(code).filter(TicketCode::isFit);
+  }
+
+  /** Fails with {@code VALIDATION_ERROR} when the text that stands at this place is no code. */
+  public static String require(String place, String text) {
+    return of(text).orElseThrow(() -> Problem.invalid(place, WANTED, "ticket_code"));
+  }
+
+  /** Of a text that an earlier version has stored, which took anything. */
+  static String ofStored(String text) {
+    return of(text).orElse(text);
+  }
+
+  /** The same for codes that differ by case alone. */
+  public static String fold(String code) {
+    return code.toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether it is surely a code: printable ASCII, as nearly every one is. */
+  private static boolean isPlain(String text) {
+    int length = text.length();
+    if (length == 0 || length > LONGEST || text.charAt(0) == ']' || text.charAt(0) == '.') {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return text.charAt(0) != ' ' && text.charAt(length - 1) != ' ';
+  }
+
+  /** That of AIM (ISO/IEC 15424), which a scanner may send to say how the code was printed. */
+  private static boolean hasIdentifier(String code) {
+    return code.length() >= IDENTIFIER
+        && code.charAt(0) == ']'
+        && isLetter(code.charAt(1))
+        && code.charAt(2) >= '0'
+        && code.charAt(2) <= '9';
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  private static boolean isFit(String code) {
+    return !code.isEmpty()
+        && !code.equals(".")
+        && !code.equals("..")
+        && code.codePointCount(0, code.length()) <= LONGEST
+        && code.codePoints().noneMatch(TicketCode::isUnfit);
+  }
+
+  private static boolean isUnfit(int character) {
+    int type = Character.getType(character);
+    return type == Character.CONTROL || type == Character.SURROGATE;
+  }
+}

@@ -1,0 +1,105 @@
+package id.tixgo.attendance.store;
+
+import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketCode;
+import id.tixgo.common.journal.Table;
+import id.tixgo.common.journal.Tables;
+import io.vertx.core.shareddata.Shareable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The tickets on an event's list. A code that isn't on it means the one that differs by case alone,
+ * where there is just one.
+ */
+final class TicketList {
+  private final Table<Ticket> codeToTicket;
+
+  /** Codes by what is the same whatever the case; without those that need no index. */
+  private final Table<Alike> foldToCodes;
+
+  private record Alike(List<String> codes) implements Shareable {
+    static final Alike NONE = new Alike(List.of());
+
+    Alike with(String code) {
+      return codes.contains(code)
+          ? this
+          : new Alike(Stream.concat(codes.stream(), Stream.of(code)).toList());
+    }
+  }
+
+  TicketList(Tables tables, String eventId) {
+    this.codeToTicket = tables.open("attendance.tickets." + eventId);
+    this.foldToCodes = tables.open("attendance.folds." + eventId);
+  }
+
+  /** The ticket that a code means; any thread may ask. */
+  Optional<Ticket> get(String code) {
+    return find(code, codeToTicket::get, foldToCodes::get);
+  }
+
+  /** The ticket that a code will mean when the decisions so far are stored; for decisions. */
+  Optional<Ticket> draft(String code) {
+    return find(code, codeToTicket::draft, foldToCodes::draft);
+  }
+
+  /** The ticket with this very code; for decisions. */
+  Optional<Ticket> exact(String code) {
+    return codeToTicket.draft(code);
+  }
+
+  Collection<Ticket> values() {
+    return codeToTicket.values();
+  }
+
+  int size() {
+    return codeToTicket.size();
+  }
+
+  /** For folds. */
+  void put(Ticket ticket) {
+    String code = ticket.ticketId();
+    String fold = TicketCode.fold(code);
+    codeToTicket.put(code, ticket);
+    if (!code.equals(fold) && !code.equals(small(fold))) {
+      foldToCodes.put(fold, foldToCodes.draft(fold).orElse(Alike.NONE).with(code));
+    }
+  }
+
+  /** For folds. */
+  void clear() {
+    codeToTicket.clear();
+    foldToCodes.clear();
+  }
+
+  private static Optional<Ticket> find(
+      String code,
+      Function<String, Optional<Ticket>> tickets,
+      Function<String, Optional<Alike>> codes) {
+    Optional<Ticket> exact = tickets.apply(code);
+    return exact.isPresent() ? exact : onlyAlike(TicketCode.fold(code), tickets, codes);
+  }
+
+  /**
+   * Codes in capitals, or in small letters, as most lists have them, are found without an index.
+   */
+  private static Optional<Ticket> onlyAlike(
+      String fold,
+      Function<String, Optional<Ticket>> tickets,
+      Function<String, Optional<Alike>> codes) {
+    Stream<String> mixed = codes.apply(fold).orElse(Alike.NONE).codes().stream();
+    List<Ticket> alike =
+        Stream.concat(Stream.of(fold, small(fold)).distinct(), mixed)
+            .flatMap(code -> tickets.apply(code).stream())
+            .toList();
+    return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+  }
+
+  private static String small(String fold) {
+    return fold.toLowerCase(Locale.ROOT);
+  }
+}
