@@ -93,7 +93,7 @@ export const events = {
   get: (id) => send('GET', event(id)).then(async (r) => ({ ...(await read(r)), tag: r.headers.get('ETag') })),
   add: (body) => json('POST', `${DOOR}/events`, { body }),
   put: (id, tag, body) => json('PUT', event(id), { body, headers: tag ? { 'If-Match': tag } : {} }),
-  remove: (id) => send('DELETE', event(id)),
+  remove: (id, tag) => send('DELETE', event(id), { headers: tag ? { 'If-Match': tag } : {} }),
 };
 
 export const door = {

@@ -6,7 +6,7 @@ import { logOut } from './logout.js';
 import { routeOf } from './routes.js';
 import { is, know, onSession, session } from './session.js';
 
-const SHELL_ONLY = new Set(['landing', 'login', 'register', 'door']);
+const OPEN = new Set(['landing', 'login', 'register', 'door']);
 const RETRY_MS = 5000;
 const PATIENCE_MS = 1500;
 
@@ -38,10 +38,12 @@ class App extends LitElement {
     if (session.token && !session.user) await identity.me().then(know, () => {});
   }
 
+  /** The same view stays, with what was typed in it, while the address is the same. */
   go() {
     this.route = routeOf(location.hash);
     document.title = `${t(`title.${this.route.name}`)} · TixGo`;
     this.requestUpdate();
+    this.shown?.view.requestUpdate();
   }
 
   /** A new view is read from its beginning; what a view focuses itself stays so. */
@@ -62,10 +64,13 @@ class App extends LitElement {
       <main id="main" tabindex="-1">${this.ready ? this.view() : html`<p role="status">${t('loading')}</p>`}</main>`;
   }
 
+  /** Each address, and whoever is logged in there, has a view of its own: nothing of the last one is in it. */
   view() {
-    const open = SHELL_ONLY.has(this.route.name);
-    if (!session.user && !open) return routeOf('#/login').view();
-    return this.route.view();
+    const isOpen = OPEN.has(this.route.name);
+    const route = session.user || isOpen ? this.route : routeOf('#/login');
+    const address = isOpen ? route.path : `${route.path} ${session.user?.username}`;
+    if (this.shown?.address !== address) this.shown = { address, view: route.make() };
+    return this.shown.view;
   }
 
   links() {
@@ -90,10 +95,7 @@ class App extends LitElement {
 
   speak(code) {
     speak(code);
-    // Every view is made anew, in the other language.
-    const before = this.route;
-    this.route = { ...before, view: () => nothing };
-    this.updateComplete.then(() => this.go());
+    this.go();
   }
 
   theme(name) {

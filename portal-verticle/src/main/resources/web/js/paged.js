@@ -16,11 +16,8 @@ export class Paged extends View {
     return { items: [], cursor: null, total: 0, values };
   }
 
-  /** An answer to what is no longer asked is not shown. */
-  async load() {
-    const asked = this.filter;
-    const found = await this.page({ ...asked, limit: 100 });
-    if (asked === this.filter) Object.assign(this, found);
+  load() {
+    return this.page({ ...this.filter, limit: 100 });
   }
 
   narrow(name, value) {
@@ -30,8 +27,10 @@ export class Paged extends View {
 
   more() {
     const next = async () => {
+      const asked = this.items;
       const found = await this.page({ ...this.filter, limit: 100, cursor: this.cursor });
-      this.items = [...this.items, ...found.items];
+      if (asked !== this.items) return;
+      this.items = [...asked, ...found.items];
       this.cursor = found.cursor;
     };
     return this.cursor ? html`<button @click=${(e) => this.act(e, next)}>${t('more')}</button>` : nothing;

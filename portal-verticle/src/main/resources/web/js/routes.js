@@ -1,5 +1,4 @@
 // Which view an address has.
-import { html } from 'lit';
 import './views/landing.js';
 import './views/account.js';
 import './views/events.js';
@@ -14,31 +13,36 @@ import './views/users.js';
 import './views/devices.js';
 
 const table = [
-  [/^$/, 'landing', () => html`<tixgo-landing></tixgo-landing>`],
-  [/^login$/, 'login', () => html`<tixgo-login></tixgo-login>`],
-  [/^register$/, 'register', () => html`<tixgo-register></tixgo-register>`],
-  [/^account$/, 'account', () => html`<tixgo-account></tixgo-account>`],
-  [/^events$/, 'events', () => html`<tixgo-events></tixgo-events>`],
-  [/^events\/new$/, 'newEvent', () => html`<tixgo-event-form></tixgo-event-form>`],
-  [/^events\/([^/]+)$/, 'event', (id) => html`<tixgo-event .eventId=${id}></tixgo-event>`],
-  [/^events\/([^/]+)\/edit$/, 'editEvent', (id) => html`<tixgo-event-form .eventId=${id}></tixgo-event-form>`],
-  [/^events\/([^/]+)\/live$/, 'live', (id) => html`<tixgo-live .eventId=${id}></tixgo-live>`],
-  [/^events\/([^/]+)\/tickets$/, 'tickets', (id) => html`<tixgo-tickets .eventId=${id}></tixgo-tickets>`],
-  [/^events\/([^/]+)\/conflicts$/, 'conflicts', (id) => html`<tixgo-conflicts .eventId=${id}></tixgo-conflicts>`],
-  [/^events\/([^/]+)\/scans$/, 'scans', (id) => html`<tixgo-scans .eventId=${id}></tixgo-scans>`],
-  [/^door$/, 'door', () => html`<tixgo-door></tixgo-door>`],
-  [/^users$/, 'users', () => html`<tixgo-users></tixgo-users>`],
-  [/^devices$/, 'devices', () => html`<tixgo-devices></tixgo-devices>`],
+  [/^$/, 'landing', 'tixgo-landing'],
+  [/^login$/, 'login', 'tixgo-login'],
+  [/^register$/, 'register', 'tixgo-register'],
+  [/^account$/, 'account', 'tixgo-account'],
+  [/^events$/, 'events', 'tixgo-events'],
+  [/^events\/new$/, 'newEvent', 'tixgo-event-form'],
+  [/^events\/([^/]+)$/, 'event', 'tixgo-event'],
+  [/^events\/([^/]+)\/edit$/, 'editEvent', 'tixgo-event-form'],
+  [/^events\/([^/]+)\/live$/, 'live', 'tixgo-live'],
+  [/^events\/([^/]+)\/tickets$/, 'tickets', 'tixgo-tickets'],
+  [/^events\/([^/]+)\/conflicts$/, 'conflicts', 'tixgo-conflicts'],
+  [/^events\/([^/]+)\/scans$/, 'scans', 'tixgo-scans'],
+  [/^door$/, 'door', 'tixgo-door'],
+  [/^users$/, 'users', 'tixgo-users'],
+  [/^devices$/, 'devices', 'tixgo-devices'],
 ];
 
+/** An address's name and path, and how to make a view for it: a new one each time, for this address alone. */
 export function routeOf(hash) {
   const path = hash.replace(/^#\/?/, '');
-  for (const [pattern, name, view] of table) {
+  for (const [pattern, name, tag] of table) {
     const found = pattern.exec(path);
     const parts = found?.slice(1).map(decoded);
-    if (parts?.every((part) => part !== null)) return { name, view: () => view(...parts) };
+    if (parts?.every((part) => part !== null)) return { name, path, make: () => made(tag, parts) };
   }
-  return { name: 'missing', view: () => html`<tixgo-missing></tixgo-missing>` };
+  return { name: 'missing', path, make: () => made('tixgo-missing', []) };
+}
+
+function made(tag, [eventId]) {
+  return Object.assign(document.createElement(tag), eventId === undefined ? {} : { eventId });
 }
 
 /** Null for what is no part of an address: `%`, and dots, which would lead elsewhere. */

@@ -1,10 +1,12 @@
 // What every view shares: it lives in the page's own styles, loads, and says what went wrong.
 import { html, LitElement, nothing } from 'lit';
-import { events } from './api.js';
 import { say, t } from './i18n.js';
 
+/** Made for one address, and for no other: a change of the address makes another view (app.js). */
 export class View extends LitElement {
-  static properties = { route: { attribute: false }, failure: { state: true }, loaded: { state: true } };
+  static properties = { failure: { state: true }, loaded: { state: true } };
+
+  #loads = 0;
 
   constructor() {
     super();
@@ -19,7 +21,6 @@ export class View extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.life = new AbortController();
     this.reload();
   }
 
@@ -28,17 +29,9 @@ export class View extends LitElement {
     this.life.abort();
   }
 
-  /** Fetches what the view shows; overridden by those that need something. */
-  async load() {}
-
-  name(event) {
-    this.eventTitle = event.title;
-    this.requestUpdate();
-  }
-
-  /** A link back to the event, by its title where Event can be asked. */
-  back() {
-    return html`<a href="#/events/${encodeURIComponent(this.eventId)}">${this.eventTitle ?? this.eventId}</a>`;
+  /** Fetches what the view shows, and completes with its members; overridden by those that need something. */
+  async load() {
+    return {};
   }
 
   /** What it shows then. */
@@ -46,14 +39,17 @@ export class View extends LitElement {
     return nothing;
   }
 
+  /** Of several loads the last counts: an answer to an earlier one is not shown. */
   async reload() {
+    this.#loads += 1;
+    const nth = this.#loads;
+    const isLast = () => nth === this.#loads;
     this.failure = null;
     try {
-      if (this.eventId) events.get(this.eventId).then((event) => this.name(event), () => {});
-      await this.load();
-      this.loaded = true;
+      const found = await this.load();
+      if (isLast()) Object.assign(this, found, { loaded: true });
     } catch (error) {
-      this.failure = error;
+      if (isLast()) this.failure = error;
     }
     this.requestUpdate();
   }
@@ -79,6 +75,16 @@ export class View extends LitElement {
     if (document.activeElement === document.body) button.focus();
     this.requestUpdate();
   }
+
+  /** Asks, for as long as this view is shown. */
+  ask(question, options = {}) {
+    return ask(question, { ...options, signal: this.life.signal });
+  }
+
+  /** Goes to another address, unless somebody has gone elsewhere meanwhile. */
+  leaveFor(hash) {
+    if (!this.life.signal.aborted) location.hash = hash;
+  }
 }
 
 /** A failure in the reader's words, with what each line or field has wrong. */
@@ -90,8 +96,9 @@ export function trouble(error) {
   </div>`;
 }
 
-/** Asks before something that can't be undone; completes with what was typed, or null. */
-export function ask(question, { typed = false, yes = t('yes'), danger = true } = {}) {
+/** Asks before something that can't be undone; completes with what was typed, or null, also when the signal ends it. */
+export async function ask(question, { typed = false, yes = t('yes'), danger = true, signal } = {}) {
+  if (signal?.aborted) return null;
   const dialog = document.createElement('dialog');
   const form = document.createElement('form');
   form.method = 'dialog';
@@ -113,6 +120,7 @@ export function ask(question, { typed = false, yes = t('yes'), danger = true } =
   dialog.append(form);
   document.body.append(dialog);
   dialog.showModal();
+  signal?.addEventListener('abort', () => dialog.close(''));
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();

@@ -46,7 +46,7 @@ class Account extends View {
   async change({ old_password, new_password }) {
     await identity.password({ old_password, new_password });
     end('password');
-    location.hash = '#/login';
+    this.leaveFor('#/login');
   }
 }
 

@@ -1,17 +1,16 @@
 // Tickets that were let in at two doors because one was offline: what happened, and what was found out.
 import { html } from 'lit';
 import { door } from '../api.js';
+import { OfEvent } from '../event-view.js';
 import { moment, span } from '../format.js';
 import { t } from '../i18n.js';
 import { fields, View } from '../view.js';
 
-class Conflicts extends View {
-  static properties = { eventId: { attribute: false } };
-
+class Conflicts extends OfEvent(View) {
   async load() {
     const { items, cursor } = await door.conflicts(this.eventId, { limit: 200 });
-    this.items = items.sort((a, b) => (a.status === b.status ? b.id - a.id : a.status === 'open' ? -1 : 1));
-    this.cursor = cursor;
+    items.sort((a, b) => (a.status === b.status ? b.id - a.id : a.status === 'open' ? -1 : 1));
+    return { items, cursor };
   }
 
   content() {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { events, identity, qr } from '../api.js';
 import { moment } from '../format.js';
 import { t } from '../i18n.js';
-import { ask, fields, View } from '../view.js';
+import { fields, View } from '../view.js';
 
 const listed = (text) => (text ?? '').split(',').map((part) => part.trim()).filter(Boolean);
 
@@ -15,8 +15,8 @@ class Devices extends View {
 
   async load() {
     const everyEvent = events.list({ limit: 1000 }).then((page) => page.items, () => []);
-    Object.assign(this, await identity.devices({ limit: 200 }));
-    this.events = await everyEvent;
+    const [found, all] = await Promise.all([identity.devices({ limit: 200 }), everyEvent]);
+    return { ...found, events: all };
   }
 
   disconnectedCallback() {
@@ -75,7 +75,7 @@ class Devices extends View {
   }
 
   async revoke(device) {
-    if (!(await ask(t('devices.sure', { name: device.name }), { yes: t('devices.revoke') }))) return;
+    if (!(await this.ask(t('devices.sure', { name: device.name }), { yes: t('devices.revoke') }))) return;
     await identity.deleteDevice(device.id);
     await this.reload();
   }

@@ -12,7 +12,7 @@ import { forgetUnfit, retryUnfit } from '../outbox.js';
 import { answer } from '../answer.js';
 import { onSession, session } from '../session.js';
 import { signal } from '../signal.js';
-import { ask, fields, trouble, View } from '../view.js';
+import { fields, trouble, View } from '../view.js';
 
 class Door extends View {
   constructor() {
@@ -120,7 +120,7 @@ class Door extends View {
   }
 
   async forgetUnfit(n) {
-    if (!(await ask(t('door.unfitSure', { n }), { yes: t('door.unfitForget') }))) return;
+    if (!(await this.ask(t('door.unfitSure', { n }), { yes: t('door.unfitForget') }))) return;
     await forgetUnfit();
     await this.exchange.run();
   }

@@ -1,19 +1,23 @@
 // Makes an event or changes one.
 import { html, nothing } from 'lit';
 import { events } from '../api.js';
+import { OfEvent } from '../event-view.js';
 import { fromInput, toInput, zone } from '../format.js';
 import { t } from '../i18n.js';
 import { fields, View } from '../view.js';
 
-class EventForm extends View {
-  static properties = { eventId: { attribute: false } };
-
+class EventForm extends OfEvent(View) {
   async load() {
-    this.event = this.eventId ? await events.get(this.eventId) : {};
+    return { event: this.eventId ? await this.findEvent() : {} };
+  }
+
+  /** A form changes what Event has, whatever Attendance knows. */
+  async hasAttendance() {
+    return false;
   }
 
   content() {
-    const { title, description, location: place, start_time: start, end_time: finish, capacity } = this.event;
+    const { title, description, location: place, start_time: start, end_time: finish, capacity } = this.event ?? {};
     return html`
       <h1>${t(this.eventId ? 'title.editEvent' : 'newEvent')}</h1>
       <form class="card" @submit=${(e) => this.act(e, () => this.save(fields(e.target)))}>
@@ -27,7 +31,7 @@ class EventForm extends View {
         <label>${t('event.capacity')}<input name="capacity" type="number" min="1" max="10000000" .value=${capacity ?? ''}></label>
         <div class="row">
           <button class="main">${t('save')}</button>
-          <a class="button" href=${this.eventId ? `#/events/${encodeURIComponent(this.eventId)}` : '#/events'}>${t('cancel')}</a>
+          <a class="button" href=${this.eventId ? this.to('') : '#/events'}>${t('cancel')}</a>
         </div>
         ${this.failure?.status === 412 ? html`<button type="button" @click=${() => this.reload()}>${t('event.loadNew')}</button>` : nothing}
       </form>`;
@@ -41,7 +45,7 @@ class EventForm extends View {
       ...(form.capacity && { capacity: Number(form.capacity) }),
     };
     const saved = this.eventId ? await events.put(this.eventId, this.event.tag, body) : await events.add(body);
-    location.hash = `#/events/${encodeURIComponent(saved.id)}`;
+    this.leaveFor(`#/events/${encodeURIComponent(saved.id)}`);
   }
 }
 

@@ -1,33 +1,35 @@
 // One event: what it is, its numbers, its rules, and everything that can be done with it.
 import { html, nothing } from 'lit';
 import { door, events } from '../api.js';
-import { day, fromInput, toInput, zone } from '../format.js';
+import { OfEvent } from '../event-view.js';
+import { day, fromInput, number, toInput, zone } from '../format.js';
 import { t } from '../i18n.js';
 import { numbers } from '../numbers.js';
 import { is } from '../session.js';
-import { ask, fields, View } from '../view.js';
+import { fields, View } from '../view.js';
 
 const XLSX = 'xlsx';
 
-class Event extends View {
-  static properties = { eventId: { attribute: false }, saved: { state: true } };
+class Event extends OfEvent(View) {
+  static properties = { saved: { state: true } };
 
   /** The event can be known here and not at Event, and the other way round: each is shown. */
   async load() {
-    const none = (error) => { if (error.status !== 404) this.trouble = error; return null; };
-    this.trouble = null;
-    [this.event, this.stats, this.rules] = await Promise.all([
-      events.get(this.eventId).catch(none),
+    const troubles = [];
+    const none = (error) => { if (error.status !== 404) troubles.push(error); return null; };
+    const [event, stats, rules] = await Promise.all([
+      this.findEvent().catch(none),
       door.stats(this.eventId).catch(none),
       door.rules(this.eventId).catch(none),
     ]);
-    if (!this.event && this.trouble && !this.stats) throw this.trouble;
+    if (!event && !stats && troubles.length) throw troubles[0];
+    return { event, stats, rules, trouble: troubles[0] };
   }
 
   content() {
-    const { title, description, location: place, start_time: start, end_time: finish, capacity } = this.event ?? {};
+    const { description, location: place, start_time: start, end_time: finish, capacity } = this.event ?? {};
     return html`
-      <div class="row apart"><h1>${title ?? this.eventId}</h1>
+      <div class="row apart"><h1>${this.name()}</h1>
         ${is('admin') && this.event ? html`<span class="row">
           <a class="button" href=${this.to('/edit')}>${t('edit')}</a>
           <button class="danger" @click=${(e) => this.act(e, () => this.deleteEvent())}>${t('delete')}</button></span>` : nothing}</div>
@@ -101,14 +103,14 @@ class Event extends View {
     this.saved = true;
   }
 
+  /** Deletes what is shown, as it is shown, or nothing: whoever says yes knows how many have checked in. */
   async deleteEvent() {
-    if (!(await ask(t('event.sure', { title: this.event.title }), { yes: t('delete') }))) return;
-    await events.remove(this.eventId);
-    location.hash = '#/events';
-  }
-
-  to(rest) {
-    return `#/events/${encodeURIComponent(this.eventId)}${rest}`;
+    const { id, title, start_time: start, tag } = this.event;
+    const stats = await door.stats(id).catch(() => null);
+    const n = stats ? number(stats.total_checked_in) : t('event.unknownNumber');
+    if (!(await this.ask(t('event.sure', { title, date: day(start), n }), { yes: t('delete') }))) return;
+    await events.remove(id, tag);
+    this.leaveFor('#/events');
   }
 }
 

@@ -1,6 +1,7 @@
 // An event as it happens: numbers, gates, the last hour, the last scans.
 import { html, nothing, svg } from 'lit';
-import { door, events } from '../api.js';
+import { door } from '../api.js';
+import { OfEvent } from '../event-view.js';
 import { follow } from '../feed.js';
 import { clock, moment, number } from '../format.js';
 import { t } from '../i18n.js';
@@ -13,8 +14,8 @@ const AT_MOST_EVERY_MS = 400;
 const AGAIN_MS = 5000;
 const MINUTES = 60;
 
-class Live extends View {
-  static properties = { eventId: { attribute: false }, stats: { state: true }, recent: { state: true }, state: { state: true } };
+class Live extends OfEvent(View) {
+  static properties = { stats: { state: true }, recent: { state: true }, state: { state: true } };
 
   constructor() {
     super();
@@ -24,10 +25,15 @@ class Live extends View {
   }
 
   async load() {
-    [this.stats, this.event] = await Promise.all([door.stats(this.eventId), events.get(this.eventId).catch(() => null)]);
-    const newest = await door.changes(this.eventId, Math.max(0, this.stats.seq - LAST)).catch(() => []);
-    this.recent = newest.slice(-LAST).reverse();
-    await this.countConflicts();
+    const stats = await door.stats(this.eventId);
+    const newest = await door.changes(this.eventId, Math.max(0, stats.seq - LAST)).catch(() => []);
+    return { stats, recent: newest.slice(-LAST).reverse() };
+  }
+
+  async reload() {
+    await super.reload();
+    if (!this.loaded) return;
+    this.countConflicts().catch(() => {});
     follow(this.eventId, {
       signal: this.life.signal,
       onState: (state) => { this.state = state; },
@@ -71,12 +77,11 @@ class Live extends View {
   }
 
   content() {
-    const to = (rest) => `#/events/${encodeURIComponent(this.eventId)}${rest}`;
     return html`
-      <div class="row apart"><h1><a href=${to('')}>${this.event?.title ?? this.eventId}</a></h1>
+      <div class="row apart"><h1>${this.back()}</h1>
         <span role="status" class="tag ${this.state === 'live' ? 'go' : 'warn'}" id="feed-state">${t(`feed.${this.state}`)}</span></div>
       ${numbers(this.stats, this.conflicts)}
-      ${this.conflicts ? html`<p class="note stop"><a href=${to('/conflicts')}>${t('live.conflicts', { n: number(this.conflicts) })}</a></p>` : nothing}
+      ${this.conflicts ? html`<p class="note stop"><a href=${this.to('/conflicts')}>${t('live.conflicts', { n: number(this.conflicts) })}</a></p>` : nothing}
       <div class="columns">
         <section class="card"><h2>${t('live.minutes')}</h2>${minutes(this.stats.per_minute)}</section>
         <section class="card"><h2>${t('live.gates')}</h2>${bars(this.stats.per_gate, t('gate.none'))}</section>

@@ -1,15 +1,14 @@
 // Every scan of an event, refused ones too; or one ticket's whole story.
 import { html, nothing } from 'lit';
 import { door } from '../api.js';
+import { OfEvent } from '../event-view.js';
 import { moment } from '../format.js';
 import { t } from '../i18n.js';
 import { Paged } from '../paged.js';
 
 const CODES = ['ALREADY_CHECKED_IN', 'UNKNOWN_TICKET', 'TICKET_REVOKED', 'WRONG_GATE', 'EVENT_FULL', 'NOT_INSIDE', 'ALREADY_OUTSIDE', 'DOORS_CLOSED'];
 
-class Scans extends Paged {
-  static properties = { eventId: { attribute: false } };
-
+class Scans extends OfEvent(Paged) {
   page(values) {
     return door.scans(this.eventId, values);
   }

@@ -1,14 +1,14 @@
 // An event's ticket list: uploaded as a file, searched, tickets revoked and restored.
 import { html, nothing } from 'lit';
 import { door } from '../api.js';
+import { OfEvent } from '../event-view.js';
 import { number } from '../format.js';
 import { t } from '../i18n.js';
 import { is } from '../session.js';
 import { Paged } from '../paged.js';
-import { ask } from '../view.js';
 
-class Tickets extends Paged {
-  static properties = { eventId: { attribute: false }, uploading: { state: true }, done: { state: true }, over: { state: true } };
+class Tickets extends OfEvent(Paged) {
+  static properties = { uploading: { state: true }, done: { state: true }, over: { state: true } };
 
   page(values) {
     return door.tickets(this.eventId, values);
@@ -71,7 +71,7 @@ class Tickets extends Paged {
   /** The whole list is replaced, not what the search shows of it. */
   async mayReplace() {
     const { total } = await door.tickets(this.eventId, { limit: 1 });
-    return !total || ask(t('tickets.replace', { n: number(total) }), { yes: t('tickets.upload') });
+    return !total || this.ask(t('tickets.replace', { n: number(total) }), { yes: t('tickets.upload') });
   }
 
   table() {
@@ -92,7 +92,7 @@ class Tickets extends Paged {
   async change(ticket) {
     if (ticket.revoked) await door.restore(this.eventId, ticket.ticket_id);
     else {
-      const reason = await ask(t('ticket.why', { ticket: ticket.ticket_id }), { typed: true, yes: t('ticket.revoke') });
+      const reason = await this.ask(t('ticket.why', { ticket: ticket.ticket_id }), { typed: true, yes: t('ticket.revoke') });
       if (!reason) return;
       await door.revoke(this.eventId, ticket.ticket_id, reason);
     }
@@ -100,7 +100,7 @@ class Tickets extends Paged {
   }
 
   async undo(ticket) {
-    const reason = await ask(t('ticket.whyUndo', { ticket: ticket.ticket_id }), { typed: true, yes: t('ticket.undo') });
+    const reason = await this.ask(t('ticket.whyUndo', { ticket: ticket.ticket_id }), { typed: true, yes: t('ticket.undo') });
     if (!reason) return;
     await door.undo(this.eventId, ticket.ticket_id, reason);
     this.undone = ticket.ticket_id;

@@ -4,7 +4,6 @@ import { identity } from '../api.js';
 import { t } from '../i18n.js';
 import { session } from '../session.js';
 import { Paged } from '../paged.js';
-import { ask } from '../view.js';
 
 const ROLES = ['user', 'committee', 'admin'];
 
@@ -39,7 +38,7 @@ class Users extends Paged {
   }
 
   async deleteUser(user) {
-    if (!(await ask(t('users.sure', { name: user.username }), { yes: t('delete') }))) return;
+    if (!(await this.ask(t('users.sure', { name: user.username }), { yes: t('delete') }))) return;
     await identity.deleteUser(user.id);
     await this.reload();
   }
