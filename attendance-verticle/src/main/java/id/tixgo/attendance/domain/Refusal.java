@@ -9,7 +9,10 @@ public enum Refusal {
   EVENT_FULL("The event is full."),
   NOT_INSIDE("The ticket has not been checked in."),
   ALREADY_OUTSIDE("The ticket has left already."),
-  DOORS_CLOSED("The doors are closed.");
+  DOORS_CLOSED("The doors are closed."),
+
+  /** Said by devices alone, of scans that they made without a network and without a list. */
+  UNCHECKED("The door could not check the ticket and turned it away.");
 
   private final String sentence;
 
