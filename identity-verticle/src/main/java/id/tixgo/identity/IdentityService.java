@@ -81,7 +81,7 @@ public final class IdentityService implements Service {
 
   private Future<?> firstAdmin(Vertx vertx, IdentityState state, Passwords passwords) {
     UserStore users = new StoredUsers(state, ledger, vertx.getOrCreateContext());
-    Accounts accounts = new Accounts(users, passwords, change -> {});
+    Accounts accounts = new Accounts(users, passwords, change -> {}, clock);
     Future<?> made =
         config
             .admin()

@@ -68,7 +68,7 @@ public final class IdentityVerticle extends VerticleBase {
     TokenCodec codec = new TokenCodec(vertx, config.tokens(), clock);
     int lifetime = config.tokens().lifetimeSeconds();
     Sessions sessions = new Sessions(codec, users, stored, revoked, changes, clock, lifetime);
-    Accounts accounts = new Accounts(users, passwords, changes);
+    Accounts accounts = new Accounts(users, passwords, changes, clock);
     Devices devices = new Devices(stored, changes, clock, config.deviceTokens());
     Api api = api(users, sessions, accounts, stored);
     new DevicesHandler(devices, stored, sessions).register(api);

@@ -17,6 +17,7 @@ import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class AccountsTest {
   void setUp(Vertx vertx) {
     IdentityState state = new IdentityState(vertx);
     StoredUsers users = new StoredUsers(state, new MemoryLedger(state), vertx.getOrCreateContext());
-    accounts = new Accounts(users, new PlainPasswords(), changes::add);
+    accounts = new Accounts(users, new PlainPasswords(), changes::add, Clock.systemUTC());
   }
 
   @Test

@@ -57,7 +57,8 @@ class BcryptPasswordsTest {
   }
 
   private static User user(String hash) {
-    return new User(1, "siti", Role.USER, hash, Optional.empty(), Optional.empty(), 0);
+    return new User(
+        1, "siti", Role.USER, hash, Optional.empty(), Optional.empty(), 0, Optional.empty());
   }
 
   private static <T> T await(Future<T> future) throws Exception {

@@ -92,7 +92,15 @@ class StoredDevicesTest {
   @Test
   void aStoreOfVersionOneShouldBeReadAndTakeDevices(@TempDir Path folder) throws IOException {
     User siti =
-        new User(7, "siti", Role.ADMIN, "#", Optional.empty(), Optional.of("Siti Aminah"), 2);
+        new User(
+            7,
+            "siti",
+            Role.ADMIN,
+            "#",
+            Optional.empty(),
+            Optional.of("Siti Aminah"),
+            2,
+            Optional.empty());
     EntryTypes version1 = new EntryTypes("identity", 1).with("user", User.class);
     Journal.create(folder.resolve("identity"), version1, List.<Record>of(siti).iterator());
     for (int start = 0; start < 2; start++) {

@@ -40,7 +40,7 @@ class DeviceTokenIT extends Devices {
     assertEquals("scanner", me.getString("role"));
     assertEquals(array(event), me.getJsonArray("events"));
     JsonObject person = verify(system.adminToken()).expect(200).json();
-    assertEquals(5, person.fieldNames().size());
+    assertEquals(6, person.fieldNames().size());
   }
 
   @Test

@@ -124,6 +124,7 @@ class UserNumbersIT {
   }
 
   private static User user(long id, String name, String hash) {
-    return new User(id, name, Role.COMMITTEE, hash, Optional.empty(), Optional.empty(), 0);
+    return new User(
+        id, name, Role.COMMITTEE, hash, Optional.empty(), Optional.empty(), 0, Optional.empty());
   }
 }

@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +31,16 @@ public final class IdentityClient implements TokenAuthority {
   /**
    * What Identity says of a good token.
    *
+   * @param createdAt null for an account of before that was kept
    * @param events null for a person, as are gates
    */
-  record Verified(Long id, String sub, String role, List<String> events, List<String> gates) {
+  record Verified(
+      Long id,
+      String sub,
+      String role,
+      Instant createdAt,
+      List<String> events,
+      List<String> gates) {
     Verified {
       requireNonNull(id);
       requireNonNull(sub);
@@ -41,7 +49,7 @@ public final class IdentityClient implements TokenAuthority {
     Caller caller(String token) {
       Role known = Role.of(role).orElse(Role.USER);
       Limits limits = known == Role.SCANNER ? new Limits(events, gates) : Limits.NONE;
-      return new Caller(id, sub, known, token, limits);
+      return new Caller(id, sub, known, token, Optional.ofNullable(createdAt), limits);
     }
   }
 

@@ -2,6 +2,9 @@ package id.tixgo.common.token;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Who a request comes from, as Identity vouches for it now.
  *
@@ -9,19 +12,20 @@ import static java.util.Objects.requireNonNull;
  * @param username the token's {@code sub}
  * @param role Identity's answer, which may differ from the token's claim
  * @param token the bearer token itself, which goes along to neighbours
+ * @param since when the account was made; empty for one of before that was kept
  * @param limits where a device may scan; {@link Limits#NONE} for people
  */
-public record Caller(long id, String username, Role role, String token, Limits limits) {
+public record Caller(
+    long id, String username, Role role, String token, Optional<Instant> since, Limits limits) {
+  /** Begins the name of every device; no user's has a colon. */
+  public static final String DEVICE = "device:";
+
   public Caller {
     requireNonNull(username);
     requireNonNull(role);
     requireNonNull(token);
+    requireNonNull(since);
     requireNonNull(limits);
-  }
-
-  /** A person. */
-  public Caller(long id, String username, Role role, String token) {
-    this(id, username, role, token, Limits.NONE);
   }
 
   /** Without the token. */

@@ -181,7 +181,8 @@ class CachedTokensTest {
   }
 
   private void answer(Role role) {
-    questions.removeFirst().complete(Optional.of(new Caller(2, "siti", role, token)));
+    Caller siti = new Caller(2, "siti", role, token, Optional.empty(), Limits.NONE);
+    questions.removeFirst().complete(Optional.of(siti));
   }
 
   private void goDown() {

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.bus.IdentityChange;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.time.Timestamps;
 import id.tixgo.common.token.Role;
 import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,11 +18,14 @@ public final class Accounts {
   private final UserStore users;
   private final Passwords passwords;
   private final Consumer<IdentityChange> changes;
+  private final Clock clock;
 
-  public Accounts(UserStore users, Passwords passwords, Consumer<IdentityChange> changes) {
+  public Accounts(
+      UserStore users, Passwords passwords, Consumer<IdentityChange> changes, Clock clock) {
     this.users = requireNonNull(users);
     this.passwords = requireNonNull(passwords);
     this.changes = requireNonNull(changes);
+    this.clock = requireNonNull(clock);
   }
 
   /** Fails with {@code USERNAME_TAKEN} or {@code PASSWORD_TOO_LONG}; no name is digits alone. */
@@ -32,7 +38,7 @@ public final class Accounts {
     }
     return fit(newUser.password())
         .compose(passwords::hash)
-        .compose(hash -> users.add(newUser.username(), id -> newUser.withHash(id, hash)))
+        .compose(hash -> add(newUser, hash))
         .map(added -> added.orElseThrow(() -> taken(newUser.username())));
   }
 
@@ -75,6 +81,11 @@ public final class Accounts {
   /** A user by name, digits or not; fails with {@code NOT_FOUND}. */
   public User named(String username) {
     return users.byUsername(username).orElseThrow(() -> unknown(username));
+  }
+
+  private Future<Optional<User>> add(NewUser newUser, String hash) {
+    Instant now = Timestamps.now(clock);
+    return users.add(newUser.username(), id -> newUser.withHash(id, hash, now));
   }
 
   private Future<User> replace(User user, User changed) {

@@ -2,6 +2,7 @@ package id.tixgo.identity.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.token.Caller;
 import id.tixgo.common.token.Limits;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
@@ -17,9 +18,6 @@ import java.time.Instant;
 public record Device(
     long id, String name, Limits limits, Instant createdAt, String createdBy, Instant expiresAt)
     implements Shareable {
-  /** Begins the {@code sub} of every device's token; no username has a colon. */
-  private static final String PREFIX = "device:";
-
   public Device {
     requireNonNull(name);
     requireNonNull(limits);
@@ -34,11 +32,11 @@ public record Device(
   }
 
   public static String subject(String name) {
-    return PREFIX + name;
+    return Caller.DEVICE + name;
   }
 
   /** Whether a {@code sub} is a device's. */
   public static boolean isSubject(String subject) {
-    return subject.startsWith(PREFIX);
+    return subject.startsWith(Caller.DEVICE);
   }
 }

@@ -3,6 +3,7 @@ package id.tixgo.identity.domain;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.token.Role;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Someone who wants to register. */
@@ -20,8 +21,8 @@ public record NewUser(
     requireNonNull(fullName);
   }
 
-  User withHash(long id, String hash) {
-    return new User(id, username, role, hash, email, fullName, 0);
+  User withHash(long id, String hash, Instant createdAt) {
+    return new User(id, username, role, hash, email, fullName, 0, Optional.of(createdAt));
   }
 
   /** Without the password. */

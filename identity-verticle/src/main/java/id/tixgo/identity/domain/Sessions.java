@@ -7,6 +7,7 @@ import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.time.Timestamps;
 import id.tixgo.common.token.Caller;
 import id.tixgo.common.token.Claims;
+import id.tixgo.common.token.Limits;
 import id.tixgo.common.token.Role;
 import id.tixgo.common.token.TokenAuthority;
 import id.tixgo.common.token.TokenCodec;
@@ -102,7 +103,7 @@ public final class Sessions implements TokenAuthority {
     return users
         .byUsername(claims.subject())
         .filter(user -> claims.id().startsWith(prefix(user)))
-        .map(user -> new Caller(user.id(), user.username(), user.role(), token));
+        .map(user -> caller(user, token));
   }
 
   private Optional<Caller> device(String token, Claims claims) {
@@ -114,8 +115,14 @@ public final class Sessions implements TokenAuthority {
     return bearer.map(known -> caller(known, token));
   }
 
+  private static Caller caller(User user, String token) {
+    Optional<Instant> since = user.createdAt();
+    return new Caller(user.id(), user.username(), user.role(), token, since, Limits.NONE);
+  }
+
   private static Caller caller(Device device, String token) {
-    return new Caller(device.id(), device.subject(), Role.SCANNER, token, device.limits());
+    Optional<Instant> since = Optional.of(device.createdAt());
+    return new Caller(device.id(), device.subject(), Role.SCANNER, token, since, device.limits());
   }
 
   private Future<Void> revoke(Claims claims) {

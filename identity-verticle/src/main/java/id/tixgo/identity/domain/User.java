@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.token.Role;
 import io.vertx.core.shareddata.Shareable;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param id from 1, never used twice
  * @param passwordHash bcrypt's, which carries its cost and salt
  * @param generation counts the password's changes; a token of an older one is refused
+ * @param createdAt empty for one of before that was kept
  */
 public record User(
     long id,
@@ -20,7 +22,8 @@ public record User(
     String passwordHash,
     Optional<String> email,
     Optional<String> fullName,
-    int generation)
+    int generation,
+    Optional<Instant> createdAt)
     implements Shareable {
   public User {
     requireNonNull(username);
@@ -28,15 +31,16 @@ public record User(
     requireNonNull(passwordHash);
     requireNonNull(email);
     requireNonNull(fullName);
+    requireNonNull(createdAt);
   }
 
   public User withRole(Role newRole) {
-    return new User(id, username, newRole, passwordHash, email, fullName, generation);
+    return new User(id, username, newRole, passwordHash, email, fullName, generation, createdAt);
   }
 
   /** With another password; every token so far belongs to an older generation. */
   public User withPasswordHash(String hash) {
-    return new User(id, username, role, hash, email, fullName, generation + 1);
+    return new User(id, username, role, hash, email, fullName, generation + 1, createdAt);
   }
 
   public boolean isAdmin() {

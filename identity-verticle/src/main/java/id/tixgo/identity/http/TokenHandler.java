@@ -12,6 +12,7 @@ import id.tixgo.common.token.Limits;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Sessions;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 
 /** {@code POST /auth/verify-token}: what other services ask. */
@@ -20,7 +21,8 @@ public final class TokenHandler {
 
   private record Body(String token) {}
 
-  private record Verified(boolean valid, long id, String sub, String role, long exp) {}
+  private record Verified(
+      boolean valid, long id, String sub, String role, long exp, Instant createdAt) {}
 
   private record VerifiedDevice(
       boolean valid,
@@ -28,6 +30,7 @@ public final class TokenHandler {
       String sub,
       String role,
       long exp,
+      Instant createdAt,
       List<String> events,
       List<String> gates) {}
 
@@ -50,11 +53,12 @@ public final class TokenHandler {
     Caller caller = session.caller();
     String role = caller.role().json();
     long end = session.claims().expiresAt().getEpochSecond();
+    Instant since = caller.since().orElse(null);
     Limits limits = caller.limits();
     return caller.role() == Role.SCANNER
         ? new VerifiedDevice(
-            true, caller.id(), caller.username(), role, end, limits.events(), limits.gates())
-        : new Verified(true, caller.id(), caller.username(), role, end);
+            true, caller.id(), caller.username(), role, end, since, limits.events(), limits.gates())
+        : new Verified(true, caller.id(), caller.username(), role, end, since);
   }
 
   private static Problem invalid() {
