@@ -1,19 +1,48 @@
-.PHONY: run test bench up down fmt
+.DEFAULT_GOAL := help
+.PHONY: help run unit it test coverage fmt bench up down archive release
+
+# Of every integration test alone; what "verify" checks besides is left to "make test".
+some := -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
+  -Dmdep.analyze.skip -Dcyclonedx.skip -Dlicense.skip
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 run: ## every service in one process
 	./deploy.sh local
 
-test:
+unit: ## compiles and runs the unit tests
+	./mvnw -q test
+
+it: ## integration tests by class: make it T=DoorIT, or T=DoorIT,BatchIT
+	@for test in $(subst $(comma), ,$(or $(T),)); do \
+	  [ -n "$$(find . -path '*/src/test/*' -name "$$test.java")" ] || { echo "There is no test $$test."; exit 2; }; \
+	done
+	@[ -n "$(T)" ] || { echo "Say which: make it T=DoorIT"; exit 2; }
+	./mvnw -q verify -Dit.test=$(T) $(some)
+
+test: ## all tests and checks
 	./mvnw verify
 
-bench:
+coverage: ## all tests; the report is launcher/target/site/jacoco-aggregate/index.html
+	./mvnw verify -Pcoverage
+
+fmt: ## formats the Java sources
+	./mvnw -q spotless:apply
+
+bench: ## load test; load-test/README.md says what it measures
 	load-test/run.sh all
 
 up: ## in containers
 	./deploy.sh
 
-down:
+down: ## stops the containers
 	./deploy.sh stop
 
-fmt:
-	./mvnw -q spotless:apply
+archive: ## target/tixgo-VERSION.tar.gz, which needs no build
+	./release.sh archive
+
+release: ## make release VERSION=1.0.0: tests, changelog, tag, archive
+	./release.sh release $(VERSION)
+
+comma := ,

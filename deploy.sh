@@ -68,6 +68,11 @@ sources() { find pom.xml .mvn ./*/pom.xml ./*/src/main -type f -not -path './loa
 
 checksum() { { sources | xargs -0 sha256sum; java_version "$JAVA_HOME"; } | sha256sum; }
 
+# What a release unpacks to: its lib is beside this script, and a Java runtime is enough.
+is_release() { [ -d lib ]; }
+
+train() { bin/tixgo cds >/dev/null || echo "No archive of classes was made: the start takes a second longer."; }
+
 # Quiet, and only when something changed.
 build() {
   local now
@@ -76,7 +81,7 @@ build() {
   echo "Building TixGo (the first time it fetches its libraries, which takes minutes) ..."
   rm -rf "$distribution"
   ./mvnw -q -B -DskipTests -Dspotless.check.skip package -pl launcher -am || fail "the build failed; its messages are above."
-  bin/tixgo cds >/dev/null || echo "No archive of classes was made: the start takes a second longer."
+  train
   echo "$now" >"$distribution/.built"
 }
 
@@ -103,9 +108,13 @@ TXT
 }
 
 prepare() {
-  JAVA_HOME=$(find_jdk)
-  export JAVA_HOME
-  build
+  if is_release; then
+    compgen -G 'tixgo-*.jsa' >/dev/null || train
+  else
+    JAVA_HOME=$(find_jdk)
+    export JAVA_HOME
+    build
+  fi
   make_env
   load_env
 }
@@ -119,6 +128,7 @@ run_local() {
 # --- containers ----------------------------------------------------------------------------------
 
 compose() {
+  ! is_release || fail "a release has no container image: use ./deploy.sh local, or the sources."
   if docker compose version >/dev/null 2>&1; then docker compose "$@"
   elif command -v docker-compose >/dev/null && docker info >/dev/null 2>&1; then docker-compose "$@"
   elif command -v podman-compose >/dev/null; then BUILDAH_FORMAT=docker podman-compose "$@"
