@@ -7,7 +7,7 @@ const FILES = [
   '/lib/wrap-idb-value.js', '/lib/html5-qrcode.js',
   ...['account', 'conflicts', 'devices', 'door', 'event', 'event-form', 'events', 'landing', 'live', 'scans', 'tickets', 'users']
     .map((view) => `/js/views/${view}.js`),
-  ...['answer', 'api', 'app', 'checkin', 'database', 'en', 'event-view', 'exchange', 'feed', 'format', 'gatebook', 'i18n', 'id', 'judge', 'logout', 'notices', 'numbers', 'outbox', 'paged', 'routes', 'scanner', 'session', 'signal', 'theme', 'view']
+  ...['answer', 'api', 'app', 'checkin', 'database', 'en', 'event-view', 'exchange', 'feed', 'format', 'gatebook', 'i18n', 'id', 'judge', 'logout', 'notices', 'numbers', 'outbox', 'paged', 'routes', 'scanner', 'session', 'signal', 'theme', 'ticketcode', 'view']
     .map((part) => `/js/${part}.js`),
 ];
 

@@ -4,17 +4,19 @@ import { nonce } from './database.js';
 import { judgeHere, passageOf, passed } from './gatebook.js';
 import { put, remove } from './outbox.js';
 import { session } from './session.js';
+import { ticketCode } from './ticketcode.js';
 
 const PATIENCE_MS = 2500;
-const LONGEST_ID = 128;
+const LONGEST_SHOWN = 128;
 
 /**
- * Scans a ticket at the door `{eventId, gate, deviceId}`; `cut` when no answer is to be hoped for.
+ * Scans what was read or typed at the door `{eventId, gate, deviceId}`; `cut` when no answer is to be hoped for.
  * Completes with `{ticket_id, code, record, ticket, offline}`, `code` null when it was let through;
  * fails when the service refuses the request itself.
  */
-export async function scanTicket({ eventId, gate, deviceId }, ticketId, direction, cut) {
-  if (ticketId.length > LONGEST_ID) return { ticket_id: ticketId.slice(0, LONGEST_ID), code: 'UNKNOWN_TICKET' };
+export async function scanTicket({ eventId, gate, deviceId }, text, direction, cut) {
+  const ticketId = ticketCode(text);
+  if (!ticketId) return { ticket_id: text.slice(0, LONGEST_SHOWN), code: 'UNKNOWN_TICKET' };
   const scan = {
     nonce: nonce(), event_id: eventId, ticket_id: ticketId, direction, device_id: deviceId,
     ...(gate && { gate }), scanned_at: new Date().toISOString(),

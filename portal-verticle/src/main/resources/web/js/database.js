@@ -4,12 +4,15 @@ import { openDB } from 'idb';
 let opened = null;
 
 export function database() {
-  opened ??= openDB('tixgo', 1, {
-    upgrade(db) {
-      db.createObjectStore('setup', { keyPath: 'key' });
-      db.createObjectStore('tickets', { keyPath: ['event_id', 'ticket_id'] });
-      db.createObjectStore('passages', { keyPath: ['event_id', 'ticket_id'] });
-      db.createObjectStore('queue', { keyPath: 'nonce' }).createIndex('by_time', 'scanned_at');
+  opened ??= openDB('tixgo', 2, {
+    upgrade(db, version, to, transaction) {
+      if (version < 1) {
+        db.createObjectStore('setup', { keyPath: 'key' });
+        db.createObjectStore('tickets', { keyPath: ['event_id', 'ticket_id'] });
+        db.createObjectStore('passages', { keyPath: ['event_id', 'ticket_id'] });
+        db.createObjectStore('queue', { keyPath: 'nonce' }).createIndex('by_time', 'scanned_at');
+      }
+      transaction.objectStore('tickets').createIndex('by_fold', ['event_id', 'fold']);
     },
   });
   return opened;

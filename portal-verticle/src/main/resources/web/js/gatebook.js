@@ -2,6 +2,7 @@
 import { door } from './api.js';
 import { database, forget, keep, recall } from './database.js';
 import { judge } from './judge.js';
+import { fold } from './ticketcode.js';
 
 const PAGE = 1000;
 
@@ -10,15 +11,31 @@ const mark = (eventId) => `event ${eventId}`;
 
 /** What the door knows without a network. */
 export async function judgeHere(scan) {
-  const db = await database();
-  const key = [scan.event_id, scan.ticket_id];
-  const [ticket, passage, known] = await Promise.all([db.get('tickets', key), db.get('passages', key), recall(mark(scan.event_id))]);
+  const [ticket, passage, known] = await Promise.all([meant(scan), passageOf(scan), recall(mark(scan.event_id))]);
   const code = judge(scan, { ticket, passage, listed: known?.total > 0, rules: known?.rules });
   return { code, ticket, passage };
 }
 
-export async function passageOf({ event_id, ticket_id }) {
-  return (await database()).get('passages', [event_id, ticket_id]);
+/** The ticket on the list that a code means: its own, or the only one that differs by case alone. */
+async function meant({ event_id, ticket_id }) {
+  const db = await database();
+  const exact = await db.get('tickets', [event_id, ticket_id]);
+  if (exact) return exact;
+  const alike = await db.getAllFromIndex('tickets', 'by_fold', [event_id, fold(ticket_id)]);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** Under which code a ticket has passed or will: the list's, unless it has passed under its own before the list came. */
+async function spelled(scan) {
+  const db = await database();
+  const { event_id, ticket_id } = scan;
+  const listed = (await meant(scan))?.ticket_id ?? ticket_id;
+  const passedAs = (code) => db.getKey('passages', [event_id, code]);
+  return listed !== ticket_id && (await passedAs(ticket_id)) && !(await passedAs(listed)) ? ticket_id : listed;
+}
+
+export async function passageOf(scan) {
+  return (await database()).get('passages', [scan.event_id, await spelled(scan)]);
 }
 
 /** How many tickets are on the device; null when their list never came whole. */
@@ -31,7 +48,8 @@ const passage = ({ event_id, ticket_id, at, gate, staff, device_id, direction })
 
 /** Notes that a ticket has passed, by this door or, from the feed, by another. */
 export async function passed(scan) {
-  await (await database()).put('passages', passage(scan));
+  const ticket_id = await spelled(scan);
+  await (await database()).put('passages', passage({ ...scan, ticket_id }));
 }
 
 /** Takes over the whole ticket list and the rules, a page at a time: between two, the door can answer. */
@@ -44,7 +62,7 @@ export async function syncList(eventId, signal) {
     const page = await door.tickets(eventId, { limit: PAGE, cursor });
     if (signal.aborted) return;
     page.items.forEach((ticket) => gone.delete(ticket.ticket_id));
-    await change('tickets', (store) => page.items.forEach((ticket) => store.put({ ...ticket, event_id: eventId })));
+    await change('tickets', (store) => page.items.forEach((ticket) => store.put({ ...ticket, event_id: eventId, fold: fold(ticket.ticket_id) })));
     total += page.items.length;
     cursor = page.cursor;
   } while (cursor);
@@ -85,10 +103,8 @@ async function startOver(eventId, error) {
 async function forgetPassages(eventId) {
   const queue = await (await database()).getAll('queue');
   const mine = queue.filter((scan) => scan.event_id === eventId && scan.waits && !scan.code);
-  await change('passages', (store) => {
-    store.delete(all(eventId));
-    mine.forEach((scan) => store.put(passage({ ...scan, at: scan.scanned_at, staff: '' })));
-  });
+  await change('passages', (store) => store.delete(all(eventId)));
+  for (const scan of mine) await passed({ ...scan, at: scan.scanned_at, staff: '' });
 }
 
 function take(store, one) {

@@ -12,6 +12,7 @@ import { forgetUnfit, retryUnfit } from '../outbox.js';
 import { answer } from '../answer.js';
 import { onSession, session } from '../session.js';
 import { signal } from '../signal.js';
+import { ticketCode } from '../ticketcode.js';
 import { fields, trouble, View } from '../view.js';
 
 class Door extends View {
@@ -149,9 +150,9 @@ class Door extends View {
     input.value = '';
   }
 
-  /** One after the other: an answer is never overtaken. What a scanner reads may hold characters that nobody sees. */
+  /** One after the other: an answer is never overtaken. */
   scan(text) {
-    const ticketId = text.replace(/\p{Cc}/gu, '').trim();
+    const ticketId = ticketCode(text) ?? text.trim();
     if (ticketId) this.turn = this.turn.then(() => this.answerTo(ticketId));
     return this.turn;
   }
