@@ -31,10 +31,21 @@ make_env() {
   password=$(random 9)
   (
     umask 077
-    sed -e "s/^JWT_SECRET=.*/JWT_SECRET=$(random 32)/" -e 's/^ADMIN_USERNAME=.*/ADMIN_USERNAME=admin/' \
+    sed -e "s/^JWT_SECRET=.*/JWT_SECRET=$(random 32)/" -e "s/^SERVICE_TOKEN=.*/SERVICE_TOKEN=$(random 32)/" -e 's/^ADMIN_USERNAME=.*/ADMIN_USERNAME=admin/' \
       -e "s/^ADMIN_PASSWORD=.*/ADMIN_PASSWORD=$password/" .env.example >.env
   )
   echo "Made .env with fresh secrets. The admin is admin, the password $password (shown only now)."
+}
+
+# Secrets that came later, once for a .env of before: they are kept from then on.
+add_secret() {
+  ! grep -q "^$1=." .env || return 0
+  if grep -q "^$1=" .env; then
+    sed -i "s/^$1=.*/$1=$(random 32)/" .env
+  else
+    printf '\n%s=%s\n' "$1" "$(random 32)" >>.env
+  fi
+  echo "Added $1 to .env."
 }
 
 # Reads KEY=VALUE lines without running them; what the environment has already wins.
@@ -116,6 +127,7 @@ prepare() {
     build
   fi
   make_env
+  add_secret SERVICE_TOKEN
   load_env
 }
 
@@ -148,6 +160,7 @@ wait_until() {
 
 run_containers() {
   make_env
+  add_secret SERVICE_TOKEN
   load_env
   local identity=${IDENTITY_PUBLIC_PORT:-18081} attendance=${ATTENDANCE_PUBLIC_PORT:-18082}
   local portal=${PORTAL_PUBLIC_PORT:-18080}

@@ -103,6 +103,39 @@ curl -H "Authorization: Bearer $TOKEN" http://localhost:18082/events
 curl -H "Authorization: Bearer $TOKEN" http://localhost:18082/events/$EVENT/summary
 #> 200 | "event":{ | "title":"Konser" | "attendance":{ | "total_checked_in":0
 
+# The events of the guides, by the names that they have there: evt1 and, in Portal, E001.
+curl -X POST http://localhost:18082/events \
+-H "Content-Type: application/json" \
+-H "Authorization: Bearer $ADMIN" \
+-d '{"id":"evt1","title":"Konser Akbar","start_time":"2026-01-03T19:00:00+07:00"}'
+#> 201 | "id":"evt1" | "status":"published"
+curl -X POST http://localhost:18082/checkins \
+-H "Content-Type: application/json" \
+-H "Authorization: Bearer $TOKEN" \
+-d '{"event_id":"evt1","ticket_id":"TKT-002"}'
+#> 201 | "event_id":"evt1" | "ticket_id":"TKT-002"
+curl -H "Authorization: Bearer $TOKEN" http://localhost:18082/events/evt1/summary
+#> 200 | "title":"Konser Akbar" | "total_checked_in":3 | "ticket_id":"TICKET123"
+curl -X POST http://localhost:18082/events \
+-H "Content-Type: application/json" \
+-H "Authorization: Bearer $ADMIN" \
+-d '{"id":"E001","title":"Tech Conference 2026","start_time":"2026-01-08T10:00:00Z"}'
+#> 201 | "id":"E001"
+curl -H "Authorization: Bearer $TOKEN" http://localhost:18080/api/attendance/E001
+#> 200 | "event_id":"E001" | "event_name":"Tech Conference 2026" | "total_checked_in":0 | "checkins":[]
+curl -X POST -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \
+-d '{"event_id": "E001", "ticket_id": "T001"}' \
+http://localhost:18080/api/checkins
+#> 201 | "event_id":"E001" | "ticket_id":"T001" | "user_id":"panitia1" | "status":"success"
+curl -X POST -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \
+-d '{"event_id": "E001", "ticket_id": "T001"}' \
+http://localhost:18080/api/checkins
+#> 400 | "detail":"Invalid ticket or already checked in"
+curl -H "Authorization: Bearer $TOKEN" "http://localhost:18080/api/checkins?event_id=E001"
+#> 200 | "user_id":"panitia1" | "event_name":"Tech Conference 2026" | "ticket_id":"T001"
+curl -H "Authorization: Bearer $TOKEN" http://localhost:18080/api/attendance/E002
+#> 404 | "detail":"Event not found"
+
 # The automated smoke test.
 chmod +x smoke-test.sh
 ./smoke-test.sh http://localhost:18081 http://localhost:18082

@@ -248,4 +248,6 @@ export const en = {
   'code.NOT_INSIDE': 'Not inside',
   'code.ALREADY_OUTSIDE': 'Already outside',
   'code.DOORS_CLOSED': 'Doors closed',
+  'code.EVENT_CANCELLED': 'Event cancelled',
+  'code.UNKNOWN_EVENT': 'No such event',
 };

@@ -248,4 +248,6 @@ export const id = {
   'code.NOT_INSIDE': 'Belum tercatat masuk',
   'code.ALREADY_OUTSIDE': 'Sudah keluar',
   'code.DOORS_CLOSED': 'Pintu ditutup',
+  'code.EVENT_CANCELLED': 'Acara dibatalkan',
+  'code.UNKNOWN_EVENT': 'Acara tidak ada',
 };

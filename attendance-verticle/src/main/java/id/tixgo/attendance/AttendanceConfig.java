@@ -1,17 +1,25 @@
 package id.tixgo.attendance;
 
+import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.config.TokenConfig;
 import id.tixgo.common.journal.StoreConfig;
 import java.net.URI;
+import java.util.List;
 
-/** What Attendance is told by its environment. */
+/**
+ * What Attendance is told by its environment.
+ *
+ * @param feedLookMs how often it looks whether Event's feed has more
+ */
 public record AttendanceConfig(
     String host,
     int port,
     URI identity,
     URI event,
+    EventPolicy events,
+    int feedLookMs,
     StoreConfig store,
     TokenConfig tokens,
     HttpConfig http) {
@@ -21,6 +29,9 @@ public record AttendanceConfig(
         env.number("ATTENDANCE_PORT", 18082, 0, 65_535),
         env.neighbour("IDENTITY", 18081),
         env.neighbour("EVENT", 8000),
+        new EventPolicy(
+            env.choice("UNKNOWN_EVENTS", "allow", List.of("allow", "refuse")).equals("refuse")),
+        env.number("FEED_LOOK_MS", 1000, 10, 600_000),
         StoreConfig.from(env),
         TokenConfig.from(env),
         HttpConfig.from(env));

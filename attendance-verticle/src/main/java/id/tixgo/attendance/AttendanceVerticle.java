@@ -10,7 +10,6 @@ import id.tixgo.attendance.http.AttendanceHandler;
 import id.tixgo.attendance.http.BatchHandler;
 import id.tixgo.attendance.http.CheckInHandler;
 import id.tixgo.attendance.http.ConflictsHandler;
-import id.tixgo.attendance.http.DoorVersions;
 import id.tixgo.attendance.http.EventSheets;
 import id.tixgo.attendance.http.FeedHandler;
 import id.tixgo.attendance.http.MyCheckInsHandler;
@@ -25,6 +24,7 @@ import id.tixgo.attendance.store.StoredAttendance;
 import id.tixgo.attendance.store.StoredDoors;
 import id.tixgo.attendance.store.StoredTickets;
 import id.tixgo.common.bus.Bus;
+import id.tixgo.common.client.FollowedFeeds;
 import id.tixgo.common.client.IdentityClient;
 import id.tixgo.common.client.Neighbour;
 import id.tixgo.common.gateway.Gateway;
@@ -46,6 +46,7 @@ public final class AttendanceVerticle extends VerticleBase {
   private final Contract contract;
   private final AttendanceState state;
   private final Ledger ledger;
+  private final FollowedFeeds feeds;
   private final String storeTag;
   private final Clock clock;
   private HttpServer server;
@@ -55,12 +56,14 @@ public final class AttendanceVerticle extends VerticleBase {
       Contract contract,
       AttendanceState state,
       Ledger ledger,
+      FollowedFeeds feeds,
       String storeTag,
       Clock clock) {
     this.config = requireNonNull(config);
     this.contract = requireNonNull(contract);
     this.state = requireNonNull(state);
     this.ledger = requireNonNull(ledger);
+    this.feeds = requireNonNull(feeds);
     this.storeTag = requireNonNull(storeTag);
     this.clock = requireNonNull(clock);
   }
@@ -74,7 +77,8 @@ public final class AttendanceVerticle extends VerticleBase {
         new Health(vertx, "attendance-service")
             .needs("store", ledger::check)
             .needs("identity", identity::ping)
-            .needs("event", event::ping);
+            .needs("event", event::ping)
+            .follows(feeds::reports);
     return IdentityClient.cached(vertx, bus, identity, config.tokens(), clock)
         .compose(tokens -> listen(api(bus, tokens), health));
   }
@@ -82,9 +86,8 @@ public final class AttendanceVerticle extends VerticleBase {
   private Api api(Bus bus, TokenAuthority tokens) {
     AttendanceBook store = new StoredAttendance(state, clock);
     TicketLists lists = new StoredTickets(state, ledger, context);
-    Doors doors = new StoredDoors(state, ledger, context);
+    Doors doors = new StoredDoors(state, ledger, context, config.events());
     StatsHandler stats = new StatsHandler(store);
-    DoorVersions versions = new DoorVersions(lists, storeTag);
     EventSheets sheets = new EventSheets(lists);
     Sheets writer = new Sheets(vertx);
     Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
@@ -92,12 +95,13 @@ public final class AttendanceVerticle extends VerticleBase {
     new CheckInHandler(doors, announced, clock).register(api);
     new BatchHandler(vertx, doors, announced, clock).register(api);
     new ConflictsHandler(store, doors, announced, clock).register(api);
-    new FeedHandler(store, versions).register(api);
-    new RulesHandler(lists).register(api);
+    new FeedHandler(store).register(api);
+    new RulesHandler(lists, state.events).register(api);
     new ScansHandler(store, sheets, writer, storeTag).register(api);
     new StreamHandler(vertx, store, stats, tokens, bus).register(api);
-    new TicketsHandler(vertx, lists, versions).register(api);
+    new TicketsHandler(vertx, lists).register(api);
     stats.register(api);
+    feeds.register(api);
     new MyCheckInsHandler(store).register(api);
     new AttendanceHandler(vertx, store, sheets, writer, storeTag).register(api);
     new Gateway(vertx, "event", config.event(), "", config.http()).register(api, "/events");

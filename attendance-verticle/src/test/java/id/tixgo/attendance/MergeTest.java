@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Doors.LateScan;
+import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Scan;
@@ -107,7 +108,8 @@ class MergeTest {
     try {
       AttendanceState state = new AttendanceState(vertx);
       StoredDoors doors =
-          new StoredDoors(state, new MemoryLedger(state), vertx.getOrCreateContext());
+          new StoredDoors(
+              state, new MemoryLedger(state), vertx.getOrCreateContext(), EventPolicy.ANY);
       batches.forEach(batch -> doors.merge(batch, NOW).await());
       StoredAttendance book = new StoredAttendance(state, Clock.systemUTC());
       Map<String, String> checkIns = new TreeMap<>();

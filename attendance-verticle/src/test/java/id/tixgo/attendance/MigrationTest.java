@@ -53,7 +53,7 @@ class MigrationTest {
     try (Stream<Path> files = Files.list(folder.resolve("attendance"))) {
       files
           .filter(file -> !file.endsWith("lock"))
-          .forEach(file -> assertTrue(firstLine(file).startsWith("TIXGO-JOURNAL 2 attendance 2")));
+          .forEach(file -> assertTrue(firstLine(file).startsWith("TIXGO-JOURNAL 2 attendance 3")));
     }
   }
 

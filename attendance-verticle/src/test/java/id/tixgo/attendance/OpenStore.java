@@ -1,5 +1,6 @@
 package id.tixgo.attendance;
 
+import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.Retention;
 import id.tixgo.attendance.store.StoredAttendance;
@@ -42,7 +43,7 @@ final class OpenStore implements AutoCloseable {
     this.state = new AttendanceState(vertx);
     this.ledger = new StoreConfig(folder, true, 0).ledger(vertx, state);
     ledger.open().await();
-    this.doors = new StoredDoors(state, ledger, vertx.getOrCreateContext());
+    this.doors = new StoredDoors(state, ledger, vertx.getOrCreateContext(), EventPolicy.ANY);
     this.tickets = new StoredTickets(state, ledger, vertx.getOrCreateContext());
     this.book = new StoredAttendance(state, clock);
     this.retention = new Retention(state, ledger, vertx.getOrCreateContext(), kept);

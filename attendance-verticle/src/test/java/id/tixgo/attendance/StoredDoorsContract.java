@@ -6,6 +6,7 @@ import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Doors;
+import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
@@ -49,7 +50,7 @@ abstract class StoredDoorsContract {
     AttendanceState state = new AttendanceState(vertx);
     ledger = config().ledger(vertx, state);
     ledger.open().await();
-    doors = new StoredDoors(state, ledger, vertx.getOrCreateContext());
+    doors = new StoredDoors(state, ledger, vertx.getOrCreateContext(), EventPolicy.ANY);
     store = new StoredAttendance(state, Clock.systemUTC());
   }
 

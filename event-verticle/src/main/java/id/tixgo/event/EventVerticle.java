@@ -7,6 +7,7 @@ import id.tixgo.common.client.IdentityClient;
 import id.tixgo.common.client.Neighbour;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.http.FeedHandler;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
 import id.tixgo.common.journal.Ledger;
@@ -55,13 +56,11 @@ public final class EventVerticle extends VerticleBase {
   }
 
   private Api api(Bus bus, TokenAuthority tokens, AttendanceClient attendance) {
-    Events events =
-        new Events(
-            new StoredEvents(state, ledger, context),
-            c -> bus.publish(Bus.EVENTS_CHANGES, c),
-            clock);
+    StoredEvents store = new StoredEvents(state, ledger, context);
+    Events events = new Events(store, () -> bus.ring("event"), clock);
     Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
-    new EventsHandler(events).register(api);
+    new EventsHandler(events, attendance).register(api);
+    new FeedHandler(state.feed, store::beginFeed).register(api);
     new AttendanceHandler(vertx, events, attendance).register(api);
     return api;
   }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,81 @@ class EventIT {
     assertEquals("deleted", admin.delete(path).expect(200).text("status"));
     assertEquals("Event not found", staff.get(path).expect(404, "NOT_FOUND").text("detail"));
     admin.delete(path).expect(404, "NOT_FOUND");
+  }
+
+  @Test
+  void createShouldTakeTheCallersIdOnce() {
+    for (String id : List.of("E001", "evt1", "a.b_c-d", "...", "x".repeat(128))) {
+      Answer made = admin.post("/events", event("Konser").put("id", id)).expect(201);
+      assertEquals(id, made.text("id"));
+      assertEquals("/events/" + id, made.header("Location").orElseThrow());
+      assertEquals("Konser", staff.get("/events/" + id).expect(200).text("title"));
+    }
+    admin.post("/events", event("Other").put("id", "E001")).expect(409, "EVENT_EXISTS");
+    assertEquals("Konser", staff.get("/events/E001").text("title"));
+    admin.delete("/events/E001").expect(200);
+    admin.post("/events", event("Other").put("id", "E001")).expect(409, "EVENT_EXISTS");
+    admin.patch("/events/evt1", event("Konser").put("id", "evt2")).expect(200);
+    staff.get("/events/evt2").expect(404);
+  }
+
+  @Test
+  void createShouldRefuseAnIdThatIsNone() {
+    for (String id : List.of("", ".", "..", "a b", "a/b", "é", "evt1\n", "x".repeat(129))) {
+      admin.post("/events", event("x").put("id", id)).expect(422, "VALIDATION_ERROR");
+    }
+    admin.post("/events", event("x").put("id", 1)).expect(422, "VALIDATION_ERROR");
+  }
+
+  @Test
+  void createShouldMakeOneEventWhenManyWantOneId() {
+    List<Integer> statuses =
+        IntStream.range(0, 12)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> make("race", "E" + i)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    assertEquals(1, statuses.stream().filter(s -> s == 201).count());
+    assertEquals(11, statuses.stream().filter(s -> s == 409).count());
+  }
+
+  @Test
+  void statusShouldBePublishedUntilItIsSet() {
+    Answer made = admin.post("/events", event("Rencana").put("status", "draft")).expect(201);
+    String path = "/events/" + made.text("id");
+    assertEquals("draft", made.text("status"));
+    assertEquals("published", staff.get(create("Terbit")).text("status"));
+    admin.patch(path, new JsonObject().put("status", "cancelled")).expect(200);
+    assertEquals("cancelled", admin.put(path, event("Batal")).expect(200).text("status"));
+    assertEquals(
+        "published",
+        admin.put(path, event("Jadi").put("status", "published")).expect(200).text("status"));
+    admin.patch(path, new JsonObject().put("status", "deleted")).expect(422, "VALIDATION_ERROR");
+    admin.patch(path, new JsonObject().putNull("status")).expect(422, "VALIDATION_ERROR");
+  }
+
+  @Test
+  void deleteShouldSpareAnEventWithCheckInsUnlessForced() {
+    String path = create("Ramai");
+    staff.post(path + "/checkins", new JsonObject().put("ticket_id", "T1")).expect(201);
+    Answer refused = admin.delete(path).expect(409, "IN_USE");
+    assertEquals(1, refused.json().getInteger("checkins"));
+    admin.delete(path + "?force=false").expect(409, "IN_USE");
+    staff.get(path).expect(200);
+    admin.delete(path + "?force=true").expect(200);
+    staff.get(path).expect(404);
+  }
+
+  @Test
+  void deleteShouldChangeNothingWhenAttendanceCanNotBeAsked() {
+    try (RunningSystem alone = new RunningSystem(List.of("identity", "event"), Map.of())) {
+      Api owner = alone.event().as(alone.adminToken());
+      String path = "/events/" + owner.post("/events", event("x")).expect(201).text("id");
+      owner.delete(path).expect(502, "UPSTREAM_UNREACHABLE");
+      owner.get(path).expect(200);
+      owner.delete(path + "?force=true").expect(200);
+    }
   }
 
   @Test
@@ -131,6 +208,10 @@ class EventIT {
         .post("/events/nothing/checkins", new JsonObject().put("ticket_id", "T"))
         .expect(404, "NOT_FOUND");
     assertFalse(staff.get("/attendance/nothing").json().getInteger("total_checked_in") > 0);
+  }
+
+  private static int make(String id, String title) {
+    return admin.post("/events", event(title).put("id", id)).status();
   }
 
   private static String create(String title) {

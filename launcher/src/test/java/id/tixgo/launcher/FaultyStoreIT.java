@@ -6,6 +6,7 @@ import id.tixgo.attendance.AttendanceConfig;
 import id.tixgo.attendance.AttendanceVerticle;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.common.bus.Bus;
+import id.tixgo.common.client.FollowedFeeds;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.http.Contract;
 import id.tixgo.event.EventConfig;
@@ -110,7 +111,7 @@ class FaultyStoreIT {
     ledger.broken = true;
     events.post("/events", body).expect(503, "STORE_UNAVAILABLE");
     events.patch(path, new JsonObject().put("title", "x")).expect(503, "STORE_UNAVAILABLE");
-    events.delete(path).expect(503, "STORE_UNAVAILABLE");
+    events.delete(path + "?force=true").expect(503, "STORE_UNAVAILABLE");
     assertEquals("Malam", events.get(path).expect(200).text("title"));
     assertEquals(1, events.get("/events").expect(200).array().size());
   }
@@ -142,7 +143,9 @@ class FaultyStoreIT {
     return deploy(
             "attendance",
             config.port(),
-            c -> new AttendanceVerticle(config, c, state, ledger, "x", Clock.systemUTC()))
+            c ->
+                new AttendanceVerticle(
+                    config, c, state, ledger, new FollowedFeeds(List.of()), "x", Clock.systemUTC()))
         .as(token);
   }
 

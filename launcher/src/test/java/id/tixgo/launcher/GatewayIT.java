@@ -64,6 +64,7 @@ class GatewayIT {
                     .with("X-Deadline-Ms", "999999")
                     .with("X-Forwarded-For", "203.0.113.7")
                     .with("TE", "trailers")
+                    .with("X-Service-Token", RunningSystem.SERVICE_TOKEN)
                     .with("Accept-Language", "id"),
                 "GET",
                 "/events",
@@ -76,6 +77,7 @@ class GatewayIT {
     assertEquals("id", headers.getString("accept-language"));
     assertTrue(Integer.parseInt(headers.getString("x-deadline-ms")) <= 10_000);
     assertNull(headers.getString("te"));
+    assertNull(headers.getString("x-service-token"));
   }
 
   @Test

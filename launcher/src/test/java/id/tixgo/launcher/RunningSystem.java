@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The services on free ports in this JVM, two instances of each. */
 final class RunningSystem implements AutoCloseable {
   static final String SECRET = "0123456789abcdef0123456789abcdef";
+  static final String SERVICE_TOKEN = "fedcba9876543210fedcba9876543210";
   private static final int CORES = 2;
   private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -69,6 +70,7 @@ final class RunningSystem implements AutoCloseable {
             FreePort.next(),
             "DATA_DIR",
             newFolder()));
+    settings.put("SERVICE_TOKEN", SERVICE_TOKEN);
     settings.putAll(more);
     LoggedTrouble.take();
     Bus.registerCodecs(vertx);
@@ -119,6 +121,18 @@ final class RunningSystem implements AutoCloseable {
   String logIn(String username, String password) {
     JsonObject body = new JsonObject().put("username", username).put("password", password);
     return identity().post("/auth/login", body).expect(200).text("access_token");
+  }
+
+  /** Waits until Attendance knows of events what Event does. */
+  void catchUp() {
+    Api house = event().with("X-Service-Token", SERVICE_TOKEN);
+    long last = house.get("/internal/feed?limit=1").expect(200).json().getLong("last");
+    Eventually.await("Attendance has read up to " + last, () -> feed().getLong("seq") >= last);
+  }
+
+  /** How Attendance is doing with Event's feed. */
+  JsonObject feed() {
+    return attendance().get("/health/ready").json().getJsonArray("feeds").getJsonObject(0);
   }
 
   static <T> T await(Future<T> future) {

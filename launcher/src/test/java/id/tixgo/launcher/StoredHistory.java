@@ -1,6 +1,7 @@
 package id.tixgo.launcher;
 
 import id.tixgo.attendance.domain.Direction;
+import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.StoredDoors;
@@ -10,6 +11,7 @@ import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
+import id.tixgo.event.domain.EventStatus;
 import id.tixgo.event.store.EventState;
 import id.tixgo.event.store.StoredEvents;
 import io.vertx.core.Future;
@@ -59,14 +61,20 @@ public final class StoredHistory {
   private static Future<?> addEvent(Vertx vertx, EventState state, Ledger ledger, String id) {
     EventDetails details =
         new EventDetails(
-            "Besar", Optional.empty(), Optional.empty(), NOW, Optional.empty(), Optional.empty());
+            "Besar",
+            Optional.empty(),
+            Optional.empty(),
+            NOW,
+            Optional.empty(),
+            Optional.empty(),
+            EventStatus.PUBLISHED);
     return new StoredEvents(state, ledger, vertx.getOrCreateContext())
         .add(new Event(id, details, "admin", NOW, NOW));
   }
 
   private static Future<?> addCheckIns(
       Vertx vertx, AttendanceState state, Ledger ledger, String event, int count) {
-    StoredDoors store = new StoredDoors(state, ledger, vertx.getOrCreateContext());
+    StoredDoors store = new StoredDoors(state, ledger, vertx.getOrCreateContext(), EventPolicy.ANY);
     Future<?> done = Future.succeededFuture();
     for (int from = 1; from <= count; from += AT_ONCE) {
       int first = from;

@@ -6,7 +6,7 @@ import { moment } from '../format.js';
 import { t } from '../i18n.js';
 import { Paged } from '../paged.js';
 
-const CODES = ['ALREADY_CHECKED_IN', 'UNKNOWN_TICKET', 'TICKET_REVOKED', 'WRONG_GATE', 'EVENT_FULL', 'NOT_INSIDE', 'ALREADY_OUTSIDE', 'DOORS_CLOSED'];
+const CODES = ['ALREADY_CHECKED_IN', 'UNKNOWN_TICKET', 'TICKET_REVOKED', 'WRONG_GATE', 'EVENT_FULL', 'NOT_INSIDE', 'ALREADY_OUTSIDE', 'DOORS_CLOSED', 'EVENT_CANCELLED', 'UNKNOWN_EVENT'];
 
 class Scans extends OfEvent(Paged) {
   page(values) {

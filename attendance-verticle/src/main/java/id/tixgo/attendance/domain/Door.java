@@ -3,19 +3,29 @@ package id.tixgo.attendance.domain;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Doors.LateScan;
+import id.tixgo.common.bus.EventFacts;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What a door knows when a ticket is held up.
  *
+ * @param event what Event tells of it; empty when nobody made it
  * @param listed whether the event has a ticket list
  * @param ticket the ticket on that list
  * @param state of the ticket
  */
 public record Door(
-    Rules rules, boolean listed, Optional<Ticket> ticket, TicketState state, Counts counts) {
+    EventPolicy policy,
+    Optional<EventFacts> event,
+    Rules rules,
+    boolean listed,
+    Optional<Ticket> ticket,
+    TicketState state,
+    Counts counts) {
   public Door {
+    requireNonNull(policy);
+    requireNonNull(event);
     requireNonNull(rules);
     requireNonNull(ticket);
     requireNonNull(state);
@@ -25,7 +35,7 @@ public record Door(
   /** The same door when so many of a group have passed that come before. */
   public Door behind(int passed) {
     Counts then = counts.plus(counts.lastSeq() + passed, passed, passed);
-    return new Door(rules, listed, ticket, state, then);
+    return new Door(policy, event, rules, listed, ticket, state, then);
   }
 
   /** What comes of a scan that is the next thing to happen. */
@@ -44,8 +54,8 @@ public record Door(
 
   /**
    * What comes of a scan that was made before, while its device was offline. Whoever it turned away
-   * is not in; whoever it let through is: only the list can speak against it. The ticket's earliest
-   * scan is its check-in, in whatever order scans arrive.
+   * is not in; whoever it let through is: only the event and the list can speak against it. The
+   * ticket's earliest scan is its check-in, in whatever order scans arrive.
    *
    * @param syncedAt now
    */
@@ -53,7 +63,8 @@ public record Door(
     Scan scan = made.scan().madeAt(clamp(made, syncedAt));
     boolean clamped = !scan.at().equals(made.scan().at());
     boolean entry = scan.direction() == Direction.IN;
-    Optional<Refusal> refusal = made.refusal().or(() -> entry ? ofTicket(scan) : Optional.empty());
+    Optional<Refusal> refusal =
+        made.refusal().or(() -> entry ? ofEventOrTicket(scan) : Optional.empty());
     Optional<Long> other = entry ? state.checkIn().map(ScanRecord::seq) : Optional.empty();
     Offline offline = new Offline(made.nonce(), syncedAt, clamped, other);
     ScanRecord late = record(scan, refusal, false, offline);
@@ -89,7 +100,7 @@ public record Door(
   }
 
   private Optional<Refusal> entry(Scan scan) {
-    Optional<Refusal> ofTicket = ofTicket(scan);
+    Optional<Refusal> ofTicket = ofEventOrTicket(scan);
     if (ofTicket.isPresent()) {
       return ofTicket;
     }
@@ -99,7 +110,14 @@ public record Door(
     if (!rules.areOpen(scan.at())) {
       return Optional.of(Refusal.DOORS_CLOSED);
     }
-    return rules.areFull(counts.inside()) ? Optional.of(Refusal.EVENT_FULL) : Optional.empty();
+    return rules.areFull(counts.inside(), event)
+        ? Optional.of(Refusal.EVENT_FULL)
+        : Optional.empty();
+  }
+
+  private Optional<Refusal> ofEventOrTicket(Scan scan) {
+    Optional<Refusal> ofEvent = policy.refusal(event);
+    return ofEvent.isPresent() ? ofEvent : ofTicket(scan);
   }
 
   private Optional<Refusal> ofTicket(Scan scan) {
@@ -115,10 +133,12 @@ public record Door(
     return ticket.get().isFor(scan.gate()) ? Optional.empty() : Optional.of(Refusal.WRONG_GATE);
   }
 
+  /** Whoever is inside may leave, whatever became of the event. */
   private Optional<Refusal> exit() {
-    if (state.checkIn().isEmpty()) {
-      return Optional.of(Refusal.NOT_INSIDE);
+    if (state.inside()) {
+      return Optional.empty();
     }
-    return state.inside() ? Optional.empty() : Optional.of(Refusal.ALREADY_OUTSIDE);
+    Refusal outside = state.checkIn().isPresent() ? Refusal.ALREADY_OUTSIDE : Refusal.NOT_INSIDE;
+    return policy.refusal(event).or(() -> Optional.of(outside));
   }
 }

@@ -10,9 +10,8 @@ public enum Refusal {
   NOT_INSIDE("The ticket has not been checked in."),
   ALREADY_OUTSIDE("The ticket has left already."),
   DOORS_CLOSED("The doors are closed."),
-
-  /** Said by devices alone, of scans that they made without a network and without a list. */
-  UNCHECKED("The door could not check the ticket and turned it away.");
+  EVENT_CANCELLED("The event doesn't take place."),
+  UNKNOWN_EVENT("There is no such event.");
 
   private final String sentence;
 

@@ -2,6 +2,7 @@ package id.tixgo.attendance.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.bus.EventFacts;
 import id.tixgo.common.problem.Problem;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * What an event's doors hold to.
  *
  * @param reentry whether a ticket that has left may enter again
- * @param capacity how many may be inside at once, at least 1
+ * @param capacity how many may be inside at once, at least 1; the event's own when empty
  * @param opensAt nobody enters before
  * @param closesAt nobody enters from then on
  */
@@ -38,7 +39,12 @@ public record Rules(
         && closesAt.map(at::isBefore).orElse(true);
   }
 
-  boolean areFull(long inside) {
-    return capacity.map(most -> inside >= most).orElse(false);
+  boolean areFull(long inside, Optional<EventFacts> event) {
+    return capacity(event).map(most -> inside >= most).orElse(false);
+  }
+
+  /** How many may be inside at once: as the rules say, else as many as fit into the event. */
+  public Optional<Integer> capacity(Optional<EventFacts> event) {
+    return capacity.isPresent() ? capacity : event.flatMap(EventFacts::capacity);
   }
 }

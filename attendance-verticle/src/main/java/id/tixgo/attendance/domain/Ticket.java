@@ -31,10 +31,7 @@ public record Ticket(
     return new Ticket(ticketId, holderName, ticketType, gates, reason);
   }
 
-  /** Gates are told apart by more than case: staff types them. */
   boolean isFor(String gate) {
-    return gates.isEmpty()
-        || gates.contains(gate)
-        || gates.stream().anyMatch(gate::equalsIgnoreCase);
+    return gates.isEmpty() || gates.contains(gate);
   }
 }

@@ -5,10 +5,15 @@ import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What came of scans, as clients see it. */
 final class Outcomes {
+  private static final Set<Refusal> UNKNOWN =
+      EnumSet.of(Refusal.UNKNOWN_TICKET, Refusal.UNKNOWN_EVENT);
+
   private Outcomes() {}
 
   /**
@@ -56,7 +61,7 @@ final class Outcomes {
   }
 
   private static Problem refusal(Refusal why, Outcome outcome) {
-    ProblemKind kind = why == Refusal.UNKNOWN_TICKET ? ProblemKind.NOT_FOUND : ProblemKind.CONFLICT;
+    ProblemKind kind = UNKNOWN.contains(why) ? ProblemKind.NOT_FOUND : ProblemKind.CONFLICT;
     Problem problem = Problem.of(kind, why.name(), why.sentence());
     if (outcome.first().isPresent()) {
       problem = problem.with("record", RecordJson.of(outcome.first().get()));

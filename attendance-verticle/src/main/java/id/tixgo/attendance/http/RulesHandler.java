@@ -2,8 +2,10 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.attendance.domain.EventDirectory;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.TicketLists;
+import id.tixgo.common.bus.EventFacts;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
@@ -14,17 +16,10 @@ import java.util.Optional;
 /** {@code GET} and {@code PUT /attendance/{event_id}/rules}. */
 public final class RulesHandler {
   private final TicketLists lists;
+  private final EventDirectory events;
 
-  /** The rules as clients see and set them; null where nothing is said. */
+  /** The rules as clients set them; null where nothing is said. */
   private record Body(Boolean reentry, Integer capacity, Instant opensAt, Instant closesAt) {
-    static Body of(Rules rules) {
-      return new Body(
-          rules.reentry(),
-          rules.capacity().orElse(null),
-          rules.opensAt().orElse(null),
-          rules.closesAt().orElse(null));
-    }
-
     Rules toRules() {
       return new Rules(
           Boolean.TRUE.equals(reentry),
@@ -34,22 +29,50 @@ public final class RulesHandler {
     }
   }
 
-  public RulesHandler(TicketLists lists) {
+  /** The rules, and how many may be inside, whoever says so. */
+  private record InForce(
+      boolean reentry,
+      Integer capacity,
+      Instant opensAt,
+      Instant closesAt,
+      Integer effectiveCapacity,
+      String capacityFrom) {
+    static InForce of(Rules rules, Optional<EventFacts> event) {
+      Optional<Integer> effective = rules.capacity(event);
+      String from = rules.capacity().isPresent() ? "rules" : "event";
+      return new InForce(
+          rules.reentry(),
+          rules.capacity().orElse(null),
+          rules.opensAt().orElse(null),
+          rules.closesAt().orElse(null),
+          effective.orElse(null),
+          effective.map(most -> from).orElse(null));
+    }
+  }
+
+  public RulesHandler(TicketLists lists, EventDirectory events) {
     this.lists = requireNonNull(lists);
+    this.events = requireNonNull(events);
   }
 
   public void register(Api api) {
-    api.on("rules", call -> Future.succeededFuture(reply(lists.rules(DeviceLimits.event(call)))));
+    api.on("rules", this::get);
     api.on("setRules", this::set);
   }
 
-  private Future<Reply> set(Call call) {
-    return lists
-        .setRules(call.path("event_id"), call.body(Body.class).toRules())
-        .map(RulesHandler::reply);
+  private Future<Reply> get(Call call) {
+    String eventId = DeviceLimits.event(call);
+    return Future.succeededFuture(reply(eventId, lists.rules(eventId)));
   }
 
-  private static Reply reply(Rules rules) {
-    return Reply.json(200, Body.of(rules));
+  private Future<Reply> set(Call call) {
+    String eventId = call.path("event_id");
+    return lists
+        .setRules(eventId, call.body(Body.class).toRules())
+        .map(rules -> reply(eventId, rules));
+  }
+
+  private Reply reply(String eventId, Rules rules) {
+    return Reply.json(200, InForce.of(rules, events.find(eventId)));
   }
 }

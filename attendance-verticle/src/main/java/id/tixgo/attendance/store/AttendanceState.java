@@ -14,34 +14,28 @@ import id.tixgo.attendance.store.Entry.TicketSet;
 import id.tixgo.attendance.store.Entry.TicketsSet;
 import id.tixgo.common.journal.EntryTypes;
 import id.tixgo.common.journal.Fold;
+import id.tixgo.common.journal.StoreParts;
 import id.tixgo.common.journal.Tables;
+import id.tixgo.common.journal.feed.FeedPositions;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.SharedData;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All that Attendance keeps, in local maps that all instances of the service share. */
 public final class AttendanceState implements Fold {
-  private final EntryTypes types =
-      new EntryTypes("attendance", 2)
-          .with("scan", ScanRecord.class)
-          .with("undo", Undo.class)
-          .with("resolution", Resolution.class)
-          .with("forgotten", Forgotten.class)
-          .with("rules", RulesSet.class)
-          .with("tickets", TicketsSet.class)
-          .with("ticket", TicketSet.class)
-          .with("check_in", OldCheckIn.class);
-
+  private final EntryTypes types;
+  private final StoreParts parts;
   private final SharedData shared;
   private final Tables tables;
   private final LocalMap<String, EventBook> eventIdToBook;
   private final Names names = new Names();
   final StaffBooks staff;
   final Keys keys;
+  public final KnownEvents events;
+  public final FeedPositions positions;
 
   public AttendanceState(Vertx vertx) {
     this.shared = requireNonNull(vertx).sharedData();
@@ -49,6 +43,22 @@ public final class AttendanceState implements Fold {
     this.eventIdToBook = shared.getLocalMap("attendance.events");
     this.staff = new StaffBooks(shared);
     this.keys = new Keys(tables);
+    this.events = new KnownEvents(tables);
+    this.positions = new FeedPositions(tables, "attendance");
+    this.parts = StoreParts.of(events, positions);
+    this.types = parts.register(ownTypes());
+  }
+
+  private static EntryTypes ownTypes() {
+    return new EntryTypes("attendance", 3)
+        .with("scan", ScanRecord.class)
+        .with("undo", Undo.class)
+        .with("resolution", Resolution.class)
+        .with("forgotten", Forgotten.class)
+        .with("rules", RulesSet.class)
+        .with("tickets", TicketsSet.class)
+        .with("ticket", TicketSet.class)
+        .with("check_in", OldCheckIn.class);
   }
 
   @Override
@@ -79,6 +89,8 @@ public final class AttendanceState implements Fold {
       book(set.eventId()).tickets.put(set.ticket());
     } else if (entry instanceof OldCheckIn old) {
       fold(old.migrated());
+    } else {
+      parts.fold(entry);
     }
   }
 
@@ -88,34 +100,20 @@ public final class AttendanceState implements Fold {
       count(change);
     } else if (entry instanceof Forgotten forgotten) {
       book(forgotten.eventId()).count(forgotten);
-    } else if (entry instanceof RulesSet set) {
-      book(set.eventId()).listChanges.add(List.of());
-    } else if (entry instanceof TicketSet set) {
-      book(set.eventId()).listChanges.add(List.of(set.ticket().ticketId()));
-    } else if (entry instanceof TicketsSet set) {
-      stored(set);
     } else if (entry instanceof OldCheckIn old) {
       stored(old.migrated());
     }
   }
 
-  private void stored(TicketsSet set) {
-    ListChanges changes = book(set.eventId()).listChanges;
-    if (set.replace()) {
-      changes.addAll();
-    } else {
-      changes.add(set.tickets().stream().map(Ticket::ticketId).toList());
-    }
-  }
-
   @Override
   public Iterator<Record> live() {
-    return eventIdToBook.keySet().stream().flatMap(this::live).iterator();
+    Stream<Record> books = eventIdToBook.keySet().stream().flatMap(this::live);
+    return Stream.concat(parts.live(), books).iterator();
   }
 
   @Override
   public long liveCount() {
-    return books().mapToLong(EventBook::size).sum();
+    return parts.liveCount() + books().mapToLong(EventBook::size).sum();
   }
 
   Optional<EventBook> find(String eventId) {
@@ -171,7 +169,7 @@ public final class AttendanceState implements Fold {
   }
 
   private static Stream<Record> list(String eventId, EventBook book) {
-    Stream<Record> empty = Stream.of(new TicketsSet(eventId, true, List.of()));
+    Stream<Record> empty = Stream.of(new TicketsSet(eventId, true, java.util.List.of()));
     Stream<Ticket> tickets = book.tickets.values().stream();
     return book.isListed()
         ? Stream.concat(empty, tickets.map(ticket -> new TicketSet(eventId, ticket)))

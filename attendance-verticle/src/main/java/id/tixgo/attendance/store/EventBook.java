@@ -4,6 +4,7 @@ import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Door;
+import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Rules;
@@ -12,6 +13,7 @@ import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.Undo;
+import id.tixgo.common.bus.EventFacts;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.Shareable;
@@ -26,7 +28,6 @@ final class EventBook implements Shareable {
   final TicketList tickets;
   final Table<Conflict> conflicts;
   final Counters counters;
-  final ListChanges listChanges = new ListChanges();
   private final Table<Rules> rules;
   private final Table<Integer> listed;
   private final Table<Counts> counts;
@@ -79,8 +80,10 @@ final class EventBook implements Shareable {
   }
 
   /** What a door knows of a scan, changes that aren't stored yet included. */
-  Door door(Scan scan) {
+  Door door(Scan scan, EventPolicy policy, Optional<EventFacts> event) {
     return new Door(
+        policy,
+        event,
         rules.draft(ONE).orElse(Rules.NONE),
         listed.draft(ONE).isPresent(),
         tickets.draft(scan.ticketId()),
@@ -133,6 +136,11 @@ final class EventBook implements Shareable {
   /** For folds: from now on tickets must be on the list. */
   void setListed() {
     listed.put(ONE, listed.draft(ONE).orElse(0) + 1);
+  }
+
+  /** How often the list was set; 0 without a list. */
+  int listVersion() {
+    return listed.get(ONE).orElse(0);
   }
 
   /** Counts a change that is stored, as it was folded; false when it was counted before. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Door;
 import id.tixgo.attendance.domain.Doors;
+import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Resolution;
@@ -31,11 +32,13 @@ public final class StoredDoors implements Doors {
   private final AttendanceState state;
   private final Ledger ledger;
   private final Context context;
+  private final EventPolicy policy;
 
   /**
    * @param context where answers are wanted
    */
-  public StoredDoors(AttendanceState state, Ledger ledger, Context context) {
+  public StoredDoors(AttendanceState state, Ledger ledger, Context context, EventPolicy policy) {
+    this.policy = requireNonNull(policy);
     this.state = requireNonNull(state);
     this.ledger = requireNonNull(ledger);
     this.context = requireNonNull(context);
@@ -122,7 +125,7 @@ public final class StoredDoors implements Doors {
       return new Outcome(kept, other, Optional.empty());
     }
     LateScan named = new LateScan(late.nonce(), scan, late.refusal());
-    return keep(book.door(scan).merge(named, syncedAt), entries);
+    return keep(door(scan).merge(named, syncedAt), entries);
   }
 
   private Outcome scan(Scan scan, Entries entries) {
@@ -137,7 +140,11 @@ public final class StoredDoors implements Doors {
   }
 
   private Outcome decide(Scan scan) {
-    return state.book(scan.eventId()).door(scan).decide(scan);
+    return door(scan).decide(scan);
+  }
+
+  private Door door(Scan scan) {
+    return state.book(scan.eventId()).door(scan, policy, state.events.draft(scan.eventId()));
   }
 
   /** The outcome that the same key had before, when the list may have had another spelling. */
@@ -167,7 +174,7 @@ public final class StoredDoors implements Doors {
     Set<String> tickets = new HashSet<>();
     for (Scan given : scans) {
       Scan scan = named(given);
-      Door door = state.book(scan.eventId()).door(scan).behind(outcomes.size());
+      Door door = door(scan).behind(outcomes.size());
       outcomes.add(door.decide(scan));
       all &= outcomes.get(outcomes.size() - 1).scan().refusal().isEmpty();
       all &= tickets.add(scan.ticketId());

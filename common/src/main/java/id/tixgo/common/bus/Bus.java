@@ -20,8 +20,8 @@ public final class Bus {
   /** {@link AttendanceChanges} of one event; the event's id follows. */
   public static final String ATTENDANCE_CHANGES = "attendance.changes.";
 
-  /** {@link EventChange}: an event was made, changed or deleted. */
-  public static final String EVENTS_CHANGES = "events.changes";
+  /** {@link FeedBell} of a service; the service's name comes before. */
+  public static final String FEED = ".feed";
 
   private static final long SIGN_OF_LIFE_MS = 1000;
   private static final long LOOK_MS = 2000;
@@ -41,11 +41,16 @@ public final class Bus {
   public static void registerCodecs(Vertx vertx) {
     register(vertx, IdentityChange.class);
     register(vertx, AttendanceChanges.class);
-    register(vertx, EventChange.class);
+    register(vertx, FeedBell.class);
   }
 
   public void publish(String address, Record message) {
     eventBus.publish(address, message);
+  }
+
+  /** Says that a service's feed has more messages. */
+  public void ring(String service) {
+    publish(service + FEED, new FeedBell(service));
   }
 
   public void publish(IdentityChange change) {

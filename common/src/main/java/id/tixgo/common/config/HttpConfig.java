@@ -1,5 +1,7 @@
 package id.tixgo.common.config;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -10,15 +12,18 @@ import java.util.List;
  * @param idleTimeoutSeconds a connection with no traffic for this long is closed
  * @param bodyLimitBytes the largest request body
  * @param corsOrigins the origins that browsers may call from; empty for none, {@code *} for any
+ * @param serviceToken what services show each other
  */
 public record HttpConfig(
     int requestTimeoutMs,
     int upstreamTimeoutMs,
     int idleTimeoutSeconds,
     int bodyLimitBytes,
-    List<String> corsOrigins) {
+    List<String> corsOrigins,
+    ServiceToken serviceToken) {
   public HttpConfig {
     corsOrigins = List.copyOf(corsOrigins);
+    requireNonNull(serviceToken);
   }
 
   /** How long a client keeps an unused connection: given up well before its neighbour does. */
@@ -32,6 +37,7 @@ public record HttpConfig(
         env.number("UPSTREAM_TIMEOUT_MS", 5_000, 50, 600_000),
         env.number("IDLE_TIMEOUT_SECONDS", 60, 1, 3600),
         env.number("BODY_LIMIT_BYTES", 65_536, 1024, 16_777_216),
-        env.list("CORS_ORIGINS", ""));
+        env.list("CORS_ORIGINS", ""),
+        ServiceToken.from(env));
   }
 }

@@ -3,6 +3,7 @@ package id.tixgo.common.gateway;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.config.ServiceToken;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Exchange;
 import id.tixgo.common.http.ProblemWriter;
@@ -113,17 +114,23 @@ public final class Gateway implements ProxyInterceptor {
 
   private void forward(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (!mount.isEmpty() && !request.uri().startsWith(mount + "/")) {
+    if (isInternal(context) || (!mount.isEmpty() && !request.uri().startsWith(mount + "/"))) {
       ProblemWriter.write(context, Problem.notFound("There is nothing here."));
       return;
     }
     RequestScope scope = Exchange.of(context).scope();
     MultiMap headers = request.headers();
     dropPerConnection(headers);
+    headers.remove(ServiceToken.HEADER);
     headers.set(RequestScope.HEADER, scope.requestId());
     headers.set(Deadline.HEADER, String.valueOf(scope.deadline().remainingMs()));
     tellOrigin(request, headers);
     handler.handle(context);
+  }
+
+  /** As the neighbour's router will see the path, whatever dots and escapes are in it. */
+  private boolean isInternal(RoutingContext context) {
+    return (context.normalizedPath() + "/").startsWith(mount + "/internal/");
   }
 
   private static void tellOrigin(HttpServerRequest request, MultiMap headers) {

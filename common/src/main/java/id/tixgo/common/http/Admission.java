@@ -3,6 +3,7 @@ package id.tixgo.common.http;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import id.tixgo.common.config.ServiceToken;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.token.Caller;
@@ -24,13 +25,19 @@ final class Admission {
   private static final String SCHEME = "Bearer ";
 
   private final TokenAuthority tokens;
+  private final Optional<ServiceToken> service;
   private final boolean open;
   private final boolean required;
   private final Set<Role> roles;
 
-  Admission(TokenAuthority tokens, Operation operation, JsonObject model) {
+  /**
+   * @param service what another service of the house must show, where the contract asks for that
+   */
+  Admission(TokenAuthority tokens, ServiceToken service, Operation operation, JsonObject model) {
     this.tokens = requireNonNull(tokens);
     List<SecurityRequirement> security = operation.getSecurityRequirements();
+    boolean internal = security.stream().anyMatch(s -> s.getNames().contains("service"));
+    this.service = Optional.of(service).filter(token -> internal);
     this.open = security.isEmpty();
     this.required = !open && security.stream().noneMatch(SecurityRequirement::isEmpty);
     this.roles = roles(model.getJsonArray("x-roles", new JsonArray()));
@@ -42,6 +49,19 @@ final class Admission {
 
   /** The caller; empty where no token is needed and none is given. Fails with 401 or 403. */
   Future<Optional<Caller>> admit(RoutingContext context) {
+    return service.isPresent() ? admitService(context, service.get()) : admitBearer(context);
+  }
+
+  private static Future<Optional<Caller>> admitService(
+      RoutingContext context, ServiceToken service) {
+    String given = context.request().getHeader(ServiceToken.HEADER);
+    return given != null && service.matches(given)
+        ? Future.succeededFuture(Optional.empty())
+        : Future.failedFuture(
+            Problem.of(ProblemKind.UNAUTHORIZED, "Only services of this house may ask here."));
+  }
+
+  private Future<Optional<Caller>> admitBearer(RoutingContext context) {
     String header = open ? null : context.request().getHeader(HttpHeaders.AUTHORIZATION);
     if (header == null) {
       return required

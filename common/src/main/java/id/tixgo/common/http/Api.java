@@ -3,6 +3,7 @@ package id.tixgo.common.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.config.ServiceToken;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.token.TokenAuthority;
 import io.vertx.core.Handler;
@@ -25,6 +26,7 @@ public final class Api {
   private final Vertx vertx;
   private final Contract contract;
   private final TokenAuthority tokens;
+  private final ServiceToken service;
   private final BodyReader bodies;
   private final BooleanSupplier storeIsFilled;
   private final Map<String, Handler<RoutingContext>> idToHandler = new HashMap<>();
@@ -41,6 +43,7 @@ public final class Api {
     this.vertx = requireNonNull(vertx);
     this.contract = requireNonNull(contract);
     this.tokens = requireNonNull(tokens);
+    this.service = config.serviceToken();
     this.storeIsFilled = requireNonNull(storeIsFilled);
     this.bodies = new BodyReader(vertx, config.bodyLimitBytes());
   }
@@ -69,7 +72,7 @@ public final class Api {
     Handler<RoutingContext> handler =
         new UploadHandler(
             operation.getOpenAPIPath(),
-            new Admission(tokens, operation, contract.model(operation)),
+            admission(operation),
             new RequestRules(operation),
             new BodyReader(vertx, limitBytes),
             endpoint);
@@ -107,9 +110,12 @@ public final class Api {
       String operationId, Optional<Shortcut> shortcut, StreamEndpoint endpoint) {
     Operation operation = contract.operation(operationId);
     RequestRules rules = new RequestRules(operation);
-    Admission admission = new Admission(tokens, operation, contract.model(operation));
     String route = operation.getOpenAPIPath();
-    return new OperationHandler(route, admission, rules, bodies, shortcut, endpoint);
+    return new OperationHandler(route, admission(operation), rules, bodies, shortcut, endpoint);
+  }
+
+  private Admission admission(Operation operation) {
+    return new Admission(tokens, service, operation, contract.model(operation));
   }
 
   /**

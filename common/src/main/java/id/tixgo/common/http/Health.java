@@ -2,6 +2,7 @@ package id.tixgo.common.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.journal.feed.FeedReport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.healthchecks.CheckResult;
@@ -9,6 +10,7 @@ import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,10 +21,14 @@ public final class Health {
 
   private final String service;
   private final HealthChecks checks;
+  private Optional<Supplier<List<FeedReport>>> feeds = Optional.empty();
 
   private record Alive(String status, String service) {}
 
   private record Readiness(String status, String service, List<Map<String, Object>> checks) {}
+
+  private record Following(
+      String status, String service, List<Map<String, Object>> checks, List<FeedReport> feeds) {}
 
   public Health(Vertx vertx, String service) {
     this.service = requireNonNull(service);
@@ -42,6 +48,12 @@ public final class Health {
     return this;
   }
 
+  /** Tells besides how the service is doing with the feeds that it follows. */
+  public Health follows(Supplier<List<FeedReport>> reports) {
+    feeds = Optional.of(reports);
+    return this;
+  }
+
   void register(Api api) {
     Reply alive = Reply.json(200, new Alive("ok", service));
     api.always("health", call -> Future.succeededFuture(alive));
@@ -55,8 +67,12 @@ public final class Health {
         result.getChecks() == null
             ? List.of()
             : result.getChecks().stream().map(Health::row).toList();
+    String status = ready ? "ready" : "unavailable";
     return Reply.json(
-        ready ? 200 : 503, new Readiness(ready ? "ready" : "unavailable", service, rows));
+        ready ? 200 : 503,
+        feeds
+            .<Record>map(reports -> new Following(status, service, rows, reports.get()))
+            .orElseGet(() -> new Readiness(status, service, rows)));
   }
 
   private static Map<String, Object> row(CheckResult check) {

@@ -5,10 +5,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Begins every exchange: sets its request id, and when it has ended writes one line at INFO with
- * method, route, status, time, request id and user. Never a path, a query, a token or a body.
+ * method, route, status, time, request id and user. Never a path, a query, a token or a body. What
+ * services ask each other every second is told at DEBUG, unless it is refused.
  */
 final class RequestLog implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger("tixgo.access");
@@ -28,11 +30,13 @@ final class RequestLog implements Handler<RoutingContext> {
   }
 
   private static void write(RoutingContext context, Exchange exchange, boolean ended) {
-    if (!LOG.isInfoEnabled()) {
+    HttpServerResponse response = context.response();
+    boolean routine = exchange.route().startsWith("/internal/") && response.getStatusCode() == 200;
+    Level level = routine ? Level.DEBUG : Level.INFO;
+    if (!LOG.isEnabledForLevel(level)) {
       return;
     }
-    HttpServerResponse response = context.response();
-    LOG.atInfo()
+    LOG.atLevel(level)
         .addKeyValue("method", context.request().method().name())
         .addKeyValue("route", exchange.route())
         .addKeyValue("status", ended ? response.getStatusCode() : 499)

@@ -22,17 +22,11 @@ public record Limits(List<String> events, List<String> gates) {
   }
 
   /**
-   * Whether a scan is within both; gates are told apart by more than case.
+   * Whether a scan is within both.
    *
    * @param gate empty when the door has no name
    */
   public boolean allow(String eventId, String gate) {
-    return allowEvent(eventId) && allowGate(gate);
-  }
-
-  private boolean allowGate(String gate) {
-    return gates.isEmpty()
-        || gates.contains(gate)
-        || gates.stream().anyMatch(gate::equalsIgnoreCase);
+    return allowEvent(eventId) && (gates.isEmpty() || gates.contains(gate));
   }
 }

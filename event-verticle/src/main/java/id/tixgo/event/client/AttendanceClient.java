@@ -2,6 +2,7 @@ package id.tixgo.event.client;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.client.Answers;
 import id.tixgo.common.client.Neighbour;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.token.Caller;
@@ -15,6 +16,12 @@ import io.vertx.ext.web.client.HttpResponse;
 public final class AttendanceClient {
   private final Neighbour attendance;
 
+  record Total(Long totalCheckedIn) {
+    Total {
+      requireNonNull(totalCheckedIn);
+    }
+  }
+
   public AttendanceClient(Neighbour attendance) {
     this.attendance = requireNonNull(attendance);
   }
@@ -26,6 +33,12 @@ public final class AttendanceClient {
         attendance.request(
             HttpMethod.GET, "/attendance/" + Neighbour.segment(eventId) + "?" + query);
     return attendance.send(withToken(request, caller), Buffer.buffer(), scope);
+  }
+
+  /** How many tickets are checked in at an event; fails when Attendance can't tell. */
+  public Future<Long> checkIns(String eventId, Caller caller, RequestScope scope) {
+    return attendance(eventId, "records=false", caller, scope)
+        .map(answer -> Answers.read(answer, Total.class).totalCheckedIn());
   }
 
   /** {@code POST /checkins} with a JSON body. */

@@ -1,6 +1,7 @@
 package id.tixgo.event.domain;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import id.tixgo.common.problem.Problem;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * What an organiser says of an event.
  *
  * @param capacity how many people fit in, at least 1
+ * @param status {@code PUBLISHED} for events that were stored before they had one
  */
 public record EventDetails(
     String title,
@@ -17,7 +19,8 @@ public record EventDetails(
     Optional<String> location,
     Instant startTime,
     Optional<Instant> endTime,
-    Optional<Integer> capacity) {
+    Optional<Integer> capacity,
+    EventStatus status) {
   public EventDetails {
     requireNonNull(title);
     requireNonNull(description);
@@ -25,6 +28,7 @@ public record EventDetails(
     requireNonNull(startTime);
     requireNonNull(endTime);
     requireNonNull(capacity);
+    status = requireNonNullElse(status, EventStatus.PUBLISHED);
     if (endTime.isPresent() && endTime.get().isBefore(startTime)) {
       throw Problem.invalid("body.end_time", "is before start_time", "end_time");
     }

@@ -1,12 +1,14 @@
 package id.tixgo.event.domain;
 
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps events. Each change is one atomic step. */
+/** Keeps events, and tells of each change in its feed. Each change is one atomic step. */
 public interface EventStore {
-  Future<Void> add(Event event);
+  /** False when the event's id is in use, or was once. */
+  Future<Boolean> add(Event event);
 
   Optional<Event> find(String id);
 
@@ -16,6 +18,6 @@ public interface EventStore {
   /** False when {@code current} isn't what is stored any more. */
   Future<Boolean> replace(Event current, Event changed);
 
-  /** False when {@code current} isn't what is stored any more. */
-  Future<Boolean> remove(Event current);
+  /** The same, for an event that is gone from {@code at} on. */
+  Future<Boolean> remove(Event current, Instant at);
 }

@@ -2,33 +2,46 @@ package id.tixgo.event.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.bus.EventChange;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The rules of events: made, changed and deleted, each told to the bus. */
+/** The rules of events: made, changed and deleted, each told in Event's feed. */
 public final class Events {
   private final EventStore store;
-  private final Consumer<EventChange> changes;
+  private final Runnable bell;
   private final Clock clock;
 
-  public Events(EventStore store, Consumer<EventChange> changes, Clock clock) {
+  /**
+   * @param bell tells those who follow the feed that there is more of it
+   */
+  public Events(EventStore store, Runnable bell, Clock clock) {
     this.store = requireNonNull(store);
-    this.changes = requireNonNull(changes);
+    this.bell = requireNonNull(bell);
     this.clock = requireNonNull(clock);
   }
 
-  public Future<Event> create(EventDetails details, String createdBy) {
+  /**
+   * Makes an event; fails with {@code EVENT_EXISTS}.
+   *
+   * @param wantedId the id that it shall have; a new one when empty
+   */
+  public Future<Event> create(EventDetails details, Optional<String> wantedId, String createdBy) {
     Instant now = Timestamps.now(clock);
-    Event event = new Event(UUID.randomUUID().toString(), details, createdBy, now, now);
-    return store.add(event).map(event).onSuccess(e -> announce("created", e));
+    String id = wantedId.orElseGet(() -> UUID.randomUUID().toString());
+    Event event = new Event(id, details, createdBy, now, now);
+    return store
+        .add(event)
+        .compose(added -> added ? Future.succeededFuture(event) : Future.failedFuture(exists(id)))
+        .onSuccess(made -> bell.run());
   }
 
   /** Fails with {@code NOT_FOUND}. */
@@ -52,19 +65,22 @@ public final class Events {
     return store
         .replace(current, changed)
         .compose(done -> done ? Future.succeededFuture(changed) : change(id, change, guard))
-        .onSuccess(event -> announce("updated", event));
+        .onSuccess(event -> bell.run());
   }
 
   public Future<Event> delete(String id, Consumer<Event> guard) {
     Event current = find(id);
     guard.accept(current);
     return store
-        .remove(current)
+        .remove(current, Timestamps.now(clock))
         .compose(done -> done ? Future.succeededFuture(current) : delete(id, guard))
-        .onSuccess(event -> announce("deleted", event));
+        .onSuccess(event -> bell.run());
   }
 
-  private void announce(String kind, Event event) {
-    changes.accept(new EventChange(kind, event.id()));
+  private static Problem exists(String id) {
+    return Problem.of(
+        ProblemKind.CONFLICT,
+        "EVENT_EXISTS",
+        "There is an event " + id + ", or was: an id is never used twice.");
   }
 }

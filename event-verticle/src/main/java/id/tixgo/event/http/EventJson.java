@@ -13,6 +13,7 @@ record EventJson(
     Instant startTime,
     Instant endTime,
     Integer capacity,
+    String status,
     String createdBy,
     Instant createdAt,
     Instant updatedAt) {
@@ -26,6 +27,7 @@ record EventJson(
         details.startTime(),
         details.endTime().orElse(null),
         details.capacity().orElse(null),
+        details.status().json(),
         event.createdBy(),
         event.createdAt(),
         event.updatedAt());

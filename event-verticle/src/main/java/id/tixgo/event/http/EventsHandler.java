@@ -11,9 +11,11 @@ import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
+import id.tixgo.event.client.AttendanceClient;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventQuery;
+import id.tixgo.event.domain.EventStatus;
 import id.tixgo.event.domain.Events;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -24,11 +26,13 @@ import java.util.function.UnaryOperator;
 /** {@code /events} and {@code /events/{id}}. */
 public final class EventsHandler {
   private final Events events;
+  private final AttendanceClient attendance;
 
   private record Deleted(String status, String eventId) {}
 
-  public EventsHandler(Events events) {
+  public EventsHandler(Events events, AttendanceClient attendance) {
     this.events = requireNonNull(events);
+    this.attendance = requireNonNull(attendance);
   }
 
   public void register(Api api) {
@@ -49,8 +53,9 @@ public final class EventsHandler {
   }
 
   private Future<Reply> create(Call call) {
+    EventBody body = call.body(EventBody.class);
     return events
-        .create(call.body(EventBody.class).toDetails(), call.caller().username())
+        .create(body.toDetails(EventStatus.PUBLISHED), body.wantedId(), call.caller().username())
         .map(
             event ->
                 Reply.json(201, EventJson.of(event))
@@ -63,8 +68,8 @@ public final class EventsHandler {
   }
 
   private Future<Reply> replace(Call call) {
-    EventDetails details = call.body(EventBody.class).toDetails();
-    return change(call, current -> details);
+    EventBody body = call.body(EventBody.class);
+    return change(call, current -> body.toDetails(current.status()));
   }
 
   private Future<Reply> update(Call call) {
@@ -78,10 +83,32 @@ public final class EventsHandler {
         .map(event -> Reply.json(200, EventJson.of(event)).withHeader("ETag", tag(event)));
   }
 
+  /** An event with check-ins is deleted only when that is what is meant. */
   private Future<Reply> delete(Call call) {
-    return events
-        .delete(call.path("id"), event -> check(call, event))
-        .map(event -> Reply.json(200, new Deleted("deleted", event.id())));
+    Event event = events.find(call.path("id"));
+    check(call, event);
+    return mayBeDeleted(call, event)
+        .compose(unused -> events.delete(event.id(), current -> check(call, current)))
+        .map(deleted -> Reply.json(200, new Deleted("deleted", deleted.id())));
+  }
+
+  private Future<Void> mayBeDeleted(Call call, Event event) {
+    if (call.query("force").filter("true"::equals).isPresent()) {
+      return Future.succeededFuture();
+    }
+    return attendance
+        .checkIns(event.id(), call.caller(), call.scope())
+        .compose(
+            checkIns ->
+                checkIns == 0 ? Future.succeededFuture() : Future.failedFuture(inUse(checkIns)));
+  }
+
+  private static Problem inUse(long checkIns) {
+    return Problem.of(
+            ProblemKind.CONFLICT,
+            "IN_USE",
+            "The event has " + checkIns + " check-ins; force=true deletes it all the same.")
+        .with("checkins", checkIns);
   }
 
   /** Refuses a change to anything but the representation that the client names. */

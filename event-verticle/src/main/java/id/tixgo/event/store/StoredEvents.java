@@ -2,17 +2,25 @@ package id.tixgo.event.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.bus.EventFacts;
+import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.event.domain.Event;
+import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventStore;
 import id.tixgo.event.store.EventState.EventRemoved;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Events, changed through the ledger. */
 public final class StoredEvents implements EventStore {
+  private static final Comparator<Event> AS_MADE =
+      Comparator.comparing(Event::createdAt).thenComparing(Event::id);
+
   private final EventState state;
   private final Ledger ledger;
   private final Context context;
@@ -26,16 +34,29 @@ public final class StoredEvents implements EventStore {
     this.context = requireNonNull(context);
   }
 
+  /** Begins the feed, if it hasn't, with the events that there are. */
+  public Future<Void> beginFeed() {
+    return ledger.commit(
+        context,
+        entries -> {
+          begin(entries);
+          return null;
+        });
+  }
+
   @Override
-  public Future<Void> add(Event event) {
-    return ledger
-        .commit(
-            context,
-            entries -> {
-              entries.add(event);
-              return event;
-            })
-        .mapEmpty();
+  public Future<Boolean> add(Event event) {
+    return ledger.commit(
+        context,
+        entries -> {
+          boolean free = isFree(event.id());
+          if (free) {
+            begin(entries);
+            entries.add(event);
+            tell(entries, EventFacts.MADE, event);
+          }
+          return free;
+        });
   }
 
   @Override
@@ -50,23 +71,64 @@ public final class StoredEvents implements EventStore {
 
   @Override
   public Future<Boolean> replace(Event current, Event changed) {
-    return ifCurrent(current, changed);
-  }
-
-  @Override
-  public Future<Boolean> remove(Event current) {
-    return ifCurrent(current, new EventRemoved(current.id()));
-  }
-
-  private Future<Boolean> ifCurrent(Event current, Record entry) {
     return ledger.commit(
         context,
         entries -> {
-          boolean same = state.idToEvent.draft(current.id()).equals(Optional.of(current));
+          boolean same = isCurrent(current);
           if (same) {
-            entries.add(entry);
+            begin(entries);
+            entries.add(changed);
+            tell(entries, EventFacts.CHANGED, changed);
           }
           return same;
         });
+  }
+
+  @Override
+  public Future<Boolean> remove(Event current, Instant at) {
+    return ledger.commit(
+        context,
+        entries -> {
+          boolean same = isCurrent(current);
+          if (same) {
+            begin(entries);
+            entries.add(new EventRemoved(current.id()));
+            state.feed.tell(entries, EventFacts.REMOVED, at, facts(current, EventFacts.DELETED));
+          }
+          return same;
+        });
+  }
+
+  private void begin(Entries entries) {
+    state.feed.begin(
+        entries,
+        () ->
+            state.idToEvent.values().stream()
+                .sorted(AS_MADE)
+                .forEach(event -> tell(entries, EventFacts.MADE, event)));
+  }
+
+  private void tell(Entries entries, String type, Event event) {
+    EventFacts facts = facts(event, event.details().status().json());
+    state.feed.tell(entries, type, event.updatedAt(), facts);
+  }
+
+  private static EventFacts facts(Event event, String status) {
+    EventDetails details = event.details();
+    return new EventFacts(
+        event.id(),
+        details.title(),
+        details.startTime(),
+        details.endTime(),
+        status,
+        details.capacity());
+  }
+
+  private boolean isFree(String id) {
+    return state.idToEvent.draft(id).isEmpty() && state.idToRemoved.draft(id).isEmpty();
+  }
+
+  private boolean isCurrent(Event current) {
+    return state.idToEvent.draft(current.id()).equals(Optional.of(current));
   }
 }

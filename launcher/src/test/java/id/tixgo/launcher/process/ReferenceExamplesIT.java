@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * The commands of the guide that clients go by, as they stand there: with its ports, which no other
  * test uses, and its settings.
  */
-@ResourceLock("ports 18081 and 18082")
+@ResourceLock("ports 18080 to 18082")
 class ReferenceExamplesIT {
   private static final Map<String, String> SETTINGS =
       Tixgo.settings(
@@ -33,7 +33,8 @@ class ReferenceExamplesIT {
           "TOKEN_EXPIRE_MINUTES", "120",
           "BIND_HOST", "0.0.0.0",
           "IDENTITY_PORT", "18081",
-          "ATTENDANCE_PORT", "18082");
+          "ATTENDANCE_PORT", "18082",
+          "PORTAL_PORT", "18080");
 
   /** Tells the status of every command without a change to the command. */
   private static final String CURL_SETTINGS =
@@ -57,7 +58,7 @@ class ReferenceExamplesIT {
   @Test
   void theExamplesShouldAnswerAsTheGuideSays() throws Exception {
     String examples = examples();
-    try (Tixgo tixgo = Tixgo.start("all", SETTINGS).awaitHealthy("18082")) {
+    try (Tixgo tixgo = Tixgo.start("all", SETTINGS).awaitAll(SETTINGS)) {
       String output = run(WITHOUT_JQ + EXPECTED.matcher(examples).replaceAll("echo; echo '$0'"));
       List<MatchResult> answers = ANSWERED.matcher(output).results().toList();
       assertEquals(EXPECTED.matcher(examples).results().count(), answers.size(), output);

@@ -1,0 +1,13 @@
+package id.tixgo.common.bus;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Said on {@code <service>}{@value Bus#FEED}: the service's feed has more messages. It may be lost;
+ * who follows looks by itself, too.
+ */
+public record FeedBell(String service) {
+  public FeedBell {
+    requireNonNull(service);
+  }
+}

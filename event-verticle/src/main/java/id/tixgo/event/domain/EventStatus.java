@@ -1,0 +1,22 @@
+package id.tixgo.event.domain;
+
+import java.util.Locale;
+
+/** How far an event is. */
+public enum EventStatus {
+  DRAFT,
+  PUBLISHED,
+  /** It doesn't take place: nobody is let in any more. */
+  CANCELLED;
+
+  private final String json = name().toLowerCase(Locale.ROOT);
+
+  /** {@code draft}, {@code published} or {@code cancelled}. */
+  public String json() {
+    return json;
+  }
+
+  public static EventStatus of(String json) {
+    return valueOf(json.toUpperCase(Locale.ROOT));
+  }
+}
