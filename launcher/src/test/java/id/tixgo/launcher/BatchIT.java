@@ -122,6 +122,17 @@ class BatchIT {
     assertEquals("2026-01-01T11:00:00.000000Z", scans.getJsonObject(1).getString("at"));
   }
 
+  /** A door without a list can't know who is good: its staff decides, and it says so. */
+  @Test
+  void whoWasTurnedAwayUncheckedShouldNotEnter() {
+    JsonObject result = batch("d1", scan("n1", "T1", 0).put("code", "UNCHECKED")).json();
+    assertEquals("UNCHECKED", result.getJsonArray("results").getJsonObject(0).getString("code"));
+    assertEquals(0, stats().getInteger("total_checked_in"));
+    assertEquals(1, stats().getJsonObject("refused").getInteger("UNCHECKED"));
+    JsonObject online = new JsonObject().put("event_id", event).put("ticket_id", "T1");
+    staff.post("/checkins", online).expect(201);
+  }
+
   @Test
   void aYearThatCantBeStoredShouldBeRefusedAndHarmNobody() {
     String at = "-999999999-01-01T00:00:00+18:00";

@@ -18,6 +18,7 @@ class DeviceDoorIT extends Devices {
     Answer in = scanner.post(SCANS, scan("T1", "A")).expect(201);
     assertEquals("device:" + name, in.json().getJsonObject("record").getString("checked_in_by"));
     refused(scanner.post(SCANS, scan("T2", "B")), "gate B of event " + event);
+    scanner.post(SCANS + "?dry_run=true", scan("T2", "a")).expect(200);
     refused(scanner.post(SCANS, scan("T2", null)), "a scan without its gate at event " + event);
     JsonObject elsewhere = scan("T2", "A").put("event_id", "other");
     refused(scanner.post(SCANS, elsewhere), "event other");

@@ -69,4 +69,11 @@ class DoorListIT extends EventDoor {
     assertEquals("1", staff.get(path("/tickets")).header("X-Total-Count").orElse(""));
     scan("T1", "", "in").expect(404, "UNKNOWN_TICKET");
   }
+
+  @Test
+  void gatesShouldBeToldApartByMoreThanCase() {
+    list("[{\"ticket_id\":\"A1\",\"gates\":[\"North\"]}]", 1);
+    scan("A1", "nor", "in").expect(409, "WRONG_GATE");
+    scan("A1", "north", "in").expect(201);
+  }
 }

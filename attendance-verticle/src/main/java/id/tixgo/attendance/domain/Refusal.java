@@ -11,7 +11,10 @@ public enum Refusal {
   ALREADY_OUTSIDE("The ticket has left already."),
   DOORS_CLOSED("The doors are closed."),
   EVENT_CANCELLED("The event doesn't take place."),
-  UNKNOWN_EVENT("There is no such event.");
+  UNKNOWN_EVENT("There is no such event."),
+
+  /** Said by devices alone, of scans that they made without a network and without a list. */
+  UNCHECKED("The door could not check the ticket and turned it away.");
 
   private final String sentence;
 

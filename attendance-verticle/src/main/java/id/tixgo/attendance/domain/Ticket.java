@@ -31,7 +31,10 @@ public record Ticket(
     return new Ticket(ticketId, holderName, ticketType, gates, reason);
   }
 
+  /** Gates are told apart by more than case: staff types them. */
   boolean isFor(String gate) {
-    return gates.isEmpty() || gates.contains(gate);
+    return gates.isEmpty()
+        || gates.contains(gate)
+        || gates.stream().anyMatch(gate::equalsIgnoreCase);
   }
 }

@@ -20,8 +20,14 @@ public interface TicketLists {
   /** Those whose code or holder is found by the text, in the order of their codes. */
   List<Ticket> search(String eventId, String text);
 
-  /** Another number whenever the list was made or added to; 0 without a list. */
-  int version(String eventId);
+  /** Without a list every ticket is good. */
+  boolean isListed(String eventId);
+
+  /** A higher number whenever the list, a ticket of it or a rule changed. */
+  long version(String eventId);
+
+  /** The tickets that changed after a version; empty when that can't be said: read them all. */
+  Optional<List<Ticket>> changedSince(String eventId, long version);
 
   Rules rules(String eventId);
 

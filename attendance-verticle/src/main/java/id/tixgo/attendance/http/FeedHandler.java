@@ -16,9 +16,11 @@ import java.util.List;
 /** {@code GET /attendance/{event_id}/changes}, the feed in order. */
 public final class FeedHandler {
   private final AttendanceBook store;
+  private final DoorVersions versions;
 
-  public FeedHandler(AttendanceBook store) {
+  public FeedHandler(AttendanceBook store, DoorVersions versions) {
     this.store = requireNonNull(store);
+    this.versions = requireNonNull(versions);
   }
 
   public void register(Api api) {
@@ -36,7 +38,8 @@ public final class FeedHandler {
     long end = page.isEmpty() ? after : page.get(page.size() - 1).seq();
     Reply reply =
         Reply.json(200, page.stream().map(ChangeJson::of).toList())
-            .withHeader("X-Total-Count", String.valueOf(last));
+            .withHeader("X-Total-Count", String.valueOf(last))
+            .withHeader(DoorVersions.HEADER, versions.of(eventId));
     return Future.succeededFuture(
         end < last ? reply.withHeader("Link", Page.link(call, "after", end)) : reply);
   }

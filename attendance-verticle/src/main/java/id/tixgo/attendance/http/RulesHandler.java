@@ -29,14 +29,16 @@ public final class RulesHandler {
     }
   }
 
-  /** The rules, and how many may be inside, whoever says so. */
+  /** The rules, how many may be inside, whoever says so, and what is known of the event. */
   private record InForce(
       boolean reentry,
       Integer capacity,
       Instant opensAt,
       Instant closesAt,
       Integer effectiveCapacity,
-      String capacityFrom) {
+      String capacityFrom,
+      String eventTitle,
+      String eventStatus) {
     static InForce of(Rules rules, Optional<EventFacts> event) {
       Optional<Integer> effective = rules.capacity(event);
       String from = rules.capacity().isPresent() ? "rules" : "event";
@@ -46,7 +48,9 @@ public final class RulesHandler {
           rules.opensAt().orElse(null),
           rules.closesAt().orElse(null),
           effective.orElse(null),
-          effective.map(most -> from).orElse(null));
+          effective.map(most -> from).orElse(null),
+          event.map(EventFacts::title).orElse(null),
+          event.map(EventFacts::status).orElse(null));
     }
   }
 

@@ -22,14 +22,16 @@ public final class TicketsHandler {
 
   private final Vertx vertx;
   private final TicketLists lists;
+  private final DoorVersions versions;
 
   private record Reason(String reason) {}
 
   private record Listed(String status, String eventId, int total) {}
 
-  public TicketsHandler(Vertx vertx, TicketLists lists) {
+  public TicketsHandler(Vertx vertx, TicketLists lists, DoorVersions versions) {
     this.vertx = requireNonNull(vertx);
     this.lists = requireNonNull(lists);
+    this.versions = requireNonNull(versions);
   }
 
   public void register(Api api) {
@@ -55,14 +57,23 @@ public final class TicketsHandler {
 
   private Future<Reply> list(Call call) {
     String eventId = DeviceLimits.event(call);
-    String text = call.query("q").orElse("");
+    String version = versions.of(eventId);
+    boolean listed = lists.isListed(eventId);
     return vertx
-        .executeBlocking(() -> lists.search(eventId, text))
+        .executeBlocking(() -> find(call, eventId))
         .map(all -> Page.of(all, Page.cursor(call), Page.limit(call)))
         .map(
             page ->
                 page.describe(
-                    call, Reply.json(200, page.items().stream().map(TicketJson::of).toList())));
+                    call, Reply.json(200, page.items().stream().map(TicketJson::of).toList())))
+        .map(reply -> reply.withHeader(DoorVersions.HEADER, version))
+        .map(reply -> reply.withHeader("X-Listed", String.valueOf(listed)));
+  }
+
+  private List<Ticket> find(Call call, String eventId) {
+    return call.query("since")
+        .map(version -> versions.changedSince(eventId, version))
+        .orElseGet(() -> lists.search(eventId, call.query("q").orElse("")));
   }
 
   private Future<Reply> revoke(Call call) {

@@ -21,6 +21,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.SharedData;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -100,8 +101,23 @@ public final class AttendanceState implements Fold {
       count(change);
     } else if (entry instanceof Forgotten forgotten) {
       book(forgotten.eventId()).count(forgotten);
+    } else if (entry instanceof RulesSet set) {
+      book(set.eventId()).listChanges.add(List.of());
+    } else if (entry instanceof TicketSet set) {
+      book(set.eventId()).listChanges.add(List.of(set.ticket().ticketId()));
+    } else if (entry instanceof TicketsSet set) {
+      stored(set);
     } else if (entry instanceof OldCheckIn old) {
       stored(old.migrated());
+    }
+  }
+
+  private void stored(TicketsSet set) {
+    ListChanges changes = book(set.eventId()).listChanges;
+    if (set.replace()) {
+      changes.addAll();
+    } else {
+      changes.add(set.tickets().stream().map(Ticket::ticketId).toList());
     }
   }
 
@@ -169,7 +185,7 @@ public final class AttendanceState implements Fold {
   }
 
   private static Stream<Record> list(String eventId, EventBook book) {
-    Stream<Record> empty = Stream.of(new TicketsSet(eventId, true, java.util.List.of()));
+    Stream<Record> empty = Stream.of(new TicketsSet(eventId, true, List.of()));
     Stream<Ticket> tickets = book.tickets.values().stream();
     return book.isListed()
         ? Stream.concat(empty, tickets.map(ticket -> new TicketSet(eventId, ticket)))

@@ -28,6 +28,7 @@ final class EventBook implements Shareable {
   final TicketList tickets;
   final Table<Conflict> conflicts;
   final Counters counters;
+  final ListChanges listChanges = new ListChanges();
   private final Table<Rules> rules;
   private final Table<Integer> listed;
   private final Table<Counts> counts;
@@ -136,11 +137,6 @@ final class EventBook implements Shareable {
   /** For folds: from now on tickets must be on the list. */
   void setListed() {
     listed.put(ONE, listed.draft(ONE).orElse(0) + 1);
-  }
-
-  /** How often the list was set; 0 without a list. */
-  int listVersion() {
-    return listed.get(ONE).orElse(0);
   }
 
   /** Counts a change that is stored, as it was folded; false when it was counted before. */

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Ticket lists and rules, changed through the ledger. */
 public final class StoredTickets implements TicketLists {
@@ -78,8 +79,21 @@ public final class StoredTickets implements TicketLists {
   }
 
   @Override
-  public int version(String eventId) {
-    return state.find(eventId).map(EventBook::listVersion).orElse(0);
+  public boolean isListed(String eventId) {
+    return state.find(eventId).map(EventBook::isListed).orElse(false);
+  }
+
+  @Override
+  public long version(String eventId) {
+    return state.find(eventId).map(book -> book.listChanges.version()).orElse(0L);
+  }
+
+  @Override
+  public Optional<List<Ticket>> changedSince(String eventId, long version) {
+    return state
+        .find(eventId)
+        .map(book -> book.listChanges.since(version).map(ids -> tickets(book, ids)))
+        .orElse(version == 0 ? Optional.of(List.of()) : Optional.empty());
   }
 
   @Override
@@ -107,6 +121,10 @@ public final class StoredTickets implements TicketLists {
               return book;
             })
         .map(book -> book.tickets.size());
+  }
+
+  private static List<Ticket> tickets(EventBook book, Set<String> ids) {
+    return ids.stream().flatMap(id -> book.tickets.get(id).stream()).toList();
   }
 
   /** A seller's list knows nothing of what was revoked here. */

@@ -22,11 +22,17 @@ public record Limits(List<String> events, List<String> gates) {
   }
 
   /**
-   * Whether a scan is within both.
+   * Whether a scan is within both; gates are told apart by more than case.
    *
    * @param gate empty when the door has no name
    */
   public boolean allow(String eventId, String gate) {
-    return allowEvent(eventId) && (gates.isEmpty() || gates.contains(gate));
+    return allowEvent(eventId) && allowGate(gate);
+  }
+
+  private boolean allowGate(String gate) {
+    return gates.isEmpty()
+        || gates.contains(gate)
+        || gates.stream().anyMatch(gate::equalsIgnoreCase);
   }
 }
