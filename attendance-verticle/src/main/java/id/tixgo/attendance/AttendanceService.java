@@ -50,7 +50,19 @@ public final class AttendanceService implements Service {
     ledger = config.store().ledger(vertx, state);
     Retention retention =
         new Retention(state, ledger, vertx.getOrCreateContext(), config.store().retention());
-    upkeep = new Upkeep(vertx, () -> retention.step(clock.instant()));
+    Context context = vertx.getOrCreateContext();
+    upkeep =
+        new Upkeep(
+            vertx,
+            () ->
+                retention
+                    .step(clock.instant())
+                    .compose(
+                        more ->
+                            state
+                                .requestKeys
+                                .forget(ledger, context, clock.instant())
+                                .map(moreKeys -> more || moreKeys)));
     feeds = new FollowedFeeds(List.of(events(vertx, state)));
     return Contract.load(vertx, name())
         .compose(

@@ -10,6 +10,7 @@ import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.FeedHandler;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.token.TokenAuthority;
 import id.tixgo.event.client.AttendanceClient;
@@ -59,7 +60,8 @@ public final class EventVerticle extends VerticleBase {
     StoredEvents store = new StoredEvents(state, ledger, context);
     Events events = new Events(store, () -> bus.ring("event"), clock);
     Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
-    new EventsHandler(events, attendance).register(api);
+    KeyedRequests keyed = new KeyedRequests(config.http().serviceToken(), clock);
+    new EventsHandler(events, attendance, keyed).register(api);
     new FeedHandler(state.feed, store::beginFeed).register(api);
     new AttendanceHandler(vertx, events, attendance).register(api);
     return api;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.journal.MemoryLedger;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.scope.Once;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventQuery;
@@ -123,7 +124,9 @@ class EventsTest {
   }
 
   private Event create(String title, int hour) {
-    return events.create(titled(title, hours(hour)), Optional.empty(), "siti").result();
+    return events
+        .create(titled(title, hours(hour)), Optional.empty(), "siti", Once.eachTime())
+        .result();
   }
 
   private List<Event> all() {

@@ -17,6 +17,7 @@ import id.tixgo.identity.store.BcryptPasswords;
 import id.tixgo.identity.store.IdentityState;
 import id.tixgo.identity.store.StoredRevokedTokens;
 import id.tixgo.identity.store.StoredUsers;
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -56,8 +57,7 @@ public final class IdentityService implements Service {
     }
     IdentityState state = new IdentityState(vertx);
     ledger = config.store().ledger(vertx, state);
-    RevokedTokens revoked = new StoredRevokedTokens(state, ledger, vertx.getOrCreateContext());
-    upkeep = new Upkeep(vertx, () -> revoked.purge(clock.instant()));
+    upkeep = upkeep(vertx, state);
     Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), cores);
     return Contract.load(vertx, name())
         .compose(
@@ -77,6 +77,23 @@ public final class IdentityService implements Service {
     }
     upkeep.stop();
     return ledger.close();
+  }
+
+  /** Forgets revoked tokens and keys that count no more. */
+  private Upkeep upkeep(Vertx vertx, IdentityState state) {
+    Context context = vertx.getOrCreateContext();
+    RevokedTokens revoked = new StoredRevokedTokens(state, ledger, context);
+    return new Upkeep(
+        vertx,
+        () ->
+            revoked
+                .purge(clock.instant())
+                .compose(
+                    more ->
+                        state
+                            .keys
+                            .forget(ledger, context, clock.instant())
+                            .map(moreKeys -> more || moreKeys)));
   }
 
   private Future<?> firstAdmin(Vertx vertx, IdentityState state, Passwords passwords) {

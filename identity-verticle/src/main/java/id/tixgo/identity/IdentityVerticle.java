@@ -8,6 +8,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.token.TokenCodec;
 import id.tixgo.identity.domain.Accounts;
@@ -71,19 +72,23 @@ public final class IdentityVerticle extends VerticleBase {
     Accounts accounts = new Accounts(users, passwords, changes, clock);
     Devices devices = new Devices(stored, changes, clock, config.deviceTokens());
     Api api = api(users, sessions, accounts, stored);
-    new DevicesHandler(devices, stored, sessions).register(api);
+    new DevicesHandler(devices, stored, sessions, keyed()).register(api);
     bus.giveSignsOfLife();
     return listen(api);
   }
 
   private Api api(UserStore users, Sessions sessions, Accounts accounts, DeviceStore devices) {
     Api api = new Api(vertx, contract, config.http(), sessions, ledger::isFilled);
-    new RegisterHandler(accounts, config.registrationRoles()).register(api);
+    new RegisterHandler(accounts, keyed(), config.registrationRoles()).register(api);
     new LoginHandler(accounts, sessions).register(api);
     new MeHandler(accounts, devices).register(api);
     new TokenHandler(sessions).register(api);
     new UsersHandler(accounts, users).register(api);
     return api;
+  }
+
+  private KeyedRequests keyed() {
+    return new KeyedRequests(config.http().serviceToken(), clock);
   }
 
   private Health health() {

@@ -10,6 +10,7 @@ import id.tixgo.common.journal.Journal;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.journal.MemoryLedger;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.scope.Once;
 import id.tixgo.common.token.Limits;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Device;
@@ -113,14 +114,14 @@ class StoredDevicesTest {
       assertEquals(
           Optional.of(siti),
           new StoredUsers(stored, ledger, vertx.getOrCreateContext()).byUsername("siti"));
-      kept.add("Gate A", id -> device(id, "Gate A")).await();
+      kept.add("Gate A", id -> device(id, "Gate A"), Once.eachTime()).await();
       assertEquals(List.of(device(8, "Gate A")), kept.all());
       ledger.close().compose(closed -> vertx.close()).await();
     }
   }
 
   private static Device added(StoredDevices devices, String name) {
-    return devices.add(name, id -> device(id, name)).result().orElseThrow();
+    return devices.add(name, id -> device(id, name), Once.eachTime()).result().orElseThrow();
   }
 
   private static Device device(long id, String name) {

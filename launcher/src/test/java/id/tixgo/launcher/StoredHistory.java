@@ -9,6 +9,7 @@ import id.tixgo.common.journal.FileLedger;
 import id.tixgo.common.journal.Fold;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.scope.Once;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventStatus;
@@ -69,7 +70,7 @@ public final class StoredHistory {
             Optional.empty(),
             EventStatus.PUBLISHED);
     return new StoredEvents(state, ledger, vertx.getOrCreateContext())
-        .add(new Event(id, details, "admin", NOW, NOW));
+        .add(new Event(id, details, "admin", NOW, NOW), Once.eachTime());
   }
 
   private static Future<?> addCheckIns(

@@ -1,5 +1,6 @@
 package id.tixgo.attendance.domain;
 
+import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,11 @@ public interface Doors {
   Future<Outcome> tryOut(Scan scan);
 
   /** Lets all tickets of one event in, or turns all away and keeps the refusals. */
-  Future<List<Outcome>> scanAll(List<Scan> scans);
+  Future<List<Outcome>> scanAll(List<Scan> scans, Once<List<Outcome>> once);
+
+  default Future<List<Outcome>> scanAll(List<Scan> scans) {
+    return scanAll(scans, Once.eachTime());
+  }
 
   /**
    * Takes over what a device scanned while it was offline, in the order of its times; completes
@@ -36,7 +41,13 @@ public interface Doors {
   Future<List<Outcome>> merge(List<LateScan> scans, Instant syncedAt);
 
   /** Says what was found out about a conflict; fails with {@code NOT_FOUND}. */
-  Future<Conflict> resolve(String eventId, long conflict, String staff, Instant at, String note);
+  Future<Conflict> resolve(
+      String eventId, long conflict, String staff, Instant at, String note, Once<Conflict> once);
+
+  default Future<Conflict> resolve(
+      String eventId, long conflict, String staff, Instant at, String note) {
+    return resolve(eventId, conflict, staff, at, note, Once.eachTime());
+  }
 
   /** Takes a check-in back; fails with {@code NOT_FOUND} when the ticket hasn't entered. */
   Future<Undo> undo(String eventId, String ticketId, String staff, Instant at, String reason);

@@ -1,5 +1,6 @@
 package id.tixgo.attendance.domain;
 
+import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,19 @@ public interface TicketLists {
   Future<Integer> replace(String eventId, List<Ticket> tickets);
 
   /** Adds to the list; completes with its length. */
-  Future<Integer> add(String eventId, List<Ticket> tickets);
+  Future<Integer> add(String eventId, List<Ticket> tickets, Once<Integer> once);
+
+  default Future<Integer> add(String eventId, List<Ticket> tickets) {
+    return add(eventId, tickets, Once.eachTime());
+  }
 
   /** Fails with {@code NOT_FOUND} when the ticket isn't on the list. */
-  Future<Ticket> setRevoked(String eventId, String ticketId, Optional<String> reason);
+  Future<Ticket> setRevoked(
+      String eventId, String ticketId, Optional<String> reason, Once<Ticket> once);
+
+  default Future<Ticket> setRevoked(String eventId, String ticketId, Optional<String> reason) {
+    return setRevoked(eventId, ticketId, reason, Once.eachTime());
+  }
 
   Optional<Ticket> find(String eventId, String ticketId);
 

@@ -9,6 +9,7 @@ import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
@@ -23,10 +24,9 @@ import java.util.stream.IntStream;
 
 /** {@code POST /checkins}, one ticket or a group, and taking a check-in back. */
 public final class CheckInHandler {
-  private static final int LONGEST_KEY = 128;
-
   private final Doors doors;
   private final Consumer<Change> announced;
+  private final KeyedRequests keyed;
   private final Clock clock;
 
   private record Group(String eventId, List<String> ticketIds, String gate, String deviceId) {
@@ -48,7 +48,8 @@ public final class CheckInHandler {
   private record Undone(
       String status, String eventId, String ticketId, String reason, String undoneBy, long seq) {}
 
-  public CheckInHandler(Doors doors, Consumer<Change> announced, Clock clock) {
+  public CheckInHandler(Doors doors, Consumer<Change> announced, KeyedRequests keyed, Clock clock) {
+    this.keyed = requireNonNull(keyed);
     this.doors = requireNonNull(doors);
     this.announced = requireNonNull(announced);
     this.clock = requireNonNull(clock);
@@ -61,7 +62,7 @@ public final class CheckInHandler {
   }
 
   private Future<Reply> checkIn(Call call) {
-    Scan scan = call.body(CheckInBody.class).toScan(staff(call), now(), key(call));
+    Scan scan = call.body(CheckInBody.class).toScan(staff(call), now(), KeyedRequests.key(call));
     DeviceLimits.expect(call, scan);
     if (call.query("dry_run").filter("true"::equals).isPresent()) {
       return doors.tryOut(scan).map(outcome -> Reply.json(200, Outcomes.tried(outcome)));
@@ -77,22 +78,36 @@ public final class CheckInHandler {
   private Future<Reply> checkInGroup(Call call) {
     List<Scan> scans = call.body(Group.class).scans(staff(call), now());
     DeviceLimits.expect(call, scans.get(0));
-    return doors.scanAll(scans).map(this::groupReply);
+    return doors
+        .scanAll(scans, keyed.once(call, CheckInHandler::groupReply))
+        .onSuccess(this::announce)
+        .map(CheckInHandler::groupReply);
   }
 
-  private Reply groupReply(List<Outcome> outcomes) {
-    long tickets = outcomes.stream().map(outcome -> outcome.scan().ticketId()).distinct().count();
-    if (tickets < outcomes.size()) {
+  /** What is kept of a group: all, or what stood in the way. */
+  private void announce(List<Outcome> outcomes) {
+    boolean all = outcomes.stream().allMatch(outcome -> outcome.scan().refusal().isEmpty());
+    outcomes.stream()
+        .map(Outcome::scan)
+        .filter(scan -> !namesOneTwice(outcomes) && (all || scan.refusal().isPresent()))
+        .forEach(announced);
+  }
+
+  private static boolean namesOneTwice(List<Outcome> outcomes) {
+    return outcomes.stream().map(outcome -> outcome.scan().ticketId()).distinct().count()
+        < outcomes.size();
+  }
+
+  private static Reply groupReply(List<Outcome> outcomes) {
+    if (namesOneTwice(outcomes)) {
       throw Problem.invalid("body.ticket_ids", "names a ticket twice", "uniqueItems");
     }
     List<Outcome> refused =
         outcomes.stream().filter(outcome -> outcome.scan().refusal().isPresent()).toList();
     if (!refused.isEmpty()) {
-      refused.forEach(outcome -> announced.accept(outcome.scan()));
       throw Problem.of(ProblemKind.CONFLICT, "GROUP_REFUSED", "Nobody of the group was let in.")
           .with("results", outcomes.stream().map(Outcomes::tried).toList());
     }
-    outcomes.forEach(outcome -> announced.accept(outcome.scan()));
     return Reply.json(
         201,
         new GroupPassed(
@@ -127,17 +142,5 @@ public final class CheckInHandler {
 
   private static String staff(Call call) {
     return call.caller().username();
-  }
-
-  private static Optional<String> key(Call call) {
-    Optional<String> key = call.header("Idempotency-Key");
-    boolean fit =
-        key.map(k -> k.length() <= LONGEST_KEY && k.chars().allMatch(c -> c > 31 && c < 127))
-            .orElse(true);
-    if (!fit || key.filter(String::isBlank).isPresent()) {
-      throw Problem.invalid(
-          "header.idempotency-key", "must be 1 to 128 printable characters", "pattern");
-    }
-    return key;
   }
 }

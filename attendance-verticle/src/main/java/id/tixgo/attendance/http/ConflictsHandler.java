@@ -9,6 +9,7 @@ import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
@@ -25,6 +26,7 @@ public final class ConflictsHandler {
   private final AttendanceBook store;
   private final Doors doors;
   private final Consumer<Change> announced;
+  private final KeyedRequests keyed;
   private final Clock clock;
 
   private record Note(String note) {}
@@ -52,7 +54,12 @@ public final class ConflictsHandler {
   }
 
   public ConflictsHandler(
-      AttendanceBook store, Doors doors, Consumer<Change> announced, Clock clock) {
+      AttendanceBook store,
+      Doors doors,
+      Consumer<Change> announced,
+      KeyedRequests keyed,
+      Clock clock) {
+    this.keyed = requireNonNull(keyed);
     this.store = requireNonNull(store);
     this.doors = requireNonNull(doors);
     this.announced = requireNonNull(announced);
@@ -81,9 +88,14 @@ public final class ConflictsHandler {
             id(call.path("id")),
             call.caller().username(),
             Timestamps.now(clock),
-            call.body(Note.class).note())
+            call.body(Note.class).note(),
+            keyed.once(call, ConflictsHandler::resolved))
         .onSuccess(conflict -> announced.accept(conflict.resolution().orElseThrow()))
-        .map(conflict -> Reply.json(200, Body.of(conflict)));
+        .map(ConflictsHandler::resolved);
+  }
+
+  private static Reply resolved(Conflict conflict) {
+    return Reply.json(200, Body.of(conflict));
   }
 
   private static long id(String text) {

@@ -7,14 +7,15 @@ import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** An event's ticket list: uploaded, looked through, tickets revoked and restored. */
 public final class TicketsHandler {
@@ -23,36 +24,54 @@ public final class TicketsHandler {
   private final Vertx vertx;
   private final TicketLists lists;
   private final DoorVersions versions;
+  private final KeyedRequests keyed;
 
   private record Reason(String reason) {}
 
   private record Listed(String status, String eventId, int total) {}
 
-  public TicketsHandler(Vertx vertx, TicketLists lists, DoorVersions versions) {
+  /** A list as it came, and whether it is to be taken once. */
+  private record Upload(List<Ticket> tickets, Once<Integer> once) {}
+
+  public TicketsHandler(
+      Vertx vertx, TicketLists lists, DoorVersions versions, KeyedRequests keyed) {
+    this.keyed = requireNonNull(keyed);
     this.vertx = requireNonNull(vertx);
     this.lists = requireNonNull(lists);
     this.versions = requireNonNull(versions);
   }
 
   public void register(Api api) {
-    api.upload("replaceTickets", LARGEST_BODY, (c, t, b) -> put(c, t, b, lists::replace));
-    api.upload("addTickets", LARGEST_BODY, (c, t, b) -> put(c, t, b, lists::add));
+    api.upload("replaceTickets", LARGEST_BODY, this::replace);
+    api.upload("addTickets", LARGEST_BODY, this::add);
     api.on("tickets", this::list);
     api.on("revokeTicket", this::revoke);
     api.on("restoreTicket", call -> setRevoked(call, Optional.empty()));
   }
 
   /** A long list is read on a worker thread: 200,000 lines take a tenth of a second and more. */
-  private Future<Reply> put(
-      Call call,
-      String contentType,
-      Buffer body,
-      BiFunction<String, List<Ticket>, Future<Integer>> change) {
+  private Future<Reply> replace(Call call, String contentType, Buffer body) {
     String eventId = call.path("event_id");
     return vertx
         .executeBlocking(() -> TicketListReader.read(contentType, body))
-        .compose(tickets -> change.apply(eventId, tickets))
-        .map(total -> Reply.json(200, new Listed("listed", eventId, total)));
+        .compose(tickets -> lists.replace(eventId, tickets))
+        .map(total -> listed(eventId, total));
+  }
+
+  private Future<Reply> add(Call call, String contentType, Buffer body) {
+    String eventId = call.path("event_id");
+    return vertx
+        .executeBlocking(
+            () ->
+                new Upload(
+                    TicketListReader.read(contentType, body),
+                    keyed.once(call, total -> listed(eventId, total))))
+        .compose(upload -> lists.add(eventId, upload.tickets(), upload.once()))
+        .map(total -> listed(eventId, total));
+  }
+
+  private static Reply listed(String eventId, int total) {
+    return Reply.json(200, new Listed("listed", eventId, total));
   }
 
   private Future<Reply> list(Call call) {
@@ -83,7 +102,11 @@ public final class TicketsHandler {
   private Future<Reply> setRevoked(Call call, Optional<String> reason) {
     String code = TicketCode.require("path.ticket_id", call.path("ticket_id"));
     return lists
-        .setRevoked(call.path("event_id"), code, reason)
-        .map(ticket -> Reply.json(200, TicketJson.of(ticket)));
+        .setRevoked(call.path("event_id"), code, reason, keyed.once(call, TicketsHandler::changed))
+        .map(TicketsHandler::changed);
+  }
+
+  private static Reply changed(Ticket ticket) {
+    return Reply.json(200, TicketJson.of(ticket));
   }
 }

@@ -17,6 +17,7 @@ import id.tixgo.common.journal.Fold;
 import id.tixgo.common.journal.StoreParts;
 import id.tixgo.common.journal.Tables;
 import id.tixgo.common.journal.feed.FeedPositions;
+import id.tixgo.common.journal.key.RequestKeys;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.SharedData;
@@ -37,6 +38,7 @@ public final class AttendanceState implements Fold {
   final Keys keys;
   public final KnownEvents events;
   public final FeedPositions positions;
+  public final RequestKeys requestKeys;
 
   public AttendanceState(Vertx vertx) {
     this.shared = requireNonNull(vertx).sharedData();
@@ -46,7 +48,8 @@ public final class AttendanceState implements Fold {
     this.keys = new Keys(tables);
     this.events = new KnownEvents(tables);
     this.positions = new FeedPositions(tables, "attendance");
-    this.parts = StoreParts.of(events, positions);
+    this.requestKeys = new RequestKeys(tables, "attendance");
+    this.parts = StoreParts.of(events, positions, requestKeys);
     this.types = parts.register(ownTypes());
   }
 

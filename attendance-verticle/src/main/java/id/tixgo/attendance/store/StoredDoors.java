@@ -16,6 +16,7 @@ import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.Once;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -55,8 +56,8 @@ public final class StoredDoors implements Doors {
   }
 
   @Override
-  public Future<List<Outcome>> scanAll(List<Scan> scans) {
-    return ledger.commit(context, entries -> scanAll(scans, entries));
+  public Future<List<Outcome>> scanAll(List<Scan> scans, Once<List<Outcome>> once) {
+    return ledger.commit(context, state.requestKeys.once(once, entries -> scanAll(scans, entries)));
   }
 
   @Override
@@ -93,21 +94,23 @@ public final class StoredDoors implements Doors {
 
   @Override
   public Future<Conflict> resolve(
-      String eventId, long conflict, String staff, Instant at, String note) {
+      String eventId, long conflict, String staff, Instant at, String note, Once<Conflict> once) {
     return ledger.commit(
         context,
-        entries -> {
-          EventBook book = state.book(eventId);
-          Conflict open =
-              book.conflicts
-                  .draft(String.valueOf(conflict))
-                  .orElseThrow(() -> Problem.notFound("There is no such conflict."));
-          Resolution resolution =
-              new Resolution(
-                  eventId, open.scan().ticketId(), staff, at, note, conflict, book.nextSeq());
-          entries.add(resolution);
-          return new Conflict(open.scan(), open.other(), Optional.of(resolution));
-        });
+        state.requestKeys.once(
+            once,
+            entries -> {
+              EventBook book = state.book(eventId);
+              Conflict open =
+                  book.conflicts
+                      .draft(String.valueOf(conflict))
+                      .orElseThrow(() -> Problem.notFound("There is no such conflict."));
+              Resolution resolution =
+                  new Resolution(
+                      eventId, open.scan().ticketId(), staff, at, note, conflict, book.nextSeq());
+              entries.add(resolution);
+              return new Conflict(open.scan(), open.other(), Optional.of(resolution));
+            }));
   }
 
   private Outcome merge(LateScan late, Instant syncedAt, Entries entries) {

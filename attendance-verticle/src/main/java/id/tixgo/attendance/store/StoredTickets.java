@@ -11,6 +11,7 @@ import id.tixgo.attendance.store.Entry.TicketSet;
 import id.tixgo.attendance.store.Entry.TicketsSet;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.scope.Once;
 import id.tixgo.common.text.Blanks;
 import id.tixgo.common.text.SearchText;
 import io.vertx.core.Context;
@@ -37,29 +38,32 @@ public final class StoredTickets implements TicketLists {
 
   @Override
   public Future<Integer> replace(String eventId, List<Ticket> tickets) {
-    return set(eventId, true, tickets);
+    return set(eventId, true, tickets, Once.eachTime());
   }
 
   @Override
-  public Future<Integer> add(String eventId, List<Ticket> tickets) {
-    return set(eventId, false, tickets);
+  public Future<Integer> add(String eventId, List<Ticket> tickets, Once<Integer> once) {
+    return set(eventId, false, tickets, once);
   }
 
   @Override
-  public Future<Ticket> setRevoked(String eventId, String ticketId, Optional<String> reason) {
+  public Future<Ticket> setRevoked(
+      String eventId, String ticketId, Optional<String> reason, Once<Ticket> once) {
     return ledger.commit(
         context,
-        entries -> {
-          Ticket changed =
-              state
-                  .book(eventId)
-                  .tickets
-                  .draft(ticketId)
-                  .orElseThrow(() -> Problem.notFound("The ticket is not on the event's list."))
-                  .withRevoked(reason);
-          entries.add(new TicketSet(eventId, changed));
-          return changed;
-        });
+        state.requestKeys.once(
+            once,
+            entries -> {
+              Ticket changed =
+                  state
+                      .book(eventId)
+                      .tickets
+                      .draft(ticketId)
+                      .orElseThrow(() -> Problem.notFound("The ticket is not on the event's list."))
+                      .withRevoked(reason);
+              entries.add(new TicketSet(eventId, changed));
+              return changed;
+            }));
   }
 
   @Override
@@ -111,16 +115,17 @@ public final class StoredTickets implements TicketLists {
         });
   }
 
-  private Future<Integer> set(String eventId, boolean replace, List<Ticket> tickets) {
-    return ledger
-        .commit(
-            context,
+  private Future<Integer> set(
+      String eventId, boolean replace, List<Ticket> tickets, Once<Integer> once) {
+    return ledger.commit(
+        context,
+        state.requestKeys.once(
+            once,
             entries -> {
               EventBook book = state.book(eventId);
               entries.add(new TicketsSet(eventId, replace, stillRevoked(book, tickets)));
-              return book;
-            })
-        .map(book -> book.tickets.size());
+              return book.tickets.draftSize();
+            }));
   }
 
   private static List<Ticket> tickets(EventBook book, Set<String> ids) {

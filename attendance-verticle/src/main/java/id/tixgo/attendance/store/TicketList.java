@@ -60,6 +60,11 @@ final class TicketList {
     return codeToTicket.size();
   }
 
+  /** How many there will be when the decisions so far are stored; for decisions. */
+  int draftSize() {
+    return codeToTicket.draftSize();
+  }
+
   /** For folds. */
   void put(Ticket ticket) {
     String code = ticket.ticketId();

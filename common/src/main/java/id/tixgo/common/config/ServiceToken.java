@@ -23,7 +23,10 @@ public record ServiceToken(String secret) {
   public static ServiceToken from(Env env) {
     String secret =
         env.text("SERVICE_TOKEN")
-            .orElseGet(() -> new ServiceToken(env.text("JWT_SECRET", "-")).sign("service token"));
+            .orElseGet(
+                () ->
+                    new ServiceToken(env.text("JWT_SECRET", "-"))
+                        .sign("service token", new byte[0]));
     if (secret.length() < SHORTEST) {
       throw new ConfigException(
           "SERVICE_TOKEN has "
@@ -40,12 +43,16 @@ public record ServiceToken(String secret) {
     return MessageDigest.isEqual(secret.getBytes(UTF_8), given.getBytes(UTF_8));
   }
 
-  /** What nobody can make of a text who doesn't know the secret: its HMAC-SHA256 in hexadecimal. */
-  public String sign(String text) {
+  /**
+   * What nobody can make of a text and bytes after it who doesn't know the secret: their
+   * HMAC-SHA256 in hexadecimal.
+   */
+  public String sign(String text, byte[] bytes) {
     try {
       Mac mac = Mac.getInstance(MAC);
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), MAC));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+      mac.update(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(mac.doFinal(bytes));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -90,7 +90,11 @@ public final class Api {
   }
 
   private static StreamEndpoint writing(Endpoint endpoint) {
-    return (call, response) -> endpoint.handle(call).compose(reply -> reply.writeTo(call));
+    return (call, response) ->
+        endpoint
+            .handle(call)
+            .recover(failure -> Replay.of(call, failure))
+            .compose(reply -> reply.writeTo(call));
   }
 
   private Api mount(String operationId, Optional<Shortcut> shortcut, StreamEndpoint endpoint) {

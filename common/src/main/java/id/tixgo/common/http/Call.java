@@ -60,6 +60,11 @@ public final class Call {
     return body.as(type);
   }
 
+  /** The body as it came. */
+  byte[] bodyBytes() {
+    return body.json().getBytes();
+  }
+
   public boolean hasBody() {
     return body.json().length() > 0;
   }

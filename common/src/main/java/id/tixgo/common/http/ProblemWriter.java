@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.KeptAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class ProblemWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
+  private static final long LINGER_MS = 1000;
+
   public static final String CONTENT_TYPE = "application/problem+json";
 
   private ProblemWriter() {}
@@ -33,11 +38,10 @@ public final class ProblemWriter {
     }
     Problem problem = problemOf(context, failure);
     context.request().resume();
-    if (ProblemTable.of(problem.kind()).closes()) {
-      LastAnswer.announce(response);
-      LastAnswer.close(context.request());
-    }
     send(response, Exchange.of(context).requestId(), problem);
+    if (ProblemTable.of(problem.kind()).closes()) {
+      closeGently(context);
+    }
   }
 
   /** The answer alone; what becomes of the connection is the caller's. */
@@ -48,6 +52,21 @@ public final class ProblemWriter {
         .setStatusCode(row.status())
         .putHeader("Content-Type", CONTENT_TYPE)
         .end(json(requestId, problem));
+  }
+
+  /**
+   * Takes what still comes of the body for a while: closing with bytes unread would reset the
+   * connection, and its other end might lose the answer (RFC 9112, 9.6).
+   */
+  private static void closeGently(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    HttpConnection connection = request.connection();
+    if (request.isEnded()) {
+      connection.close();
+      return;
+    }
+    request.handler(unread -> {}).endHandler(end -> connection.close());
+    context.vertx().setTimer(LINGER_MS, late -> connection.close());
   }
 
   /** The problem as JSON. */
@@ -62,6 +81,14 @@ public final class ProblemWriter {
     members.put("request_id", requestId);
     members.putAll(problem.members());
     return JsonFormat.encode(members);
+  }
+
+  /**
+   * What is kept of a problem as an answer; each request that gets it again has an id of its own.
+   */
+  static KeptAnswer kept(Problem problem) {
+    ProblemTable.Row row = ProblemTable.of(problem.kind());
+    return new KeptAnswer(row.status(), CONTENT_TYPE, row.headers(), json("", problem).toString());
   }
 
   /** What an HTTP status stands for; empty when we have no such kind. */

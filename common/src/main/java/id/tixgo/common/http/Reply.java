@@ -3,6 +3,7 @@ package id.tixgo.common.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.scope.KeptAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ public record Reply(
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Reply(status, contentType, body, more, tagged);
+  }
+
+  /** What is kept of it, to be answered again. */
+  KeptAnswer kept() {
+    return new KeptAnswer(status, contentType, headers, body.toString());
   }
 
   /** Writes itself as the call's answer. */

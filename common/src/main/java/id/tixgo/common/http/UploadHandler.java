@@ -49,10 +49,15 @@ final class UploadHandler implements Handler<RoutingContext> {
       throw Problem.invalid(violations);
     }
     String type = BodyDecoder.contentType(context.request(), rules.contentTypes());
-    Call call = new Call(context, caller, Body.NONE);
     Future<Buffer> body = bodies.read(context.request(), Exchange.of(context).scope().deadline());
     context.request().resume();
-    return body.compose(whole -> endpoint.handle(call, type, whole))
+    return body.compose(whole -> answer(new Call(context, caller, Body.of(whole)), type, whole));
+  }
+
+  private Future<Void> answer(Call call, String type, Buffer body) {
+    return endpoint
+        .handle(call, type, body)
+        .recover(failure -> Replay.of(call, failure))
         .compose(reply -> reply.writeTo(call));
   }
 }

@@ -46,6 +46,19 @@ public final class Table<V> {
     return stored.size();
   }
 
+  /** How many there will be when the decisions so far are stored; for decisions. */
+  public int draftSize() {
+    Map<String, Optional<V>> changed = new HashMap<>();
+    sealed.forEach(changed::putAll);
+    changed.putAll(drafts);
+    int size = stored.size();
+    for (Map.Entry<String, Optional<V>> change : changed.entrySet()) {
+      boolean before = stored.containsKey(change.getKey());
+      size += (change.getValue().isPresent() ? 1 : 0) - (before ? 1 : 0);
+    }
+    return size;
+  }
+
   /** What will be stored when the decisions so far are; for decisions and folds. */
   public Optional<V> draft(String key) {
     Optional<V> draft = drafts.get(key);

@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
+import java.util.Optional;
 
 /** Asks Attendance, with the caller's own token. Any status is an answer. */
 public final class AttendanceClient {
@@ -41,12 +42,18 @@ public final class AttendanceClient {
         .map(answer -> Answers.read(answer, Total.class).totalCheckedIn());
   }
 
-  /** {@code POST /checkins} with a JSON body. */
-  public Future<HttpResponse<Buffer>> checkIn(Buffer body, Caller caller, RequestScope scope) {
+  /**
+   * {@code POST /checkins} with a JSON body.
+   *
+   * @param key the caller's {@code Idempotency-Key}, which Attendance looks after
+   */
+  public Future<HttpResponse<Buffer>> checkIn(
+      Buffer body, Optional<String> key, Caller caller, RequestScope scope) {
     HttpRequest<Buffer> request =
         attendance
             .request(HttpMethod.POST, "/checkins")
             .putHeader("Content-Type", "application/json");
+    key.ifPresent(name -> request.putHeader("Idempotency-Key", name));
     return attendance.send(withToken(request, caller), body, scope);
   }
 

@@ -1,5 +1,6 @@
 package id.tixgo.event.domain;
 
+import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.Optional;
 
 /** Keeps events, and tells of each change in its feed. Each change is one atomic step. */
 public interface EventStore {
-  /** False when the event's id is in use, or was once. */
-  Future<Boolean> add(Event event);
+  /** The event as it was added; empty when its id is in use, or was once. */
+  Future<Optional<Event>> add(Event event, Once<Event> once);
 
   Optional<Event> find(String id);
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.Once;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -34,13 +35,14 @@ public final class Events {
    *
    * @param wantedId the id that it shall have; a new one when empty
    */
-  public Future<Event> create(EventDetails details, Optional<String> wantedId, String createdBy) {
+  public Future<Event> create(
+      EventDetails details, Optional<String> wantedId, String createdBy, Once<Event> once) {
     Instant now = Timestamps.now(clock);
     String id = wantedId.orElseGet(() -> UUID.randomUUID().toString());
     Event event = new Event(id, details, createdBy, now, now);
     return store
-        .add(event)
-        .compose(added -> added ? Future.succeededFuture(event) : Future.failedFuture(exists(id)))
+        .add(event, once)
+        .map(added -> added.orElseThrow(() -> exists(id)))
         .onSuccess(made -> bell.run());
   }
 

@@ -7,6 +7,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ChunkedBody;
 import id.tixgo.common.http.ETags;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.event.client.AttendanceClient;
@@ -56,7 +57,7 @@ public final class AttendanceHandler {
     CheckInBody body = call.body(CheckInBody.class);
     CheckIn checkIn = new CheckIn(event.id(), body.ticketId(), body.gate(), body.deviceId());
     return attendance
-        .checkIn(JsonFormat.encode(checkIn), call.caller(), call.scope())
+        .checkIn(JsonFormat.encode(checkIn), KeyedRequests.key(call), call.caller(), call.scope())
         .map(Forwarded::reply);
   }
 

@@ -58,6 +58,9 @@ record EventBody(
 
   private static Instant time(String name, String text) {
     return Timestamps.parse(text)
-        .orElseThrow(() -> Problem.invalid("body." + name, Timestamps.WANTED, "format"));
+        .orElseThrow(
+            () ->
+                Problem.invalid(
+                    "body." + name, "is not an ISO-8601 time with an offset", "format"));
   }
 }

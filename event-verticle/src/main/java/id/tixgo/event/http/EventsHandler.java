@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ETags;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.json.JsonFormat;
@@ -27,10 +28,12 @@ import java.util.function.UnaryOperator;
 public final class EventsHandler {
   private final Events events;
   private final AttendanceClient attendance;
+  private final KeyedRequests keyed;
 
   private record Deleted(String status, String eventId) {}
 
-  public EventsHandler(Events events, AttendanceClient attendance) {
+  public EventsHandler(Events events, AttendanceClient attendance, KeyedRequests keyed) {
+    this.keyed = requireNonNull(keyed);
     this.events = requireNonNull(events);
     this.attendance = requireNonNull(attendance);
   }
@@ -55,12 +58,18 @@ public final class EventsHandler {
   private Future<Reply> create(Call call) {
     EventBody body = call.body(EventBody.class);
     return events
-        .create(body.toDetails(EventStatus.PUBLISHED), body.wantedId(), call.caller().username())
-        .map(
-            event ->
-                Reply.json(201, EventJson.of(event))
-                    .withHeader("Location", "/events/" + event.id())
-                    .withHeader("ETag", tag(event)));
+        .create(
+            body.toDetails(EventStatus.PUBLISHED),
+            body.wantedId(),
+            call.caller().username(),
+            keyed.once(call, EventsHandler::created))
+        .map(EventsHandler::created);
+  }
+
+  private static Reply created(Event event) {
+    return Reply.json(201, EventJson.of(event))
+        .withHeader("Location", "/events/" + event.id())
+        .withHeader("ETag", tag(event));
   }
 
   private Future<Reply> get(Call call) {
@@ -130,6 +139,10 @@ public final class EventsHandler {
             text ->
                 Timestamps.parse(text)
                     .orElseThrow(
-                        () -> Problem.invalid("query." + name, Timestamps.WANTED, "format")));
+                        () ->
+                            Problem.invalid(
+                                "query." + name,
+                                "is not an ISO-8601 time with an offset",
+                                "format")));
   }
 }

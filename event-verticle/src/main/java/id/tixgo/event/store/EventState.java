@@ -6,6 +6,7 @@ import id.tixgo.common.journal.StoreParts;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import id.tixgo.common.journal.feed.ServiceFeed;
+import id.tixgo.common.journal.key.RequestKeys;
 import id.tixgo.event.domain.Event;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Shareable;
@@ -33,6 +34,7 @@ public final class EventState implements Fold {
   final Table<EventRemoved> idToRemoved;
 
   public final ServiceFeed feed;
+  public final RequestKeys keys;
   private volatile Listing listing = new Listing(0, List.of());
 
   record EventRemoved(String id) implements Shareable {}
@@ -45,7 +47,8 @@ public final class EventState implements Fold {
     this.idToEvent = tables.open("event.events");
     this.idToRemoved = tables.open("event.removed");
     this.feed = new ServiceFeed(tables, "event");
-    this.parts = StoreParts.of(feed);
+    this.keys = new RequestKeys(tables, "event");
+    this.parts = StoreParts.of(feed, keys);
     this.types =
         parts.register(
             new EntryTypes("event", 2)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.bus.EventFacts;
 import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.scope.Once;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventStore;
@@ -45,18 +46,9 @@ public final class StoredEvents implements EventStore {
   }
 
   @Override
-  public Future<Boolean> add(Event event) {
+  public Future<Optional<Event>> add(Event event, Once<Event> once) {
     return ledger.commit(
-        context,
-        entries -> {
-          boolean free = isFree(event.id());
-          if (free) {
-            begin(entries);
-            entries.add(event);
-            tell(entries, EventFacts.MADE, event);
-          }
-          return free;
-        });
+        context, state.keys.once(once.ifAny(), entries -> addIfFree(event, entries)));
   }
 
   @Override
@@ -97,6 +89,16 @@ public final class StoredEvents implements EventStore {
           }
           return same;
         });
+  }
+
+  private Optional<Event> addIfFree(Event event, Entries entries) {
+    if (!isFree(event.id())) {
+      return Optional.empty();
+    }
+    begin(entries);
+    entries.add(event);
+    tell(entries, EventFacts.MADE, event);
+    return Optional.of(event);
   }
 
   private void begin(Entries entries) {

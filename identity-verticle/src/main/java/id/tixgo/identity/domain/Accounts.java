@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.bus.IdentityChange;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.Once;
 import id.tixgo.common.time.Timestamps;
 import id.tixgo.common.token.Role;
 import io.vertx.core.Future;
@@ -30,15 +31,20 @@ public final class Accounts {
 
   /** Fails with {@code USERNAME_TAKEN} or {@code PASSWORD_TOO_LONG}; no name is digits alone. */
   public Future<User> register(NewUser newUser) {
+    return register(newUser, Once.eachTime());
+  }
+
+  /** The same, where a name may be taken by the same request when that came before. */
+  public Future<User> register(NewUser newUser, Once<User> once) {
     if (Username.isNumber(newUser.username())) {
       return Future.failedFuture(digits());
     }
-    if (users.byUsername(newUser.username()).isPresent()) {
+    if (once.key().isEmpty() && users.byUsername(newUser.username()).isPresent()) {
       return Future.failedFuture(taken(newUser.username()));
     }
     return fit(newUser.password())
         .compose(passwords::hash)
-        .compose(hash -> add(newUser, hash))
+        .compose(hash -> add(newUser, hash, once))
         .map(added -> added.orElseThrow(() -> taken(newUser.username())));
   }
 
@@ -83,9 +89,9 @@ public final class Accounts {
     return users.byUsername(username).orElseThrow(() -> unknown(username));
   }
 
-  private Future<Optional<User>> add(NewUser newUser, String hash) {
+  private Future<Optional<User>> add(NewUser newUser, String hash, Once<User> once) {
     Instant now = Timestamps.now(clock);
-    return users.add(newUser.username(), id -> newUser.withHash(id, hash, now));
+    return users.add(newUser.username(), id -> newUser.withHash(id, hash, now), once);
   }
 
   private Future<User> replace(User user, User changed) {

@@ -1,5 +1,6 @@
 package id.tixgo.identity.domain;
 
+import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ public interface DeviceStore {
    * Adds a device under an id that nobody had before; empty when the name is taken, in whatever
    * case.
    */
-  Future<Optional<Device>> add(String name, LongFunction<Device> withId);
+  Future<Optional<Device>> add(String name, LongFunction<Device> withId, Once<Device> once);
 
   Optional<Device> bySubject(String subject);
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.bus.IdentityChange;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.Once;
 import id.tixgo.common.time.Timestamps;
 import id.tixgo.common.token.Limits;
 import io.vertx.core.Future;
@@ -36,14 +37,14 @@ public final class Devices {
   }
 
   /** Fails with {@code DEVICE_NAME_TAKEN}; no name is digits alone. */
-  public Future<Device> add(String name, Limits limits, String createdBy) {
+  public Future<Device> add(String name, Limits limits, String createdBy, Once<Device> once) {
     if (DIGITS.matcher(name).matches()) {
       return Future.failedFuture(digits());
     }
     Instant now = Timestamps.now(clock);
     Instant end = now.plus(lifetime).truncatedTo(ChronoUnit.SECONDS);
     return store
-        .add(name, id -> new Device(id, name, limits, now, createdBy, end))
+        .add(name, id -> new Device(id, name, limits, now, createdBy, end), once)
         .map(added -> added.orElseThrow(() -> taken(name)));
   }
 

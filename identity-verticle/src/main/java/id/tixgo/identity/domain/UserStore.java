@@ -1,5 +1,6 @@
 package id.tixgo.identity.domain;
 
+import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,11 @@ public interface UserStore {
    * Adds a user under an id that no user had before; empty when the name is taken, in whatever
    * case.
    */
-  Future<Optional<User>> add(String username, LongFunction<User> withId);
+  Future<Optional<User>> add(String username, LongFunction<User> withId, Once<User> once);
+
+  default Future<Optional<User>> add(String username, LongFunction<User> withId) {
+    return add(username, withId, Once.eachTime());
+  }
 
   Optional<User> byUsername(String username);
 

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.token.Limits;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Device;
@@ -22,6 +25,7 @@ public final class DevicesHandler {
   private final Devices devices;
   private final DeviceStore store;
   private final Sessions sessions;
+  private final KeyedRequests keyed;
 
   private record Body(String name, List<String> events, List<String> gates) {
     Limits limits() {
@@ -45,7 +49,9 @@ public final class DevicesHandler {
       Instant lastSeenAt,
       Instant expiresAt) {}
 
-  public DevicesHandler(Devices devices, DeviceStore store, Sessions sessions) {
+  public DevicesHandler(
+      Devices devices, DeviceStore store, Sessions sessions, KeyedRequests keyed) {
+    this.keyed = requireNonNull(keyed);
     this.devices = requireNonNull(devices);
     this.store = requireNonNull(store);
     this.sessions = requireNonNull(sessions);
@@ -59,7 +65,24 @@ public final class DevicesHandler {
 
   private Future<Reply> add(Call call) {
     Body body = call.body(Body.class);
-    return devices.add(body.name(), body.limits(), call.caller().username()).map(this::added);
+    return devices
+        .add(
+            body.name(),
+            body.limits(),
+            call.caller().username(),
+            keyed.once(call, DevicesHandler::shownOnce))
+        .map(this::added);
+  }
+
+  /** What is kept for the same key: a token is stored nowhere, so it can't be shown again. */
+  private static Reply shownOnce(Device device) {
+    throw Problem.of(
+            ProblemKind.CONFLICT,
+            "TOKEN_SHOWN_ONCE",
+            "This request has made device "
+                + device.id()
+                + ", whose token was shown then. Delete it and make it anew, with another key.")
+        .with("device_id", device.id());
   }
 
   /** The one answer with the token. */

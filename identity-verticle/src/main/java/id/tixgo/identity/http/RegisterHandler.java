@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
@@ -11,6 +12,7 @@ import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.User;
+import id.tixgo.identity.domain.Username;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.Set;
 /** {@code POST /auth/register}. */
 public final class RegisterHandler {
   private final Accounts accounts;
+  private final KeyedRequests keyed;
   private final Set<Role> openRoles;
 
   private record Body(
@@ -34,8 +37,9 @@ public final class RegisterHandler {
 
   private record Registered(long id, String username, String role) {}
 
-  public RegisterHandler(Accounts accounts, Set<Role> openRoles) {
+  public RegisterHandler(Accounts accounts, KeyedRequests keyed, Set<Role> openRoles) {
     this.accounts = requireNonNull(accounts);
+    this.keyed = requireNonNull(keyed);
     this.openRoles = Set.copyOf(openRoles);
   }
 
@@ -52,7 +56,16 @@ public final class RegisterHandler {
               ProblemKind.FORBIDDEN,
               "Only an admin can register someone as " + newUser.role().json() + "."));
     }
-    return accounts.register(newUser).map(RegisterHandler::reply);
+    return accounts
+        .register(newUser, keyed.once(call, space(call, newUser), RegisterHandler::reply))
+        .map(RegisterHandler::reply);
+  }
+
+  /** Who has no account yet has the space of the name that he wants: nobody else gets it. */
+  private static String space(Call call, NewUser newUser) {
+    return call.optionalCaller()
+        .map(caller -> String.valueOf(caller.id()))
+        .orElseGet(() -> "register " + Username.key(newUser.username()));
   }
 
   private static Reply reply(User user) {

@@ -4,6 +4,7 @@ import id.tixgo.common.journal.EntryTypes;
 import id.tixgo.common.journal.Fold;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
+import id.tixgo.common.journal.key.RequestKeys;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.Username;
@@ -17,17 +18,6 @@ import java.util.stream.Stream;
 
 /** Users, devices and revoked tokens, in local maps that all instances of the service share. */
 public final class IdentityState implements Fold {
-  private final EntryTypes types =
-      new EntryTypes("identity", 2)
-          .with("last_id", LastId.class)
-          .with("user", User.class)
-          .with("user_removed", UserRemoved.class)
-          .with("device", Device.class)
-          .with("device_removed", DeviceRemoved.class)
-          .with("device_seen", DeviceSeen.class)
-          .with("token_revoked", TokenRevoked.class)
-          .with("tokens_forgotten", TokensForgotten.class);
-
   private static final String ADMINS = "admins";
   private static final String LAST_ID = "last id";
 
@@ -38,6 +28,8 @@ public final class IdentityState implements Fold {
   final Table<DeviceSeen> idToSeen;
   final Table<TokenRevoked> revoked;
   private final Table<Long> numbers;
+  public final RequestKeys keys;
+  private final EntryTypes types;
 
   /** The highest id that any user or device ever had. */
   record LastId(long id) {}
@@ -67,6 +59,20 @@ public final class IdentityState implements Fold {
     this.idToSeen = tables.open("identity.devices-seen");
     this.revoked = tables.open("identity.revoked");
     this.numbers = tables.open("identity.numbers");
+    this.keys = new RequestKeys(tables, "identity");
+    this.types = keys.register(ownTypes());
+  }
+
+  private static EntryTypes ownTypes() {
+    return new EntryTypes("identity", 3)
+        .with("last_id", LastId.class)
+        .with("user", User.class)
+        .with("user_removed", UserRemoved.class)
+        .with("device", Device.class)
+        .with("device_removed", DeviceRemoved.class)
+        .with("device_seen", DeviceSeen.class)
+        .with("token_revoked", TokenRevoked.class)
+        .with("tokens_forgotten", TokensForgotten.class);
   }
 
   @Override
@@ -97,6 +103,8 @@ public final class IdentityState implements Fold {
       forgotten.ids().forEach(revoked::remove);
     } else if (entry instanceof LastId last) {
       reserve(last.id());
+    } else {
+      keys.fold(entry);
     }
   }
 
@@ -108,14 +116,20 @@ public final class IdentityState implements Fold {
             keyToUser.values().stream(),
             keyToDevice.values().stream(),
             idToSeen.values().stream(),
-            revoked.values().stream())
+            revoked.values().stream(),
+            keys.live())
         .<Record>flatMap(entries -> entries)
         .iterator();
   }
 
   @Override
   public long liveCount() {
-    return 1L + keyToUser.size() + keyToDevice.size() + idToSeen.size() + revoked.size();
+    return 1L
+        + keyToUser.size()
+        + keyToDevice.size()
+        + idToSeen.size()
+        + revoked.size()
+        + keys.liveCount();
   }
 
   long nextId() {

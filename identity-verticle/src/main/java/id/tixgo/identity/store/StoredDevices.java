@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.scope.Once;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.DeviceStore;
 import id.tixgo.identity.domain.Username;
@@ -36,13 +37,15 @@ public final class StoredDevices implements DeviceStore {
   }
 
   @Override
-  public Future<Optional<Device>> add(String name, LongFunction<Device> withId) {
+  public Future<Optional<Device>> add(String name, LongFunction<Device> withId, Once<Device> once) {
     return ledger.commit(
         context,
-        entries ->
-            state.keyToDevice.draft(Username.key(Device.subject(name))).isPresent()
-                ? Optional.empty()
-                : Optional.of(added(withId.apply(state.nextId()), entries)));
+        state.keys.once(
+            once.ifAny(),
+            entries ->
+                state.keyToDevice.draft(Username.key(Device.subject(name))).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(added(withId.apply(state.nextId()), entries))));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.scope.Once;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.domain.Username;
@@ -31,13 +32,15 @@ public final class StoredUsers implements UserStore {
   }
 
   @Override
-  public Future<Optional<User>> add(String username, LongFunction<User> withId) {
+  public Future<Optional<User>> add(String username, LongFunction<User> withId, Once<User> once) {
     return ledger.commit(
         context,
-        entries ->
-            state.keyToUser.draft(Username.key(username)).isPresent()
-                ? Optional.empty()
-                : Optional.of(added(withId.apply(state.nextId()), entries)));
+        state.keys.once(
+            once.ifAny(),
+            entries ->
+                state.keyToUser.draft(Username.key(username)).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(added(withId.apply(state.nextId()), entries))));
   }
 
   @Override

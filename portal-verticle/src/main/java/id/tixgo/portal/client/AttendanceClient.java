@@ -7,6 +7,7 @@ import id.tixgo.common.client.Neighbour;
 import id.tixgo.common.client.RecordPages;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
+import id.tixgo.common.http.Replay;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.token.Caller;
@@ -80,6 +81,7 @@ public final class AttendanceClient {
             .putHeader("Content-Type", "application/json");
     call.header("Idempotency-Key").ifPresent(key -> request.putHeader("Idempotency-Key", key));
     return send(request, JsonFormat.encode(body), call.caller(), call.scope())
+        .onSuccess(answer -> Replay.pass(answer.headers(), call))
         .map(answer -> Answers.read(answer, Passed.class).record());
   }
 

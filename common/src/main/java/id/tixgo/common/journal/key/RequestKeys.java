@@ -1,0 +1,153 @@
+package id.tixgo.common.journal.key;
+
+import id.tixgo.common.journal.Decision;
+import id.tixgo.common.journal.Entries;
+import id.tixgo.common.journal.EntryTypes;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.journal.StorePart;
+import id.tixgo.common.journal.Table;
+import id.tixgo.common.journal.Tables;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.KeptAnswer;
+import id.tixgo.common.scope.Once;
+import id.tixgo.common.scope.RequestKey;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.shareddata.Shareable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The answers of requests that had an {@code Idempotency-Key}, for a day. A key and its answer are
+ * entries of the decision that makes the change: there is never one without the other, and of two
+ * requests at once the second sees the first one's.
+ */
+public final class RequestKeys implements StorePart {
+  private static final Duration KEPT = Duration.ofDays(1);
+  private static final int STEP = 1000;
+
+  private final Table<KeyUsed> idToUse;
+
+  /** What a key stands for. */
+  record KeyUsed(String caller, String key, String fingerprint, Instant at, KeptAnswer answer)
+      implements Shareable {
+    static KeyUsed of(RequestKey key, KeptAnswer answer) {
+      return new KeyUsed(key.caller(), key.key(), key.fingerprint(), key.at(), answer);
+    }
+
+    String id() {
+      return RequestKeys.id(caller, key);
+    }
+
+    boolean isOld(Instant now) {
+      return at.plus(KEPT).isBefore(now);
+    }
+  }
+
+  /** Keys that stand for nothing any more. */
+  record KeysForgotten(List<String> ids) {
+    KeysForgotten {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /**
+   * @param service whose table it is named after
+   */
+  public RequestKeys(Tables tables, String service) {
+    this.idToUse = tables.open(service + ".request-keys");
+  }
+
+  @Override
+  public EntryTypes register(EntryTypes types) {
+    return types.with("key_used", KeyUsed.class).with("keys_forgotten", KeysForgotten.class);
+  }
+
+  @Override
+  public boolean fold(Record entry) {
+    if (entry instanceof KeyUsed use) {
+      idToUse.put(use.id(), use);
+    } else if (entry instanceof KeysForgotten forgotten) {
+      forgotten.ids().forEach(idToUse::remove);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public Stream<Record> live() {
+    return idToUse.values().stream().map(Record.class::cast);
+  }
+
+  @Override
+  public long liveCount() {
+    return idToUse.size();
+  }
+
+  /**
+   * The decision, made once for its key. Made again, it fails with {@link AnsweredBefore}; with
+   * {@code KEY_REUSED} when the key stands for another request.
+   */
+  public <R> Decision<R> once(Once<R> once, Decision<R> decision) {
+    return once.key()
+        .<Decision<R>>map(key -> entries -> decide(key, once, decision, entries))
+        .orElse(decision);
+  }
+
+  /** For decisions: whether the caller's key stands for a request already. */
+  public boolean isUsed(String caller, String key, Instant now) {
+    return idToUse.draft(id(caller, key)).filter(use -> !use.isOld(now)).isPresent();
+  }
+
+  /** Forgets some of what is old; completes with whether there may be more. */
+  public Future<Boolean> forget(Ledger ledger, Context context, Instant now) {
+    List<String> old =
+        idToUse.values().stream()
+            .filter(use -> use.isOld(now))
+            .map(KeyUsed::id)
+            .limit(STEP)
+            .toList();
+    return old.isEmpty()
+        ? Future.succeededFuture(false)
+        : ledger.commit(context, entries -> forget(old, now, entries));
+  }
+
+  public static Problem reused() {
+    return Problem.of(
+        ProblemKind.VALIDATION_ERROR,
+        "KEY_REUSED",
+        "This Idempotency-Key was used for another request.");
+  }
+
+  private <R> R decide(RequestKey key, Once<R> once, Decision<R> decision, Entries entries) {
+    Optional<KeyUsed> use =
+        idToUse.draft(id(key.caller(), key.key())).filter(known -> !known.isOld(key.at()));
+    if (use.isPresent()) {
+      throw use.get().fingerprint().equals(key.fingerprint())
+          ? new AnsweredBefore(use.get().answer())
+          : reused();
+    }
+    R result = decision.decide(entries);
+    once.answer().apply(result).ifPresent(answer -> entries.add(KeyUsed.of(key, answer)));
+    return result;
+  }
+
+  /** A key that was used again meanwhile stays. */
+  private boolean forget(List<String> ids, Instant now, Entries entries) {
+    List<String> old =
+        ids.stream()
+            .filter(id -> idToUse.draft(id).filter(use -> use.isOld(now)).isPresent())
+            .toList();
+    entries.add(new KeysForgotten(old));
+    return ids.size() == STEP;
+  }
+
+  private static String id(String caller, String key) {
+    return caller + '\n' + key;
+  }
+}
