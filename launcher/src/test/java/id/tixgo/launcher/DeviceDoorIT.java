@@ -88,12 +88,13 @@ class DeviceDoorIT extends Devices {
   @Test
   void aDeviceShouldReadWhatADoorNeedsOfItsEventsAndNothingElse() {
     Api scanner = scanner(device());
-    for (String part : List.of("/tickets", "/rules", "/stats", "/changes")) {
+    for (String part : List.of("", "/tickets", "/rules", "/stats", "/changes")) {
       scanner.get("/attendance/" + event + part).expect(200);
       refused(scanner.get("/attendance/other" + part), "event other");
     }
     refused(scanner.get("/attendance/other/stream"), "event other");
-    for (String path : List.of("", "/scans", "/conflicts")) {
+    refused(scanner.get("/attendance/other?format=csv"), "event other");
+    for (String path : List.of("/scans", "/conflicts")) {
       scanner.get("/attendance/" + event + path).expect(403, "FORBIDDEN");
     }
     scanner.get(SCANS).expect(403, "FORBIDDEN");

@@ -130,7 +130,7 @@ class DoorIT extends EventDoor {
   }
 
   private List<String> kinds() {
-    return user.get(path("/changes")).expect(200).array().stream()
+    return staff.get(path("/changes")).expect(200).array().stream()
         .map(change -> ((JsonObject) change).getString("kind"))
         .toList();
   }

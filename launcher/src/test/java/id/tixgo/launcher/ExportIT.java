@@ -1,8 +1,6 @@
 package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
@@ -68,17 +66,11 @@ class ExportIT extends Export {
   }
 
   @Test
-  void holdersShouldBeHiddenFromVisitors() {
+  void sheetsShouldBeHiddenFromVisitors() {
     list(ticket("T1", "Siti"));
     checkIn("T1", "A");
     for (String format : List.of("csv", "xlsx")) {
-      String path = attendance() + "?format=" + format;
-      Spreadsheet seen =
-          format.equals("csv") ? Spreadsheet.csv(user, path) : Spreadsheet.xlsx(user, path);
-      assertEquals(List.of("T1"), seen.column("ticket_id"));
-      assertFalse(seen.lines().toString().contains("Siti"));
-      assertFalse(seen.lines().get(0).contains("holder_name"));
-      assertNotEquals(tag(staff, path), tag(user, path));
+      user.get(attendance() + "?format=" + format).expect(403, "FORBIDDEN");
       user.get(attendance() + "/scans?format=" + format).expect(403, "FORBIDDEN");
     }
   }
@@ -112,9 +104,5 @@ class ExportIT extends Export {
     assertEquals(
         List.of("1", "2", "4"),
         Spreadsheet.xlsx(staff, scans + "?format=xlsx&ticket_id=T1").column("seq"));
-  }
-
-  private static String tag(Api api, String path) {
-    return api.get(path).expect(200).header("ETag").orElse("");
   }
 }

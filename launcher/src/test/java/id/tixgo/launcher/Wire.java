@@ -23,7 +23,7 @@ final class Wire implements AutoCloseable {
     static final Reply CLOSED = new Reply(0, Map.of(), "");
 
     boolean isRefusal() {
-      return status == 0 || (status >= 400 && status < 500);
+      return status == 0 || (status >= 400 && status < 500) || status == 501;
     }
   }
 

@@ -48,7 +48,7 @@ class Event extends OfEvent(View) {
         </dl>
       </section>
       ${is('admin') && this.rules ? this.ruleForm() : nothing}
-      ${this.exports()}`;
+      ${is('admin', 'committee') ? this.exports() : nothing}`;
   }
 
   ways() {
@@ -81,7 +81,7 @@ class Event extends OfEvent(View) {
       ${['csv', XLSX].map((format) => html`<button @click=${(e) => this.act(e, () => this.download(what, format))}>${format.toUpperCase()}<span class="hidden"> ${t(key)}</span></button>`)}</div>`;
     return html`<section class="card"><h2>${t('exports')}</h2><p class="hint">${t('exports.zone', { zone: zone() })}</p>
       ${formats('', 'exports.attendance')}
-      ${is('admin', 'committee') ? formats('/scans', 'exports.scans') : nothing}</section>`;
+      ${formats('/scans', 'exports.scans')}</section>`;
   }
 
   async download(what, format) {

@@ -13,6 +13,7 @@ const LAST = 50;
 const AT_MOST_EVERY_MS = 400;
 const AGAIN_MS = 5000;
 const MINUTES = 60;
+const LOOK_EVERY_MS = 5000;
 
 class Live extends OfEvent(View) {
   static properties = { stats: { state: true }, recent: { state: true }, state: { state: true } };
@@ -26,6 +27,7 @@ class Live extends OfEvent(View) {
 
   async load() {
     const stats = await door.stats(this.eventId);
+    if (is('user')) return { stats, recent: [] };
     const newest = await door.changes(this.eventId, Math.max(0, stats.seq - LAST)).catch(() => []);
     return { stats, recent: newest.slice(-LAST).reverse() };
   }
@@ -34,11 +36,29 @@ class Live extends OfEvent(View) {
     await super.reload();
     if (!this.loaded) return;
     this.countConflicts().catch(() => {});
-    follow(this.eventId, {
+    (is('user') ? Promise.resolve() : this.listen()).then(() => this.lookAgainAndAgain());
+  }
+
+  /** Ends when one may not, or no longer. */
+  listen() {
+    return follow(this.eventId, {
       signal: this.life.signal,
       onState: (state) => { this.state = state; },
       onChange: (kind, data) => this.take(kind, data),
     });
+  }
+
+  /** Who doesn't hear of single scans reads the numbers now and then. */
+  lookAgainAndAgain() {
+    const { signal } = this.life;
+    if (signal.aborted) return;
+    const look = async () => {
+      await this.refresh();
+      this.state = this.failed ? 'stale' : 'live';
+    };
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    signal.addEventListener('abort', () => clearInterval(timer));
+    this.state = 'live';
   }
 
   take(kind, data) {
@@ -85,10 +105,10 @@ class Live extends OfEvent(View) {
       <div class="columns">
         <section class="card"><h2>${t('live.minutes')}</h2>${minutes(this.stats.per_minute)}</section>
         <section class="card"><h2>${t('live.gates')}</h2>${bars(this.stats.per_gate, t('gate.none'))}</section>
-        <section class="card"><h2>${t('live.last')}</h2>${this.feed()}</section>
+        ${is('user') ? nothing : html`<section class="card"><h2>${t('live.last')}</h2>${this.feed()}</section>`}
         <section class="card"><h2>${t('live.refused')}</h2>${bars(named(this.stats.refused), '')}</section>
         <section class="card"><h2>${t('live.types')}</h2>${bars(this.stats.per_ticket_type, '–')}</section>
-        <section class="card"><h2>${t('live.devices')}</h2>${devices(this.stats.devices)}</section>
+        ${is('user') ? nothing : html`<section class="card"><h2>${t('live.devices')}</h2>${devices(this.stats.devices)}</section>`}
       </div>`;
   }
 

@@ -36,4 +36,18 @@ public record EventStats(
     deviceToLastSeen = Map.copyOf(deviceToLastSeen);
     requireNonNull(lastScanAt);
   }
+
+  /** Without the names of people and their devices. */
+  public EventStats withoutNames() {
+    return new EventStats(
+        counts,
+        registered,
+        gateToCount,
+        Map.of(),
+        typeToCount,
+        minuteToCount,
+        refusalToCount,
+        Map.of(),
+        lastScanAt);
+  }
 }

@@ -14,6 +14,8 @@ import id.tixgo.common.http.ChunkedBody;
 import id.tixgo.common.http.ETags;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -54,12 +56,32 @@ public final class AttendanceHandler {
   }
 
   private Future<?> handle(Call call, HttpServerResponse response) {
+    return call.caller().role().seesScans() ? records(call, response) : totals(call, response);
+  }
+
+  /** The number alone, with a tag of its own: whoever becomes staff gets the records. */
+  private Future<Void> totals(Call call, HttpServerResponse response) {
+    if (SheetFormat.of(call) != SheetFormat.JSON) {
+      throw Problem.of(ProblemKind.FORBIDDEN, "Sheets of check-ins are for staff alone.");
+    }
+    String eventId = call.path("event_id");
+    Counts counts = store.counts(eventId);
+    Range all = new Range(eventId, counts, 0, counts.lastSeq(), Long.MAX_VALUE);
+    describe(call, response, all, "-totals");
+    if (isKnown(call, response)) {
+      return response.setStatusCode(304).end();
+    }
+    response.putHeader("Content-Type", "application/json");
+    return response.end(head(all).appendString(wantsRecords(call) ? ",\"records\":[]}" : "}"));
+  }
+
+  private Future<?> records(Call call, HttpServerResponse response) {
     SheetFormat format = SheetFormat.of(call);
     Zone zone = Zone.of(call);
     Range range = range(call);
     String kind = format == SheetFormat.JSON ? "" : '-' + sheets.version(call, format, zone);
     describe(call, response, range, kind);
-    if (ETags.names(call.header("If-None-Match"), response.headers().get("ETag"))) {
+    if (isKnown(call, response)) {
       return response.setStatusCode(304).end();
     }
     RecordPages pages = new RecordPages(store, range);
@@ -71,14 +93,21 @@ public final class AttendanceHandler {
   private Future<Void> json(
       Call call, HttpServerResponse response, Range range, RecordPages pages) {
     response.putHeader("Content-Type", "application/json");
-    if (call.query("records").filter("false"::equals).isPresent()) {
-      return response.end(head(range).appendString("}"));
-    }
-    return ChunkedBody.write(vertx, response, new RecordChunks(pages, head(range)));
+    return wantsRecords(call)
+        ? ChunkedBody.write(vertx, response, new RecordChunks(pages, head(range)))
+        : response.end(head(range).appendString("}"));
+  }
+
+  private static boolean wantsRecords(Call call) {
+    return call.query("records").filter("false"::equals).isEmpty();
+  }
+
+  private static boolean isKnown(Call call, HttpServerResponse response) {
+    return ETags.names(call.header("If-None-Match"), response.headers().get("ETag"));
   }
 
   private Range range(Call call) {
-    String eventId = call.path("event_id");
+    String eventId = DeviceLimits.event(call);
     Counts counts = store.counts(eventId);
     long upTo = call.query("up_to").map(Long::valueOf).orElse(Long.MAX_VALUE);
     boolean paged = call.query("limit").isPresent() || call.query("cursor").isPresent();

@@ -38,7 +38,7 @@ final class BatchReader {
         return Optional.of("ticket_id " + TicketCode.WANTED);
       }
       if (time().isEmpty()) {
-        return Optional.of("needs scanned_at, a time of ISO-8601 with an offset");
+        return Optional.of("scanned_at " + Timestamps.WANTED);
       }
       if (gate != null && gate.length() > LONGEST_GATE) {
         return Optional.of("gate must have at most " + LONGEST_GATE + " characters");

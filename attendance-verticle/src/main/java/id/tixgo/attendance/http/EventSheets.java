@@ -14,13 +14,12 @@ import id.tixgo.attendance.http.sheet.SheetFormat;
 import id.tixgo.attendance.http.sheet.Zone;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.time.Timestamps;
-import id.tixgo.common.token.Role;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** An event's attendance and scans as sheets. Who holds a ticket is shown to staff alone. */
+/** An event's attendance and scans as sheets, with who holds a ticket: for staff alone. */
 public final class EventSheets {
   private final TicketLists lists;
 
@@ -34,7 +33,6 @@ public final class EventSheets {
         "-",
         String.valueOf(lists.version(call.path("event_id"))),
         format.extension(),
-        showsHolders(call) ? "holders" : "tickets",
         zone.id().getId());
   }
 
@@ -80,16 +78,11 @@ public final class EventSheets {
 
   private <T extends Change> Sheet<T> sheet(
       Call call, String prefix, List<Column<T>> columns, Iterator<List<T>> batches) {
-    Stream<Column<T>> ticket = Stream.of(new Column<>("ticket_id", Change::ticketId));
-    Stream<Column<T>> holder =
-        showsHolders(call) ? Stream.of(new Column<>("holder_name", this::holder)) : Stream.empty();
-    Stream<Column<T>> first = Stream.concat(ticket, holder);
+    Stream<Column<T>> first =
+        Stream.of(
+            new Column<>("ticket_id", Change::ticketId), new Column<>("holder_name", this::holder));
     return new Sheet<>(
         prefix + call.path("event_id"), Stream.concat(first, columns.stream()).toList(), batches);
-  }
-
-  private static boolean showsHolders(Call call) {
-    return call.caller().role() != Role.USER;
   }
 
   private String holder(Change change) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -40,12 +41,23 @@ public final class StatsHandler {
   }
 
   public void register(Api api) {
-    api.on(
-        "stats", call -> Future.succeededFuture(Reply.json(200, body(DeviceLimits.event(call)))));
+    api.on("stats", this::handle);
   }
 
-  Object body(String eventId) {
+  private Future<Reply> handle(Call call) {
+    String eventId = DeviceLimits.event(call);
     EventStats stats = store.stats(eventId);
+    boolean names = call.caller().role().seesScans();
+    return Future.succeededFuture(
+        Reply.json(200, body(eventId, names ? stats : stats.withoutNames())));
+  }
+
+  /** As staff see it. */
+  Object body(String eventId) {
+    return body(eventId, store.stats(eventId));
+  }
+
+  private static Object body(String eventId, EventStats stats) {
     return new Body(
         eventId,
         stats.counts().lastSeq(),

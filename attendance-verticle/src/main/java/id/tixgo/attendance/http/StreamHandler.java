@@ -99,13 +99,13 @@ public final class StreamHandler implements IdentityListener {
     checkToken(stream);
   }
 
-  /** Ends the stream of a token that is no longer good. */
+  /** Ends the stream of a token that is no longer good, or whose bearer is staff no longer. */
   private void checkToken(EventStream stream) {
     tokens
         .callerOf(stream.token(), stream.scope())
         .onSuccess(
             caller -> {
-              if (caller.isEmpty()) {
+              if (caller.filter(known -> known.role().seesScans()).isEmpty()) {
                 stream.end();
               }
             });

@@ -1,13 +1,12 @@
 package id.tixgo.common.http;
 
-import id.tixgo.common.problem.Problem;
-import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses a path or query with a {@code %} that no two hexadecimal digits follow, before the router
- * or a handler stumbles over it: each did so in its own way, with a 500 or a bare 400.
+ * Refuses a path or query with what isn't ASCII, or with a {@code %} that no two hexadecimal digits
+ * follow, before the router, a handler or the origin stumbles over it: each did so in its own way,
+ * with a 500, a bare 400, or by searching for something else.
  */
 final class AddressCheck implements Handler<RoutingContext> {
   @Override
@@ -17,15 +16,19 @@ final class AddressCheck implements Handler<RoutingContext> {
       return;
     }
     ProblemWriter.write(
-        context, Problem.of(ProblemKind.BAD_REQUEST, "The address can't be decoded."));
+        context,
+        UnreadableRequest.problem(
+            "The address can't be decoded: anything but ASCII is written like %C3%A9."));
   }
 
   static boolean isDecodable(String uri) {
-    int percent = uri.indexOf('%');
-    while (percent >= 0 && isHex(uri, percent + 1) && isHex(uri, percent + 2)) {
-      percent = uri.indexOf('%', percent + 3);
+    for (int i = 0; i < uri.length(); i++) {
+      char c = uri.charAt(i);
+      if (c <= ' ' || c > '~' || (c == '%' && !(isHex(uri, i + 1) && isHex(uri, i + 2)))) {
+        return false;
+      }
     }
-    return percent < 0;
+    return true;
   }
 
   private static boolean isHex(String uri, int index) {

@@ -89,6 +89,7 @@ public final class HttpEdge {
     if (!config.corsOrigins().isEmpty()) {
       router.route().handler(cors());
     }
+    router.route().handler(new FramingCheck());
     router.route().handler(new AddressCheck());
     api.mount(router);
     Docs.mountAssets(router);
@@ -103,7 +104,7 @@ public final class HttpEdge {
     return switch (context.statusCode()) {
       case 403 -> Problem.of(ProblemKind.FORBIDDEN, "Pages of this origin may not call here.");
       case 404 -> notFound();
-      case 400 -> Problem.of(ProblemKind.BAD_REQUEST, "The request can't be understood.");
+      case 400 -> UnreadableRequest.problem();
       default -> context.failure();
     };
   }

@@ -19,6 +19,7 @@ final class ProblemTable {
   static Row of(ProblemKind kind) {
     return switch (kind) {
       case BAD_REQUEST -> new Row(400, "Bad Request", NONE);
+      case UNREADABLE_REQUEST -> new Row(400, "Bad Request", CLOSE);
       case UNAUTHORIZED -> new Row(401, "Unauthorized", Map.of("WWW-Authenticate", "Bearer"));
       case FORBIDDEN -> new Row(403, "Forbidden", NONE);
       case NOT_FOUND -> new Row(404, "Not Found", NONE);

@@ -7,8 +7,6 @@ import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.KeptAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
@@ -23,8 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class ProblemWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
-  private static final long LINGER_MS = 1000;
-
   public static final String CONTENT_TYPE = "application/problem+json";
 
   private ProblemWriter() {}
@@ -38,10 +34,11 @@ public final class ProblemWriter {
     }
     Problem problem = problemOf(context, failure);
     context.request().resume();
-    send(response, Exchange.of(context).requestId(), problem);
     if (ProblemTable.of(problem.kind()).closes()) {
-      closeGently(context);
+      LastAnswer.announce(response);
+      LastAnswer.close(context.request());
     }
+    send(response, Exchange.of(context).requestId(), problem);
   }
 
   /** The answer alone; what becomes of the connection is the caller's. */
@@ -52,21 +49,6 @@ public final class ProblemWriter {
         .setStatusCode(row.status())
         .putHeader("Content-Type", CONTENT_TYPE)
         .end(json(requestId, problem));
-  }
-
-  /**
-   * Takes what still comes of the body for a while: closing with bytes unread would reset the
-   * connection, and its other end might lose the answer (RFC 9112, 9.6).
-   */
-  private static void closeGently(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    HttpConnection connection = request.connection();
-    if (request.isEnded()) {
-      connection.close();
-      return;
-    }
-    request.handler(unread -> {}).endHandler(end -> connection.close());
-    context.vertx().setTimer(LINGER_MS, late -> connection.close());
   }
 
   /** The problem as JSON. */

@@ -11,6 +11,7 @@ import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.contract.RequestBody;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +31,15 @@ final class RequestRules {
       Set.of("$ref", "properties", "items", "prefixItems", "allOf", "additionalProperties");
 
   private final List<Rule> rules;
-  private final Map<String, Validator> contentTypeToValidator;
+  private final Map<String, Content> contentTypeToContent;
   private final boolean bodyRequired;
+
+  /** What is asked of a body of one type. */
+  private record Content(JsonSchema schema, Validator validator) {
+    static Content of(JsonSchema schema) {
+      return new Content(schema, Contract.validator(schema));
+    }
+  }
 
   /** What is asked of one parameter, under the name that violations give it. */
   private record Rule(String name, Parameter parameter, Validator validator) {
@@ -48,19 +56,18 @@ final class RequestRules {
     this.rules = operation.getParameters().stream().map(Rule::of).toList();
     RequestBody body = operation.getRequestBody();
     this.bodyRequired = body != null && body.isRequired();
-    this.contentTypeToValidator = body == null ? Map.of() : validators(body);
+    this.contentTypeToContent = body == null ? Map.of() : bodies(body);
   }
 
-  private static Map<String, Validator> validators(RequestBody body) {
+  private static Map<String, Content> bodies(RequestBody body) {
     return body.getContent().entrySet().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                e -> Contract.mediaType(e.getKey()),
-                e -> Contract.validator(e.getValue().getSchema())));
+                e -> Contract.mediaType(e.getKey()), e -> Content.of(e.getValue().getSchema())));
   }
 
   boolean takesBody() {
-    return !contentTypeToValidator.isEmpty();
+    return !contentTypeToContent.isEmpty();
   }
 
   boolean requiresBody() {
@@ -68,7 +75,7 @@ final class RequestRules {
   }
 
   Set<String> contentTypes() {
-    return contentTypeToValidator.keySet();
+    return contentTypeToContent.keySet();
   }
 
   /** The violations of path, query and header parameters. */
@@ -85,7 +92,8 @@ final class RequestRules {
 
   /** The violations of a decoded body. */
   List<Violation> check(String contentType, Object body) {
-    return violations("body", contentTypeToValidator.get(contentType).validate(body));
+    Content asked = contentTypeToContent.get(contentType);
+    return violations("body", asked.schema(), asked.validator().validate(body));
   }
 
   private static List<Violation> check(Rule rule, RoutingContext context) {
@@ -97,7 +105,7 @@ final class RequestRules {
           : List.of();
     }
     Object typed = typed(parameter.getSchema(), value.get());
-    return violations(rule.name(), rule.validator().validate(typed));
+    return violations(rule.name(), rule.parameter().getSchema(), rule.validator().validate(typed));
   }
 
   private static Optional<String> value(Parameter parameter, RoutingContext context) {
@@ -122,31 +130,24 @@ final class RequestRules {
         : value;
   }
 
-  private static List<Violation> violations(String root, OutputUnit result) {
+  private static List<Violation> violations(String root, JsonSchema schema, OutputUnit result) {
     if (result.getErrors() == null || Boolean.TRUE.equals(result.getValid())) {
       return List.of();
     }
+    Set<String> said = new HashSet<>();
     return result.getErrors().stream()
         .filter(error -> !WRAPPERS.contains(keyword(error)))
-        .map(error -> violation(root, error))
-        .distinct()
+        .map(error -> violation(root, schema, error))
+        .filter(violation -> said.add(violation.loc() + ' ' + violation.msg()))
         .toList();
   }
 
-  private static Violation violation(String root, OutputUnit error) {
+  private static Violation violation(String root, JsonSchema schema, OutputUnit error) {
     String place = error.getInstanceLocation().replaceFirst("^#/?", "").replace('/', '.');
     String type = keyword(error);
     String missing = type.equals("required") ? quoted(error.getError()) : "";
-    String message = missing.isEmpty() ? plain(error.getError()) : "is required";
+    String message = missing.isEmpty() ? Sentences.of(schema, error) : "is required";
     return new Violation(join(root, place, missing), message, type);
-  }
-
-  /** The validator's sentence without its own words for what a client sent. */
-  private static String plain(String message) {
-    return message
-        .replaceFirst("^Instance type (.+) is invalid\\. Expected ", "must not be $1 but ")
-        .replaceFirst("^Instance does not match any of ", "must be one of ")
-        .replaceFirst("^Instance ", "");
   }
 
   private static String join(String... parts) {

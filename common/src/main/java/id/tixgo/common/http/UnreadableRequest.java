@@ -29,7 +29,8 @@ final class UnreadableRequest implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     String requestId = Exchange.requestId(request);
     HttpServerResponse response = request.response();
-    response.putHeader(Headers.REQUEST_ID, requestId).putHeader("Connection", "close");
+    response.putHeader(Headers.REQUEST_ID, requestId);
+    LastAnswer.announce(response);
     ProblemWriter.send(response, requestId, problem(request.decoderResult().cause()));
     vertx.setTimer(LINGER_MS, late -> request.connection().close());
   }
@@ -40,6 +41,14 @@ final class UnreadableRequest implements Handler<HttpServerRequest> {
     }
     return cause instanceof TooLongHttpHeaderException
         ? Problem.of(ProblemKind.HEADERS_TOO_LARGE, "The headers are too large.")
-        : Problem.of(ProblemKind.BAD_REQUEST, "The request can't be understood.");
+        : problem();
+  }
+
+  static Problem problem() {
+    return problem("The request can't be understood.");
+  }
+
+  static Problem problem(String detail) {
+    return Problem.of(ProblemKind.UNREADABLE_REQUEST, ProblemKind.BAD_REQUEST.name(), detail);
   }
 }

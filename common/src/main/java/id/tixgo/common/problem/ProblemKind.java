@@ -3,6 +3,7 @@ package id.tixgo.common.problem;
 /** What can go wrong. The edge's one table says which HTTP status each kind has. */
 public enum ProblemKind {
   BAD_REQUEST,
+  UNREADABLE_REQUEST,
   UNAUTHORIZED,
   FORBIDDEN,
   NOT_FOUND,

@@ -12,6 +12,10 @@ import java.util.Optional;
 
 /** Times as the contract writes them: {@code 2026-01-03T13:25:53.415880Z}. */
 public final class Timestamps {
+  /** What a client is told that has sent something else. */
+  public static final String WANTED =
+      "must be a time that exists, with its offset: 2026-01-03T20:25:53+07:00";
+
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
   private static final int MILLION = 1_000_000;

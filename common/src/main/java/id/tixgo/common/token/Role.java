@@ -18,6 +18,13 @@ public enum Role {
     return json;
   }
 
+  /**
+   * Whether it may see single scans: a ticket's number opens the door. Others see numbers alone.
+   */
+  public boolean seesScans() {
+    return this != USER;
+  }
+
   public static Optional<Role> of(String json) {
     return Stream.of(values()).filter(role -> role.json.equals(json)).findFirst();
   }

@@ -58,9 +58,6 @@ record EventBody(
 
   private static Instant time(String name, String text) {
     return Timestamps.parse(text)
-        .orElseThrow(
-            () ->
-                Problem.invalid(
-                    "body." + name, "is not an ISO-8601 time with an offset", "format"));
+        .orElseThrow(() -> Problem.invalid("body." + name, Timestamps.WANTED, "format"));
   }
 }

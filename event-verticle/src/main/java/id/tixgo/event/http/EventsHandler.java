@@ -139,10 +139,6 @@ public final class EventsHandler {
             text ->
                 Timestamps.parse(text)
                     .orElseThrow(
-                        () ->
-                            Problem.invalid(
-                                "query." + name,
-                                "is not an ISO-8601 time with an offset",
-                                "format")));
+                        () -> Problem.invalid("query." + name, Timestamps.WANTED, "format")));
   }
 }

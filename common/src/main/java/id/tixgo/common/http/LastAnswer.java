@@ -1,0 +1,34 @@
+package id.tixgo.common.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.TimeUnit;
+
+/** Makes an answer the last one of its connection. */
+public final class LastAnswer {
+  private static final long LINGER_MS = 1000;
+
+  private LastAnswer() {}
+
+  /**
+   * Tells the client, before the answer's head is written. Vert.x itself would promise HTTP/1.0
+   * clients that the connection stays.
+   */
+  public static void announce(HttpServerResponse response) {
+    response.headersEndHandler(
+        head -> response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+  }
+
+  /**
+   * Closes once the answer has ended, and takes no other request. To be called before its end is
+   * written. What still comes of the body is taken for a while: closing with bytes unread would
+   * reset the connection, and its other end might lose the answer (RFC 9112, 9.6).
+   */
+  public static void close(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.handler(unread -> {}).endHandler(end -> {}).resume();
+    }
+    request.connection().shutdown(LINGER_MS, TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,7 @@
+package id.tixgo.launcher;
+
+class PortalSmugglingIT extends Smuggling {
+  PortalSmugglingIT() {
+    super("portal", "IDENTITY_PORT", "/gateway/identity/events");
+  }
+}

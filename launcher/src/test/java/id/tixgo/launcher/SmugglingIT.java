@@ -1,0 +1,7 @@
+package id.tixgo.launcher;
+
+class SmugglingIT extends Smuggling {
+  SmugglingIT() {
+    super("attendance", "EVENT_PORT", "/events");
+  }
+}
