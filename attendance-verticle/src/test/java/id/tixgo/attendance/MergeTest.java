@@ -76,7 +76,7 @@ class MergeTest {
             "gate" + random.nextInt(3),
             "device" + random.nextInt(4),
             random.nextInt(4) == 0 ? Direction.OUT : Direction.IN,
-            "siti",
+            People.SITI,
             BEGIN.plusSeconds(random.nextInt(20)),
             Optional.empty());
     boolean turnedAway = random.nextInt(5) == 0;

@@ -9,6 +9,7 @@ import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.Whose;
 import id.tixgo.common.journal.EntryTypes;
 import id.tixgo.common.journal.Journal;
 import id.tixgo.common.json.JsonFormat;
@@ -65,9 +66,9 @@ class OldCodesTest {
   void twoIdsThatAreOneTicketShouldBeOneCheckIn() {
     try (OpenStore store = store(entry("T1 ", 1), entry("T1", 2), entry("T2", 3)).restarted()) {
       expectCheckedIn(2, store);
-      assertEquals(2, store.book.totalBy("siti", Optional.empty()));
+      assertEquals(2, store.book.totalBy(new Whose.Own(People.SITI), Optional.empty()));
       assertEquals(List.of(1L, 3L), seqs(store));
-      store.doors.undo("e", "T1", "siti", AT, "x").await();
+      store.doors.undo("e", "T1", People.SITI, AT, "x").await();
       expectCheckedIn(1, store);
       assertEquals(Optional.empty(), refusal(store, "T1"));
       expectCheckedIn(2, store);
@@ -121,7 +122,7 @@ class OldCodesTest {
   }
 
   private static Optional<Refusal> refusal(OpenStore store, String code) {
-    Scan scan = new Scan("e", code, "A", "", Direction.IN, "siti", AT, Optional.empty());
+    Scan scan = new Scan("e", code, "A", "", Direction.IN, People.SITI, AT, Optional.empty());
     Outcome outcome = store.doors.scan(scan).await();
     return outcome.scan().refusal();
   }

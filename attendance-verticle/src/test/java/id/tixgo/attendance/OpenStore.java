@@ -6,6 +6,7 @@ import id.tixgo.attendance.store.Retention;
 import id.tixgo.attendance.store.StoredAttendance;
 import id.tixgo.attendance.store.StoredDoors;
 import id.tixgo.attendance.store.StoredTickets;
+import id.tixgo.common.journal.EntryTypes;
 import id.tixgo.common.journal.Journal;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.journal.StoreConfig;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,25 @@ final class OpenStore implements AutoCloseable {
     this.tickets = new StoredTickets(state, ledger, vertx.getOrCreateContext());
     this.book = new StoredAttendance(state, clock);
     this.retention = new Retention(state, ledger, vertx.getOrCreateContext(), kept);
+  }
+
+  /** A store whose journal has these entries, as a version before wrote them. */
+  static OpenStore ofEntries(Clock clock, String... entries) {
+    JsonFormat.install();
+    Vertx vertx = Vertx.vertx();
+    EntryTypes types = new AttendanceState(vertx).types();
+    Path folder = newFolder();
+    try {
+      List<Record> old = new ArrayList<>();
+      for (String entry : entries) {
+        old.add(types.parse(entry));
+      }
+      Journal.create(folder.resolve("attendance"), types, old.iterator());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    vertx.close().await();
+    return new OpenStore(Optional.of(folder), clock, Optional.empty());
   }
 
   /** Forgets all that is old. */

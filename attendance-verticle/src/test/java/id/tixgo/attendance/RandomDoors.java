@@ -10,7 +10,9 @@ import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.Whose;
 import id.tixgo.common.problem.Problem;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -72,15 +74,16 @@ final class RandomDoors {
   }
 
   private void checkStaff() {
-    for (String staff : List.of("siti", "budi")) {
+    for (Staff staff : People.ALL) {
+      Whose whose = new Whose.Own(staff);
       long rows =
           eventIdToAll.values().stream()
               .flatMap(all -> new Recount(all.values()).rows().stream())
-              .filter(row -> row.staff().equals(staff))
+              .filter(row -> row.staffId().equals(staff.number()))
               .count();
-      assertEquals(rows, store.book.totalBy(staff, Optional.empty()));
-      int places = (int) store.book.placesBy(staff, Optional.empty());
-      assertEquals(rows, store.book.checkInsBy(staff, Optional.empty(), 0, places).size());
+      assertEquals(rows, store.book.totalBy(whose, Optional.empty()));
+      int places = (int) store.book.placesBy(whose, Optional.empty());
+      assertEquals(rows, store.book.checkInsBy(whose, Optional.empty(), 0, places).size());
     }
   }
 
@@ -94,7 +97,7 @@ final class RandomDoors {
 
   /** The same key within a day is the same scan. */
   private void keyed(Scan scan, Outcome outcome) {
-    Optional<String> key = scan.key().map(k -> scan.staff() + k);
+    Optional<String> key = scan.key().map(k -> scan.staff().id() + k);
     Optional<Change> before =
         key.map(k -> keyToSeq.get(scan.eventId() + k))
             .map(eventIdToAll.get(scan.eventId())::get)
@@ -199,8 +202,8 @@ final class RandomDoors {
     return "T" + random.nextInt(8);
   }
 
-  private String staff() {
-    return random.nextBoolean() ? "siti" : "budi";
+  private Staff staff() {
+    return People.ALL.get(random.nextInt(People.ALL.size()));
   }
 
   /** Empty when it was refused with a reason that clients see. */

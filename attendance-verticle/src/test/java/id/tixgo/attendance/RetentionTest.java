@@ -65,7 +65,7 @@ class RetentionTest {
     }
     clock.forward(Duration.ofDays(3));
     store.forget();
-    store.doors.undo("evt1", "T1", "admin", clock.instant(), "a mistake").await();
+    store.doors.undo("evt1", "T1", People.BUDI, clock.instant(), "a mistake").await();
     clock.forward(Duration.ofDays(3));
     store.forget();
     for (int start = 0; start < 3; start++) {
@@ -147,7 +147,7 @@ class RetentionTest {
   }
 
   private Scan scan(String event, String ticket, Direction way, Optional<String> key) {
-    return new Scan(event, ticket, "A", "d1", way, "siti", clock.instant(), key);
+    return new Scan(event, ticket, "A", "d1", way, People.SITI, clock.instant(), key);
   }
 
   private List<String> rows() {

@@ -10,6 +10,8 @@ import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Staff;
+import id.tixgo.attendance.domain.Whose;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.StoredAttendance;
 import id.tixgo.attendance.store.StoredDoors;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What every store of check-ins must do, whatever keeps it. */
 @ExtendWith(VertxExtension.class)
 abstract class StoredDoorsContract {
+  private static final Whose SITI = new Whose.Own(People.SITI);
   private static final int DOORS = 24;
 
   private Ledger ledger;
@@ -99,27 +102,28 @@ abstract class StoredDoorsContract {
 
   @Test
   void pageByShouldGroupByEventAndGoOnWhereThePageBeforeEnded() {
-    put("a", "1", "siti");
-    put("b", "1", "siti");
-    put("a", "2", "siti");
-    put("a", "3", "budi");
+    put("a", "1", People.SITI);
+    put("b", "1", People.SITI);
+    put("a", "2", People.SITI);
+    put("a", "3", People.BUDI);
     assertEquals(
-        List.of("a-1", "a-2", "b-1"), ids(store.checkInsBy("siti", Optional.empty(), 0, 10)));
-    assertEquals(List.of("a-2", "b-1"), ids(store.checkInsBy("siti", Optional.empty(), 1, 10)));
-    assertEquals(List.of("b-1"), ids(store.checkInsBy("siti", Optional.of("b"), 0, 10)));
-    assertEquals(3, store.totalBy("siti", Optional.empty()));
-    assertEquals(0, store.totalBy("nobody", Optional.of("a")));
+        List.of("a-1", "a-2", "b-1"), ids(store.checkInsBy(SITI, Optional.empty(), 0, 10)));
+    assertEquals(List.of("a-2", "b-1"), ids(store.checkInsBy(SITI, Optional.empty(), 1, 10)));
+    assertEquals(List.of("b-1"), ids(store.checkInsBy(SITI, Optional.of("b"), 0, 10)));
+    assertEquals(3, store.totalBy(SITI, Optional.empty()));
+    assertEquals(0, store.totalBy(new Whose.Named("nobody"), Optional.of("a")));
   }
 
   private boolean admitMany(String door) {
-    IntStream.range(0, 5000).forEach(i -> put("evt1", door + i, door));
+    IntStream.range(0, 5000).forEach(i -> put("evt1", door + i, People.SITI));
     return true;
   }
 
   private List<Outcome> askAtOnce(ExecutorService doors, String ticket) throws Exception {
     List<Callable<Outcome>> scans =
         IntStream.range(0, DOORS)
-            .<Callable<Outcome>>mapToObj(door -> () -> put("evt1", ticket, "door" + door))
+            .<Callable<Outcome>>mapToObj(
+                door -> () -> put("evt1", ticket, new Staff(door, "door" + door, Optional.empty())))
             .toList();
     List<Outcome> outcomes = new ArrayList<>();
     for (var scan : doors.invokeAll(scans)) {
@@ -128,7 +132,7 @@ abstract class StoredDoorsContract {
     return outcomes;
   }
 
-  private Outcome put(String event, String ticket, String staff) {
+  private Outcome put(String event, String ticket, Staff staff) {
     return doors
         .scan(new Scan(event, ticket, "", "", Direction.IN, staff, Instant.EPOCH, Optional.empty()))
         .await();

@@ -3,6 +3,7 @@ package id.tixgo.launcher;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.StoredDoors;
 import id.tixgo.common.journal.FileLedger;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 /** Writes the data directory of a system that has run for a while. */
 public final class StoredHistory {
   private static final Instant NOW = Instant.parse("2026-12-31T12:00:00Z");
+  private static final Staff SITI = new Staff(2, "siti", Optional.empty());
   private static final int AT_ONCE = 10_000;
 
   private StoredHistory() {}
@@ -86,7 +88,7 @@ public final class StoredHistory {
   }
 
   private static Scan scan(String event, int i) {
-    return new Scan(event, "T" + i, "A", "", Direction.IN, "siti", NOW, Optional.empty());
+    return new Scan(event, "T" + i, "A", "", Direction.IN, SITI, NOW, Optional.empty());
   }
 
   private static Future<?> addSome(StoredDoors store, String event, int first, int last) {

@@ -19,11 +19,14 @@ public interface AttendanceBook {
   /** What is known of all that happened to a ticket. */
   List<Change> story(String eventId, String ticketId);
 
-  /** How many check-ins a member of staff made, at one event or at all. */
-  long totalBy(String staff, Optional<String> eventId);
+  /** The name of the account of that number; empty when it checked nobody in. */
+  Optional<String> nameOf(long id);
+
+  /** How many check-ins someone made, at one event or at all. */
+  long totalBy(Whose whose, Optional<String> eventId);
 
   /** The places of that list: a check-in that was taken back leaves its place empty. */
-  long placesBy(String staff, Optional<String> eventId);
+  long placesBy(Whose whose, Optional<String> eventId);
 
   /**
    * Those check-ins, grouped by event, in the order of entry within each.
@@ -31,7 +34,7 @@ public interface AttendanceBook {
    * @param offset places to leave out
    * @param limit places to look at
    */
-  List<ScanRecord> checkInsBy(String staff, Optional<String> eventId, long offset, int limit);
+  List<ScanRecord> checkInsBy(Whose whose, Optional<String> eventId, long offset, int limit);
 
   /** In the order in which they showed. */
   List<Conflict> conflicts(String eventId);

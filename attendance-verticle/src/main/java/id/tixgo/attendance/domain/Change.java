@@ -2,6 +2,7 @@ package id.tixgo.attendance.domain;
 
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Something that happened to a ticket at an event. The changes of an event in order are its feed.
@@ -11,8 +12,11 @@ public sealed interface Change extends Shareable permits ScanRecord, Undo, Resol
 
   String ticketId();
 
-  /** Who did it. */
+  /** The name of who did it, as it was then. */
   String staff();
+
+  /** The number of who did it; empty in what was kept before there were numbers. */
+  Optional<Long> staffId();
 
   Instant at();
 

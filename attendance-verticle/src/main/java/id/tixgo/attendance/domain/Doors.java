@@ -42,13 +42,13 @@ public interface Doors {
 
   /** Says what was found out about a conflict; fails with {@code NOT_FOUND}. */
   Future<Conflict> resolve(
-      String eventId, long conflict, String staff, Instant at, String note, Once<Conflict> once);
+      String eventId, long conflict, Staff staff, Instant at, String note, Once<Conflict> once);
 
   default Future<Conflict> resolve(
-      String eventId, long conflict, String staff, Instant at, String note) {
+      String eventId, long conflict, Staff staff, Instant at, String note) {
     return resolve(eventId, conflict, staff, at, note, Once.eachTime());
   }
 
   /** Takes a check-in back; fails with {@code NOT_FOUND} when the ticket hasn't entered. */
-  Future<Undo> undo(String eventId, String ticketId, String staff, Instant at, String reason);
+  Future<Undo> undo(String eventId, String ticketId, Staff staff, Instant at, String reason);
 }

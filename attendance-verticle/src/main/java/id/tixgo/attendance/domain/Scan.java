@@ -18,7 +18,7 @@ public record Scan(
     String gate,
     String deviceId,
     Direction direction,
-    String staff,
+    Staff staff,
     Instant at,
     Optional<String> key) {
   public Scan {
@@ -54,7 +54,8 @@ public record Scan(
     return new ScanRecord(
         eventId,
         ticketId,
-        staff,
+        staff.name(),
+        staff.number(),
         at,
         gate,
         deviceId,

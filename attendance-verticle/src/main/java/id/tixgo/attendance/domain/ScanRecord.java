@@ -21,6 +21,7 @@ public record ScanRecord(
     String eventId,
     String ticketId,
     String staff,
+    Optional<Long> staffId,
     Instant at,
     String gate,
     String deviceId,
@@ -36,6 +37,7 @@ public record ScanRecord(
     requireNonNull(eventId);
     ticketId = TicketCode.ofStored(ticketId);
     requireNonNull(staff);
+    requireNonNull(staffId);
     requireNonNull(at);
     requireNonNull(gate);
     requireNonNull(deviceId);
@@ -62,6 +64,7 @@ public record ScanRecord(
         eventId,
         ticketId,
         staff,
+        staffId,
         at,
         gate,
         deviceId,
@@ -85,6 +88,7 @@ public record ScanRecord(
         eventId,
         ticketId,
         staff,
+        staffId,
         at,
         gate,
         deviceId,

@@ -8,11 +8,11 @@ import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Staff;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.time.Timestamps;
-import id.tixgo.common.token.Caller;
 import id.tixgo.common.token.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -49,10 +49,10 @@ public final class BatchHandler {
   }
 
   private Future<Reply> handle(Call call, String contentType, Buffer body) {
-    Caller caller = call.caller();
+    Staff staff = Callers.staff(call);
     return vertx
-        .executeBlocking(() -> BatchReader.read(body, caller.username()))
-        .compose(scans -> merge(scans, caller.limits()));
+        .executeBlocking(() -> BatchReader.read(body, staff))
+        .compose(scans -> merge(scans, call.caller().limits()));
   }
 
   /** What a device may not scan is refused here and kept nowhere. */

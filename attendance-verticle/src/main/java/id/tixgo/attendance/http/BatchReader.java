@@ -3,6 +3,7 @@ package id.tixgo.attendance.http;
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.Violation;
@@ -58,7 +59,7 @@ final class BatchReader {
       return Optional.ofNullable(scannedAt).flatMap(Timestamps::parse);
     }
 
-    LateScan toScan(String deviceId, String staff) {
+    LateScan toScan(String deviceId, Staff staff) {
       CheckInBody body = new CheckInBody(eventId, ticketId, gate, deviceId, direction);
       Scan scan = body.toScan(staff, time().orElseThrow(), Optional.empty());
       return new LateScan(nonce, scan, refusal());
@@ -70,7 +71,7 @@ final class BatchReader {
   private BatchReader() {}
 
   /** Fails with {@code VALIDATION_ERROR} or {@code MALFORMED_JSON}. */
-  static List<LateScan> read(Buffer json, String staff) {
+  static List<LateScan> read(Buffer json, Staff staff) {
     Batch batch = Json.decodeValue(json, Batch.class);
     if (batch == null || isUnfit(batch.deviceId())) {
       throw Problem.invalid("body.device_id", "must be 1 to 128 printable characters", "required");

@@ -2,6 +2,7 @@ package id.tixgo.attendance.http;
 
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.TicketCode;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,7 @@ record CheckInBody(
   private static final int LONGEST_NAME = 64;
 
   /** Fails with {@code VALIDATION_ERROR} when {@code ticketId} is no code. */
-  Scan toScan(String staff, Instant at, Optional<String> key) {
+  Scan toScan(Staff staff, Instant at, Optional<String> key) {
     Direction way = direction == null ? Direction.IN : Direction.of(direction);
     String code = TicketCode.require("body.ticket_id", ticketId);
     return new Scan(eventId, code, orEmpty(gate), orEmpty(deviceId), way, staff, at, key);

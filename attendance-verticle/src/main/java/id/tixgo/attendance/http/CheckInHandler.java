@@ -6,6 +6,7 @@ import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
@@ -30,11 +31,11 @@ public final class CheckInHandler {
   private final Clock clock;
 
   private record Group(String eventId, List<String> ticketIds, String gate, String deviceId) {
-    List<Scan> scans(String staff, Instant at) {
+    List<Scan> scans(Staff staff, Instant at) {
       return IntStream.range(0, ticketIds.size()).mapToObj(i -> scan(i, staff, at)).toList();
     }
 
-    private Scan scan(int place, String staff, Instant at) {
+    private Scan scan(int place, Staff staff, Instant at) {
       String code = TicketCode.require("body.ticket_ids." + place, ticketIds.get(place));
       return new CheckInBody(eventId, code, gate, deviceId, null)
           .toScan(staff, at, Optional.empty());
@@ -62,7 +63,8 @@ public final class CheckInHandler {
   }
 
   private Future<Reply> checkIn(Call call) {
-    Scan scan = call.body(CheckInBody.class).toScan(staff(call), now(), KeyedRequests.key(call));
+    Scan scan =
+        call.body(CheckInBody.class).toScan(Callers.staff(call), now(), KeyedRequests.key(call));
     DeviceLimits.expect(call, scan);
     if (call.query("dry_run").filter("true"::equals).isPresent()) {
       return doors.tryOut(scan).map(outcome -> Reply.json(200, Outcomes.tried(outcome)));
@@ -76,7 +78,7 @@ public final class CheckInHandler {
   }
 
   private Future<Reply> checkInGroup(Call call) {
-    List<Scan> scans = call.body(Group.class).scans(staff(call), now());
+    List<Scan> scans = call.body(Group.class).scans(Callers.staff(call), now());
     DeviceLimits.expect(call, scans.get(0));
     return doors
         .scanAll(scans, keyed.once(call, CheckInHandler::groupReply))
@@ -117,7 +119,7 @@ public final class CheckInHandler {
   private Future<Reply> undo(Call call) {
     String reason = call.body(Reason.class).reason();
     return doors
-        .undo(call.path("event_id"), ticket(call), staff(call), now(), reason)
+        .undo(call.path("event_id"), ticket(call), Callers.staff(call), now(), reason)
         .onSuccess(announced::accept)
         .map(
             undo ->
@@ -138,9 +140,5 @@ public final class CheckInHandler {
 
   private Instant now() {
     return Timestamps.now(clock);
-  }
-
-  private static String staff(Call call) {
-    return call.caller().username();
   }
 }

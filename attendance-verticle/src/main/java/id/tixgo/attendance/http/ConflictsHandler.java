@@ -86,7 +86,7 @@ public final class ConflictsHandler {
         .resolve(
             call.path("event_id"),
             id(call.path("id")),
-            call.caller().username(),
+            Callers.staff(call),
             Timestamps.now(clock),
             call.body(Note.class).note(),
             keyed.once(call, ConflictsHandler::resolved))

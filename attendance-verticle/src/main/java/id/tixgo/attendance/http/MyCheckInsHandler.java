@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Staff;
+import id.tixgo.attendance.domain.Whose;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
@@ -14,9 +16,12 @@ import id.tixgo.common.token.Role;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code GET /checkins}: what the caller checked in, or for an admin what someone else did. */
 public final class MyCheckInsHandler {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
   private final AttendanceBook store;
 
   private record Body(String userId, List<RecordJson> checkins) {}
@@ -30,28 +35,44 @@ public final class MyCheckInsHandler {
   }
 
   private Future<Reply> handle(Call call) {
-    String staff = staff(call);
-    Page<ScanRecord> page = page(call, staff);
+    Whose whose = whose(call);
+    Page<ScanRecord> page = page(call, whose);
     List<RecordJson> records = page.items().stream().map(RecordJson::of).toList();
-    return Future.succeededFuture(page.describe(call, Reply.json(200, new Body(staff, records))));
+    Body body = new Body(name(whose), records);
+    return Future.succeededFuture(page.describe(call, Reply.json(200, body)));
   }
 
-  private Page<ScanRecord> page(Call call, String staff) {
+  private Page<ScanRecord> page(Call call, Whose whose) {
     Optional<String> eventId = call.query("event_id");
     long offset = Page.cursor(call);
-    List<ScanRecord> items = store.checkInsBy(staff, eventId, offset, Page.limit(call));
+    List<ScanRecord> items = store.checkInsBy(whose, eventId, offset, Page.limit(call));
     long end = Math.min(offset, Integer.MAX_VALUE) + Page.limit(call);
-    boolean more = end < store.placesBy(staff, eventId);
+    boolean more = end < store.placesBy(whose, eventId);
     Optional<String> next = Optional.of(String.valueOf(end)).filter(cursor -> more);
-    return new Page<>(items, next, store.totalBy(staff, eventId));
+    return new Page<>(items, next, store.totalBy(whose, eventId));
   }
 
-  private static String staff(Call call) {
-    String self = call.caller().username();
-    String asked = call.query("user").orElse(self);
-    if (!asked.equals(self) && call.caller().role() != Role.ADMIN) {
+  /** Digits are a number, whatever names there are. */
+  private static Whose whose(Call call) {
+    Staff self = Callers.staff(call);
+    Optional<String> asked = call.query("user");
+    Optional<Long> number = asked.filter(NUMBER.asMatchPredicate()).map(Long::valueOf);
+    if (asked.isEmpty()
+        || number.map(id -> id == self.id()).orElse(asked.get().equals(self.name()))) {
+      return new Whose.Own(self);
+    }
+    if (call.caller().role() != Role.ADMIN) {
       throw Problem.of(ProblemKind.FORBIDDEN, "Only an admin may see what others checked in.");
     }
-    return asked;
+    return number.<Whose>map(Whose.Numbered::new).orElseGet(() -> new Whose.Named(asked.get()));
+  }
+
+  private String name(Whose whose) {
+    if (whose instanceof Whose.Own own) {
+      return own.staff().name();
+    }
+    return whose instanceof Whose.Numbered account
+        ? store.nameOf(account.id()).orElse(String.valueOf(account.id()))
+        : ((Whose.Named) whose).name();
   }
 }

@@ -101,7 +101,7 @@ public final class AttendanceState implements Fold {
   @Override
   public void stored(Record entry) {
     if (entry instanceof Change change) {
-      count(change);
+      book(change.eventId()).count(change);
     } else if (entry instanceof Forgotten forgotten) {
       book(forgotten.eventId()).count(forgotten);
     } else if (entry instanceof RulesSet set) {
@@ -147,7 +147,7 @@ public final class AttendanceState implements Fold {
     EventBook book = eventIdToBook.get(eventId);
     return book != null
         ? book
-        : eventIdToBook.computeIfAbsent(eventId, id -> new EventBook(shared, tables, id));
+        : eventIdToBook.computeIfAbsent(eventId, id -> new EventBook(shared, tables, staff, id));
   }
 
   private void fold(ScanRecord entry) {
@@ -155,14 +155,6 @@ public final class AttendanceState implements Fold {
     EventBook book = book(scan.eventId());
     if (book.add(scan)) {
       keys.add(scan);
-    }
-  }
-
-  /** What is kept of a change is what was folded. */
-  private void count(Change change) {
-    EventBook book = book(change.eventId());
-    if (book.count(change) && book.feed.get(change.seq()) instanceof ScanRecord s && s.first()) {
-      staff.add(s);
     }
   }
 

@@ -23,6 +23,7 @@ final class Counters {
   private static final int MINUTE_SECONDS = 60;
 
   private final LongFunction<ScanRecord> seqToCheckIn;
+  private final StaffBooks books;
   private final Tally<String> gates = new Tally<>();
   private final Tally<String> staff = new Tally<>();
   private final Tally<String> types = new Tally<>();
@@ -36,15 +37,17 @@ final class Counters {
 
   /**
    * @param seqToCheckIn finds the check-in that an undo took back; null when it is forgotten
+   * @param books of all events' staff, where each check-in is put down too
    */
-  Counters(LongFunction<ScanRecord> seqToCheckIn) {
+  Counters(LongFunction<ScanRecord> seqToCheckIn, StaffBooks books) {
     this.seqToCheckIn = requireNonNull(seqToCheckIn);
+    this.books = requireNonNull(books);
   }
 
-  /** Counts a change; false when it was counted before. */
-  boolean count(Change change) {
+  /** Counts a change, unless it was counted before. */
+  void count(Change change) {
     if (change.seq() <= lastSeq) {
-      return false;
+      return;
     }
     lastSeq = change.seq();
     if (change instanceof ScanRecord scan) {
@@ -52,7 +55,6 @@ final class Counters {
     } else if (change instanceof Undo undo) {
       uncount(undo.undoneSeq());
     }
-    return true;
   }
 
   /** It is gone from the feed, and still counts. */
@@ -73,11 +75,6 @@ final class Counters {
         .deviceToLastSeen()
         .forEach((id, at) -> deviceToLastSeen.merge(id, at, Counters::later));
     forgotten.lastScanAt().ifPresent(at -> lastScanAt = laterOrFirst(lastScanAt, at));
-  }
-
-  /** Check-ins that a member of staff made. */
-  long by(String username) {
-    return staff.of(username);
   }
 
   EventStats stats(Counts counts, long registered, Instant now) {
@@ -119,6 +116,7 @@ final class Counters {
     staff.add(checkIn.staff(), step);
     minutes.add(minute(checkIn.at()), step);
     checkIn.ticketType().ifPresent(type -> types.add(type, step));
+    books.count(checkIn, step);
   }
 
   /** Its minute: most often that of the check-in before. */

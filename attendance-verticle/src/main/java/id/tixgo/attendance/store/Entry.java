@@ -38,6 +38,7 @@ final class Entry {
           eventId,
           ticketId,
           checkedInBy,
+          Optional.empty(),
           checkedInAt,
           gate,
           deviceId,

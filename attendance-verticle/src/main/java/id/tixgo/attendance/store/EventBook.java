@@ -33,9 +33,9 @@ final class EventBook implements Shareable {
   private final Table<Integer> listed;
   private final Table<Counts> counts;
 
-  EventBook(SharedData shared, Tables tables, String eventId) {
+  EventBook(SharedData shared, Tables tables, StaffBooks staff, String eventId) {
     this.feed = new Feed(shared, tables, eventId);
-    this.counters = new Counters(seq -> (ScanRecord) feed.get(seq));
+    this.counters = new Counters(seq -> (ScanRecord) feed.get(seq), staff);
     this.tickets = new TicketList(tables, eventId);
     this.conflicts = tables.open("attendance.conflicts." + eventId);
     this.rules = tables.open("attendance.rules." + eventId);
@@ -139,10 +139,10 @@ final class EventBook implements Shareable {
     listed.put(ONE, listed.draft(ONE).orElse(0) + 1);
   }
 
-  /** Counts a change that is stored, as it was folded; false when it was counted before. */
-  boolean count(Change change) {
+  /** Counts a change that is stored, as it was folded. */
+  void count(Change change) {
     Change folded = feed.get(change.seq());
-    return counters.count(folded == null ? change : folded);
+    counters.count(folded == null ? change : folded);
   }
 
   /** Drops what is forgotten, and counts what was before this process began. */

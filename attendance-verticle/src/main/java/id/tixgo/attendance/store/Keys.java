@@ -3,6 +3,7 @@ package id.tixgo.attendance.store;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Staff;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.Shareable;
@@ -10,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which scan each {@code Idempotency-Key} of a member of staff stands for, for a day. */
+/**
+ * Which scan each {@code Idempotency-Key} stands for, for a day. Each account has keys of its own,
+ * by its number.
+ */
 final class Keys {
   static final Duration KEPT = Duration.ofDays(1);
 
@@ -55,9 +59,16 @@ final class Keys {
    */
   Optional<Use> find(Scan scan, String key) {
     return keyToUse
-        .draft(join(scan.staff(), key))
+        .draft(join(String.valueOf(scan.staff().id()), key))
+        .or(() -> findUnnumbered(scan.staff(), key))
         .or(() -> findLate(scan, key))
         .filter(use -> !isOld(use, scan.at()));
+  }
+
+  private Optional<Use> findUnnumbered(Staff staff, String key) {
+    return keyToUse
+        .draft(join(unnumbered(staff.name()), key))
+        .filter(use -> staff.ownsUnnumbered(use.at()));
   }
 
   /** For decisions: the scan that a device has sent before. */
@@ -93,14 +104,23 @@ final class Keys {
   }
 
   private static Optional<String> key(ScanRecord scan) {
-    return scan.key().map(key -> join(scan.staff(), key));
+    return scan.key().map(key -> join(owner(scan), key));
+  }
+
+  private static String owner(ScanRecord scan) {
+    return scan.staffId().map(String::valueOf).orElseGet(() -> unnumbered(scan.staff()));
+  }
+
+  /** Some names of before are digits, too. */
+  private static String unnumbered(String name) {
+    return '=' + name;
   }
 
   private static boolean isOld(Use use, Instant now) {
     return use.at().plus(KEPT).isBefore(now);
   }
 
-  private static String join(String staff, String key) {
-    return staff + '\n' + key;
+  private static String join(String owner, String key) {
+    return owner + '\n' + key;
   }
 }

@@ -10,12 +10,14 @@ import java.util.Optional;
 /** One copy of each name that many records have in common. For one thread. */
 final class Names {
   private final Map<String, String> all = new HashMap<>();
+  private final Map<Optional<Long>, Optional<Long>> numbers = new HashMap<>();
 
   ScanRecord share(ScanRecord s) {
     return new ScanRecord(
         name(s.eventId()),
         s.ticketId(),
         name(s.staff()),
+        number(s.staffId()),
         s.at(),
         name(s.gate()),
         name(s.deviceId()),
@@ -31,6 +33,10 @@ final class Names {
   Ticket share(Ticket t) {
     List<String> gates = t.gates().stream().map(this::name).toList();
     return new Ticket(t.ticketId(), t.holderName(), name(t.ticketType()), gates, t.revoked());
+  }
+
+  private Optional<Long> number(Optional<Long> id) {
+    return numbers.computeIfAbsent(id, n -> n);
   }
 
   private Optional<String> name(Optional<String> text) {

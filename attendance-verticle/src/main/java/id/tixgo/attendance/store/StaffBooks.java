@@ -3,106 +3,119 @@ package id.tixgo.attendance.store;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Whose;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Who checked in whom: for each member of staff and event, the check-ins in their order. Changed by
- * the ledger alone, as they are stored; read by anyone.
+ * Who checked in whom: for each account and event, the check-ins in their order. Changed by the
+ * ledger alone, as they are stored; read by anyone.
  */
 final class StaffBooks {
   private final SharedData shared;
-  private final LocalMap<String, StaffBook> staffToBook;
+  private final LocalMap<Long, StaffBook> numberToBook;
+  private final LocalMap<String, Namesakes> nameToBooks;
 
-  /** One member's, with the events in the order of their first check-in there. */
-  private record StaffBook(Map<String, CheckIns> eventIdToCheckIns, List<CheckIns> inOrder)
-      implements Shareable {
-    StaffBook() {
-      this(new ConcurrentHashMap<>(), new CopyOnWriteArrayList<>());
-    }
-  }
-
-  /** One member's at one event. */
-  private static final class CheckIns {
-    private final String eventId;
-    private final Series<ScanRecord> series;
-    private volatile long total;
-
-    CheckIns(String eventId, Series<ScanRecord> series) {
-      this.eventId = eventId;
-      this.series = series;
+  /** The books of all accounts that ever had a name, and that of what states no number. */
+  private record Namesakes(List<StaffBook> books) implements Shareable {
+    Namesakes() {
+      this(new CopyOnWriteArrayList<>());
     }
 
-    void add(ScanRecord checkIn) {
-      long number = total;
-      series.set(number, checkIn);
-      total = number + 1;
-    }
-
-    /** Those with {@code from <= number < to}. */
-    Stream<ScanRecord> between(long from, long to) {
-      return LongStream.range(from, to).mapToObj(series::get);
+    Optional<StaffBook> unnumbered() {
+      return books.stream().filter(book -> !book.isNumbered()).findAny();
     }
   }
 
   StaffBooks(SharedData shared) {
     this.shared = requireNonNull(shared);
-    this.staffToBook = shared.getLocalMap("attendance.staff");
+    this.numberToBook = shared.getLocalMap("attendance.staff-numbers");
+    this.nameToBooks = shared.getLocalMap("attendance.staff-names");
   }
 
-  void add(ScanRecord checkIn) {
-    StaffBook book = staffToBook.get(checkIn.staff());
-    CheckIns known = book == null ? null : book.eventIdToCheckIns().get(checkIn.eventId());
-    (known == null ? begin(checkIn.staff(), checkIn.eventId()) : known).add(checkIn);
+  /** One more check-in counts, or one less. */
+  void count(ScanRecord checkIn, int step) {
+    book(checkIn).count(checkIn, step);
   }
 
-  /** The event, or all where the member of staff checked in anyone. */
-  Stream<String> events(String staff, Optional<String> eventId) {
-    return checkIns(staff, eventId).map(checkIns -> checkIns.eventId);
+  /** How many count. */
+  long total(Whose whose, Optional<String> eventId) {
+    return pages(whose, eventId).mapToLong(StaffBook.Page::counting).sum();
   }
 
   /** Those that were taken back included. */
-  long total(String staff, Optional<String> eventId) {
-    return checkIns(staff, eventId).mapToLong(checkIns -> checkIns.total).sum();
+  long places(Whose whose, Optional<String> eventId) {
+    return pages(whose, eventId).mapToLong(StaffBook.Page::places).sum();
   }
 
   /** Grouped by event, in the order of entry within each. */
-  List<ScanRecord> page(String staff, Optional<String> eventId, long offset, int limit) {
-    List<ScanRecord> page = new ArrayList<>();
+  List<ScanRecord> list(Whose whose, Optional<String> eventId, long offset, int limit) {
+    List<ScanRecord> list = new ArrayList<>();
     long skip = offset;
-    for (CheckIns checkIns : checkIns(staff, eventId).toList()) {
-      long total = checkIns.total;
-      checkIns.between(Math.min(skip, total), total).limit(limit - page.size()).forEach(page::add);
-      skip = Math.max(0, skip - total);
+    for (StaffBook.Page page : pages(whose, eventId).toList()) {
+      long places = page.places();
+      page.between(Math.min(skip, places), places).limit(limit - list.size()).forEach(list::add);
+      skip = Math.max(0, skip - places);
     }
-    return page;
+    return list;
   }
 
-  private CheckIns begin(String staff, String eventId) {
-    StaffBook book = staffToBook.computeIfAbsent(staff, name -> new StaffBook());
-    String name = "attendance.staff." + staff + '\n' + eventId;
-    CheckIns first = new CheckIns(eventId, new Series<>(shared, name));
-    book.eventIdToCheckIns().put(eventId, first);
-    book.inOrder().add(first);
-    return first;
+  /** The last name of an account that checked anyone in. */
+  Optional<String> name(long id) {
+    return Optional.ofNullable(numberToBook.get(id)).map(StaffBook::name);
   }
 
-  private Stream<CheckIns> checkIns(String staff, Optional<String> eventId) {
-    StaffBook book = staffToBook.get(staff);
-    if (book == null) {
-      return Stream.empty();
+  private Stream<StaffBook.Page> pages(Whose whose, Optional<String> eventId) {
+    Map<String, List<StaffBook.Page>> eventIdToPages = new LinkedHashMap<>();
+    books(whose)
+        .flatMap(book -> book.pages(eventId))
+        .forEach(
+            page ->
+                eventIdToPages.computeIfAbsent(page.eventId(), id -> new ArrayList<>()).add(page));
+    return eventIdToPages.values().stream().flatMap(List::stream);
+  }
+
+  private Stream<StaffBook> books(Whose whose) {
+    if (whose instanceof Whose.Own own) {
+      Stream<StaffBook> before =
+          named(own.staff().name()).unnumbered().stream()
+              .filter(book -> own.staff().ownsUnnumbered(book.oldest()));
+      return Stream.concat(before, numbered(own.staff().id()));
     }
-    return eventId.isEmpty()
-        ? book.inOrder().stream()
-        : Stream.ofNullable(book.eventIdToCheckIns().get(eventId.get()));
+    return whose instanceof Whose.Numbered account
+        ? numbered(account.id())
+        : named(((Whose.Named) whose).name()).books().stream();
+  }
+
+  private Stream<StaffBook> numbered(long id) {
+    return Stream.ofNullable(numberToBook.get(id));
+  }
+
+  private Namesakes named(String name) {
+    Namesakes known = nameToBooks.get(name);
+    return known == null ? new Namesakes() : known;
+  }
+
+  private StaffBook book(ScanRecord checkIn) {
+    Optional<StaffBook> known =
+        checkIn.staffId().isPresent()
+            ? Optional.ofNullable(numberToBook.get(checkIn.staffId().get()))
+            : named(checkIn.staff()).unnumbered();
+    return known.orElseGet(() -> begin(checkIn));
+  }
+
+  private StaffBook begin(ScanRecord checkIn) {
+    StaffBook book = new StaffBook(shared, checkIn);
+    checkIn.staffId().ifPresent(id -> numberToBook.put(id, book));
+    nameToBooks.computeIfAbsent(checkIn.staff(), name -> new Namesakes()).books().add(book);
+    return book;
   }
 }

@@ -9,6 +9,7 @@ import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.Whose;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,26 +70,26 @@ public final class StoredAttendance implements AttendanceBook {
   }
 
   @Override
-  public long totalBy(String staff, Optional<String> eventId) {
-    return state
-        .staff
-        .events(staff, eventId)
-        .flatMap(id -> state.find(id).stream())
-        .mapToLong(book -> book.counters.by(staff))
-        .sum();
+  public long totalBy(Whose whose, Optional<String> eventId) {
+    return state.staff.total(whose, eventId);
   }
 
   @Override
-  public long placesBy(String staff, Optional<String> eventId) {
-    return state.staff.total(staff, eventId);
+  public long placesBy(Whose whose, Optional<String> eventId) {
+    return state.staff.places(whose, eventId);
   }
 
   @Override
   public List<ScanRecord> checkInsBy(
-      String staff, Optional<String> eventId, long offset, int limit) {
-    return state.staff.page(staff, eventId, offset, limit).stream()
+      Whose whose, Optional<String> eventId, long offset, int limit) {
+    return state.staff.list(whose, eventId, offset, limit).stream()
         .filter(scan -> state.find(scan.eventId()).orElseThrow().counts(scan))
         .toList();
+  }
+
+  @Override
+  public Optional<String> nameOf(long id) {
+    return state.staff.name(id);
   }
 
   @Override

@@ -11,6 +11,7 @@ import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
@@ -62,7 +63,7 @@ public final class StoredDoors implements Doors {
 
   @Override
   public Future<Undo> undo(
-      String eventId, String ticketId, String staff, Instant at, String reason) {
+      String eventId, String ticketId, Staff staff, Instant at, String reason) {
     return ledger.commit(
         context,
         entries -> {
@@ -73,7 +74,16 @@ public final class StoredDoors implements Doors {
                   .draft(code)
                   .checkIn()
                   .orElseThrow(() -> Problem.notFound("The ticket has not been checked in."));
-          Undo undo = new Undo(eventId, code, staff, at, reason, checkIn.seq(), book.nextSeq());
+          Undo undo =
+              new Undo(
+                  eventId,
+                  code,
+                  staff.name(),
+                  staff.number(),
+                  at,
+                  reason,
+                  checkIn.seq(),
+                  book.nextSeq());
           entries.add(undo);
           return undo;
         });
@@ -94,7 +104,7 @@ public final class StoredDoors implements Doors {
 
   @Override
   public Future<Conflict> resolve(
-      String eventId, long conflict, String staff, Instant at, String note, Once<Conflict> once) {
+      String eventId, long conflict, Staff staff, Instant at, String note, Once<Conflict> once) {
     return ledger.commit(
         context,
         state.requestKeys.once(
@@ -107,7 +117,14 @@ public final class StoredDoors implements Doors {
                       .orElseThrow(() -> Problem.notFound("There is no such conflict."));
               Resolution resolution =
                   new Resolution(
-                      eventId, open.scan().ticketId(), staff, at, note, conflict, book.nextSeq());
+                      eventId,
+                      open.scan().ticketId(),
+                      staff.name(),
+                      staff.number(),
+                      at,
+                      note,
+                      conflict,
+                      book.nextSeq());
               entries.add(resolution);
               return new Conflict(open.scan(), open.other(), Optional.of(resolution));
             }));

@@ -19,11 +19,6 @@ final class Tally<K> {
     }
   }
 
-  long of(K thing) {
-    AtomicLong count = thingToCount.get(thing);
-    return count == null ? 0 : count.get();
-  }
-
   /** Things and their counts; a count of none is none. */
   Map<K, Long> counts() {
     return counts(thing -> true);

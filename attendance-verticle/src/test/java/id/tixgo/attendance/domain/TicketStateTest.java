@@ -1,5 +1,6 @@
 package id.tixgo.attendance.domain;
 
+import static id.tixgo.attendance.People.SITI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -56,11 +57,12 @@ class TicketStateTest {
 
   private static ScanRecord scan(long seq, Direction direction, boolean first) {
     return new Scan(
-            "evt1", "t1", "A", "d1", direction, "ana", Instant.ofEpochSecond(seq), Optional.empty())
+            "evt1", "t1", "A", "d1", direction, SITI, Instant.ofEpochSecond(seq), Optional.empty())
         .record(Optional.empty(), first, Optional.empty(), Optional.empty(), seq);
   }
 
   private static Undo undo(long seq) {
-    return new Undo("evt1", "t1", "ana", Instant.ofEpochSecond(seq), "wrong ticket", 1, seq);
+    return new Undo(
+        "evt1", "t1", "ana", SITI.number(), Instant.ofEpochSecond(seq), "wrong ticket", 1, seq);
   }
 }

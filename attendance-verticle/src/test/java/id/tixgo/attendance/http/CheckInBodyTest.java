@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.attendance.People;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Shortcut;
 import id.tixgo.common.json.JsonFormat;
@@ -97,7 +98,7 @@ class CheckInBodyTest {
   @Test
   void absentGateShouldBecomeEmpty() {
     CheckInBody body = new CheckInBody("e", "t", null, null, null);
-    assertEquals("", body.toScan("siti", Instant.EPOCH, Optional.empty()).gate());
+    assertEquals("", body.toScan(People.SITI, Instant.EPOCH, Optional.empty()).gate());
   }
 
   private static boolean isPlain(String json) {
