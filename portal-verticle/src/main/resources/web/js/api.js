@@ -1,5 +1,5 @@
 // Calls to the services, all through the page's own origin.
-import { end, session } from './session.js';
+import { end, session, whyRefused } from './session.js';
 
 const IDENTITY = '/gateway/identity';
 const DOOR = '/gateway/attendance';
@@ -48,7 +48,7 @@ function broken(cause) {
 /** A refusal without a code is not the service's. */
 async function refusal(response) {
   const problem = (await response.json().catch(() => null)) ?? {};
-  if (response.status === 401 && session.token && problem.code === 'UNAUTHORIZED') end('expired');
+  if (response.status === 401 && session.token && problem.code === 'UNAUTHORIZED') end(whyRefused());
   return new ApiError(response.status, problem);
 }
 
@@ -64,7 +64,7 @@ async function page(url) {
   const response = await send('GET', url);
   const next = /<([^>]*)>;\s*rel="?next/.exec(response.headers.get('Link') ?? '');
   const cursor = next && new URL(next[1], location.origin).searchParams.get('cursor');
-  return { items: await read(response), total: Number(response.headers.get('X-Total-Count')), cursor };
+  return { items: await read(response), total: Number(response.headers.get('X-Total-Count')), cursor, headers: response.headers };
 }
 
 const query = (values) => {
@@ -97,13 +97,13 @@ export const events = {
 };
 
 export const door = {
-  checkIn: (body, key, timeoutMs) =>
-    json('POST', `${DOOR}/checkins`, { body, headers: { 'Idempotency-Key': key }, timeoutMs }),
+  checkIn: (body, key, signal) =>
+    json('POST', `${DOOR}/checkins`, { body, headers: { 'Idempotency-Key': key }, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) }),
   batch: (body) => json('POST', `${DOOR}/checkins/batch`, { body }),
   undo: (id, ticket, reason) =>
     json('DELETE', `${DOOR}/checkins/${encodeURIComponent(id)}/${encodeURIComponent(ticket)}`, { body: { reason } }),
   stats: (id) => json('GET', at(id, '/stats')),
-  changes: (id, after) => send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then(read),
+  changes: (id, after) => send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then(async (r) => Object.assign(await read(r), { version: r.headers.get('X-Door-Version') })),
   attendance: (id) => send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await read(r)), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
   scans: (id, values) => page(at(id, `/scans${query(values)}`)),
   rules: (id) => json('GET', at(id, '/rules')),
@@ -118,5 +118,8 @@ export const door = {
   export: (id, what, format) =>
     send('GET', at(id, `${what}${query({ format, tz: Intl.DateTimeFormat().resolvedOptions().timeZone })}`), { timeoutMs: 300000 }),
 };
+
+/** Whether anybody is there who would take a log-in. */
+export const isReachable = () => json('GET', '/health', { timeoutMs: 5000 }).then((health) => health?.status === 'ok', () => false);
 
 export const qr = (text) => send('POST', '/api/qr', { body: { text } }).then((response) => response.blob());

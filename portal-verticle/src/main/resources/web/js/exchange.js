@@ -1,20 +1,21 @@
 // What an open door sends to the service and hears from it.
+import { isReachable } from './api.js';
+import { forget, keep, recall } from './database.js';
 import { listed, syncList, syncPassages } from './gatebook.js';
 import { upload, waiting } from './outbox.js';
 import { session } from './session.js';
 
 const EVERY_MS = 5000;
-const LIST_EVERY_MS = 15 * 60000;
+const CONFLICTS = 'conflicts';
 
 /** Goes on until it is stopped; `eventId` is null where no event was chosen, `onChange()` when there is news. */
 export class Exchange {
   constructor(eventId, onChange) {
     this.eventId = eventId;
     this.onChange = onChange;
-    this.pending = { waits: 0, unfit: 0 };
+    this.pending = { waits: 0, unfit: 0, undecided: [] };
     this.conflicts = [];
     this.list = null;
-    this.listAt = 0;
     this.cut = false; // No answer came the last time.
     this.refused = null; // Why nothing is taken from this person.
     this.life = new AbortController();
@@ -37,7 +38,7 @@ export class Exchange {
     if (this.running) return;
     this.running = true;
     try {
-      if (navigator.onLine && session.token) await this.talk();
+      if (navigator.onLine) await (session.token ? this.talk() : this.knock());
       await this.count();
     } finally {
       this.running = false;
@@ -46,6 +47,7 @@ export class Exchange {
 
   async count() {
     this.pending = await waiting();
+    this.conflicts = (await recall(CONFLICTS))?.items ?? [];
     if (this.eventId) this.list = await listed(this.eventId);
     this.onChange();
   }
@@ -53,8 +55,7 @@ export class Exchange {
   async talk() {
     try {
       this.refused = await upload((scan, result) => this.sent(scan, result)).then(() => null, final);
-      if (this.eventId) await syncPassages(this.eventId, this.life.signal);
-      if (this.eventId) this.freshenList();
+      if (this.eventId) this.freshenList(await syncPassages(this.eventId, this.life.signal));
       this.cut = false;
     } catch (error) {
       this.cut = Boolean(error.isUnsure);
@@ -62,27 +63,37 @@ export class Exchange {
     }
   }
 
-  /** What the service sees otherwise than the door did. */
-  sent(scan, result) {
+  /** Without a log-in nothing is said but whether one could be made. */
+  async knock() {
+    this.refused = null;
+    this.cut = !(await isReachable());
+  }
+
+  /** What the service sees otherwise than the door did; kept until somebody has seen it. */
+  async sent(scan, result) {
     const { status, record, other, code } = result;
-    if (scan.code ? status !== 'refused' : status === 'conflict' || (status === 'refused' && record)) {
-      this.conflicts = [...this.conflicts, { ticket_id: scan.ticket_id, turnedAway: Boolean(scan.code), other, code }];
-    }
+    if (scan.code ? status === 'refused' : status !== 'conflict' && !(status === 'refused' && record)) return;
+    const one = { ticket_id: scan.ticket_id, turnedAway: Boolean(scan.code), other, code };
+    await keep(CONFLICTS, { items: [...((await recall(CONFLICTS))?.items ?? []), one] });
+  }
+
+  async seen() {
+    await forget(CONFLICTS);
+    await this.count();
   }
 
   /** Beside the rest, since a long list takes a while; what fails is tried again with the next run. */
-  async freshenList() {
-    if (this.listing || Date.now() - this.listAt < LIST_EVERY_MS) return;
+  async freshenList(version) {
+    if (this.listing) return;
     this.listing = true;
     try {
-      await syncList(this.eventId, this.life.signal);
-      this.listAt = Date.now();
-      await this.count();
+      await syncList(this.eventId, version, this.life.signal);
     } catch (error) {
-      if (!error.isUnsure && error.status !== 401) this.refused = error;
+      if (!error.isUnsure && error.status !== 401 && error.code !== 'LIST_EXPIRED') this.refused = error;
     } finally {
       this.listing = false;
     }
+    await this.count();
   }
 }
 

@@ -14,6 +14,8 @@ export const percent = (value) => `${format('percent', (l) => new Intl.NumberFor
 export const day = (text) => format('day', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'full', timeStyle: 'short' })).format(new Date(text));
 export const moment = (text) => format('moment', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'medium' })).format(new Date(text));
 export const clock = (text) => format('clock', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium' })).format(new Date(text));
+export const hour = (text) => format('hour', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'short' })).format(new Date(text));
+export const date = (text) => format('date', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', timeStyle: 'short' })).format(new Date(text));
 export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** For `datetime-local` inputs, which know no zone. */

@@ -2,18 +2,21 @@
 import { door } from './api.js';
 import { database, forget, keep, recall } from './database.js';
 import { judge } from './judge.js';
+import { claims, onSession, session } from './session.js';
 import { fold } from './ticketcode.js';
 
 const PAGE = 1000;
+const MARK = 'event ';
 
 const all = (eventId) => IDBKeyRange.bound([eventId], [eventId, []]);
-const mark = (eventId) => `event ${eventId}`;
+const mark = (eventId) => MARK + eventId;
 
-/** What the door knows without a network. */
+/** What the door knows without a network: `{code, ticket, passage, rules}`. */
 export async function judgeHere(scan) {
   const [ticket, passage, known] = await Promise.all([meant(scan), passageOf(scan), recall(mark(scan.event_id))]);
-  const code = judge(scan, { ticket, passage, listed: known?.total > 0, rules: known?.rules });
-  return { code, ticket, passage };
+  const { list, rules } = known ?? {};
+  const code = judge(scan, { ticket, passage, rules, listed: list?.listed, whole: isWhole(known) });
+  return { code, ticket, passage, rules };
 }
 
 /** The ticket on the list that a code means: its own, or the only one that differs by case alone. */
@@ -38,9 +41,16 @@ export async function passageOf(scan) {
   return (await database()).get('passages', [scan.event_id, await spelled(scan)]);
 }
 
-/** How many tickets are on the device; null when their list never came whole. */
+/** The list came whole, for this log-in, and so did what happened at the doors until then. */
+const isWhole = (known) => Boolean(known?.list && known.heard && known.list.by === claims()?.sub);
+
+/**
+ * What is on the device of an event: `{total, listed, at, title}`, `at` when it was current; null when the list never
+ * came whole for this log-in.
+ */
 export async function listed(eventId) {
-  return (await recall(mark(eventId)))?.total ?? null;
+  const known = await recall(mark(eventId));
+  return isWhole(known) ? { ...known.list, title: known.rules.event_title } : null;
 }
 
 const passage = ({ event_id, ticket_id, at, gate, staff, device_id, direction }) =>
@@ -52,23 +62,53 @@ export async function passed(scan) {
   await (await database()).put('passages', passage({ ...scan, ticket_id }));
 }
 
-/** Takes over the whole ticket list and the rules, a page at a time: between two, the door can answer. */
-export async function syncList(eventId, signal) {
-  await keep(mark(eventId), { rules: await door.rules(eventId) });
-  const gone = new Set((await (await database()).getAllKeys('tickets', all(eventId))).map(([, ticketId]) => ticketId));
-  let total = 0;
-  let cursor = null;
-  do {
-    const page = await door.tickets(eventId, { limit: PAGE, cursor });
-    if (signal.aborted) return;
-    page.items.forEach((ticket) => gone.delete(ticket.ticket_id));
-    await change('tickets', (store) => page.items.forEach((ticket) => store.put({ ...ticket, event_id: eventId, fold: fold(ticket.ticket_id) })));
-    total += page.items.length;
-    cursor = page.cursor;
-  } while (cursor);
-  await change('tickets', (store) => gone.forEach((ticketId) => store.delete([eventId, ticketId])));
-  await keep(mark(eventId), { total });
+/**
+ * Takes over what changed of the ticket list and the rules, or all of it, a page at a time: between two, the door can
+ * answer. `version` is what the feed says of them: the same again means that what is here is current.
+ */
+export async function syncList(eventId, version, signal) {
+  const at = new Date().toISOString();
+  const known = await recall(mark(eventId));
+  const mine = isWhole(known) ? known.list : null;
+  if (mine?.version === version) return keep(mark(eventId), { list: { ...mine, at } });
+  const found = await (mine ? readChanged(eventId, mine.version, signal).catch(lost) : null) ?? await readAll(eventId, signal);
+  const rules = await door.rules(eventId);
+  const total = await (await database()).count('tickets', all(eventId));
+  if (isLive(signal)) await keep(mark(eventId), { rules, list: { ...found, total, at, by: claims()?.sub } });
 }
+
+/** The list is another one, or the service has started anew. */
+function lost(error) {
+  if (error.code !== 'LIST_EXPIRED') throw error;
+  return null;
+}
+
+/** What was changed while it was read comes after it; a list that was replaced meanwhile is read with the next run. */
+async function readAll(eventId, signal) {
+  const gone = new Set((await (await database()).getAllKeys('tickets', all(eventId))).map(([, ticketId]) => ticketId));
+  const { version } = await read(eventId, {}, signal, (ticket) => gone.delete(ticket.ticket_id));
+  if (isLive(signal)) await change('tickets', (store) => gone.forEach((ticketId) => store.delete([eventId, ticketId])));
+  return readChanged(eventId, version, signal);
+}
+
+const readChanged = (eventId, since, signal) => read(eventId, { since }, signal, () => {});
+
+/** The version is that of the first page. */
+async function read(eventId, values, signal, onTicket) {
+  let first = null;
+  for (let cursor = null; cursor || !first;) {
+    const page = await door.tickets(eventId, { limit: PAGE, ...values, cursor });
+    if (!isLive(signal)) return {};
+    page.items.forEach(onTicket);
+    await change('tickets', (store) => page.items.forEach((ticket) => store.put({ ...ticket, event_id: eventId, fold: fold(ticket.ticket_id) })));
+    first ??= page.headers;
+    ({ cursor } = page);
+  }
+  return { version: first.get('X-Door-Version'), listed: first.get('X-Listed') !== 'false' };
+}
+
+/** A door that was left, or whose log-in has ended, keeps nothing more. */
+const isLive = (signal) => !signal.aborted && Boolean(session.token);
 
 /** Several changes of a store at once. */
 async function change(name, action) {
@@ -77,17 +117,20 @@ async function change(name, action) {
   await transaction.done;
 }
 
-/** Takes over what happened at other doors since the last time. */
+/** Takes over what happened at other doors since the last time; completes with the version of list and rules. */
 export async function syncPassages(eventId, signal) {
   let after = (await recall(mark(eventId)))?.seq ?? 0;
+  let version = null;
   for (let more = true; more;) {
     const changes = await door.changes(eventId, after).catch((error) => startOver(eventId, error));
-    if (signal.aborted || !changes.length) return;
+    if (!isLive(signal)) return null;
     await change('passages', (store) => changes.forEach((one) => take(store, one)));
-    after = changes.at(-1).seq;
-    await keep(mark(eventId), { seq: after });
+    after = changes.at(-1)?.seq ?? after;
+    ({ version } = changes);
     more = changes.length === PAGE;
+    await keep(mark(eventId), { seq: after, ...(!more && { heard: true }) });
   }
+  return version;
 }
 
 /** The feed can't go on from there, as after a backup was restored: who is in comes from the attendance itself. */
@@ -96,7 +139,7 @@ async function startOver(eventId, error) {
   const { records, lastSeq } = await door.attendance(eventId);
   await forgetPassages(eventId);
   const mine = records.map((r) => ({ ...r, kind: 'check_in', at: r.checked_in_at, staff: r.checked_in_by }));
-  return [...mine, { kind: 'none', seq: lastSeq }];
+  return Object.assign([...mine, { kind: 'none', seq: lastSeq }], { version: null });
 }
 
 /** All but those that the service hasn't heard of. */
@@ -116,6 +159,10 @@ function take(store, one) {
 export async function forgetLists() {
   const db = await database();
   await Promise.all([db.clear('tickets'), db.clear('passages')]);
-  const setup = await recall('door');
-  if (setup) await forget(mark(setup.eventId));
+  for (const key of await db.getAllKeys('setup')) if (key.startsWith(MARK)) await forget(key);
 }
+
+/** A device that was revoked, as a lost one is, has no business with guests' names. */
+onSession(() => {
+  if (session.ended === 'revoked') forgetLists();
+});

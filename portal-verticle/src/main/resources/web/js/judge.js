@@ -1,22 +1,39 @@
 // What a door says of a ticket by itself, from what it knew last.
 
+/** The answer when what is known is not enough to let anyone through, nor to turn him away. */
+export const UNCHECKED = 'UNCHECKED';
+
 /**
- * The refusal's code, or null to let it through.
- * `known` is `{listed, ticket, passage, rules}`; the same rules as the server's, but for capacity,
- * which one door alone can't know.
+ * The refusal's code, null to let it through, or `UNCHECKED`. `known` is `{whole, listed, ticket, passage, rules}`,
+ * `whole` when the list, the rules and who has passed came to this device without a gap: nobody is let through
+ * by less. The same rules as the server's, but for capacity, which one door alone can't know.
  */
-export function judge(scan, { listed, ticket, passage, rules }, now = new Date()) {
-  if (scan.direction === 'out') return exit(passage);
-  if (listed && !ticket) return 'UNKNOWN_TICKET';
+export function judge(scan, known, now = new Date()) {
+  const code = scan.direction === 'out' ? exit(known) : entry(scan, known, now);
+  return code ?? (known.whole ? null : UNCHECKED);
+}
+
+function entry(scan, { whole, listed, ticket, passage, rules }, now) {
+  if (isOff(rules)) return 'EVENT_CANCELLED';
+  if (whole && listed && !ticket) return 'UNKNOWN_TICKET';
   if (ticket?.revoked) return 'TICKET_REVOKED';
-  if (ticket?.gates.length && !ticket.gates.includes(scan.gate ?? '')) return 'WRONG_GATE';
-  if (passage && (passage.inside || !rules?.reentry)) return 'ALREADY_CHECKED_IN';
+  if (ticket && !isFor(ticket.gates, scan.gate)) return 'WRONG_GATE';
+  if (passage && (passage.inside || (rules && !rules.reentry))) return 'ALREADY_CHECKED_IN';
   return areOpen(rules, now) ? null : 'DOORS_CLOSED';
 }
 
-function exit(passage) {
-  if (!passage) return 'NOT_INSIDE';
-  return passage.inside ? null : 'ALREADY_OUTSIDE';
+/** Whoever is inside may leave, whatever became of the event. */
+function exit({ whole, passage, rules }) {
+  if (passage?.inside || !(passage || whole)) return null;
+  if (isOff(rules)) return 'EVENT_CANCELLED';
+  return passage ? 'ALREADY_OUTSIDE' : 'NOT_INSIDE';
+}
+
+const isOff = (rules) => ['cancelled', 'deleted'].includes(rules?.event_status);
+
+/** Gates are told apart by more than case: staff types them. */
+function isFor(gates, gate = '') {
+  return !gates.length || gates.some((one) => one.toLowerCase() === gate.toLowerCase());
 }
 
 function areOpen(rules, now) {

@@ -10,15 +10,20 @@ export async function put(scan) {
   await (await database()).put('queue', scan);
 }
 
+export async function find(nonce) {
+  return (await database()).get('queue', nonce);
+}
+
 export async function remove(nonce) {
   await (await database()).delete('queue', nonce);
 }
 
-/** How many wait, and how many of them the service did not take: `{waits, unfit}`. */
+/** How many wait, how many the service did not take, and which staff has to decide: `{waits, unfit, undecided}`. */
 export async function waiting() {
   const queue = await all();
   const unfit = queue.filter((scan) => scan.refused).length;
-  return { waits: queue.length - unfit, unfit };
+  const open = queue.filter((scan) => scan.undecided);
+  return { waits: queue.length - unfit, unfit, undecided: open };
 }
 
 /** Those that the service did not take are sent again with the next upload. */
@@ -63,14 +68,14 @@ async function settle(scans, results, onResult) {
   for (const scan of scans) {
     const result = answers.get(scan.nonce) ?? { status: 'refused', code: 'UNKNOWN' };
     await (result.record ? remove(scan.nonce) : put({ ...scan, refused: result.code }));
-    onResult(scan, result);
+    await onResult(scan, result);
   }
 }
 
 /** One device's, without those that are on their way just now. */
 async function ready() {
   const isFree = (scan) => scan.waits || Math.abs(Date.now() - new Date(scan.scanned_at)) > SENDING_MS;
-  const mine = (await all()).filter((scan) => !scan.refused && isFree(scan));
+  const mine = (await all()).filter((scan) => !scan.refused && !scan.undecided && isFree(scan));
   return mine.filter((scan) => scan.device_id === mine[0].device_id).slice(0, AT_ONCE);
 }
 

@@ -21,7 +21,21 @@ export function know(user) {
   tell();
 }
 
-/** `reason` is `expired` when the server no longer takes the token, `password` after a new one was set. */
+/** What the token says of itself, `{sub, role, exp}`; nothing that it says is proof. Null without one. */
+export function claims() {
+  try {
+    const [, part] = session.token.split('.');
+    const bytes = Uint8Array.from(atob(part.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** Why the server no longer takes the token: `revoked` when it had time left, by this device's clock. */
+export const whyRefused = () => (claims()?.exp * 1000 > Date.now() ? 'revoked' : 'expired');
+
+/** `reason` is `expired` or `revoked` when the server no longer takes the token, `password` after a new one was set. */
 export function end(reason = null) {
   session.token = null;
   session.user = null;

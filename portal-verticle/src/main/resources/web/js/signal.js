@@ -1,10 +1,15 @@
 // Sound and vibration of an answer, so that nobody has to look.
 let audio = null;
 
-const TONES = { go: [[880, 0, 0.12], [1320, 0.13, 0.18]], stop: [[220, 0, 0.45]] };
-const PULSES = { go: 60, stop: [150, 80, 150] };
+const TONES = {
+  go: [[880, 0, 0.12], [1320, 0.13, 0.18]],
+  out: [[1320, 0, 0.12], [880, 0.13, 0.18]],
+  stop: [[220, 0, 0.45]],
+  unsure: [[440, 0, 0.15], [440, 0.2, 0.15]],
+};
+const PULSES = { go: 60, out: 60, stop: [150, 80, 150], unsure: [60, 80, 60] };
 
-/** `kind` is `go` or `stop`. Browsers are silent until the page was touched once. */
+/** `kind` is that of an answer (answer.js). Browsers are silent until the page was touched once. */
 export function signal(kind) {
   navigator.vibrate?.(PULSES[kind]);
   audio ??= new AudioContext();

@@ -60,7 +60,7 @@ abstract class PortalDoor {
         .with("Content-Type", "application/json")
         .send("PUT", "/attendance/" + eventId + "/tickets", tickets.encode())
         .expect(200);
-    page = door(token, title);
+    page = door(token);
   }
 
   @AfterEach
@@ -69,20 +69,43 @@ abstract class PortalDoor {
     chromium.expectNoComplaints();
   }
 
-  Page door(String as, String title) {
-    Page opened =
-        chromium.open(
-            "http://localhost:" + system.portal().port(),
-            new NewContextOptions().setLocale("id-ID"));
-    opened.navigate("/");
-    opened.evaluate("sessionStorage.setItem('tixgo.token', '" + as + "')");
-    opened.reload();
-    opened.locator("nav").getByText("Pintu", exactly()).click();
-    opened.getByLabel("Acara").selectOption(title);
-    opened.getByLabel("Gerbang").fill("A");
-    opened.getByRole(AriaRole.BUTTON, named("Mulai memindai")).click();
+  Page door(String as) {
+    Page opened = setup(as, new NewContextOptions());
+    start(opened);
     assertThat(opened.getByText("3 tiket di perangkat")).isVisible();
     return opened;
+  }
+
+  /** Where a door is set up, by whoever the token is of. */
+  Page setup(String as, NewContextOptions options) {
+    Page opened =
+        chromium.open("http://localhost:" + system.portal().port(), options.setLocale("id-ID"));
+    opened.navigate("/");
+    logIn(opened, as);
+    opened.locator("nav").getByText("Pintu", exactly()).click();
+    assertThat(opened.getByLabel("Acara")).isVisible();
+    return opened;
+  }
+
+  static void logIn(Page page, String as) {
+    page.evaluate("sessionStorage.setItem('tixgo.token', '" + as + "')");
+    page.reload();
+  }
+
+  void start(Page opened) {
+    opened.getByLabel("Acara").selectOption(eventId);
+    opened.getByLabel("Gerbang").fill("A");
+    opened.getByRole(AriaRole.BUTTON, named("Mulai memindai")).click();
+    assertThat(opened.locator("#ticket")).isVisible();
+  }
+
+  Locator button(String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  /** The site's own header comes with the door's menu. */
+  void openMenu() {
+    button("Menu").click();
   }
 
   static GetByRoleOptions named(String text) {
@@ -92,6 +115,19 @@ abstract class PortalDoor {
   void scan(String ticket) {
     page.locator("#ticket").fill(ticket);
     page.keyboard().press("Enter");
+  }
+
+  void turnedAway(String ticket, String why) {
+    scan(ticket);
+    assertThat(page.locator("#answer.stop")).containsText(ticket);
+    assertThat(page.locator("#answer.stop")).containsText(why);
+  }
+
+  /** Neither green nor red: nobody could check it. */
+  void unchecked(String ticket) {
+    scan(ticket);
+    assertThat(page.locator("#answer.unsure")).containsText(ticket);
+    assertThat(page.locator("#answer.unsure")).containsText("TIDAK BISA DICEK");
   }
 
   void letIn(String ticket) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.LoadState;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ class PortalLooksIT {
       new String(
           WebJar.read(WebJar.folder("org.webjars.npm", "axe-core") + "/axe.min.js"),
           StandardCharsets.UTF_8);
+
+  private static final AtomicInteger FRESH = new AtomicInteger(10);
 
   private static RunningSystem system;
   private static Chromium chromium;
@@ -62,7 +67,7 @@ class PortalLooksIT {
     strangersViews().forEach((name, hash) -> look(page, name, hash, theme, findings));
     page.evaluate("sessionStorage.setItem('tixgo.token', '" + token + "')");
     views().forEach((name, hash) -> look(page, name, hash, theme, findings));
-    answer(page, theme, findings);
+    door(page, theme, findings);
     page.context().close();
     assertEquals("", String.join("\n", findings));
   }
@@ -102,17 +107,43 @@ class PortalLooksIT {
     check(page, name, theme, findings);
   }
 
-  private static void answer(Page page, String theme, List<String> findings) {
-    page.locator("[name=gate]").fill("A");
+  /** Each kind of answer, and what else an open door shows. */
+  private static void door(Page page, String theme, List<String> findings) {
+    String fresh = "T-" + FRESH.incrementAndGet();
+    Consumer<String> look = name -> check(page, "door-" + name, theme, findings);
+    page.locator("[name=gate]").selectOption("A");
     page.locator("form button").click();
-    for (String ticket : List.of("T-7", "T-1")) {
-      page.locator("#ticket").fill(ticket);
-      page.keyboard().press("Enter");
-      assertThat(page.locator("#answer .sign")).isVisible();
-      assertThat(page.locator("#answer")).containsText(ticket);
-      check(page, "answer-" + ticket, theme, findings);
-      chromium.forgive("/checkins");
-    }
+    assertThat(page.locator("#list")).containsText("40");
+    look.accept("ready");
+    scan(page, fresh, "go", look);
+    scan(page, "T-1", "stop", look);
+    Locator tools = page.locator(".tools button");
+    tools.nth(1).click();
+    scan(page, fresh, "out", look);
+    chromium.forgive("/checkins");
+    tools.nth(2).click();
+    page.locator("input[type=search]").fill("siti");
+    assertThat(page.locator(".guests button").first()).isVisible();
+    look.accept("search");
+    page.locator("dialog form button").click();
+    page.locator(".doorhead button").click();
+    look.accept("menu");
+    page.locator(".doorhead button").click();
+    page.evaluate("import('/js/gatebook.js').then(m => m.forgetLists())");
+    page.context().setOffline(true);
+    chromium.forgive("ERR_INTERNET_DISCONNECTED");
+    scan(page, "X-" + fresh, "unsure", look);
+    scan(page, "Y-" + fresh, "unsure", name -> look.accept("undecided"));
+    page.evaluate("import('/js/session.js').then(m => m.end('revoked'))");
+    assertThat(page.locator("#door-session.stop")).isVisible();
+    look.accept("revoked");
+  }
+
+  private static void scan(Page page, String ticket, String kind, Consumer<String> look) {
+    page.locator("#ticket").fill(ticket);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#answer." + kind)).containsText(ticket);
+    look.accept(kind);
   }
 
   /** Wider than the screen, or a serious finding of axe-core. */
@@ -142,6 +173,7 @@ class PortalLooksIT {
     views.put("login", "#/login");
     views.put("register", "#/register");
     views.put("missing", "#/nowhere");
+    views.put("door-stranger", "#/door");
     return views;
   }
 

@@ -1,44 +1,40 @@
 // The door: which event and gate, once; then one ticket after the other.
 import { html, nothing } from 'lit';
-import { events } from '../api.js';
-import { scanTicket } from '../checkin.js';
-import { forget, keep, nonce, recall } from '../database.js';
+import { answer, kindOf } from '../answer.js';
+import { recall } from '../database.js';
+import { head, lastScans, tools } from '../door-screen.js';
+import { isBlocked, sessionState } from '../door-session.js';
+import '../door-setup.js';
 import { Exchange } from '../exchange.js';
-import { forgetLists } from '../gatebook.js';
-import { number } from '../format.js';
-import { t } from '../i18n.js';
-import { conflictNotice, unfitNotice } from '../notices.js';
+import '../guest-search.js';
+import { language, t } from '../i18n.js';
+import { Lane } from '../lane.js';
+import { conflictNotice, decisions, undecidedNotice, unfitNotice } from '../notices.js';
 import { forgetUnfit, retryUnfit } from '../outbox.js';
-import { answer } from '../answer.js';
 import { onSession, session } from '../session.js';
 import { signal } from '../signal.js';
-import { ticketCode } from '../ticketcode.js';
-import { fields, trouble, View } from '../view.js';
+import { trouble, View } from '../view.js';
+import { stayAwake } from '../wake-lock.js';
 
 class Door extends View {
-  constructor() {
-    super();
-    this.outcome = null;
-    this.direction = 'in';
-    this.turn = Promise.resolve();
-  }
-
   connectedCallback() {
     super.connectedCallback();
     const { signal: life } = this.life;
-    const unhear = onSession(() => this.requestUpdate());
+    const unhear = onSession(() => this.sessionChanged());
     addEventListener('keydown', (e) => this.typing(e), { signal: life });
-    life.addEventListener('abort', () => { unhear(); this.closeCamera(); this.exchange?.stop(); });
+    stayAwake(life);
+    life.addEventListener('abort', () => { unhear(); this.closeCamera(); this.exchange?.stop(); this.kiosk(false); });
   }
 
   async load() {
-    this.setup = await recall('door');
-    if (this.life.signal.aborted) return;
+    const setup = await recall('door');
+    if (this.life.signal.aborted) return {};
     this.exchange?.stop();
-    this.exchange = new Exchange(this.setup?.eventId ?? null, () => this.requestUpdate());
-    await this.exchange.count();
-    this.exchange.start();
-    if (!this.setup) this.choice = (await events.list({ limit: 1000 })).items.filter(isMine);
+    const exchange = new Exchange(setup?.eventId ?? null, () => this.requestUpdate());
+    await exchange.count();
+    exchange.start();
+    const lane = setup && new Lane(setup, exchange, () => this.requestUpdate());
+    return { setup, exchange, lane, changing: !setup };
   }
 
   async reload() {
@@ -47,77 +43,93 @@ class Door extends View {
     this.focusTicket();
   }
 
+  /** Loud: whoever looks at the queue and not at the screen has to notice. */
+  sessionChanged() {
+    if (this.blocked()) {
+      this.closeCamera();
+      this.lane?.clear();
+      signal('stop');
+    }
+    this.exchange?.run();
+    this.requestUpdate();
+  }
+
+  blocked() {
+    return isBlocked(navigator.onLine && !this.exchange?.cut);
+  }
+
   content() {
-    return html`${this.exchange.refused ? trouble(this.exchange.refused) : nothing}${this.setup ? this.scanning() : this.choosing()}`;
+    this.kiosk(!this.changing && !this.menu);
+    const { refused } = this.exchange;
+    return html`${refused ? trouble(refused) : nothing}${this.changing ? this.choosing() : this.scanning()}`;
+  }
+
+  kiosk(on) {
+    document.documentElement.classList.toggle('kiosk', on);
   }
 
   choosing() {
-    return html`
-      <h1>${t('door')}</h1>
-      ${session.user ? nothing : html`<p class="note warn">${t('door.login')} <a href="#/login">${t('login')}</a></p>`}
-      ${this.choice?.length ? nothing : html`<p class="empty">${t('events.none')}</p>`}
-      ${this.unfit()}
-      <form class="card" @submit=${(e) => this.act(e, () => this.choose(fields(e.target)))}>
-        <label>${t('event')}<select name="eventId" required>
-          ${(this.choice ?? []).map((event) => html`<option value=${event.id}>${event.title}</option>`)}</select></label>
-        <label>${t('gate')}<small>${t('door.gateHint')}</small>${session.user?.gates?.length
-          ? html`<select name="gate">${session.user.gates.map((gate) => html`<option>${gate}</option>`)}</select>`
-          : html`<input name="gate" maxlength="64" autocapitalize="characters">`}</label>
-        <label>${t('device')}<small>${t('door.deviceHint')}</small>
-          <input name="deviceId" required maxlength="64" .value=${this.device ||= ownName()}></label>
-        <button class="main">${t('door.start')}</button>
-      </form>`;
+    return html`<h1>${t('door')}</h1>
+      ${this.session()}${this.notices()}
+      ${session.token ? html`<tixgo-door-setup .language=${language()} .done=${() => this.reload()}></tixgo-door-setup>` : nothing}
+      ${this.setup ? html`<p><button @click=${() => this.change(false)}>${t('door.keep', { title: this.setup.title })}</button></p>` : nothing}`;
   }
 
-  async choose(setup) {
-    const title = this.choice.find((event) => event.id === setup.eventId).title;
-    await keep('door', { ...setup, title });
-    await this.reload();
-  }
-
-  async leave() {
-    this.closeCamera();
-    this.exchange.stop();
-    await forgetLists();
-    await forget('door');
-    this.outcome = null;
-    await this.reload();
+  session() {
+    return html`<tixgo-door-session .language=${language()} .state=${sessionState()} .blocked=${this.blocked()}></tixgo-door-session>`;
   }
 
   scanning() {
-    const { cut, pending, conflicts, list } = this.exchange;
-    const network = !session.token ? 'login' : navigator.onLine && !cut ? 'online' : 'offline';
-    return html`<div class="door">
-      <div class="row apart">
-        <h1 class="hidden">${t('door')}</h1>
-        <span><strong>${this.setup.title}</strong> ${this.setup.gate ?? ''}</span>
-        <span class="row"><span class="tag ${network === 'online' ? 'go' : 'warn'}" id="network">${t(`door.${network}`)}</span>
-          <span class="tag pending ${pending.waits ? 'warn' : 'go'}" id="pending" role="status">${t('door.pending', { n: number(pending.waits) })}</span></span>
-      </div>
-      ${answer(this.outcome)}
-      <div class="stack">
-        ${conflictNotice(conflicts, () => { this.exchange.conflicts = []; this.requestUpdate(); })}
-        ${this.unfit()}
-        <div class="camera" ?hidden=${!this.camera}></div>
-        <form class="row" @submit=${(e) => this.typed(e)}>
-          <label class="grow"><span class="hidden">${t('ticket')}</span>
-            <input name="ticket" id="ticket" placeholder=${t('door.type')} autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" maxlength="128"></label>
-          <button class="main">${t(`door.${this.direction}`)}</button>
-        </form>
-        <div class="row">
-          <button @click=${(e) => this.act(e, () => this.toggleCamera())}>${t(this.camera ? 'door.cameraOff' : 'door.camera')}</button>
-          <button @click=${() => this.turnRound()}>${t(this.direction === 'in' ? 'door.switchOut' : 'door.switchIn')}</button>
-          <button @click=${(e) => this.act(e, () => this.leave())}>${t('door.change')}</button>
-          <small>${list === null ? t('door.noList') : t('door.list', { n: number(list) })}</small>
-        </div>
-      </div></div>`;
+    const blocked = this.blocked();
+    return html`<div class="door ${this.lane.direction}">
+      ${head(this, () => this.toggleMenu())}
+      ${this.menu ? this.more() : nothing}
+      ${this.session()}
+      ${blocked ? nothing : answer(this.lane.outcome, this.decisions())}
+      <div class="stack desk">${this.notices()}${blocked ? nothing : this.desk()}</div>
+      <tixgo-guest-search .language=${language()} .eventId=${this.setup.eventId} .here=${Boolean(this.exchange.list)} .pick=${(ticketId) => this.scan(ticketId)}></tixgo-guest-search>
+    </div>`;
   }
 
-  unfit() {
-    return unfitNotice(this.exchange.pending.unfit, {
-      again: (e) => this.act(e, () => retryUnfit().then(() => this.exchange.run())),
-      forget: (e, n) => this.act(e, () => this.forgetUnfit(n)),
-    });
+  more() {
+    return html`<p class="row">
+      <button @click=${(e) => this.act(e, () => this.askToChange())}>${t('door.change')}</button>
+      ${document.fullscreenEnabled ? html`<button @click=${(e) => this.act(e, () => fullScreen())}>${t('door.full')}</button>` : nothing}</p>`;
+  }
+
+  desk() {
+    return html`${tools(this, {
+        toggleCamera: (e) => this.act(e, () => this.toggleCamera()),
+        turnRound: (e) => this.act(e, () => this.lane.turnRound().then(() => this.focusTicket())),
+        search: () => this.querySelector('tixgo-guest-search').open(),
+      })}
+      <form class="row" @submit=${(e) => this.typed(e)}>
+        <label class="grow">${t('door.type')}
+          <input name="ticket" id="ticket" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" maxlength="128"></label>
+        <button class="main">${t('door.check')}</button>
+      </form>
+      ${lastScans(this.lane.recent)}`;
+  }
+
+  notices() {
+    const { pending, conflicts } = this.exchange;
+    const others = pending.undecided.filter((scan) => scan.nonce !== this.lane?.outcome?.nonce);
+    return [
+      this.lane ? undecidedNotice(others, (...decision) => this.decide(...decision)) : nothing,
+      conflictNotice(conflicts, () => this.exchange.seen()),
+      unfitNotice(pending.unfit, {
+        again: (e) => this.act(e, () => retryUnfit().then(() => this.exchange.run())),
+        forget: (e, n) => this.act(e, () => this.forgetUnfit(n)),
+      })];
+  }
+
+  decisions() {
+    const { outcome } = this.lane;
+    return kindOf(outcome) === 'unsure' ? html`<div class="decide">${decisions(outcome, (...decision) => this.decide(...decision))}</div>` : nothing;
+  }
+
+  decide(event, scan, letIn) {
+    return this.act(event, () => this.lane.decide(scan, letIn).then(() => this.focusTicket()));
   }
 
   async forgetUnfit(n) {
@@ -126,9 +138,22 @@ class Door extends View {
     await this.exchange.run();
   }
 
-  turnRound() {
-    this.direction = this.direction === 'in' ? 'out' : 'in';
+  toggleMenu() {
+    this.menu = !this.menu;
     this.requestUpdate();
+  }
+
+  async askToChange() {
+    if (await this.ask(t('door.changeSure'), { yes: t('door.change'), danger: false })) this.change(true);
+  }
+
+  /** The old set-up stays, and its scans go on being sent, until a new one works. */
+  async change(on) {
+    this.closeCamera();
+    this.lane.show(null);
+    Object.assign(this, { changing: on, menu: false, failure: null });
+    this.requestUpdate();
+    await this.updateComplete;
     this.focusTicket();
   }
 
@@ -150,21 +175,10 @@ class Door extends View {
     input.value = '';
   }
 
-  /** One after the other: an answer is never overtaken. */
-  scan(text) {
-    const ticketId = ticketCode(text) ?? text.trim();
-    if (ticketId) this.turn = this.turn.then(() => this.answerTo(ticketId));
-    return this.turn;
-  }
-
-  async answerTo(ticketId) {
-    this.outcome = { busy: true, ticket_id: ticketId };
-    this.requestUpdate();
-    this.outcome = await scanTicket(this.setup, ticketId, this.direction, this.exchange.cut)
-      .catch((error) => ({ ticket_id: ticketId, code: error.code ?? 'UNKNOWN', error }));
-    if (this.outcome.offline) this.exchange.cut = true;
-    signal(this.outcome.code ? 'stop' : 'go');
-    await this.exchange.count();
+  async scan(text) {
+    if (this.blocked() || this.changing) return;
+    this.failure = null;
+    await this.lane.scan(text);
   }
 
   closeCamera() {
@@ -186,13 +200,6 @@ class Door extends View {
   }
 }
 
-/** A scanner has a name; a person's phone gets one. */
-function ownName() {
-  const { username = '', role } = session.user ?? {};
-  return role === 'scanner' ? username.replace(/^device:/, '') : username && `${username}-${nonce().slice(0, 4)}`;
-}
-
-/** A device may be for some events alone. */
-const isMine = (event) => !session.user?.events?.length || session.user.events.includes(event.id);
+const fullScreen = () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
 
 customElements.define('tixgo-door', Door);

@@ -44,7 +44,7 @@ class Login extends View {
     return html`
       <section class="card">
         <h1>${t('login')}</h1>
-        ${session.ended === 'expired' ? html`<p class="note warn">${t('login.expired')}</p>` : nothing}
+        ${['expired', 'revoked'].includes(session.ended) ? html`<p class="note warn">${t('login.expired')}</p>` : nothing}
         ${session.ended === 'password' ? html`<p class="note go" role="status">${t('login.newPassword')}</p>` : nothing}
         <form @submit=${(e) => this.act(e, () => this.login(fields(e.target)))}>
           <label>${t('username')}<input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
