@@ -71,7 +71,7 @@ release() {
 }
 
 case ${1:-} in
-  archive) archive -DskipTests ;;
+  archive) archive -Dmaven.test.skip -Dmdep.analyze.skip ;;
   release) release "${2:-}" ;;
   *) fail "usage: ./release.sh archive | release VERSION" ;;
 esac

@@ -35,14 +35,10 @@ public final class Timestamps {
   }
 
   public static String format(Instant time) {
-    return append(new StringBuilder(LONGEST), time).toString();
-  }
-
-  /** The text with a time at its end. */
-  public static StringBuilder append(StringBuilder text, Instant time) {
-    int micros = text.append(second(time)).length();
+    StringBuilder text = new StringBuilder(LONGEST).append(second(time));
+    int micros = text.length();
     text.append(MILLION + time.get(ChronoField.MICRO_OF_SECOND)).deleteCharAt(micros);
-    return text.append('Z');
+    return text.append('Z').toString();
   }
 
   private static String second(Instant time) {
