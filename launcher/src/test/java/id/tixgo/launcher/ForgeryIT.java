@@ -51,6 +51,17 @@ class ForgeryIT {
   }
 
   @Test
+  void aHeaderThatAsksForWhatNobodyKnowsShouldBeRefused() throws Exception {
+    for (Object crit : List.of(List.of("b64"), List.of("exp"), List.of(), "exp")) {
+      JsonObject header = header("HS256").put("crit", crit).put("b64", true);
+      everywhere(signed(encode(header), "HmacSHA256", RunningSystem.SECRET, claims), 401);
+    }
+    String twice = "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"alg\":\"HS256\"}";
+    String encoded = URL.encodeToString(twice.getBytes(StandardCharsets.UTF_8));
+    everywhere(signed(encoded, "HmacSHA256", RunningSystem.SECRET, claims), 401);
+  }
+
+  @Test
   void badClaimsShouldBeRefused() throws Exception {
     long now = Instant.now().getEpochSecond();
     List<UnaryOperator<JsonObject>> changes =
@@ -109,8 +120,16 @@ class ForgeryIT {
   private static String token(
       String algorithm, String mac, String secret, UnaryOperator<JsonObject> change)
       throws GeneralSecurityException {
-    JsonObject header = new JsonObject().put("typ", "JWT").put("alg", algorithm);
-    String text = encode(header) + "." + encode(change.apply(claims.copy()));
+    return signed(encode(header(algorithm)), mac, secret, change.apply(claims.copy()));
+  }
+
+  private static JsonObject header(String algorithm) {
+    return new JsonObject().put("typ", "JWT").put("alg", algorithm);
+  }
+
+  private static String signed(String header, String mac, String secret, JsonObject claims)
+      throws GeneralSecurityException {
+    String text = header + "." + encode(claims);
     Mac signer = Mac.getInstance(mac);
     signer.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), mac));
     return text + "." + URL.encodeToString(signer.doFinal(text.getBytes(StandardCharsets.UTF_8)));

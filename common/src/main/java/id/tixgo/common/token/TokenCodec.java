@@ -3,6 +3,8 @@ package id.tixgo.common.token;
 import id.tixgo.common.config.TokenConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
@@ -11,15 +13,21 @@ import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Signs tokens and checks them: signature, algorithm, {@code exp} (required), {@code nbf}, {@code
- * sub} (required). One per verticle instance, since verification locks the key.
+ * Signs tokens and checks them: header, signature, algorithm, {@code exp} (required), {@code nbf},
+ * {@code sub} (required). One per verticle instance, since verification locks the key.
  */
 public final class TokenCodec {
   private static final int CLOCK_SKEW_SECONDS = 5;
   private static final int LONGEST_TOKEN = 4096;
+
+  /** Header, claims and signature, in Base64 for URLs without padding. */
+  private static final Pattern FORM = Pattern.compile("([\\w-]+)\\.[\\w-]+\\.[\\w-]+");
 
   private final JWTAuth jwt;
   private final JWTOptions signing;
@@ -53,7 +61,7 @@ public final class TokenCodec {
    * <p>JWTAuth throws on claims of a wrong type; inside {@code compose} that is a refusal too.
    */
   public Future<Optional<Claims>> check(String token) {
-    if (token.length() > LONGEST_TOKEN) {
+    if (token.length() > LONGEST_TOKEN || !isUnderstood(token)) {
       return Future.succeededFuture(Optional.empty());
     }
     return Future.succeededFuture(new TokenCredentials(token))
@@ -61,6 +69,24 @@ public final class TokenCodec {
         .map(user -> user.attributes().getJsonObject("accessToken"))
         .map(this::claims)
         .otherwise(Optional.empty());
+  }
+
+  /**
+   * Whether the header asks for nothing that isn't known here, which JWTAuth doesn't look at:
+   * {@code crit} names extensions that must be, and none is (RFC 7515, 4.1.11).
+   */
+  private static boolean isUnderstood(String token) {
+    Matcher parts = FORM.matcher(token);
+    if (!parts.matches()) {
+      return false;
+    }
+    try {
+      Buffer header = Buffer.buffer(Base64.getUrlDecoder().decode(parts.group(1)));
+      JsonObject json = header.toJsonObject();
+      return !json.containsKey("crit") && "JWT".equals(json.getValue("typ", "JWT"));
+    } catch (IllegalArgumentException | DecodeException e) {
+      return false;
+    }
   }
 
   private Optional<Claims> claims(JsonObject claims) {

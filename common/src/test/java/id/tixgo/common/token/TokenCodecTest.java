@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.config.TokenConfig;
+import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +29,11 @@ class TokenCodecTest {
 
   private final long now = Instant.now().getEpochSecond();
   private TokenCodec codec;
+
+  @BeforeAll
+  static void installFormat() {
+    JsonFormat.install();
+  }
 
   @BeforeEach
   void setUp(Vertx vertx) {
@@ -65,6 +72,52 @@ class TokenCodecTest {
             "a.b.c",
             "x".repeat(5000))) {
       assertTrue(check(forgery).isEmpty(), forgery);
+    }
+  }
+
+  @Test
+  void checkShouldIgnoreWhatAHeaderMaySayBesides() throws Exception {
+    for (String more :
+        List.of("\"kid\":\"k1\"", "\"cty\":\"x\"", "\"jku\":\"http://127.0.0.1:1/\"")) {
+      String header = "{\"alg\":\"HS256\"," + more + "}";
+      assertTrue(check(hs256(header, claims(now + 60, ""))).isPresent(), header);
+    }
+  }
+
+  @Test
+  void checkShouldRefuseHeadersThatAreNone() throws Exception {
+    for (String header :
+        List.of(
+            "{\"alg\":\"HS256\",\"crit\":[\"b64\"],\"b64\":true}",
+            "{\"alg\":\"HS256\",\"crit\":[\"exp\"]}",
+            "{\"alg\":\"HS256\",\"crit\":[]}",
+            "{\"alg\":\"HS256\",\"crit\":null}",
+            "{\"alg\":\"HS256\",\"crit\":{}}",
+            "{\"alg\":\"none\",\"alg\":\"HS256\"}",
+            "{\"alg\":\"HS256\",\"alg\":\"none\"}",
+            "{\"alg\":\"hs256\"}",
+            "{\"alg\":[\"HS256\"]}",
+            "{\"alg\":256}",
+            "{\"alg\":null}",
+            "{\"alg\":\"HS256\",\"typ\":\"JWE\"}",
+            "{\"alg\":\"HS256\",\"typ\":7}",
+            "{\"alg\":\"HS256\"} x",
+            "{\"typ\":\"JWT\"}",
+            "{}",
+            "[]",
+            "\"HS256\"",
+            "null",
+            "")) {
+      assertTrue(check(hs256(header, claims(now + 60, ""))).isEmpty(), header);
+    }
+  }
+
+  @Test
+  void checkShouldRefuseOtherFormsOfAGoodToken() throws Exception {
+    String good = hs256(HEADER, claims(now + 60, ""));
+    assertTrue(check(good).isPresent());
+    for (String form : List.of(good + ".", good + ".x.y", "." + good, good + "=", good + "\n")) {
+      assertTrue(check(form).isEmpty(), form);
     }
   }
 
