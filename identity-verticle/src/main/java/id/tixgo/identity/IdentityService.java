@@ -8,6 +8,8 @@ import id.tixgo.common.journal.Upkeep;
 import id.tixgo.common.launch.Service;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
+import id.tixgo.identity.domain.DeviceStore;
+import id.tixgo.identity.domain.Devices;
 import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.RevokedTokens;
@@ -15,6 +17,7 @@ import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.store.BcryptPasswords;
 import id.tixgo.identity.store.IdentityState;
+import id.tixgo.identity.store.StoredDevices;
 import id.tixgo.identity.store.StoredRevokedTokens;
 import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.Context;
@@ -22,6 +25,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +61,7 @@ public final class IdentityService implements Service {
     }
     IdentityState state = new IdentityState(vertx);
     ledger = config.store().ledger(vertx, state);
-    upkeep = upkeep(vertx, state);
+    upkeep = new Upkeep(vertx, () -> forget(state, vertx.getOrCreateContext()));
     Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), cores);
     return Contract.load(vertx, name())
         .compose(
@@ -79,21 +83,16 @@ public final class IdentityService implements Service {
     return ledger.close();
   }
 
-  /** Forgets revoked tokens and keys that count no more. */
-  private Upkeep upkeep(Vertx vertx, IdentityState state) {
-    Context context = vertx.getOrCreateContext();
+  /** What is over by now, some at a time. */
+  private Future<Boolean> forget(IdentityState state, Context context) {
     RevokedTokens revoked = new StoredRevokedTokens(state, ledger, context);
-    return new Upkeep(
-        vertx,
-        () ->
-            revoked
-                .purge(clock.instant())
-                .compose(
-                    more ->
-                        state
-                            .keys
-                            .forget(ledger, context, clock.instant())
-                            .map(moreKeys -> more || moreKeys)));
+    DeviceStore devices = new StoredDevices(state, ledger, context);
+    Instant now = clock.instant();
+    return Future.all(
+            revoked.purge(now),
+            Devices.forgetRevoked(devices, now),
+            state.keys.forget(ledger, context, now))
+        .map(done -> done.<Boolean>list().contains(true));
   }
 
   private Future<?> firstAdmin(Vertx vertx, IdentityState state, Passwords passwords) {

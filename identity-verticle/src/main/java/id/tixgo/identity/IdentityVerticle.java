@@ -70,9 +70,9 @@ public final class IdentityVerticle extends VerticleBase {
     int lifetime = config.tokens().lifetimeSeconds();
     Sessions sessions = new Sessions(codec, users, stored, revoked, changes, clock, lifetime);
     Accounts accounts = new Accounts(users, passwords, changes, clock);
-    Devices devices = new Devices(stored, changes, clock, config.deviceTokens());
+    Devices devices = new Devices(stored, revoked, changes, clock, config.deviceTokens());
     Api api = api(users, sessions, accounts, stored);
-    new DevicesHandler(devices, stored, sessions, keyed()).register(api);
+    new DevicesHandler(devices, sessions, keyed()).register(api);
     bus.giveSignsOfLife();
     return listen(api);
   }

@@ -14,15 +14,22 @@ import id.tixgo.common.scope.Once;
 import id.tixgo.common.token.Limits;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Device;
+import id.tixgo.identity.domain.DeviceState;
+import id.tixgo.identity.domain.Devices;
+import id.tixgo.identity.domain.RevokedDevice;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.store.IdentityState;
 import id.tixgo.identity.store.StoredDevices;
+import id.tixgo.identity.store.StoredRevokedTokens;
 import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(VertxExtension.class)
 class StoredDevicesTest {
   private static final Instant NOW = Instant.parse("2026-01-03T13:25:53.415880Z");
+
+  private static final Instant LATER = NOW.plusSeconds(30);
 
   private IdentityState state;
   private StoredDevices devices;
@@ -60,23 +69,84 @@ class StoredDevicesTest {
   }
 
   @Test
-  void aDeletedDeviceShouldLeaveNothingAndANamesakeBeUnseen() {
+  void aRevokedDeviceShouldLeaveWhatBecameOfItAndANamesakeBeUnseen() {
     Device device = added(devices, "Gate A");
     devices.seen(device, NOW);
-    assertTrue(devices.remove(device).result());
-    assertFalse(devices.remove(device).result());
+    assertTrue(revoke(device));
+    assertFalse(revoke(device));
     devices.seen(device, NOW.plusSeconds(90));
-    assertEquals(1, state.liveCount());
+    RevokedDevice revoked = new RevokedDevice(device, LATER, "boss", Optional.of(NOW));
+    assertEquals(List.of(revoked), devices.revoked());
     Device namesake = added(devices, "GATE a");
     assertEquals(Optional.empty(), devices.lastSeen(namesake));
-    assertFalse(devices.remove(device).result());
+    assertFalse(revoke(device));
     assertEquals(List.of(namesake), devices.all());
+    assertTrue(devices.forget(device).result());
+    assertFalse(devices.forget(device).result());
+    assertEquals(List.of(), devices.revoked());
+    assertEquals(List.of(namesake), devices.all());
+  }
+
+  @Test
+  void aRevokedDeviceShouldBeForgottenAfterAWhile() {
+    revoke(added(devices, "Gate A"));
+    Device kept = added(devices, "Gate B");
+    assertFalse(devices.forgetRevoked(LATER).result());
+    assertTrue(devices.forgetRevoked(LATER.plusSeconds(1)).result());
+    assertFalse(devices.forgetRevoked(LATER.plusSeconds(1)).result());
+    assertEquals(List.of(), devices.revoked());
+    assertEquals(List.of(kept), devices.all());
+  }
+
+  /** A device that was deleted left nothing; one could log itself out. */
+  @Test
+  void aStoreOfVersionTwoShouldBeReadWithWhatIsKnownOfItsDevices(@TempDir Path folder)
+      throws IOException {
+    EntryTypes version2 =
+        new EntryTypes("identity", 2)
+            .with("device", Device.class)
+            .with("device_removed", DeviceRemoved.class)
+            .with("token_revoked", TokenRevoked.class);
+    List<Record> entries =
+        List.of(
+            device(1, "Gate A"),
+            device(2, "Gate B"),
+            device(3, "Gate C"),
+            new DeviceRemoved(2, "Gate B"),
+            new TokenRevoked("1.0.x", LATER),
+            new TokenRevoked("device.3.x", LATER));
+    Journal.create(folder.resolve("identity"), version2, entries.iterator());
+    for (int start = 0; start < 2; start++) {
+      Vertx vertx = Vertx.vertx();
+      IdentityState stored = new IdentityState(vertx);
+      Ledger ledger = new FileLedger(vertx, folder, true, stored);
+      ledger.open().await();
+      assertEquals(
+          List.of(DeviceState.Status.ACTIVE, DeviceState.Status.LOGGED_OUT),
+          states(vertx, stored, ledger).stream().map(DeviceState::status).toList());
+      ledger.close().compose(closed -> vertx.close()).await();
+    }
+  }
+
+  private record DeviceRemoved(long id, String name) {}
+
+  private record TokenRevoked(String id, Instant expiresAt) {}
+
+  private static List<DeviceState> states(Vertx vertx, IdentityState stored, Ledger ledger) {
+    return new Devices(
+            new StoredDevices(stored, ledger, vertx.getOrCreateContext()),
+            new StoredRevokedTokens(stored, ledger, vertx.getOrCreateContext()),
+            change -> {},
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Duration.ofDays(30))
+        .all();
   }
 
   @Test
   void foldingEverythingAgainShouldChangeNothing() {
     Device device = added(devices, "Gate A");
     devices.seen(device, NOW);
+    revoke(added(devices, "Gate B"));
     List<Record> live = new ArrayList<>();
     state.live().forEachRemaining(live::add);
     new MemoryLedger(state)
@@ -118,6 +188,10 @@ class StoredDevicesTest {
       assertEquals(List.of(device(8, "Gate A")), kept.all());
       ledger.close().compose(closed -> vertx.close()).await();
     }
+  }
+
+  private boolean revoke(Device device) {
+    return devices.revoke(device, LATER, "boss").result();
   }
 
   private static Device added(StoredDevices devices, String name) {

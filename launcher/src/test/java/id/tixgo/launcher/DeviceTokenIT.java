@@ -51,18 +51,35 @@ class DeviceTokenIT extends Devices {
     admin.delete("/auth/devices/" + device.getLong("id")).expect(204);
     everywhere(token, 401);
     verify(token).expect(401, "UNAUTHORIZED");
-    admin.delete("/auth/devices/" + device.getLong("id")).expect(404, "NOT_FOUND");
     String namesake = token(device());
     everywhere(token, 401);
     everywhere(namesake, 200);
   }
 
   @Test
-  void logoutShouldEndTheDevicesToken() {
+  void aDeviceShouldNeitherEndItsTokenNorSetAPassword() {
     String token = token(device());
+    Api own = system.identity().as(token);
+    Answer logout = own.send("POST", "/auth/logout", "").expect(403, "FORBIDDEN");
+    assertEquals(
+        "A scanner can't end its own token; an admin removes the scanner.", logout.text("detail"));
+    JsonObject passwords =
+        new JsonObject().put("old_password", "secret-1").put("new_password", "secret-2");
+    Answer password = own.post("/auth/password", passwords).expect(403, "FORBIDDEN");
+    assertEquals("A scanner has no password.", password.text("detail"));
     everywhere(token, 200);
-    system.identity().as(token).send("POST", "/auth/logout", "").expect(204);
-    everywhere(token, 401);
+  }
+
+  @Test
+  void meShouldTellADeviceWhatIsTrueOfIt() {
+    JsonObject device = add(device()).expect(201).json();
+    String token = device.getString("access_token");
+    JsonObject me = system.identity().as(token).get("/auth/me").expect(200).json();
+    for (String member : List.of("id", "name", "role", "events", "gates", "expires_at")) {
+      assertEquals(device.getValue(member), me.getValue(member), member);
+    }
+    assertNull(me.getValue("email"));
+    assertEquals(me, system.portal().as(token).get("/api/auth/me").expect(200).json());
   }
 
   @Test
@@ -78,7 +95,7 @@ class DeviceTokenIT extends Devices {
       deleted = gone.getString("access_token");
       kept = boss.post("/auth/devices", device()).expect(201).text("access_token");
       boss.delete("/auth/devices/" + gone.getLong("id")).expect(204);
-      assertNull(lastSeen(boss, 0));
+      assertNull(lastSeen(boss, 1));
       first.attendance().as(kept).post(SCANS, scan("T1", null)).expect(201);
       Instant seen = seenAfterStored(boss, "one");
       assertEquals(clock.instant().getEpochSecond(), seen.getEpochSecond());
@@ -105,7 +122,7 @@ class DeviceTokenIT extends Devices {
   /** What comes after it in the store is there, so it is too. */
   private static Instant seenAfterStored(Api boss, String next) {
     boss.post("/auth/devices", new JsonObject().put("name", next)).expect(201);
-    return lastSeen(boss, 0);
+    return lastSeen(boss, 1);
   }
 
   private static Instant lastSeen(Api boss, int index) {

@@ -1,6 +1,7 @@
 // One's own account: who one is, a new password, the end of every session.
 import { html, nothing } from 'lit';
 import { identity } from '../api.js';
+import { moment } from '../format.js';
 import { t } from '../i18n.js';
 import { logOut } from '../logout.js';
 import { end, session } from '../session.js';
@@ -12,15 +13,14 @@ class Account extends View {
   /** Nobody's, between the end of a session and the log-in page. */
   content() {
     if (!session.user) return nothing;
-    const { username, role, full_name: fullName, email } = session.user;
+    const { username, role } = session.user;
     return html`
       <h1>${t('title.account')}</h1>
       <section class="card">
         <dl class="meta">
           <dt>${t('username')}</dt><dd>${username}</dd>
           <dt>${t('role')}</dt><dd>${t(`role.${role}`)}</dd>
-          <dt>${t('fullName')}</dt><dd>${fullName ?? '–'}</dd>
-          <dt>${t('email')}</dt><dd>${email ?? '–'}</dd>
+          ${role === 'scanner' ? device(session.user) : person(session.user)}
         </dl>
         <div class="row"><button @click=${() => logOut()}>${t('logout')}</button></div>
       </section>
@@ -49,6 +49,14 @@ class Account extends View {
     this.leaveFor('#/login');
   }
 }
+
+const person = ({ full_name: fullName, email }) => html`
+  <dt>${t('fullName')}</dt><dd>${fullName ?? '–'}</dd>
+  <dt>${t('email')}</dt><dd>${email ?? '–'}</dd>`;
+
+const device = ({ gates, expires_at: until }) => html`
+  <dt>${t('gates')}</dt><dd>${gates.join(', ') || t('devices.any')}</dd>
+  <dt>${t('status')}</dt><dd>${t('devices.until', { time: moment(until) })}</dd>`;
 
 /** The browser says at the field what differs, before anything is sent. */
 function compare({ elements: { new_password: first, repeated } }) {

@@ -1,10 +1,12 @@
-// Scanners with tokens of their own: enrolled with a QR that is shown once, revoked at once.
+// Scanners with tokens of their own: enrolled with a QR that is shown once, revoked at once, and why one ended.
 import { html, nothing } from 'lit';
 import { events, identity, qr } from '../api.js';
 import { moment } from '../format.js';
 import { t } from '../i18n.js';
 import { fields, View } from '../view.js';
 
+/** Good ones first; of the others the newest. */
+const order = (a, b) => (a.status !== 'active') - (b.status !== 'active') || b.id - a.id;
 const listed = (text) => (text ?? '').split(',').map((part) => part.trim()).filter(Boolean);
 
 class Devices extends View {
@@ -15,8 +17,8 @@ class Devices extends View {
 
   async load() {
     const everyEvent = events.list({ limit: 1000 }).then((page) => page.items, () => []);
-    const [found, all] = await Promise.all([identity.devices({ limit: 200 }), everyEvent]);
-    return { ...found, events: all };
+    const [found, all] = await Promise.all([identity.devices({ limit: 1000 }), everyEvent]);
+    return { ...found, items: found.items.sort(order), events: all };
   }
 
   disconnectedCallback() {
@@ -51,10 +53,18 @@ class Devices extends View {
   table() {
     const any = t('devices.any');
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('devices')}><table>
-      <thead><tr><th>${t('device')}</th><th>${t('events')}</th><th>${t('gates')}</th><th>${t('devices.seen')}</th><th><span class="hidden">${t('devices.revoke')}</span></th></tr></thead>
+      <thead><tr><th>${t('device')}</th><th>${t('events')}</th><th>${t('gates')}</th><th>${t('status')}</th><th>${t('devices.seen')}</th><th><span class="hidden">${t('devices.revoke')}</span></th></tr></thead>
       <tbody>${this.items.map((d) => html`<tr><td>${d.name}</td><td>${d.events.map((id) => this.events.find((e) => e.id === id)?.title ?? id).join(', ') || any}</td><td>${d.gates.join(', ') || any}</td>
+        <td>${status(d)}</td>
         <td>${d.last_seen_at ? moment(d.last_seen_at) : t('devices.never')}</td>
-        <td><button class="danger" @click=${(e) => this.act(e, () => this.revoke(d))}>${t('devices.revoke')}<span class="hidden"> ${d.name}</span></button></td></tr>`)}</tbody></table></div>`;
+        <td>${this.end(d)}</td></tr>`)}</tbody></table></div>`;
+  }
+
+  end(device) {
+    const name = html`<span class="hidden"> ${device.name}</span>`;
+    return device.status === 'active'
+      ? html`<button class="danger" @click=${(e) => this.act(e, () => this.revoke(device))}>${t('devices.revoke')}${name}</button>`
+      : html`<button @click=${(e) => this.act(e, () => this.remove(device))}>${t('devices.remove')}${name}</button>`;
   }
 
   async add(form) {
@@ -76,9 +86,20 @@ class Devices extends View {
 
   async revoke(device) {
     if (!(await this.ask(t('devices.sure', { name: device.name }), { yes: t('devices.revoke') }))) return;
+    await this.remove(device);
+  }
+
+  async remove(device) {
     await identity.deleteDevice(device.id);
     await this.reload();
   }
+}
+
+/** Whether its token is good, else since when not, why, and who ended it. */
+function status({ status: name, expires_at: until, ended_at: since, ended_by: by }) {
+  const good = name === 'active';
+  return html`<span class="tag ${good ? 'go' : 'stop'}">${t(`devices.${name}`)}</span>
+    <small>${good ? t('devices.until', { time: moment(until) }) : since ? moment(since) : nothing} ${by ? t('devices.by', { name: by }) : nothing}</small>`;
 }
 
 customElements.define('tixgo-devices', Devices);

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may call one operation, as its contract's {@code security} and {@code x-roles} say. */
+/**
+ * Who may call one operation, as its contract's {@code security} and {@code x-roles} say; {@code
+ * x-refusal} says it better to other roles.
+ */
 final class Admission {
   private static final String SCHEME = "Bearer ";
 
@@ -29,6 +32,7 @@ final class Admission {
   private final boolean open;
   private final boolean required;
   private final Set<Role> roles;
+  private final Optional<String> refusal;
 
   /**
    * @param service what another service of the house must show, where the contract asks for that
@@ -41,6 +45,7 @@ final class Admission {
     this.open = security.isEmpty();
     this.required = !open && security.stream().noneMatch(SecurityRequirement::isEmpty);
     this.roles = roles(model.getJsonArray("x-roles", new JsonArray()));
+    this.refusal = Optional.ofNullable(model.getString("x-refusal"));
   }
 
   private static Set<Role> roles(JsonArray names) {
@@ -81,10 +86,13 @@ final class Admission {
   private Caller allowed(RoutingContext context, Caller caller) {
     Exchange.of(context).user(caller.username());
     if (roles.isEmpty() ? caller.role() == Role.SCANNER : !roles.contains(caller.role())) {
-      throw Problem.of(
-          ProblemKind.FORBIDDEN, "The role " + caller.role().json() + " may not do this.");
+      throw Problem.of(ProblemKind.FORBIDDEN, refusal.orElseGet(() -> notFor(caller.role())));
     }
     return caller;
+  }
+
+  private static String notFor(Role role) {
+    return "The role " + role.json() + " may not do this.";
   }
 
   private static Problem invalid() {

@@ -6,6 +6,7 @@ import id.tixgo.common.token.Caller;
 import id.tixgo.common.token.Limits;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A scanner at a door, with one token of its own.
@@ -18,6 +19,8 @@ import java.time.Instant;
 public record Device(
     long id, String name, Limits limits, Instant createdAt, String createdBy, Instant expiresAt)
     implements Shareable {
+  private static final String TOKEN = "device.";
+
   public Device {
     requireNonNull(name);
     requireNonNull(limits);
@@ -33,6 +36,22 @@ public record Device(
 
   public static String subject(String name) {
     return Caller.DEVICE + name;
+  }
+
+  /** How its token's id begins: {@code device.7.}. */
+  String tokenPrefix() {
+    return TOKEN + id + ".";
+  }
+
+  /** The number of the device whose token has this id; empty when it is a user's. */
+  public static Optional<Long> ofToken(String tokenId) {
+    return tokenId.startsWith(TOKEN)
+        ? Optional.of(Long.valueOf(tokenId.split("\\.", 3)[1]))
+        : Optional.empty();
+  }
+
+  public boolean isExpired(Instant now) {
+    return !expiresAt.isAfter(now);
   }
 
   /** Whether a {@code sub} is a device's. */

@@ -17,11 +17,20 @@ public interface DeviceStore {
 
   Optional<Device> bySubject(String subject);
 
-  /** All devices in the order of their ids. */
+  /** All devices that weren't revoked, in the order of their ids. */
   List<Device> all();
 
-  /** Whether the device was there to be removed. */
-  Future<Boolean> remove(Device device);
+  /** Those that were, in no order, until they are forgotten. */
+  List<RevokedDevice> revoked();
+
+  /** Whether the device was there to be revoked. */
+  Future<Boolean> revoke(Device device, Instant at, String by);
+
+  /** Leaves nothing of a device; completes with whether there was anything. */
+  Future<Boolean> forget(Device device);
+
+  /** Forgets some of those that were revoked before then; completes with whether it did. */
+  Future<Boolean> forgetRevoked(Instant before);
 
   /** Takes note that the device's token was used; of one minute's uses the first alone is kept. */
   Future<Void> seen(Device device, Instant at);

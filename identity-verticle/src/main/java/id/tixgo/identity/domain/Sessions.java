@@ -65,7 +65,7 @@ public final class Sessions implements TokenAuthority {
 
   /** The device's one token. */
   public String open(Device device) {
-    String id = prefix(device) + UUID.randomUUID();
+    String id = device.tokenPrefix() + UUID.randomUUID();
     String role = Role.SCANNER.json();
     return codec.sign(new Claims(device.subject(), role, id, device.expiresAt()));
   }
@@ -110,7 +110,7 @@ public final class Sessions implements TokenAuthority {
     Optional<Device> bearer =
         devices
             .bySubject(claims.subject())
-            .filter(device -> claims.id().startsWith(prefix(device)));
+            .filter(device -> claims.id().startsWith(device.tokenPrefix()));
     bearer.ifPresent(device -> devices.seen(device, Timestamps.now(clock)));
     return bearer.map(known -> caller(known, token));
   }
@@ -129,10 +129,6 @@ public final class Sessions implements TokenAuthority {
     return revoked
         .add(claims.id(), claims.expiresAt())
         .onSuccess(done -> changes.accept(IdentityChange.ofToken(claims.subject(), claims.id())));
-  }
-
-  private static String prefix(Device device) {
-    return "device." + device.id() + ".";
   }
 
   private static String prefix(User user) {

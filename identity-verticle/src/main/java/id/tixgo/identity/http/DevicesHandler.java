@@ -12,7 +12,7 @@ import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.token.Limits;
 import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Device;
-import id.tixgo.identity.domain.DeviceStore;
+import id.tixgo.identity.domain.DeviceState;
 import id.tixgo.identity.domain.Devices;
 import id.tixgo.identity.domain.Sessions;
 import io.vertx.core.Future;
@@ -23,7 +23,6 @@ import java.util.List;
 /** {@code /auth/devices}: what admins do with scanners. */
 public final class DevicesHandler {
   private final Devices devices;
-  private final DeviceStore store;
   private final Sessions sessions;
   private final KeyedRequests keyed;
 
@@ -47,14 +46,32 @@ public final class DevicesHandler {
       Instant createdAt,
       String createdBy,
       Instant lastSeenAt,
-      Instant expiresAt) {}
+      Instant expiresAt,
+      String status,
+      Instant endedAt,
+      String endedBy) {
+    static DeviceJson of(DeviceState state) {
+      Device device = state.device();
+      return new DeviceJson(
+          device.id(),
+          device.name(),
+          Role.SCANNER.json(),
+          device.limits().events(),
+          device.limits().gates(),
+          device.createdAt(),
+          device.createdBy(),
+          state.lastSeenAt().orElse(null),
+          device.expiresAt(),
+          state.status().json(),
+          state.endedAt().orElse(null),
+          state.endedBy().orElse(null));
+    }
+  }
 
-  public DevicesHandler(
-      Devices devices, DeviceStore store, Sessions sessions, KeyedRequests keyed) {
-    this.keyed = requireNonNull(keyed);
+  public DevicesHandler(Devices devices, Sessions sessions, KeyedRequests keyed) {
     this.devices = requireNonNull(devices);
-    this.store = requireNonNull(store);
     this.sessions = requireNonNull(sessions);
+    this.keyed = requireNonNull(keyed);
   }
 
   public void register(Api api) {
@@ -86,9 +103,10 @@ public final class DevicesHandler {
   }
 
   /** The one answer with the token. */
-  private Reply added(Device device) {
+  private Reply added(DeviceState state) {
+    Device device = state.device();
     JsonObject json =
-        JsonObject.mapFrom(json(device))
+        JsonObject.mapFrom(DeviceJson.of(state))
             .put("access_token", sessions.open(device))
             .put("token_type", "bearer");
     return Reply.json(201, json)
@@ -97,25 +115,14 @@ public final class DevicesHandler {
   }
 
   private Future<Reply> list(Call call) {
-    Page<Device> page = Page.of(store.all(), Page.cursor(call), Page.limit(call));
-    Reply reply = Reply.json(200, page.items().stream().map(this::json).toList());
+    Page<DeviceState> page = Page.of(devices.all(), Page.cursor(call), Page.limit(call));
+    Reply reply = Reply.json(200, page.items().stream().map(DeviceJson::of).toList());
     return Future.succeededFuture(page.describe(call, reply));
   }
 
   private Future<Reply> delete(Call call) {
-    return devices.remove(Long.parseLong(call.path("id"))).map(Reply.noContent());
-  }
-
-  private DeviceJson json(Device device) {
-    return new DeviceJson(
-        device.id(),
-        device.name(),
-        Role.SCANNER.json(),
-        device.limits().events(),
-        device.limits().gates(),
-        device.createdAt(),
-        device.createdBy(),
-        store.lastSeen(device).orElse(null),
-        device.expiresAt());
+    return devices
+        .remove(Long.parseLong(call.path("id")), call.caller().username())
+        .map(Reply.noContent());
   }
 }

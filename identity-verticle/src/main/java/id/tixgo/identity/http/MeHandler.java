@@ -11,6 +11,7 @@ import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.DeviceStore;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,20 +20,30 @@ public final class MeHandler {
   private final Accounts accounts;
   private final DeviceStore devices;
 
-  /** A device as a user, and where it may scan. */
+  /** A device as a user, where it may scan and until when. */
   private record DeviceMe(
       long id,
       String username,
       String role,
       String email,
       String fullName,
+      String name,
       List<String> events,
-      List<String> gates) {
+      List<String> gates,
+      Instant expiresAt) {
     static DeviceMe of(Device device) {
       Limits limits = device.limits();
       String role = Role.SCANNER.json();
       return new DeviceMe(
-          device.id(), device.subject(), role, null, null, limits.events(), limits.gates());
+          device.id(),
+          device.subject(),
+          role,
+          null,
+          null,
+          device.name(),
+          limits.events(),
+          limits.gates(),
+          device.expiresAt());
     }
   }
 

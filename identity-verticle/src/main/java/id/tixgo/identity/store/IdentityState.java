@@ -2,10 +2,10 @@ package id.tixgo.identity.store;
 
 import id.tixgo.common.journal.EntryTypes;
 import id.tixgo.common.journal.Fold;
+import id.tixgo.common.journal.StoreParts;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import id.tixgo.common.journal.key.RequestKeys;
-import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.Username;
 import io.vertx.core.Vertx;
@@ -13,7 +13,6 @@ import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Users, devices and revoked tokens, in local maps that all instances of the service share. */
@@ -22,24 +21,19 @@ public final class IdentityState implements Fold {
   private static final String LAST_ID = "last id";
 
   private final Tables tables;
+  final DeviceTables devices;
   final Table<User> keyToUser;
   final Table<String> idToKey;
-  final Table<Device> keyToDevice;
-  final Table<DeviceSeen> idToSeen;
   final Table<TokenRevoked> revoked;
   private final Table<Long> numbers;
   public final RequestKeys keys;
+  private final StoreParts parts;
   private final EntryTypes types;
 
   /** The highest id that any user or device ever had. */
   record LastId(long id) {}
 
   record UserRemoved(long id, String username) {}
-
-  record DeviceRemoved(long id, String name) {}
-
-  /** When the device's token was last used. */
-  record DeviceSeen(long id, String name, Instant at) implements Shareable {}
 
   /** Kept until the token would have expired. */
   record TokenRevoked(String id, Instant expiresAt) implements Shareable {}
@@ -55,24 +49,19 @@ public final class IdentityState implements Fold {
     this.tables = new Tables(vertx.sharedData());
     this.keyToUser = tables.open("identity.users");
     this.idToKey = tables.open("identity.user-ids");
-    this.keyToDevice = tables.open("identity.devices");
-    this.idToSeen = tables.open("identity.devices-seen");
     this.revoked = tables.open("identity.revoked");
     this.numbers = tables.open("identity.numbers");
+    this.devices = new DeviceTables(tables, this::reserve);
     this.keys = new RequestKeys(tables, "identity");
-    this.types = keys.register(ownTypes());
-  }
-
-  private static EntryTypes ownTypes() {
-    return new EntryTypes("identity", 3)
-        .with("last_id", LastId.class)
-        .with("user", User.class)
-        .with("user_removed", UserRemoved.class)
-        .with("device", Device.class)
-        .with("device_removed", DeviceRemoved.class)
-        .with("device_seen", DeviceSeen.class)
-        .with("token_revoked", TokenRevoked.class)
-        .with("tokens_forgotten", TokensForgotten.class);
+    this.parts = StoreParts.of(devices, keys);
+    this.types =
+        parts.register(
+            new EntryTypes("identity", 3)
+                .with("last_id", LastId.class)
+                .with("user", User.class)
+                .with("user_removed", UserRemoved.class)
+                .with("token_revoked", TokenRevoked.class)
+                .with("tokens_forgotten", TokensForgotten.class));
   }
 
   @Override
@@ -91,12 +80,6 @@ public final class IdentityState implements Fold {
       put(user);
     } else if (entry instanceof UserRemoved removed) {
       remove(removed);
-    } else if (entry instanceof Device device) {
-      put(device);
-    } else if (entry instanceof DeviceRemoved removed) {
-      draft(removed.id(), removed.name()).ifPresent(this::remove);
-    } else if (entry instanceof DeviceSeen seen) {
-      draft(seen.id(), seen.name()).ifPresent(device -> put(device, seen));
     } else if (entry instanceof TokenRevoked token) {
       revoked.put(token.id(), token);
     } else if (entry instanceof TokensForgotten forgotten) {
@@ -104,32 +87,21 @@ public final class IdentityState implements Fold {
     } else if (entry instanceof LastId last) {
       reserve(last.id());
     } else {
-      keys.fold(entry);
+      parts.fold(entry);
     }
   }
 
   @Override
   public Iterator<Record> live() {
     Stream<Record> last = Stream.of(new LastId(numbers.get(LAST_ID).orElse(0L)));
-    return Stream.of(
-            last,
-            keyToUser.values().stream(),
-            keyToDevice.values().stream(),
-            idToSeen.values().stream(),
-            revoked.values().stream(),
-            keys.live())
+    return Stream.of(last, keyToUser.values().stream(), parts.live(), revoked.values().stream())
         .<Record>flatMap(entries -> entries)
         .iterator();
   }
 
   @Override
   public long liveCount() {
-    return 1L
-        + keyToUser.size()
-        + keyToDevice.size()
-        + idToSeen.size()
-        + revoked.size()
-        + keys.liveCount();
+    return 1L + keyToUser.size() + parts.liveCount() + revoked.size();
   }
 
   long nextId() {
@@ -139,27 +111,6 @@ public final class IdentityState implements Fold {
   /** Whether no admin is left without this user. */
   boolean isLastAdmin(User user) {
     return user.isAdmin() && numbers.draft(ADMINS).orElse(0L) <= 1;
-  }
-
-  /** The device of that name, if it is still the one of that id. */
-  Optional<Device> draft(long id, String name) {
-    return keyToDevice
-        .draft(Username.key(Device.subject(name)))
-        .filter(device -> device.id() == id);
-  }
-
-  private void put(Device device) {
-    keyToDevice.put(Username.key(device.subject()), device);
-    reserve(device.id());
-  }
-
-  private void put(Device device, DeviceSeen seen) {
-    idToSeen.put(String.valueOf(device.id()), seen);
-  }
-
-  private void remove(Device device) {
-    keyToDevice.remove(Username.key(device.subject()));
-    idToSeen.remove(String.valueOf(device.id()));
   }
 
   private void put(User user) {

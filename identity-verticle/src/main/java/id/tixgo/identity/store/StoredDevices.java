@@ -7,9 +7,11 @@ import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.scope.Once;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.DeviceStore;
+import id.tixgo.identity.domain.RevokedDevice;
 import id.tixgo.identity.domain.Username;
-import id.tixgo.identity.store.IdentityState.DeviceRemoved;
-import id.tixgo.identity.store.IdentityState.DeviceSeen;
+import id.tixgo.identity.store.DeviceTables.DeviceRemoved;
+import id.tixgo.identity.store.DeviceTables.DeviceSeen;
+import id.tixgo.identity.store.DeviceTables.DevicesForgotten;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.function.LongFunction;
 
 /** Devices, changed through the ledger. */
 public final class StoredDevices implements DeviceStore {
+  private static final int STEP = 1000;
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
   private final IdentityState state;
@@ -43,34 +46,74 @@ public final class StoredDevices implements DeviceStore {
         state.keys.once(
             once.ifAny(),
             entries ->
-                state.keyToDevice.draft(Username.key(Device.subject(name))).isPresent()
+                state.devices.keyToDevice.draft(Username.key(Device.subject(name))).isPresent()
                     ? Optional.empty()
                     : Optional.of(added(withId.apply(state.nextId()), entries))));
   }
 
   @Override
   public Optional<Device> bySubject(String subject) {
-    return state.keyToDevice.get(Username.key(subject));
+    return state.devices.keyToDevice.get(Username.key(subject));
   }
 
   @Override
   public List<Device> all() {
-    return state.keyToDevice.values().stream()
+    return state.devices.keyToDevice.values().stream()
         .sorted(Comparator.comparingLong(Device::id))
         .toList();
   }
 
   @Override
-  public Future<Boolean> remove(Device device) {
+  public List<RevokedDevice> revoked() {
+    return state.devices.idToRevoked.values().stream().toList();
+  }
+
+  @Override
+  public Future<Boolean> revoke(Device device, Instant at, String by) {
     return ledger.commit(
         context,
         entries -> {
-          boolean there = state.draft(device.id(), device.name()).isPresent();
+          boolean there = state.devices.draft(device.id(), device.name()).isPresent();
+          if (there) {
+            entries.add(new RevokedDevice(device, at, by, seenSoFar(device)));
+          }
+          return there;
+        });
+  }
+
+  @Override
+  public Future<Boolean> forget(Device device) {
+    return ledger.commit(
+        context,
+        entries -> {
+          boolean there =
+              state.devices.draft(device.id(), device.name()).isPresent()
+                  || state.devices.idToRevoked.draft(DeviceTables.key(device.id())).isPresent();
           if (there) {
             entries.add(new DeviceRemoved(device.id(), device.name()));
           }
           return there;
         });
+  }
+
+  @Override
+  public Future<Boolean> forgetRevoked(Instant before) {
+    return ledger.commit(context, entries -> forget(revokedBefore(before), entries));
+  }
+
+  private List<Long> revokedBefore(Instant before) {
+    return revoked().stream()
+        .filter(revoked -> revoked.at().isBefore(before))
+        .limit(STEP)
+        .map(revoked -> revoked.device().id())
+        .toList();
+  }
+
+  private static boolean forget(List<Long> ids, Entries entries) {
+    if (!ids.isEmpty()) {
+      entries.add(new DevicesForgotten(ids));
+    }
+    return !ids.isEmpty();
   }
 
   @Override
@@ -82,15 +125,18 @@ public final class StoredDevices implements DeviceStore {
 
   @Override
   public Optional<Instant> lastSeen(Device device) {
-    return state.idToSeen.get(String.valueOf(device.id())).map(DeviceSeen::at);
+    return state.devices.idToSeen.get(DeviceTables.key(device.id())).map(DeviceSeen::at);
   }
 
   private Void keep(Device device, Instant at, Entries entries) {
-    Optional<Instant> last = state.idToSeen.draft(String.valueOf(device.id())).map(DeviceSeen::at);
-    if (isNews(last, at)) {
+    if (isNews(seenSoFar(device), at)) {
       entries.add(new DeviceSeen(device.id(), device.name(), at));
     }
     return null;
+  }
+
+  private Optional<Instant> seenSoFar(Device device) {
+    return state.devices.idToSeen.draft(DeviceTables.key(device.id())).map(DeviceSeen::at);
   }
 
   private static boolean isNews(Optional<Instant> last, Instant at) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
+import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.store.IdentityState.TokenRevoked;
 import id.tixgo.identity.store.IdentityState.TokensForgotten;
@@ -11,6 +12,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Revoked tokens, changed through the ledger. */
 public final class StoredRevokedTokens implements RevokedTokens {
@@ -42,6 +45,13 @@ public final class StoredRevokedTokens implements RevokedTokens {
   @Override
   public boolean contains(String tokenId) {
     return state.revoked.get(tokenId).isPresent();
+  }
+
+  @Override
+  public Set<Long> devices() {
+    return state.revoked.values().stream()
+        .flatMap(token -> Device.ofToken(token.id()).stream())
+        .collect(Collectors.toSet());
   }
 
   @Override
