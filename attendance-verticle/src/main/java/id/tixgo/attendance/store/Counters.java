@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
 /** An event's numbers, kept as changes are stored. Changed by the ledger alone, read by anyone. */
@@ -32,6 +33,10 @@ final class Counters {
   private final Map<String, Instant> deviceToLastSeen = new ConcurrentHashMap<>();
   private volatile Instant lastScanAt;
   private final Map<String, Long> forgottenRefusals = new HashMap<>();
+
+  /** Odd while a change is being counted. */
+  private final AtomicLong steps = new AtomicLong();
+
   private long lastSeq;
   private Instant lastMinute = Instant.EPOCH;
 
@@ -49,12 +54,24 @@ final class Counters {
     if (change.seq() <= lastSeq) {
       return;
     }
+    steps.set(steps.get() + 1);
     lastSeq = change.seq();
     if (change instanceof ScanRecord scan) {
       seen(scan);
     } else if (change instanceof Undo undo) {
       uncount(undo.undoneSeq());
     }
+    steps.set(steps.get() + 1);
+  }
+
+  /** The numbers at these counts; empty when what is counted here is behind or ahead of them. */
+  Optional<EventStats> statsAt(Counts counts, long registered, Instant now) {
+    long before = steps.get();
+    if (before % 2 == 1 || lastSeq != counts.lastSeq()) {
+      return Optional.empty();
+    }
+    EventStats stats = stats(counts, registered, now);
+    return Optional.of(stats).filter(read -> steps.get() == before);
   }
 
   /** It is gone from the feed, and still counts. */

@@ -5,6 +5,7 @@ import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Door;
 import id.tixgo.attendance.domain.EventPolicy;
+import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Rules;
@@ -18,11 +19,13 @@ import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Everything about one event: its changes in order, its tickets, its rules, its numbers. */
 final class EventBook implements Shareable {
   private static final String ONE = "";
+  private static final int MOST_LOOKS = 1000;
 
   final Feed feed;
   final TicketList tickets;
@@ -121,6 +124,29 @@ final class EventBook implements Shareable {
         .orElse(false);
   }
 
+  /**
+   * Whether a check-in counted when that change was the last: it does still, or what took its place
+   * came later.
+   */
+  boolean countedAt(ScanRecord scan, long lastSeq) {
+    return counts(scan)
+        || feed.state(scan.ticketId()).seqs().stream()
+            .filter(seq -> seq > lastSeq)
+            .anyMatch(seq -> replaces(feed.get(seq), scan.seq()));
+  }
+
+  /** The numbers of one moment, unless changes never leave one between them. */
+  EventStats stats(Instant now) {
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      Optional<EventStats> stats = counters.statsAt(counts(), tickets.size(), now);
+      if (stats.isPresent()) {
+        return stats.get();
+      }
+      Thread.onSpinWait();
+    }
+    return counters.stats(counts(), tickets.size(), now);
+  }
+
   Rules rules() {
     return rules.get(ONE).orElse(Rules.NONE);
   }
@@ -162,6 +188,16 @@ final class EventBook implements Shareable {
     }
     boolean other = change instanceof Undo undo && undo.undoneSeq() != seq(checkIn);
     return other && checkIn.isPresent() ? ((Undo) change).of(seq(checkIn)) : change;
+  }
+
+  /** Whether a change took the place of a check-in: an undo, or an earlier scan handed in later. */
+  private static boolean replaces(Change change, long checkIn) {
+    if (change instanceof Undo undo) {
+      return undo.undoneSeq() == checkIn;
+    }
+    return change instanceof ScanRecord scan
+        && scan.first()
+        && scan.offline().flatMap(Offline::other).filter(seq -> seq == checkIn).isPresent();
   }
 
   private static long seq(Optional<ScanRecord> checkIn) {

@@ -42,7 +42,7 @@ public final class StoredAttendance implements AttendanceBook {
     for (long seq = Math.min(after, last) + 1; seq <= last && page.size() < limit; seq++) {
       if (book.orElseThrow().feed.get(seq) instanceof ScanRecord scan
           && scan.first()
-          && book.orElseThrow().counts(scan)) {
+          && book.orElseThrow().countedAt(scan, last)) {
         page.add(scan);
       }
     }
@@ -104,7 +104,7 @@ public final class StoredAttendance implements AttendanceBook {
   public EventStats stats(String eventId) {
     return state
         .find(eventId)
-        .map(book -> book.counters.stats(book.counts(), book.tickets.size(), clock.instant()))
+        .map(book -> book.stats(clock.instant()))
         .orElseGet(StoredAttendance::none);
   }
 

@@ -1,0 +1,99 @@
+package id.tixgo.attendance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.attendance.domain.Direction;
+import id.tixgo.attendance.domain.Doors.LateScan;
+import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.ScanRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What one answer says is of one moment, whatever happens while it is read. */
+class OneMomentTest {
+  private static final Instant NOW = Instant.parse("2026-12-31T12:00:00Z");
+  private static final int ROUNDS = 3000;
+
+  private final OpenStore store =
+      new OpenStore(Optional.empty(), Clock.systemUTC(), Optional.<Duration>empty());
+
+  @AfterEach
+  void tearDown() {
+    store.closeAndDelete();
+  }
+
+  @Test
+  void checkInsShouldShowTheOnesThatAreUndoneWhileTheyAreRead() {
+    List.of("T1", "T2", "T3").forEach(this::enter);
+    long moment = store.book.counts("evt1").lastSeq();
+    store.doors.undo("evt1", "T2", People.SITI, NOW, "wrong person").await();
+    assertEquals(List.of("T1", "T2", "T3"), ticketsAt(moment));
+    enter("T2");
+    assertEquals(List.of("T1", "T2", "T3"), ticketsAt(moment));
+    assertEquals(List.of("T1", "T3"), ticketsAt(moment + 1));
+    assertEquals(List.of("T1", "T3", "T2"), ticketsAt(moment + 2));
+  }
+
+  @Test
+  void checkInsShouldShowTheOneThatAnEarlierScanReplacesWhileTheyAreRead() {
+    enter("T1");
+    Scan earlier = scan("T1", "other").madeAt(NOW.minusSeconds(60));
+    store.doors.merge(List.of(new LateScan("n1", earlier, Optional.empty())), NOW).await();
+    assertEquals(List.of(1L), seqsAt(1));
+    assertEquals(List.of(2L), seqsAt(2));
+  }
+
+  @Test
+  void statsShouldAddUpWhileDoorsAreWriting() {
+    CompletableFuture<Void> writer = CompletableFuture.runAsync(this::enterAndUndo);
+    while (!writer.isDone()) {
+      expectSums(store.book.stats("evt1"));
+    }
+    writer.join();
+    expectSums(store.book.stats("evt1"));
+  }
+
+  private void enterAndUndo() {
+    for (int i = 0; i < ROUNDS; i++) {
+      enter("T" + i);
+      if (i % 3 == 0) {
+        store.doors.undo("evt1", "T" + i, People.SITI, NOW, "again").await();
+      }
+    }
+  }
+
+  private static void expectSums(EventStats stats) {
+    long total = stats.counts().checkedIn();
+    assertEquals(total, stats.gateToCount().values().stream().mapToLong(n -> n).sum());
+    assertEquals(total, stats.staffToCount().values().stream().mapToLong(n -> n).sum());
+    assertTrue(stats.counts().inside() <= total);
+  }
+
+  private List<String> ticketsAt(long moment) {
+    return at(moment).stream().map(ScanRecord::ticketId).toList();
+  }
+
+  private List<Long> seqsAt(long moment) {
+    return at(moment).stream().map(ScanRecord::seq).toList();
+  }
+
+  private List<ScanRecord> at(long moment) {
+    return store.book.checkIns("evt1", 0, moment, 100);
+  }
+
+  private void enter(String ticket) {
+    store.doors.scan(scan(ticket, "d1")).await();
+  }
+
+  private static Scan scan(String ticket, String device) {
+    return new Scan("evt1", ticket, "A", device, Direction.IN, People.SITI, NOW, Optional.empty());
+  }
+}
