@@ -17,6 +17,12 @@ public interface TicketLists {
     return add(eventId, tickets, Once.eachTime());
   }
 
+  /**
+   * Takes the list away, so that any ticket is good; completes with the length that it had. Fails
+   * with {@code NOT_FOUND} when there is none.
+   */
+  Future<Integer> remove(String eventId);
+
   /** Fails with {@code NOT_FOUND} when the ticket isn't on the list. */
   Future<Ticket> setRevoked(
       String eventId, String ticketId, Optional<String> reason, Once<Ticket> once);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketLists;
+import id.tixgo.attendance.http.list.ListReader;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.KeyedRequests;
@@ -17,7 +18,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 
-/** An event's ticket list: uploaded, looked through, tickets revoked and restored. */
+/** An event's ticket list: uploaded, looked through, taken away; tickets revoked and restored. */
 public final class TicketsHandler {
   private static final int LARGEST_BODY = 32 << 20;
 
@@ -44,6 +45,7 @@ public final class TicketsHandler {
   public void register(Api api) {
     api.upload("replaceTickets", LARGEST_BODY, this::replace);
     api.upload("addTickets", LARGEST_BODY, this::add);
+    api.on("removeTickets", this::remove);
     api.on("tickets", this::list);
     api.on("revokeTicket", this::revoke);
     api.on("restoreTicket", call -> setRevoked(call, Optional.empty()));
@@ -53,7 +55,7 @@ public final class TicketsHandler {
   private Future<Reply> replace(Call call, String contentType, Buffer body) {
     String eventId = call.path("event_id");
     return vertx
-        .executeBlocking(() -> TicketListReader.read(contentType, body))
+        .executeBlocking(() -> ListReader.read(contentType, body))
         .compose(tickets -> lists.replace(eventId, tickets))
         .map(total -> listed(eventId, total));
   }
@@ -64,7 +66,7 @@ public final class TicketsHandler {
         .executeBlocking(
             () ->
                 new Upload(
-                    TicketListReader.read(contentType, body),
+                    ListReader.read(contentType, body),
                     keyed.once(call, total -> listed(eventId, total))))
         .compose(upload -> lists.add(eventId, upload.tickets(), upload.once()))
         .map(total -> listed(eventId, total));
@@ -72,6 +74,13 @@ public final class TicketsHandler {
 
   private static Reply listed(String eventId, int total) {
     return Reply.json(200, new Listed("listed", eventId, total));
+  }
+
+  private Future<Reply> remove(Call call) {
+    String eventId = call.path("event_id");
+    return lists
+        .remove(eventId)
+        .map(total -> Reply.json(200, new Listed("removed", eventId, total)));
   }
 
   private Future<Reply> list(Call call) {

@@ -11,6 +11,7 @@ import id.tixgo.attendance.domain.Undo;
 import id.tixgo.attendance.store.Entry.OldCheckIn;
 import id.tixgo.attendance.store.Entry.RulesSet;
 import id.tixgo.attendance.store.Entry.TicketSet;
+import id.tixgo.attendance.store.Entry.TicketsRemoved;
 import id.tixgo.attendance.store.Entry.TicketsSet;
 import id.tixgo.common.journal.EntryTypes;
 import id.tixgo.common.journal.Fold;
@@ -62,6 +63,7 @@ public final class AttendanceState implements Fold {
         .with("rules", RulesSet.class)
         .with("tickets", TicketsSet.class)
         .with("ticket", TicketSet.class)
+        .with("tickets_removed", TicketsRemoved.class)
         .with("check_in", OldCheckIn.class);
   }
 
@@ -91,6 +93,8 @@ public final class AttendanceState implements Fold {
       fold(set);
     } else if (entry instanceof TicketSet set) {
       book(set.eventId()).tickets.put(set.ticket());
+    } else if (entry instanceof TicketsRemoved removed) {
+      book(removed.eventId()).removeList();
     } else if (entry instanceof OldCheckIn old) {
       fold(old.migrated());
     } else {
@@ -110,6 +114,8 @@ public final class AttendanceState implements Fold {
       book(set.eventId()).listChanges.add(List.of(set.ticket().ticketId()));
     } else if (entry instanceof TicketsSet set) {
       stored(set);
+    } else if (entry instanceof TicketsRemoved removed) {
+      book(removed.eventId()).listChanges.addAll();
     } else if (entry instanceof OldCheckIn old) {
       stored(old.migrated());
     }

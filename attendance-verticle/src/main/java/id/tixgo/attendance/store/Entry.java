@@ -21,6 +21,9 @@ final class Entry {
     }
   }
 
+  /** An event has no list any more. */
+  record TicketsRemoved(String eventId) {}
+
   /** One ticket as it is now. */
   record TicketSet(String eventId, Ticket ticket) {}
 

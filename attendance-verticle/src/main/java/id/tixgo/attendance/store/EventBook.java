@@ -89,7 +89,7 @@ final class EventBook implements Shareable {
         policy,
         event,
         rules.draft(ONE).orElse(Rules.NONE),
-        listed.draft(ONE).isPresent(),
+        willBeListed(),
         tickets.draft(scan.ticketId()),
         feed.draft(scan.ticketId()),
         counts.draft(ONE).orElse(Counts.NONE));
@@ -160,9 +160,20 @@ final class EventBook implements Shareable {
     return listed.get(ONE).isPresent();
   }
 
+  /** Whether it is listed when the decisions so far are stored; for decisions. */
+  boolean willBeListed() {
+    return listed.draft(ONE).isPresent();
+  }
+
   /** For folds: from now on tickets must be on the list. */
   void setListed() {
     listed.put(ONE, listed.draft(ONE).orElse(0) + 1);
+  }
+
+  /** For folds: from now on any ticket is good. */
+  void removeList() {
+    tickets.clear();
+    listed.remove(ONE);
   }
 
   /** Counts a change that is stored, as it was folded. */

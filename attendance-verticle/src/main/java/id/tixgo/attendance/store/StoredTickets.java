@@ -8,6 +8,7 @@ import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.attendance.store.Entry.RulesSet;
 import id.tixgo.attendance.store.Entry.TicketSet;
+import id.tixgo.attendance.store.Entry.TicketsRemoved;
 import id.tixgo.attendance.store.Entry.TicketsSet;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.problem.Problem;
@@ -44,6 +45,20 @@ public final class StoredTickets implements TicketLists {
   @Override
   public Future<Integer> add(String eventId, List<Ticket> tickets, Once<Integer> once) {
     return set(eventId, false, tickets, once);
+  }
+
+  @Override
+  public Future<Integer> remove(String eventId) {
+    return ledger.commit(
+        context,
+        entries -> {
+          EventBook book = state.book(eventId);
+          if (!book.willBeListed()) {
+            throw Problem.notFound("The event has no ticket list.");
+          }
+          entries.add(new TicketsRemoved(eventId));
+          return book.tickets.size();
+        });
   }
 
   @Override

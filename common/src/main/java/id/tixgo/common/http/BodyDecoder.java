@@ -17,6 +17,13 @@ import java.util.Set;
 final class BodyDecoder {
   static final String JSON = "application/json";
   static final String FORM = "application/x-www-form-urlencoded";
+  private static final String CSV = "text/csv";
+  private static final Set<String> UTF_8 = Set.of("utf-8", "us-ascii");
+
+  /** Spreadsheets' own, which show in the bytes. */
+  private static final Set<String> OF_CSV =
+      Set.of("windows-1252", "iso-8859-1", "utf-16", "utf-16le", "utf-16be");
+
   private static final int MOST_FIELDS = 100;
 
   private BodyDecoder() {}
@@ -29,7 +36,7 @@ final class BodyDecoder {
     }
     String[] parts = header == null ? new String[] {""} : header.split(";", -1);
     String type = parts[0].strip().toLowerCase(Locale.ROOT);
-    if (!accepted.contains(type) || !isUtf8(parts)) {
+    if (!accepted.contains(type) || !isReadable(type, parts)) {
       request.response().putHeader(HttpHeaders.ACCEPT, String.join(", ", accepted));
       throw Problem.of(
           ProblemKind.UNSUPPORTED_MEDIA_TYPE,
@@ -38,12 +45,13 @@ final class BodyDecoder {
     return type;
   }
 
-  private static boolean isUtf8(String[] parts) {
+  private static boolean isReadable(String type, String[] parts) {
     return List.of(parts).stream()
         .skip(1)
         .map(p -> p.strip().toLowerCase(Locale.ROOT).replace("\"", ""))
         .filter(p -> p.startsWith("charset="))
-        .allMatch(p -> p.equals("charset=utf-8") || p.equals("charset=us-ascii"));
+        .map(p -> p.substring("charset=".length()))
+        .allMatch(name -> UTF_8.contains(name) || (type.equals(CSV) && OF_CSV.contains(name)));
   }
 
   /** The body as JSON bytes. */

@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
 public final class Contract {
   private static final String FORM_STAND_IN = "application/vnd.form+json";
   private static final String CSV_STAND_IN = "application/vnd.csv+json";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String XLSX_STAND_IN = "application/octet-stream";
   private static final Map<String, String> TYPE_TO_STAND_IN =
       Map.of(
           "application/problem+json",
@@ -37,8 +40,8 @@ public final class Contract {
           FORM_STAND_IN,
           "text/csv",
           CSV_STAND_IN,
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          "application/octet-stream",
+          XLSX,
+          XLSX_STAND_IN,
           "text/event-stream",
           "text/plain",
           "text/html",
@@ -137,6 +140,7 @@ public final class Contract {
     return switch (key) {
       case FORM_STAND_IN -> BodyDecoder.FORM;
       case CSV_STAND_IN -> "text/csv";
+      case XLSX_STAND_IN -> XLSX;
       default -> key;
     };
   }
