@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
 
 readonly distribution=launcher/target/tixgo
-readonly files=(bin cloudflared cluster.xml deploy.sh smoke-test.sh .env.example CHANGELOG.md LICENSE README.md
+readonly files=(bin cloudflared/config.yml.example cluster.xml deploy.sh smoke-test.sh .env.example CHANGELOG.md LICENSE README.md
   README.id.md SECURITY.md)
 
 fail() { echo "release.sh: $*" >&2; exit 2; }
@@ -22,7 +22,8 @@ pack() {
   # shellcheck disable=SC2064 # expanded now: the name is local
   trap "rm -rf '$root'" RETURN
   mkdir -p "$root/$name" target
-  cp -r "${files[@]}" "$distribution"/{lib,bom.json,THIRD-PARTY.txt} "$root/$name/"
+  cp -r --parents "${files[@]}" "$root/$name/"
+  cp -r "$distribution"/{lib,bom.json,THIRD-PARTY.txt} "$root/$name/"
   tar -C "$root" --sort=name --mtime="$time" --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX \
     -cf - "$name" | gzip -9n >"target/$name.tar.gz"
   sha256sum "target/$name.tar.gz"
