@@ -18,9 +18,19 @@ import java.nio.charset.CharsetDecoder;
  * The text of a CSV file, in the encoding that its first bytes tell; else UTF-8, or where it can't
  * be that, the one in which Excel saves CSV on Windows.
  */
-record CsvText(byte[] bytes, int start, Charset charset) {
+final class CsvText {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int HEAD = 4096;
+
+  private final byte[] bytes;
+  private final int start;
+  private final Charset charset;
+
+  private CsvText(byte[] bytes, int start, Charset charset) {
+    this.bytes = bytes;
+    this.start = start;
+    this.charset = charset;
+  }
 
   static CsvText of(byte[] bytes) {
     int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF) : 0;

@@ -1,7 +1,6 @@
 package id.tixgo.attendance.http.list;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** What a file is by its first bytes, whatever its sender says. */
@@ -13,12 +12,14 @@ enum FileKind {
       "is an old Excel file, or one with a password: save it as .xlsx without a password, or CSV"),
   OTHER("", "not_xlsx", "is no XLSX file");
 
-  private final byte[] begin;
+  /** Each character is a byte. */
+  private final String begin;
+
   private final String type;
   private final String sentence;
 
   FileKind(String begin, String type, String sentence) {
-    this.begin = begin.getBytes(StandardCharsets.ISO_8859_1);
+    this.begin = begin;
     this.type = type;
     this.sentence = sentence;
   }
@@ -35,7 +36,7 @@ enum FileKind {
   }
 
   private boolean begins(byte[] file) {
-    return file.length >= begin.length
-        && Arrays.equals(file, 0, begin.length, begin, 0, begin.length);
+    int length = Math.min(file.length, begin.length());
+    return new String(file, 0, length, StandardCharsets.ISO_8859_1).equals(begin);
   }
 }
