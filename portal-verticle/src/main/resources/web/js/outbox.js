@@ -51,7 +51,8 @@ async function sendAll(onResult) {
 /** A batch that can't be read is sent in halves, so that one scan does not keep the others back. */
 async function send(scans, onResult) {
   try {
-    const { results } = await door.batch({ device_id: scans[0].device_id, scans: scans.map(late) });
+    const sent_at = new Date().toISOString();
+    const { results } = await door.batch({ device_id: scans[0].device_id, sent_at, scans: scans.map(late) });
     await settle(scans, results, onResult);
   } catch (error) {
     if (!UNFIT.includes(error.status)) throw error;
@@ -64,9 +65,8 @@ async function send(scans, onResult) {
 
 /** What the service has a record of is done; what it has none of is set aside. */
 async function settle(scans, results, onResult) {
-  const answers = new Map(results.map((result) => [result.nonce, result]));
-  for (const scan of scans) {
-    const result = answers.get(scan.nonce) ?? { status: 'refused', code: 'UNKNOWN' };
+  for (const [i, scan] of scans.entries()) {
+    const result = results[i] ?? { status: 'refused', code: 'UNKNOWN' };
     await (result.record ? remove(scan.nonce) : put({ ...scan, refused: result.code }));
     await onResult(scan, result);
   }

@@ -60,13 +60,13 @@ public record Door(
    * @param syncedAt now
    */
   public Outcome merge(LateScan made, Instant syncedAt) {
-    Scan scan = made.scan().madeAt(clamp(made, syncedAt));
-    boolean clamped = !scan.at().equals(made.scan().at());
+    ScanTime time = ScanTime.of(made, rules, event, syncedAt);
+    Scan scan = made.scan().madeAt(time.at());
     boolean entry = scan.direction() == Direction.IN;
     Optional<Refusal> refusal =
         made.refusal().or(() -> entry ? ofEventOrTicket(scan) : Optional.empty());
     Optional<Long> other = entry ? state.checkIn().map(ScanRecord::seq) : Optional.empty();
-    Offline offline = new Offline(made.nonce(), syncedAt, clamped, other);
+    Offline offline = offline(made, time, syncedAt, other);
     ScanRecord late = record(scan, refusal, false, offline);
     boolean first =
         entry
@@ -84,15 +84,15 @@ public record Door(
         counts.lastSeq() + 1);
   }
 
-  /**
-   * The time that a scan is taken to have been made: not later than now, and nobody was let in
-   * before the doors.
-   */
-  private Instant clamp(LateScan made, Instant now) {
-    Instant scannedAt = made.scan().at();
-    Optional<Instant> doors = made.refusal().isPresent() ? Optional.empty() : rules.opensAt();
-    Instant notEarlier = doors.filter(scannedAt::isBefore).orElse(scannedAt);
-    return notEarlier.isAfter(now) ? now : notEarlier;
+  private static Offline offline(
+      LateScan made, ScanTime time, Instant syncedAt, Optional<Long> other) {
+    return new Offline(
+        made.nonce(),
+        syncedAt,
+        !time.at().equals(made.scan().at()),
+        other,
+        time.flag(),
+        time.flag().map(flag -> made.clock().theirs(made.scan().at())));
   }
 
   private Optional<Refusal> refusal(Scan scan) {

@@ -12,9 +12,21 @@ public interface Doors {
    * A scan that a device made while it was offline.
    *
    * @param nonce the device's own name of it
+   * @param scan at the time by our clock, as far as that is known
    * @param refusal why the device turned the ticket away; empty when it let it through
+   * @param clock what is known of the device's clock
    */
-  record LateScan(String nonce, Scan scan, Optional<Refusal> refusal) {}
+  record LateScan(String nonce, Scan scan, Optional<Refusal> refusal, DeviceClock clock) {
+    /** One of a device that didn't say what time it had. */
+    public LateScan(String nonce, Scan scan, Optional<Refusal> refusal) {
+      this(nonce, scan, refusal, DeviceClock.UNKNOWN);
+    }
+
+    /** The same of a scan that is spelled otherwise. */
+    public LateScan of(Scan spelled) {
+      return new LateScan(nonce, spelled, refusal, clock);
+    }
+  }
 
   /**
    * Lets a ticket through or turns it away; kept either way. The same {@link Scan#key()} of the

@@ -1,7 +1,9 @@
 package id.tixgo.attendance.http;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.Doors.LateScan;
@@ -12,12 +14,14 @@ import id.tixgo.attendance.domain.Staff;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.problem.Violation;
 import id.tixgo.common.time.Timestamps;
 import id.tixgo.common.token.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +37,12 @@ public final class BatchHandler {
   private final Clock clock;
 
   private record Result(
-      String nonce, String status, String code, RecordJson record, RecordJson other) {}
+      String nonce,
+      String status,
+      String code,
+      RecordJson record,
+      RecordJson other,
+      @JsonInclude(NON_EMPTY) List<Violation> errors) {}
 
   private record Body(List<Result> results) {}
 
@@ -50,28 +59,42 @@ public final class BatchHandler {
 
   private Future<Reply> handle(Call call, String contentType, Buffer body) {
     Staff staff = Callers.staff(call);
+    Instant now = Timestamps.now(clock);
     return vertx
-        .executeBlocking(() -> BatchReader.read(body, staff))
-        .compose(scans -> merge(scans, call.caller().limits()));
+        .executeBlocking(() -> BatchReader.read(body, staff, now))
+        .compose(scans -> merge(scans, call.caller().limits(), now));
   }
 
-  /** What a device may not scan is refused here and kept nowhere. */
-  private Future<Reply> merge(List<LateScan> scans, Limits limits) {
-    return doors
-        .merge(
-            scans.stream().filter(late -> isAllowed(limits, late)).toList(), Timestamps.now(clock))
-        .map(outcomes -> reply(scans, limits, outcomes.iterator()));
+  /** What can't be read, or a device may not scan, is told here and kept nowhere. */
+  private Future<Reply> merge(List<BatchScan> scans, Limits limits, Instant now) {
+    List<LateScan> taken =
+        scans.stream()
+            .flatMap(scan -> scan.scan().stream())
+            .filter(late -> isAllowed(limits, late))
+            .toList();
+    return doors.merge(taken, now).map(outcomes -> reply(scans, limits, outcomes.iterator()));
   }
 
-  private Reply reply(List<LateScan> scans, Limits limits, Iterator<Outcome> outcomes) {
+  private Reply reply(List<BatchScan> scans, Limits limits, Iterator<Outcome> outcomes) {
     List<Result> results = new ArrayList<>();
-    for (LateScan late : scans) {
-      results.add(
-          isAllowed(limits, late)
-              ? announced(late.nonce(), outcomes.next())
-              : new Result(late.nonce(), "refused", DeviceLimits.NOT_ALLOWED, null, null));
-    }
+    scans.forEach(
+        scan ->
+            results.add(
+                scan.scan()
+                    .map(late -> result(late, limits, outcomes))
+                    .orElseGet(() -> invalid(scan))));
     return Reply.json(200, new Body(results));
+  }
+
+  private Result result(LateScan late, Limits limits, Iterator<Outcome> outcomes) {
+    return isAllowed(limits, late)
+        ? announced(late.nonce(), outcomes.next())
+        : new Result(late.nonce(), "refused", DeviceLimits.NOT_ALLOWED, null, null, List.of());
+  }
+
+  private static Result invalid(BatchScan scan) {
+    String nonce = scan.nonce().orElse(null);
+    return new Result(nonce, "invalid", "VALIDATION_ERROR", null, null, scan.errors());
   }
 
   private Result announced(String nonce, Outcome outcome) {
@@ -90,7 +113,8 @@ public final class BatchHandler {
         status(outcome),
         scan.refusal().map(Refusal::name).orElse(null),
         RecordJson.of(scan),
-        outcome.first().map(RecordJson::of).orElse(null));
+        outcome.first().map(RecordJson::of).orElse(null),
+        List.of());
   }
 
   private static String status(Outcome outcome) {

@@ -1,106 +1,73 @@
 package id.tixgo.attendance.http;
 
-import id.tixgo.attendance.domain.Doors.LateScan;
-import id.tixgo.attendance.domain.Refusal;
-import id.tixgo.attendance.domain.Scan;
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.DeviceClock;
 import id.tixgo.attendance.domain.Staff;
-import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.problem.Problem;
-import id.tixgo.common.problem.Violation;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-/** Reads a batch of scans, whole or not at all; errors name the scan. */
+/** Reads a batch: its envelope must be right, a scan that isn't is one that can't be taken. */
 final class BatchReader {
   private static final int MOST_SCANS = 5000;
-  private static final int MOST_ERRORS = 20;
-  private static final int LONGEST = 128;
-  private static final int LONGEST_GATE = 64;
+  private static final String ENVELOPE = "must be an object with device_id and scans";
 
-  private record Row(
-      String nonce,
-      String eventId,
-      String ticketId,
-      String scannedAt,
-      String gate,
-      String direction,
-      String code) {
-    Optional<String> wrong() {
-      if (isUnfit(nonce) || isUnfit(eventId)) {
-        return Optional.of("needs nonce and event_id of 1 to 128 printable characters");
-      }
-      if (ticketId == null || TicketCode.of(ticketId).isEmpty()) {
-        return Optional.of("ticket_id " + TicketCode.WANTED);
-      }
-      if (time().isEmpty()) {
-        return Optional.of("scanned_at " + Timestamps.WANTED);
-      }
-      if (gate != null && gate.length() > LONGEST_GATE) {
-        return Optional.of("gate must have at most " + LONGEST_GATE + " characters");
-      }
-      if (direction != null && !direction.equals("in") && !direction.equals("out")) {
-        return Optional.of("direction must be in or out");
-      }
-      boolean known = code == null || refusal().isPresent();
-      return known ? Optional.empty() : Optional.of("code must be that of a refusal");
-    }
+  private final String deviceId;
+  private final Staff staff;
+  private final DeviceClock clock;
 
-    private Optional<Refusal> refusal() {
-      return Stream.of(Refusal.values()).filter(refusal -> refusal.name().equals(code)).findAny();
-    }
-
-    private Optional<Instant> time() {
-      return Optional.ofNullable(scannedAt).flatMap(Timestamps::parse);
-    }
-
-    LateScan toScan(String deviceId, Staff staff) {
-      CheckInBody body = new CheckInBody(eventId, ticketId, gate, deviceId, direction);
-      Scan scan = body.toScan(staff, time().orElseThrow(), Optional.empty());
-      return new LateScan(nonce, scan, refusal());
-    }
+  private BatchReader(String deviceId, Staff staff, DeviceClock clock) {
+    this.deviceId = requireNonNull(deviceId);
+    this.staff = requireNonNull(staff);
+    this.clock = requireNonNull(clock);
   }
-
-  private record Batch(String deviceId, List<Row> scans) {}
-
-  private BatchReader() {}
 
   /** Fails with {@code VALIDATION_ERROR} or {@code MALFORMED_JSON}. */
-  static List<LateScan> read(Buffer json, Staff staff) {
-    Batch batch = Json.decodeValue(json, Batch.class);
-    if (batch == null || isUnfit(batch.deviceId())) {
-      throw Problem.invalid("body.device_id", "must be 1 to 128 printable characters", "required");
+  static List<BatchScan> read(Buffer json, Staff staff, Instant now) {
+    if (!(Json.decodeValue(json) instanceof JsonObject batch)) {
+      throw Problem.invalid("body", ENVELOPE, "type");
     }
-    if (batch.scans() == null || batch.scans().size() > MOST_SCANS) {
-      throw Problem.invalid("body.scans", "must be a list of up to " + MOST_SCANS, "maxItems");
-    }
-    expectFit(batch.scans());
-    return batch.scans().stream().map(row -> row.toScan(batch.deviceId(), staff)).toList();
+    BatchReader reader = new BatchReader(deviceId(batch), staff, clock(batch, now));
+    return reader.read(scans(batch));
   }
 
-  private static void expectFit(List<Row> rows) {
-    List<Violation> errors = new ArrayList<>();
-    for (int i = 0; i < rows.size() && errors.size() < MOST_ERRORS; i++) {
-      String place = "body.scans[" + i + "]";
-      Optional.ofNullable(rows.get(i))
-          .map(Row::wrong)
-          .orElse(Optional.of("is null"))
-          .ifPresent(why -> errors.add(new Violation(place, why, "scan")));
-    }
-    if (!errors.isEmpty()) {
-      throw Problem.invalid(errors);
-    }
+  private List<BatchScan> read(JsonArray scans) {
+    return IntStream.range(0, scans.size())
+        .mapToObj(i -> BatchScan.read(i, scans.getValue(i), deviceId, staff, clock))
+        .toList();
   }
 
-  private static boolean isUnfit(String text) {
-    return text == null
-        || text.isEmpty()
-        || text.length() > LONGEST
-        || text.chars().anyMatch(c -> c < 32 || c == 127);
+  private static String deviceId(JsonObject batch) {
+    if (batch.getValue("device_id") instanceof String id && BatchScan.isFit(id)) {
+      return id;
+    }
+    throw Problem.invalid("body.device_id", BatchScan.WANTED, "required");
+  }
+
+  private static JsonArray scans(JsonObject batch) {
+    if (batch.getValue("scans") instanceof JsonArray scans && scans.size() <= MOST_SCANS) {
+      return scans;
+    }
+    throw Problem.invalid("body.scans", "must be a list of up to " + MOST_SCANS, "maxItems");
+  }
+
+  private static DeviceClock clock(JsonObject batch, Instant now) {
+    Object sentAt = batch.getValue("sent_at");
+    if (sentAt == null) {
+      return DeviceClock.UNKNOWN;
+    }
+    return Optional.of(sentAt)
+        .filter(String.class::isInstance)
+        .flatMap(text -> Timestamps.parse((String) text))
+        .map(time -> DeviceClock.of(time, now))
+        .orElseThrow(() -> Problem.invalid("body.sent_at", Timestamps.WANTED, "format"));
   }
 }

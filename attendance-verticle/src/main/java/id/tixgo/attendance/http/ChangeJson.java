@@ -1,5 +1,8 @@
 package id.tixgo.attendance.http;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Offline;
@@ -16,6 +19,8 @@ import java.time.Instant;
  *     conflict_resolved}
  * @param syncedAt when a scan arrived that was made offline
  * @param otherSeq the change that this one is about
+ * @param timeFlag why a scan counts at another time than its device said
+ * @param deviceTime what its device said then
  */
 record ChangeJson(
     long seq,
@@ -30,7 +35,9 @@ record ChangeJson(
     String code,
     String reason,
     Instant syncedAt,
-    Long otherSeq) {
+    Long otherSeq,
+    @JsonInclude(NON_NULL) String timeFlag,
+    @JsonInclude(NON_NULL) Instant deviceTime) {
   static ChangeJson of(Change change) {
     if (change instanceof ScanRecord scan) {
       return of(scan);
@@ -60,7 +67,9 @@ record ChangeJson(
         scan.refusal().map(Refusal::name).orElse(null),
         null,
         scan.offline().map(Offline::syncedAt).orElse(null),
-        scan.offline().flatMap(Offline::other).orElse(null));
+        scan.offline().flatMap(Offline::other).orElse(null),
+        RecordJson.timeFlag(scan),
+        RecordJson.deviceTime(scan));
   }
 
   private static ChangeJson of(Undo undo) {
@@ -85,6 +94,8 @@ record ChangeJson(
         null,
         reason,
         null,
-        otherSeq);
+        otherSeq,
+        null,
+        null);
   }
 }

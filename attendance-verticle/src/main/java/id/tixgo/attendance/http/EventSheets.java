@@ -72,7 +72,9 @@ public final class EventSheets {
                 "synced_at",
                 scan -> scan.offline().map(late -> zone.local(late.syncedAt())).orElse(null)),
             new Column<>("other_seq", change -> ChangeJson.of(change).otherSeq()),
-            new Column<>("seq", Change::seq));
+            new Column<>("seq", Change::seq),
+            ofScan("time_flag", RecordJson::timeFlag),
+            ofScan("device_time_utc", EventSheets::deviceTime));
     return sheet(call, "scans-", columns, changes);
   }
 
@@ -87,6 +89,10 @@ public final class EventSheets {
 
   private String holder(Change change) {
     return lists.find(change.eventId(), change.ticketId()).flatMap(Ticket::holderName).orElse(null);
+  }
+
+  private static String deviceTime(ScanRecord scan) {
+    return scan.offline().flatMap(Offline::deviceTime).map(Timestamps::format).orElse(null);
   }
 
   private static Column<Change> ofScan(String name, Function<ScanRecord, Object> value) {

@@ -1,9 +1,19 @@
 package id.tixgo.attendance.http;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.TimeFlag;
 import java.time.Instant;
 
-/** A scan that was let through, as clients see it. */
+/**
+ * A scan that was let through, as clients see it.
+ *
+ * @param timeFlag why it counts at another time than its device said; left out where it doesn't
+ * @param deviceTime what its device said then
+ */
 record RecordJson(
     String checkinId,
     String eventId,
@@ -13,7 +23,9 @@ record RecordJson(
     String gate,
     String deviceId,
     String direction,
-    long seq) {
+    long seq,
+    @JsonInclude(NON_NULL) String timeFlag,
+    @JsonInclude(NON_NULL) Instant deviceTime) {
   static RecordJson of(ScanRecord scan) {
     return new RecordJson(
         scan.id(),
@@ -24,7 +36,17 @@ record RecordJson(
         nullIfEmpty(scan.gate()),
         nullIfEmpty(scan.deviceId()),
         scan.direction().json(),
-        scan.seq());
+        scan.seq(),
+        timeFlag(scan),
+        deviceTime(scan));
+  }
+
+  static String timeFlag(ScanRecord scan) {
+    return scan.offline().flatMap(Offline::timeFlag).map(TimeFlag::json).orElse(null);
+  }
+
+  static Instant deviceTime(ScanRecord scan) {
+    return scan.offline().flatMap(Offline::deviceTime).orElse(null);
   }
 
   static String nullIfEmpty(String text) {

@@ -144,7 +144,7 @@ public final class StoredDoors implements Doors {
           kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.feed.get(seq));
       return new Outcome(kept, other, Optional.empty());
     }
-    LateScan named = new LateScan(late.nonce(), scan, late.refusal());
+    LateScan named = late.of(scan);
     return keep(door(scan).merge(named, syncedAt), entries);
   }
 
