@@ -64,7 +64,7 @@ class Devices extends View {
     const name = html`<span class="hidden"> ${device.name}</span>`;
     return device.status === 'active'
       ? html`<button class="danger" @click=${(e) => this.act(e, () => this.revoke(device))}>${t('devices.revoke')}${name}</button>`
-      : html`<button @click=${(e) => this.act(e, () => this.remove(device))}>${t('devices.remove')}${name}</button>`;
+      : html`<button @click=${(e) => this.act(e, () => this.takeOff(device))}>${t('devices.remove')}${name}</button>`;
   }
 
   async add(form) {
@@ -86,10 +86,10 @@ class Devices extends View {
 
   async revoke(device) {
     if (!(await this.ask(t('devices.sure', { name: device.name }), { yes: t('devices.revoke') }))) return;
-    await this.remove(device);
+    await this.takeOff(device);
   }
 
-  async remove(device) {
+  async takeOff(device) {
     await identity.deleteDevice(device.id);
     await this.reload();
   }
