@@ -39,6 +39,10 @@ class DoorListIT extends EventDoor {
         .send("POST", path("/tickets"), "[\"A1\"]")
         .expect(200);
     scan("A1", "", "in").expect(409, "TICKET_REVOKED");
+    list("[\"A2\"]", 1);
+    scan("A1", "", "in").expect(404, "UNKNOWN_TICKET");
+    list("[\"A1\",\"A2\"]", 2);
+    scan("A1", "", "in").expect(409, "TICKET_REVOKED");
     admin.send("POST", ticket + "/restore", "").expect(200);
     scan("A1", "", "in").expect(201);
     admin.post(path("/tickets/none/revoke"), new JsonObject().put("reason", "x")).expect(404);

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param event what Event tells of it; empty when nobody made it
  * @param listed whether the event has a ticket list
- * @param ticket the ticket on that list
+ * @param ticket the ticket on that list; without a list, one that was revoked while there was one
  * @param state of the ticket
  */
 public record Door(
@@ -121,14 +121,14 @@ public record Door(
   }
 
   private Optional<Refusal> ofTicket(Scan scan) {
+    if (ticket.isPresent() && ticket.get().revoked().isPresent()) {
+      return Optional.of(Refusal.TICKET_REVOKED);
+    }
     if (!listed) {
       return Optional.empty();
     }
     if (ticket.isEmpty()) {
       return Optional.of(Refusal.UNKNOWN_TICKET);
-    }
-    if (ticket.get().revoked().isPresent()) {
-      return Optional.of(Refusal.TICKET_REVOKED);
     }
     return ticket.get().isFor(scan.gate()) ? Optional.empty() : Optional.of(Refusal.WRONG_GATE);
   }

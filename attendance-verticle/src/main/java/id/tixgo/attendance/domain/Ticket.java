@@ -27,6 +27,11 @@ public record Ticket(
     requireNonNull(revoked);
   }
 
+  /** One that was revoked while it was on a list, and is on none now. */
+  public static Ticket unlisted(String ticketId, Optional<String> revoked) {
+    return new Ticket(ticketId, Optional.empty(), Optional.empty(), List.of(), revoked);
+  }
+
   public Ticket withRevoked(Optional<String> reason) {
     return new Ticket(ticketId, holderName, ticketType, gates, reason);
   }

@@ -9,6 +9,7 @@ import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.Undo;
 import id.tixgo.attendance.store.Entry.OldCheckIn;
+import id.tixgo.attendance.store.Entry.Revocation;
 import id.tixgo.attendance.store.Entry.RulesSet;
 import id.tixgo.attendance.store.Entry.TicketSet;
 import id.tixgo.attendance.store.Entry.TicketsRemoved;
@@ -64,6 +65,7 @@ public final class AttendanceState implements Fold {
         .with("tickets", TicketsSet.class)
         .with("ticket", TicketSet.class)
         .with("tickets_removed", TicketsRemoved.class)
+        .with("revocation", Revocation.class)
         .with("check_in", OldCheckIn.class);
   }
 
@@ -92,9 +94,11 @@ public final class AttendanceState implements Fold {
     } else if (entry instanceof TicketsSet set) {
       fold(set);
     } else if (entry instanceof TicketSet set) {
-      book(set.eventId()).tickets.put(set.ticket());
+      book(set.eventId()).tickets.set(set.ticket());
     } else if (entry instanceof TicketsRemoved removed) {
       book(removed.eventId()).removeList();
+    } else if (entry instanceof Revocation revocation) {
+      book(revocation.eventId()).tickets.setRevoked(revocation.ticket());
     } else if (entry instanceof OldCheckIn old) {
       fold(old.migrated());
     } else {
@@ -186,10 +190,15 @@ public final class AttendanceState implements Fold {
   }
 
   private static Stream<Record> list(String eventId, EventBook book) {
+    Stream<Record> revoked =
+        book.tickets
+            .revokedElsewhere()
+            .map(ticket -> new Revocation(eventId, ticket.ticketId(), ticket.revoked()));
     Stream<Record> empty = Stream.of(new TicketsSet(eventId, true, List.of()));
     Stream<Ticket> tickets = book.tickets.values().stream();
     return book.isListed()
-        ? Stream.concat(empty, tickets.map(ticket -> new TicketSet(eventId, ticket)))
-        : Stream.empty();
+        ? Stream.of(empty, tickets.map(ticket -> new TicketSet(eventId, ticket)), revoked)
+            .flatMap(s -> s)
+        : revoked;
   }
 }

@@ -27,6 +27,17 @@ final class Entry {
   /** One ticket as it is now. */
   record TicketSet(String eventId, Ticket ticket) {}
 
+  /**
+   * A ticket that is on no list, and was revoked while it was.
+   *
+   * @param reason empty once it is restored
+   */
+  record Revocation(String eventId, String ticketId, Optional<String> reason) {
+    Ticket ticket() {
+      return Ticket.unlisted(ticketId, reason);
+    }
+  }
+
   /** A check-in as version 1 wrote it. */
   record OldCheckIn(
       String eventId,

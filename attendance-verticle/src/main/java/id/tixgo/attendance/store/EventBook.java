@@ -90,9 +90,15 @@ final class EventBook implements Shareable {
         event,
         rules.draft(ONE).orElse(Rules.NONE),
         willBeListed(),
-        tickets.draft(scan.ticketId()),
+        ticket(scan.ticketId()),
         feed.draft(scan.ticketId()),
         counts.draft(ONE).orElse(Counts.NONE));
+  }
+
+  /** What is known of the ticket: without a list, whether it was revoked while there was one. */
+  private Optional<Ticket> ticket(String code) {
+    Optional<Ticket> onList = tickets.draft(code);
+    return onList.isPresent() || willBeListed() ? onList : tickets.revoked(code);
   }
 
   long nextSeq() {

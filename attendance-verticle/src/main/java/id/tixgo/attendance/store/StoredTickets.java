@@ -6,6 +6,7 @@ import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketLists;
+import id.tixgo.attendance.store.Entry.Revocation;
 import id.tixgo.attendance.store.Entry.RulesSet;
 import id.tixgo.attendance.store.Entry.TicketSet;
 import id.tixgo.attendance.store.Entry.TicketsRemoved;
@@ -69,14 +70,8 @@ public final class StoredTickets implements TicketLists {
         state.requestKeys.once(
             once,
             entries -> {
-              Ticket changed =
-                  state
-                      .book(eventId)
-                      .tickets
-                      .draft(ticketId)
-                      .orElseThrow(() -> Problem.notFound("The ticket is not on the event's list."))
-                      .withRevoked(reason);
-              entries.add(new TicketSet(eventId, changed));
+              Ticket changed = known(eventId, ticketId).withRevoked(reason);
+              entries.add(entry(eventId, changed));
               return changed;
             }));
   }
@@ -138,7 +133,7 @@ public final class StoredTickets implements TicketLists {
             once,
             entries -> {
               EventBook book = state.book(eventId);
-              entries.add(new TicketsSet(eventId, replace, stillRevoked(book, tickets)));
+              entries.add(new TicketsSet(eventId, replace, tickets));
               return book.tickets.draftSize();
             }));
   }
@@ -147,17 +142,18 @@ public final class StoredTickets implements TicketLists {
     return ids.stream().flatMap(id -> book.tickets.get(id).stream()).toList();
   }
 
-  /** A seller's list knows nothing of what was revoked here. */
-  private static List<Ticket> stillRevoked(EventBook book, List<Ticket> tickets) {
-    return tickets.stream()
-        .map(
-            ticket ->
-                book.tickets
-                    .exact(ticket.ticketId())
-                    .filter(known -> known.revoked().isPresent())
-                    .map(known -> ticket.withRevoked(known.revoked()))
-                    .orElse(ticket))
-        .toList();
+  private Ticket known(String eventId, String ticketId) {
+    TicketList tickets = state.book(eventId).tickets;
+    return tickets
+        .draft(ticketId)
+        .or(() -> tickets.revoked(ticketId))
+        .orElseThrow(() -> Problem.notFound("The ticket is not on the event's list."));
+  }
+
+  private Record entry(String eventId, Ticket ticket) {
+    return state.book(eventId).tickets.isListed(ticket)
+        ? new TicketSet(eventId, ticket)
+        : new Revocation(eventId, ticket.ticketId(), ticket.revoked());
   }
 
   private static boolean contains(Ticket ticket, String code, String part) {

@@ -13,14 +13,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The tickets on an event's list. A code that isn't on it means the one that differs by case alone,
- * where there is just one.
+ * The tickets on an event's list, and which were ever revoked: a seller's list knows nothing of
+ * that, so another list, or none, changes nothing of it. A code that isn't on it means the one that
+ * differs by case alone, where there is just one.
  */
 final class TicketList {
   private final Table<Ticket> codeToTicket;
 
   /** Codes by what is the same whatever the case; without those that need no index. */
   private final Table<Alike> foldToCodes;
+
+  private final Table<Ticket> codeToRevoked;
 
   private record Alike(List<String> codes) implements Shareable {
     static final Alike NONE = new Alike(List.of());
@@ -35,6 +38,7 @@ final class TicketList {
   TicketList(Tables tables, String eventId) {
     this.codeToTicket = tables.open("attendance.tickets." + eventId);
     this.foldToCodes = tables.open("attendance.folds." + eventId);
+    this.codeToRevoked = tables.open("attendance.revoked." + eventId);
   }
 
   /** The ticket that a code means; any thread may ask. */
@@ -47,9 +51,14 @@ final class TicketList {
     return find(code, codeToTicket::draft, foldToCodes::draft);
   }
 
-  /** The ticket with this very code; for decisions. */
-  Optional<Ticket> exact(String code) {
-    return codeToTicket.draft(code);
+  /** The ticket with this very code that was revoked, on the list or not; for decisions. */
+  Optional<Ticket> revoked(String code) {
+    return codeToRevoked.draft(code);
+  }
+
+  /** Whether the list has this very code; for decisions. */
+  boolean isListed(Ticket ticket) {
+    return codeToTicket.draft(ticket.ticketId()).isPresent();
   }
 
   Collection<Ticket> values() {
@@ -65,17 +74,39 @@ final class TicketList {
     return codeToTicket.draftSize();
   }
 
-  /** For folds. */
+  /** Those that were revoked and aren't on the list. */
+  Stream<Ticket> revokedElsewhere() {
+    return codeToRevoked.values().stream()
+        .filter(ticket -> codeToTicket.get(ticket.ticketId()).isEmpty());
+  }
+
+  /** For folds: a ticket of a list. */
   void put(Ticket ticket) {
+    Optional<String> revoked = codeToRevoked.draft(ticket.ticketId()).flatMap(Ticket::revoked);
+    set(ticket.revoked().isPresent() ? ticket : ticket.withRevoked(revoked));
+  }
+
+  /** For folds: a ticket as it is now. */
+  void set(Ticket ticket) {
     String code = ticket.ticketId();
     String fold = TicketCode.fold(code);
     codeToTicket.put(code, ticket);
+    setRevoked(ticket);
     if (!code.equals(fold) && !code.equals(small(fold))) {
       foldToCodes.put(fold, foldToCodes.draft(fold).orElse(Alike.NONE).with(code));
     }
   }
 
-  /** For folds. */
+  /** For folds: whether a ticket is revoked now, be it on the list or not. */
+  void setRevoked(Ticket ticket) {
+    if (ticket.revoked().isPresent()) {
+      codeToRevoked.put(ticket.ticketId(), Ticket.unlisted(ticket.ticketId(), ticket.revoked()));
+    } else if (codeToRevoked.draft(ticket.ticketId()).isPresent()) {
+      codeToRevoked.remove(ticket.ticketId());
+    }
+  }
+
+  /** For folds: no ticket is on the list. */
   void clear() {
     codeToTicket.clear();
     foldToCodes.clear();
