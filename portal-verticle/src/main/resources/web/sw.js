@@ -7,7 +7,7 @@ const FILES = [
   '/lib/wrap-idb-value.js', '/lib/html5-qrcode.js',
   ...['account', 'conflicts', 'devices', 'door', 'event', 'event-form', 'events', 'landing', 'live', 'scans', 'tickets', 'users']
     .map((view) => `/js/views/${view}.js`),
-  ...['agenda', 'answer', 'api', 'app', 'checkin', 'database', 'door-screen', 'door-session', 'door-setup', 'en', 'event-view', 'exchange', 'feed', 'format', 'gatebook', 'guest-search', 'guests', 'i18n', 'icons', 'id', 'judge', 'lane', 'logout', 'notices', 'numbers', 'outbox', 'paged', 'routes', 'scanner', 'session', 'signal', 'theme', 'ticketcode', 'view', 'wake-lock']
+  ...['agenda', 'answer', 'api', 'app', 'checkin', 'database', 'dialog', 'door-screen', 'door-session', 'door-setup', 'draft-forms', 'drafts', 'en', 'event-view', 'exchange', 'feed', 'format', 'forms', 'gatebook', 'guest-search', 'guests', 'i18n', 'icons', 'id', 'judge', 'lane', 'logout', 'notices', 'numbers', 'outbox', 'paged', 'routes', 'scanner', 'session', 'signal', 'theme', 'ticketcode', 'toast', 'view', 'wake-lock']
     .map((part) => `/js/${part}.js`),
 ];
 

@@ -5,6 +5,7 @@ import { language, languages, speak, t } from './i18n.js';
 import { logOut } from './logout.js';
 import { routeOf } from './routes.js';
 import { is, know, onSession, session } from './session.js';
+import { hush } from './toast.js';
 
 const OPEN = new Set(['landing', 'login', 'register', 'door']);
 const RETRY_MS = 5000;
@@ -24,7 +25,7 @@ class App extends LitElement {
 
   async connectedCallback() {
     super.connectedCallback();
-    addEventListener('hashchange', () => { this.go(); this.focusMain(); });
+    addEventListener('hashchange', () => { hush(); this.go(); this.focusMain(); });
     onSession(() => this.go());
     addEventListener('online', () => this.recognise());
     setInterval(() => this.recognise(), RETRY_MS);

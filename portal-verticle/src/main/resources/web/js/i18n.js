@@ -20,9 +20,24 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? '');
 }
 
-/** An error in words: ours for its code, else the service's. */
-export function say(error) {
-  const key = `code.${error.code}`;
-  const ours = t(key);
-  return ours === key ? error.message || t('code.UNKNOWN') : ours;
+const known = (key, values) => (key in words.en ? t(key, values) : null);
+
+/** An error in words: ours for its code. A service's own sentence is English, and no use in another language. */
+export function say({ code, message }) {
+  return known(`code.${code}`) ?? (chosen === 'en' && message ? message : t('code.UNKNOWN', { code: code ?? '' }));
+}
+
+/** What one place has wrong, in words for its type, with the limit where that is known. */
+export function wrong({ type, msg }, limits = {}) {
+  const n = limits[type] ?? '';
+  const withLimit = n === '' || n < 0 ? null : known(`wrong.${type}.than`, { n });
+  return withLimit ?? known(`wrong.${type}`) ?? (chosen === 'en' && msg ? msg : t('wrong.other'));
+}
+
+/** Where that is: `line 5` of a file, `body[3]` of a list, the member of an object. */
+export function placeOf(loc) {
+  const [, line] = /^line (\d+)$/.exec(loc) ?? [];
+  const [, entry] = /^body\[(\d+)\]$/.exec(loc) ?? [];
+  if (line) return t('place.line', { n: line });
+  return entry ? t('place.entry', { n: Number(entry) + 1 }) : loc.replace(/^(body|query|path|header)\./, '');
 }

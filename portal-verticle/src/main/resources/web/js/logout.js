@@ -1,10 +1,10 @@
 // The end of a session, on every service and in every tab.
 import { identity } from './api.js';
+import { ask } from './dialog.js';
 import { forgetLists } from './gatebook.js';
 import { t } from './i18n.js';
 import { waiting } from './outbox.js';
 import { endEverywhere, is } from './session.js';
-import { ask } from './view.js';
 
 /**
  * Without a network the token at least is forgotten here. Guests' names go too; scans that were not

@@ -35,7 +35,10 @@ export function claims() {
 /** Why the server no longer takes the token: `revoked` when it had time left, by this device's clock. */
 export const whyRefused = () => (claims()?.exp * 1000 > Date.now() ? 'revoked' : 'expired');
 
-/** `reason` is `expired` or `revoked` when the server no longer takes the token, `password` after a new one was set. */
+/**
+ * `reason` is `expired` or `revoked` when the server no longer takes the token, `password` after a new one was set,
+ * `logout` when somebody wanted it.
+ */
 export function end(reason = null) {
   session.token = null;
   session.user = null;
@@ -47,12 +50,12 @@ export function end(reason = null) {
 /** Every other tab of this browser has to forget its token too. */
 export function endEverywhere() {
   tabs.postMessage('end');
-  end();
+  end('logout');
 }
 
 export const is = (...roles) => roles.includes(session.user?.role);
 
-tabs.onmessage = () => end();
+tabs.onmessage = () => end('logout');
 
 function tell() {
   listeners.forEach((listener) => listener());

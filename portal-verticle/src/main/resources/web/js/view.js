@@ -1,6 +1,11 @@
 // What every view shares: it lives in the page's own styles, loads, and says what went wrong.
 import { html, LitElement, nothing } from 'lit';
-import { say, t } from './i18n.js';
+import { ask } from './dialog.js';
+import { DraftForms } from './draft-forms.js';
+import { blameAll, forgive, refuse } from './forms.js';
+import { placeOf, say, t, wrong } from './i18n.js';
+import { session } from './session.js';
+import { complain, hush } from './toast.js';
 
 /** Made for one address, and for no other: a change of the address makes another view (app.js). */
 export class View extends LitElement {
@@ -13,9 +18,12 @@ export class View extends LitElement {
     this.failure = null;
     this.loaded = false;
     this.life = new AbortController();
+    this.drafts = new DraftForms(this);
   }
 
   createRenderRoot() {
+    this.addEventListener('invalid', refuse, true);
+    this.addEventListener('input', ({ target }) => { forgive(target); this.drafts.keep(target.form); });
     return this;
   }
 
@@ -63,17 +71,27 @@ export class View extends LitElement {
   /** Does something for a click or a form; while it lasts its button can't be pressed again. */
   async act(event, action) {
     event.preventDefault();
+    hush();
+    const form = event.type === 'submit' ? event.target : null;
     const button = event.submitter ?? event.currentTarget;
     button.disabled = true;
-    this.failure = null;
     try {
       await action();
+      if (form) this.drafts.done(form);
     } catch (error) {
-      this.failure = error;
+      this.fail(error, form);
     }
     button.disabled = false;
     if (document.activeElement === document.body) button.focus();
     this.requestUpdate();
+  }
+
+  /** Says it at the fields it is about, and the rest over the page. Who has to log in again is told there. */
+  fail(error, form) {
+    if (error.status === 401 && !session.token) return;
+    const errors = error.problem?.errors ?? [];
+    const rest = form ? blameAll(form, errors) : errors;
+    if (!errors.length || rest.length) complain(error, rest);
   }
 
   /** Asks, for as long as this view is shown. */
@@ -92,41 +110,8 @@ export function trouble(error) {
   const errors = error.problem?.errors ?? [];
   return html`<div class="note stop" role="alert">
     <strong>${say(error)}</strong>
-    ${errors.length ? html`<ul>${errors.map((e) => html`<li>${e.loc}: ${e.msg}</li>`)}</ul>` : nothing}
+    ${errors.length ? html`<ul>${errors.map((e) => html`<li>${placeOf(e.loc)}: ${wrong(e)}</li>`)}</ul>` : nothing}
   </div>`;
-}
-
-/** Asks before something that can't be undone; completes with what was typed, or null, also when the signal ends it. */
-export async function ask(question, { typed = false, yes = t('yes'), danger = true, signal } = {}) {
-  if (signal?.aborted) return null;
-  const dialog = document.createElement('dialog');
-  const form = document.createElement('form');
-  form.method = 'dialog';
-  const text = document.createElement('p');
-  text.textContent = question;
-  text.id = 'question';
-  dialog.setAttribute('aria-labelledby', text.id);
-  const input = document.createElement('input');
-  input.required = true;
-  input.maxLength = 500;
-  input.setAttribute('aria-label', question);
-  const go = Object.assign(document.createElement('button'), { textContent: yes, value: 'yes' });
-  go.className = danger ? 'danger' : 'main';
-  const stop = Object.assign(document.createElement('button'), { textContent: t('cancel'), value: '', formNoValidate: true, autofocus: !typed });
-  const row = document.createElement('div');
-  row.className = 'row';
-  row.append(go, stop);
-  form.append(text, ...(typed ? [input] : []), row);
-  dialog.append(form);
-  document.body.append(dialog);
-  dialog.showModal();
-  signal?.addEventListener('abort', () => dialog.close(''));
-  return new Promise((resolve) => {
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(dialog.returnValue === 'yes' ? input.value || true : null);
-    });
-  });
 }
 
 /** The fields of a form; empty ones are left out. */

@@ -107,7 +107,7 @@ class PortalStoryIT {
     page.getByText("Daftar tiket").click();
     assertThat(page.getByText("Belum ada daftar")).isVisible();
     choose("bad.csv", LIST + ",Tanpa Nomor,,\n");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("line 5");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("baris 5");
     chromium.forgive("422");
     choose("list.csv", LIST);
     assertThat(page.getByText("Daftar diterima: 3 tiket.")).isVisible();

@@ -1,9 +1,10 @@
 // Makes an event or changes one.
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { events } from '../api.js';
 import { OfEvent } from '../event-view.js';
 import { fromInput, toInput, zone } from '../format.js';
 import { t } from '../i18n.js';
+import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
 
 class EventForm extends OfEvent(View) {
@@ -18,34 +19,50 @@ class EventForm extends OfEvent(View) {
 
   content() {
     const { title, description, location: place, start_time: start, end_time: finish, capacity } = this.event ?? {};
+    const dropDraft = (e) => this.drafts.done(e.target.closest('form'));
     return html`
       <h1>${t(this.eventId ? 'title.editEvent' : 'newEvent')}</h1>
-      <form class="card" @submit=${(e) => this.act(e, () => this.save(fields(e.target)))}>
+      <form class="card" data-draft="event" @submit=${(e) => this.act(e, () => this.save(e.target))}>
+        ${this.drafts.note('event')}
         <label>${t('event.title')}<input name="title" required maxlength="200" .value=${title ?? ''}></label>
-        <label>${t('event.description')}<textarea name="description" maxlength="5000" .value=${description ?? ''}></textarea></label>
+        <label>${t('event.description')}
+          <textarea name="description" maxlength="5000" .value=${description ?? ''}></textarea></label>
         <label>${t('event.location')}<input name="location" maxlength="200" .value=${place ?? ''}></label>
         <div class="two">
-          <label>${t('event.start')}<small>${zone()}</small><input name="start_time" type="datetime-local" required .value=${toInput(start)}></label>
-          <label>${t('event.end')}<small>${zone()}</small><input name="end_time" type="datetime-local" .value=${toInput(finish)}></label>
+          <label>${t('event.start')}<small>${zone()}</small>
+            <input name="start_time" type="datetime-local" required .value=${toInput(start)}></label>
+          <label>${t('event.end')}<small>${zone()}</small>
+            <input name="end_time" type="datetime-local" .value=${toInput(finish)}></label>
         </div>
-        <label>${t('event.capacity')}<input name="capacity" type="number" min="1" max="10000000" .value=${capacity ?? ''}></label>
+        <label>${t('event.capacity')}
+          <input name="capacity" type="number" min="1" max="10000000" .value=${capacity ?? ''}></label>
         <div class="row">
           <button class="main">${t('save')}</button>
-          <a class="button" href=${this.eventId ? this.to('') : '#/events'}>${t('cancel')}</a>
+          <a class="button" href=${this.eventId ? this.to('') : '#/events'} @click=${dropDraft}>${t('cancel')}</a>
         </div>
-        ${this.failure?.status === 412 ? html`<button type="button" @click=${() => this.reload()}>${t('event.loadNew')}</button>` : nothing}
       </form>`;
   }
 
+  /** Of two who change an event at once, the second sees what the first has made of it before anything is lost. */
   async save(form) {
+    try {
+      const saved = await this.send(fields(form));
+      tell(t('saved'));
+      this.leaveFor(`#/events/${encodeURIComponent(saved.id)}`);
+    } catch (error) {
+      if (error.status === 412) await this.drafts.catchUp(form);
+      throw error;
+    }
+  }
+
+  send({ capacity, start_time: start, end_time: finish, ...rest }) {
     const body = {
-      ...form,
-      start_time: fromInput(form.start_time),
-      ...(form.end_time && { end_time: fromInput(form.end_time) }),
-      ...(form.capacity && { capacity: Number(form.capacity) }),
+      ...rest,
+      start_time: fromInput(start),
+      ...(finish && { end_time: fromInput(finish) }),
+      ...(capacity && { capacity: Number(capacity) }),
     };
-    const saved = this.eventId ? await events.put(this.eventId, this.event.tag, body) : await events.add(body);
-    this.leaveFor(`#/events/${encodeURIComponent(saved.id)}`);
+    return this.eventId ? events.put(this.eventId, this.event.tag, body) : events.add(body);
   }
 }
 

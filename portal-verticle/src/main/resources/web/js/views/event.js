@@ -6,13 +6,12 @@ import { day, fromInput, number, toInput, zone } from '../format.js';
 import { t } from '../i18n.js';
 import { numbers } from '../numbers.js';
 import { is } from '../session.js';
+import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
 
 const XLSX = 'xlsx';
 
 class Event extends OfEvent(View) {
-  static properties = { saved: { state: true } };
-
   /** The event can be known here and not at Event, and the other way round: each is shown. */
   async load() {
     const troubles = [];
@@ -64,15 +63,16 @@ class Event extends OfEvent(View) {
   ruleForm() {
     const { reentry, capacity, opens_at: opens, closes_at: closes } = this.rules;
     return html`
-      <form class="card" @submit=${(e) => this.act(e, () => this.saveRules(fields(e.target)))}>
+      <form class="card" data-draft="rules" @submit=${(e) => this.act(e, () => this.saveRules(fields(e.target)))}>
         <h2>${t('rules')}</h2>
+        ${this.drafts.note('rules')}
         <label class="check"><input type="checkbox" name="reentry" .checked=${reentry}>${t('rules.reentry')}</label>
         <div class="two">
           <label>${t('rules.capacity')}<small>${t('rules.capacityHint')}</small><input name="capacity" type="number" min="1" .value=${capacity ?? ''}></label>
           <label>${t('rules.opens')}<small>${zone()}</small><input name="opens_at" type="datetime-local" .value=${toInput(opens)}></label>
           <label>${t('rules.closes')}<small>${zone()}</small><input name="closes_at" type="datetime-local" .value=${toInput(closes)}></label>
         </div>
-        <div class="row"><button class="main">${t('save')}</button>${this.saved ? html`<span role="status" class="tag go">${t('saved')}</span>` : nothing}</div>
+        <div class="row"><button class="main">${t('save')}</button></div>
       </form>`;
   }
 
@@ -93,14 +93,13 @@ class Event extends OfEvent(View) {
   }
 
   async saveRules(form) {
-    this.saved = false;
     this.rules = await door.setRules(this.eventId, {
       reentry: form.reentry === 'on',
       capacity: form.capacity ? Number(form.capacity) : null,
       opens_at: fromInput(form.opens_at),
       closes_at: fromInput(form.closes_at),
     });
-    this.saved = true;
+    tell(t('saved'));
   }
 
   /** Deletes what is shown, as it is shown, or nothing: whoever says yes knows how many have checked in. */
@@ -109,8 +108,15 @@ class Event extends OfEvent(View) {
     const stats = await door.stats(id).catch(() => null);
     const n = stats ? number(stats.total_checked_in) : t('event.unknownNumber');
     if (!(await this.ask(t('event.sure', { title, date: day(start), n }), { yes: t('delete') }))) return;
-    await events.remove(id, tag);
+    await events.remove(id, tag).catch((error) => this.lookAgain(error));
+    tell(t('event.deleted', { title }));
     this.leaveFor('#/events');
+  }
+
+  /** Whoever changed it meanwhile has made something else of it. */
+  async lookAgain(error) {
+    if (error.status === 412) await this.reload();
+    throw error;
   }
 }
 

@@ -6,9 +6,11 @@ import { number } from '../format.js';
 import { t } from '../i18n.js';
 import { is } from '../session.js';
 import { Paged } from '../paged.js';
+import { tell } from '../toast.js';
+import { trouble } from '../view.js';
 
 class Tickets extends OfEvent(Paged) {
-  static properties = { uploading: { state: true }, done: { state: true }, over: { state: true } };
+  static properties = { uploading: { state: true }, refused: { state: true }, over: { state: true } };
 
   page(values) {
     return door.tickets(this.eventId, values);
@@ -22,7 +24,6 @@ class Tickets extends OfEvent(Paged) {
       <form role="search" @submit=${(e) => e.preventDefault()}>
         <label>${t('tickets.search')}<input type="search" @input=${(e) => this.narrow('q', e.target.value)}></label>
       </form>
-      ${this.undone ? html`<p role="status" class="note go">${t('ticket.undone', { ticket: this.undone })}</p>` : nothing}
       ${this.items.length ? this.table() : html`<p class="empty">${this.filter.q ? t('tickets.noneFound', { q: this.filter.q }) : t('tickets.none')}</p>`}
       ${this.more()}`;
   }
@@ -40,7 +41,7 @@ class Tickets extends OfEvent(Paged) {
         </div>
         <label class="check"><input type="checkbox" id="add-only">${t('tickets.addOnly')}</label>
         ${this.uploading ? html`<p role="status">${t('tickets.sending', { name: this.uploading })}<progress></progress></p>` : nothing}
-        ${this.done ? html`<p role="status" class="note go">${t('tickets.done', { n: number(this.done) })}</p>` : nothing}
+        ${this.refused ? trouble(this.refused) : nothing}
       </section>`;
   }
 
@@ -52,8 +53,7 @@ class Tickets extends OfEvent(Paged) {
 
   async take(file) {
     if (!file) return;
-    this.done = null;
-    this.failure = null;
+    this.refused = null;
     const add = this.querySelector('#add-only').checked;
     const type = file.name.endsWith('.json') ? 'application/json' : 'text/csv';
     try {
@@ -61,9 +61,9 @@ class Tickets extends OfEvent(Paged) {
       this.uploading = file.name;
       const listed = await door.setTickets(this.eventId, add ? 'POST' : 'PUT', file, type);
       await this.reload();
-      this.done = listed.total;
+      tell(t('tickets.done', { n: number(listed.total) }));
     } catch (error) {
-      this.failure = error;
+      this.refused = error;
     }
     this.uploading = null;
   }
@@ -103,7 +103,7 @@ class Tickets extends OfEvent(Paged) {
     const reason = await this.ask(t('ticket.whyUndo', { ticket: ticket.ticket_id }), { typed: true, yes: t('ticket.undo') });
     if (!reason) return;
     await door.undo(this.eventId, ticket.ticket_id, reason);
-    this.undone = ticket.ticket_id;
+    tell(t('ticket.undone', { ticket: ticket.ticket_id }));
   }
 }
 
