@@ -2,12 +2,12 @@
 // Files of two releases are never mixed: each release has a version, and a cache that is filled whole.
 const CACHE = 'tixgo-@version@';
 const FILES = [
-  '/', '/icon.svg', '/manifest.webmanifest', '/css/tokens.css', '/css/base.css', '/css/views.css', '/css/door.css',
+  '/', '/icon.svg', '/manifest.webmanifest', '/css/tokens.css', '/css/base.css', '/css/table.css', '/css/views.css', '/css/door.css',
   '/lib/lit-element.js', '/lib/lit-html.js', '/lib/reactive-element.js', '/lib/css-tag.js', '/lib/idb.js',
   '/lib/wrap-idb-value.js', '/lib/html5-qrcode.js',
-  ...['account', 'conflicts', 'devices', 'door', 'event', 'event-form', 'events', 'landing', 'live', 'scans', 'tickets', 'users']
+  ...['account', 'conflicts', 'devices', 'door', 'elsewhere', 'event', 'event-form', 'events', 'landing', 'live', 'scans', 'tickets', 'users']
     .map((view) => `/js/views/${view}.js`),
-  ...['agenda', 'answer', 'api', 'app', 'checkin', 'database', 'dialog', 'door-screen', 'door-session', 'door-setup', 'draft-forms', 'drafts', 'en', 'event-view', 'exchange', 'feed', 'format', 'forms', 'gatebook', 'guest-search', 'guests', 'i18n', 'icons', 'id', 'judge', 'lane', 'logout', 'notices', 'numbers', 'outbox', 'paged', 'routes', 'scanner', 'session', 'signal', 'theme', 'ticketcode', 'toast', 'view', 'wake-lock']
+  ...['address', 'agenda', 'answer', 'api', 'app', 'charts', 'checkin', 'database', 'dialog', 'door-screen', 'door-session', 'door-setup', 'draft-forms', 'drafts', 'en', 'event-time', 'event-view', 'exchange', 'feed', 'format', 'forms', 'gatebook', 'guest-search', 'guests', 'header', 'history', 'i18n', 'icons', 'id', 'judge', 'lane', 'logout', 'notices', 'numbers', 'outbox', 'paged', 'routes', 'scanner', 'session', 'signal', 'table', 'theme', 'ticketcode', 'toast', 'view', 'wake-lock']
     .map((part) => `/js/${part}.js`),
 ];
 

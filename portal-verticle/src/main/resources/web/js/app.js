@@ -1,10 +1,11 @@
 // The frame: who is logged in, where we are, and the view for it.
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement } from 'lit';
 import { identity } from './api.js';
-import { language, languages, speak, t } from './i18n.js';
-import { logOut } from './logout.js';
-import { routeOf } from './routes.js';
-import { is, know, onSession, session } from './session.js';
+import { leave } from './history.js';
+import { header } from './header.js';
+import { speak, t } from './i18n.js';
+import { forbidden, routeOf, waiting } from './routes.js';
+import { join, know, onSession, session } from './session.js';
 import { hush } from './toast.js';
 
 const OPEN = new Set(['landing', 'login', 'register', 'door']);
@@ -12,11 +13,12 @@ const RETRY_MS = 5000;
 const PATIENCE_MS = 1500;
 
 class App extends LitElement {
-  static properties = { route: { state: true } };
+  static properties = { route: { state: true }, open: { state: true } };
 
   constructor() {
     super();
     this.route = routeOf(location.hash);
+    this.open = false;
   }
 
   createRenderRoot() {
@@ -25,13 +27,26 @@ class App extends LitElement {
 
   async connectedCallback() {
     super.connectedCallback();
-    addEventListener('hashchange', () => { hush(); this.go(); this.focusMain(); });
+    addEventListener('hashchange', () => this.turn());
     onSession(() => this.go());
     addEventListener('online', () => this.recognise());
     setInterval(() => this.recognise(), RETRY_MS);
+    await join();
     await Promise.race([this.recognise(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     this.ready = true;
     this.go();
+  }
+
+  /** To another address; back to one that was left, to where one was in it. */
+  async turn() {
+    hush();
+    this.open = false;
+    const top = leave();
+    this.go();
+    await this.focusMain();
+    await this.shown.view.ready;
+    await this.shown.view.updateComplete;
+    scrollTo(0, top);
   }
 
   /** Whose token this is; asked again later when nobody can say just now. */
@@ -42,7 +57,6 @@ class App extends LitElement {
   /** The same view stays, with what was typed in it, while the address is the same. */
   go() {
     this.route = routeOf(location.hash);
-    document.title = `${t(`title.${this.route.name}`)} · TixGo`;
     this.requestUpdate();
     this.shown?.view.requestUpdate();
   }
@@ -51,59 +65,45 @@ class App extends LitElement {
   async focusMain() {
     await this.updateComplete;
     const main = this.querySelector('main');
-    if (!main.contains(document.activeElement)) main.focus();
+    if (!main.contains(document.activeElement)) main.focus({ preventScroll: true });
   }
 
   render() {
     return html`
       <a class="skip" href="#main" @click=${(e) => { e.preventDefault(); this.querySelector('main').focus(); }}>${t('skip')}</a>
-      <header class="top"><nav aria-label=${t('menu')}>
-        <a class="brand" href="#/"><img src="/icon.svg" alt="">TixGo</a>
-        ${this.links()}
-        <span class="end">${this.switches()}</span>
-      </nav></header>
+      ${header(this)}
       <main id="main" tabindex="-1">${this.ready ? this.view() : html`<p role="status">${t('loading')}</p>`}</main>`;
   }
 
   /** Each address, and whoever is logged in there, has a view of its own: nothing of the last one is in it. */
   view() {
-    const isOpen = OPEN.has(this.route.name);
-    const route = session.user || isOpen ? this.route : routeOf('#/login');
-    const address = isOpen ? route.path : `${route.path} ${session.user?.username}`;
+    const route = this.allowed();
+    const address = OPEN.has(route.name) ? route.path : `${route.path} ${session.user?.username}`;
     if (this.shown?.address !== address) this.shown = { address, view: route.make() };
     return this.shown.view;
   }
 
-  links() {
-    const link = (to, key) =>
-      html`<a href=${to} aria-current=${location.hash.startsWith(to) ? 'page' : nothing}>${t(key)}</a>`;
-    if (!session.user) return link('#/login', 'login');
-    return [
-      is('user', 'committee', 'admin') ? link('#/events', 'events') : nothing,
-      is('committee', 'admin', 'scanner') ? link('#/door', 'door') : nothing,
-      is('admin') ? [link('#/users', 'users'), link('#/devices', 'devices')] : nothing,
-    ];
+  /** What may be shown there: to some people a log-in, a word that it is not for them, or that nobody knows them yet. */
+  allowed() {
+    if (OPEN.has(this.route.name) && !session.user) return this.route;
+    if (!session.user) return session.token ? waiting : routeOf('#/login');
+    return this.route.isFor(session.user.role) ? this.route : forbidden;
   }
 
-  switches() {
-    const dark = document.documentElement.dataset.theme === 'dark';
-    const other = language() === 'id' ? 'en' : 'id';
-    return html`
-      <button lang=${other} aria-label=${languages[other]} @click=${() => this.speak(other)}>${other.toUpperCase()}</button>
-      <button aria-label=${t(dark ? 'light' : 'dark')} @click=${() => this.theme(dark ? 'light' : 'dark')}>${dark ? '☀' : '☾'}</button>
-      ${session.user ? html`<a href="#/account">${session.user.username}</a><button class="wide" @click=${() => logOut()}>${t('logout')}</button>` : nothing}`;
+  toggle() {
+    this.open = !this.open;
   }
 
-  speak(code) {
+  speak = (code) => {
     speak(code);
     this.go();
-  }
+  };
 
-  theme(name) {
+  theme = (name) => {
     localStorage.setItem('tixgo.theme', name);
     document.documentElement.dataset.theme = name;
     this.requestUpdate();
-  }
+  };
 }
 
 customElements.define('tixgo-app', App);

@@ -39,6 +39,10 @@ export const OfEvent = (Base) => class extends Base {
     return this.isUnknown ? unknown() : super.render();
   }
 
+  titles() {
+    return this.event ? [this.name(), ...super.titles()] : super.titles();
+  }
+
   /** By its title where Event can be asked. */
   name() {
     return this.event?.title ?? this.eventId;

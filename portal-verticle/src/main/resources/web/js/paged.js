@@ -1,14 +1,22 @@
-// A view of a list that comes in pages.
+// A view of a list that comes in pages, and can be narrowed.
 import { html, nothing } from 'lit';
+import { pagesShown, param, setParam, showPages } from './address.js';
 import { t } from './i18n.js';
 import { View } from './view.js';
 
+const PAGE = 100;
+const MOST = 1000;
+const PAUSE_MS = 200;
+
+/** What a list can be narrowed by is in `static filters`, and in the address. */
 export class Paged extends View {
+  static filters = [];
+
   constructor() {
     super();
     this.items = [];
     this.cursor = null;
-    this.filter = {};
+    this.filter = Object.fromEntries(this.constructor.filters.map((name) => [name, param(name)]));
   }
 
   /** `{items, cursor, total}`; overridden. */
@@ -17,22 +25,32 @@ export class Paged extends View {
   }
 
   load() {
-    return this.page({ ...this.filter, limit: 100 });
+    return this.page({ ...this.filter, limit: Math.min(MOST, pagesShown() * PAGE) });
   }
 
+  /** A moment later, when nobody types on. */
   narrow(name, value) {
     this.filter = { ...this.filter, [name]: value.trim() };
-    this.reload();
+    setParam(name, value.trim());
+    showPages(1);
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.reload(), PAUSE_MS);
+  }
+
+  get isNarrowed() {
+    return Object.values(this.filter).some(Boolean);
   }
 
   more() {
-    const next = async () => {
-      const asked = this.items;
-      const found = await this.page({ ...this.filter, limit: 100, cursor: this.cursor });
-      if (asked !== this.items) return;
-      this.items = [...asked, ...found.items];
-      this.cursor = found.cursor;
-    };
-    return this.cursor ? html`<button @click=${(e) => this.act(e, next)}>${t('more')}</button>` : nothing;
+    return this.cursor ? html`<button @click=${(e) => this.act(e, () => this.nextPage())}>${t('more')}</button>` : nothing;
+  }
+
+  async nextPage() {
+    const asked = this.items;
+    const found = await this.page({ ...this.filter, limit: PAGE, cursor: this.cursor });
+    if (asked !== this.items) return;
+    this.items = [...asked, ...found.items];
+    this.cursor = found.cursor;
+    showPages(pagesShown() + 1);
   }
 }

@@ -1,5 +1,6 @@
 // Which view an address has.
 import './views/landing.js';
+import './views/elsewhere.js';
 import './views/account.js';
 import './views/events.js';
 import './views/event-form.js';
@@ -12,37 +13,52 @@ import './views/door.js';
 import './views/users.js';
 import './views/devices.js';
 
+const STAFF = ['committee', 'admin'];
+const ADMIN = ['admin'];
+const PEOPLE = ['user', ...STAFF];
+
+/** Each with its name, its element, and whom it is for: everybody, if that is left out. */
 const table = [
   [/^$/, 'landing', 'tixgo-landing'],
   [/^login$/, 'login', 'tixgo-login'],
   [/^register$/, 'register', 'tixgo-register'],
   [/^account$/, 'account', 'tixgo-account'],
-  [/^events$/, 'events', 'tixgo-events'],
-  [/^events\/new$/, 'newEvent', 'tixgo-event-form'],
-  [/^events\/([^/]+)$/, 'event', 'tixgo-event'],
-  [/^events\/([^/]+)\/edit$/, 'editEvent', 'tixgo-event-form'],
-  [/^events\/([^/]+)\/live$/, 'live', 'tixgo-live'],
-  [/^events\/([^/]+)\/tickets$/, 'tickets', 'tixgo-tickets'],
-  [/^events\/([^/]+)\/conflicts$/, 'conflicts', 'tixgo-conflicts'],
-  [/^events\/([^/]+)\/scans$/, 'scans', 'tixgo-scans'],
-  [/^door$/, 'door', 'tixgo-door'],
-  [/^users$/, 'users', 'tixgo-users'],
-  [/^devices$/, 'devices', 'tixgo-devices'],
+  [/^events$/, 'events', 'tixgo-events', PEOPLE],
+  [/^events\/new$/, 'newEvent', 'tixgo-event-form', ADMIN],
+  [/^events\/([^/]+)$/, 'event', 'tixgo-event', PEOPLE],
+  [/^events\/([^/]+)\/edit$/, 'editEvent', 'tixgo-event-form', ADMIN],
+  [/^events\/([^/]+)\/live$/, 'live', 'tixgo-live', PEOPLE],
+  [/^events\/([^/]+)\/tickets$/, 'tickets', 'tixgo-tickets', STAFF],
+  [/^events\/([^/]+)\/conflicts$/, 'conflicts', 'tixgo-conflicts', STAFF],
+  [/^events\/([^/]+)\/scans$/, 'scans', 'tixgo-scans', STAFF],
+  [/^door$/, 'door', 'tixgo-door', [...STAFF, 'scanner']],
+  [/^users$/, 'users', 'tixgo-users', ADMIN],
+  [/^devices$/, 'devices', 'tixgo-devices', ADMIN],
 ];
 
-/** An address's name and path, and how to make a view for it: a new one each time, for this address alone. */
+/** An address's name and path, whom it is for, and how to make a view for it: a new one each time, for it alone. */
 export function routeOf(hash) {
-  const path = hash.replace(/^#\/?/, '');
-  for (const [pattern, name, tag] of table) {
+  const path = hash.replace(/^#\/?/, '').split('?')[0];
+  for (const [pattern, name, tag, roles] of table) {
     const found = pattern.exec(path);
     const parts = found?.slice(1).map(decoded);
-    if (parts?.every((part) => part !== null)) return { name, path, make: () => made(tag, parts) };
+    if (parts?.every((part) => part !== null)) return route(name, path, tag, roles, parts);
   }
-  return { name: 'missing', path, make: () => made('tixgo-missing', []) };
+  return route('missing', path, 'tixgo-missing');
 }
 
-function made(tag, [eventId]) {
-  return Object.assign(document.createElement(tag), eventId === undefined ? {} : { eventId });
+/** For whom an address is not. */
+export const forbidden = route('forbidden', 'forbidden', 'tixgo-forbidden');
+
+/** Until somebody can say whose token it is. */
+export const waiting = route('waiting', 'waiting', 'tixgo-waiting');
+
+function route(name, path, tag, roles = null, parts = []) {
+  return { name, path, isFor: (role) => !roles || roles.includes(role), make: () => made(name, tag, parts) };
+}
+
+function made(name, tag, [eventId]) {
+  return Object.assign(document.createElement(tag), { place: name }, eventId === undefined ? {} : { eventId });
 }
 
 /** Null for what is no part of an address: `%`, and dots, which would lead elsewhere. */

@@ -1,7 +1,10 @@
 // Who is logged in. The token lives in memory and in the tab's session storage, nowhere else.
 const KEY = 'tixgo.token';
+const PATIENCE_MS = 150;
 const listeners = new Set();
 const tabs = new BroadcastChannel('tixgo.session');
+
+let joined = null;
 
 export const session = { token: sessionStorage.getItem(KEY), user: null, ended: null };
 
@@ -55,7 +58,22 @@ export function endEverywhere() {
 
 export const is = (...roles) => roles.includes(session.user?.role);
 
-tabs.onmessage = () => end('logout');
+/** A new tab of this browser goes on with the session of another, if there is one. */
+export async function join() {
+  if (session.token) return;
+  tabs.postMessage('who');
+  await new Promise((resolve) => {
+    joined = resolve;
+    setTimeout(resolve, PATIENCE_MS);
+  });
+}
+
+tabs.onmessage = ({ data }) => {
+  if (data === 'end') end('logout');
+  if (data === 'who' && session.token) tabs.postMessage({ token: session.token });
+  if (data.token && joined && !session.token) begin(data.token);
+  if (data.token) joined?.();
+};
 
 function tell() {
   listeners.forEach((listener) => listener());

@@ -29,7 +29,7 @@ export class View extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.reload();
+    this.ready = this.reload();
   }
 
   disconnectedCallback() {
@@ -62,6 +62,15 @@ export class View extends LitElement {
     this.requestUpdate();
   }
 
+  /** What a tab is called. */
+  titles() {
+    return [t(`title.${this.place}`)];
+  }
+
+  updated() {
+    if (this.isConnected) document.title = [...this.titles(), 'TixGo'].join(' · ');
+  }
+
   render() {
     if (this.loaded) return html`${this.failure ? trouble(this.failure) : nothing}${this.content()}`;
     if (this.failure) return html`${trouble(this.failure)}<p><button @click=${() => this.reload()}>${t('again')}</button></p>`;
@@ -74,21 +83,21 @@ export class View extends LitElement {
     hush();
     const form = event.type === 'submit' ? event.target : null;
     const button = event.submitter ?? event.currentTarget;
+    const { token } = session;
     button.disabled = true;
     try {
       await action();
       if (form) this.drafts.done(form);
     } catch (error) {
-      this.fail(error, form);
+      if (!token || session.token) this.fail(error, form); // The log-in page says that a session has ended.
     }
     button.disabled = false;
     if (document.activeElement === document.body) button.focus();
     this.requestUpdate();
   }
 
-  /** Says it at the fields it is about, and the rest over the page. Who has to log in again is told there. */
+  /** Says it at the fields it is about, and the rest over the page. */
   fail(error, form) {
-    if (error.status === 401 && !session.token) return;
     const errors = error.problem?.errors ?? [];
     const rest = form ? blameAll(form, errors) : errors;
     if (!errors.length || rest.length) complain(error, rest);

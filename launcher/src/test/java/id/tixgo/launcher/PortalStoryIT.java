@@ -88,7 +88,9 @@ class PortalStoryIT {
     desk.locator("main").getByText("Login", exactly()).last().click();
     desk.locator("nav").getByText("Pengguna", exactly()).click();
     desk.getByLabel("Peran " + name).selectOption("admin");
-    assertThat(desk.getByLabel("Peran " + name)).isEnabled();
+    desk.getByText("Simpan Peran " + name).click();
+    desk.locator("dialog").getByText("Jadikan admin", exactly()).click();
+    assertThat(desk.getByText("Tersimpan: " + name)).isVisible();
     desk.context().close();
     page.reload();
   }

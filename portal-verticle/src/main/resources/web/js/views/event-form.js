@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { events } from '../api.js';
 import { OfEvent } from '../event-view.js';
-import { fromInput, toInput, zone } from '../format.js';
+import { fromInput, toInput, zoneHint } from '../format.js';
 import { t } from '../i18n.js';
 import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
@@ -29,9 +29,9 @@ class EventForm extends OfEvent(View) {
           <textarea name="description" maxlength="5000" .value=${description ?? ''}></textarea></label>
         <label>${t('event.location')}<input name="location" maxlength="200" .value=${place ?? ''}></label>
         <div class="two">
-          <label>${t('event.start')}<small>${zone()}</small>
+          <label>${t('event.start')}<small>${zoneHint()}</small>
             <input name="start_time" type="datetime-local" required .value=${toInput(start)}></label>
-          <label>${t('event.end')}<small>${zone()}</small>
+          <label>${t('event.end')}<small>${zoneHint()}</small>
             <input name="end_time" type="datetime-local" .value=${toInput(finish)}></label>
         </div>
         <label>${t('event.capacity')}

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { door, events } from '../api.js';
 import { OfEvent } from '../event-view.js';
-import { day, fromInput, number, toInput, zone } from '../format.js';
+import { day, fromInput, number, toInput, zone, zoneHint } from '../format.js';
 import { t } from '../i18n.js';
 import { numbers } from '../numbers.js';
 import { is } from '../session.js';
@@ -37,7 +37,7 @@ class Event extends OfEvent(View) {
       ${this.ways()}
       <section class="card">
         <h2>${t('event.about')}</h2>
-        ${description ? html`<p>${description}</p>` : nothing}
+        ${description ? html`<p class="lines">${description}</p>` : nothing}
         <dl class="meta">
           <dt>${t('event.start')}</dt><dd>${start ? day(start) : '–'}</dd>
           <dt>${t('event.end')}</dt><dd>${finish ? day(finish) : '–'}</dd>
@@ -69,8 +69,8 @@ class Event extends OfEvent(View) {
         <label class="check"><input type="checkbox" name="reentry" .checked=${reentry}>${t('rules.reentry')}</label>
         <div class="two">
           <label>${t('rules.capacity')}<small>${t('rules.capacityHint')}</small><input name="capacity" type="number" min="1" .value=${capacity ?? ''}></label>
-          <label>${t('rules.opens')}<small>${zone()}</small><input name="opens_at" type="datetime-local" .value=${toInput(opens)}></label>
-          <label>${t('rules.closes')}<small>${zone()}</small><input name="closes_at" type="datetime-local" .value=${toInput(closes)}></label>
+          <label>${t('rules.opens')}<small>${zoneHint()}</small><input name="opens_at" type="datetime-local" .value=${toInput(opens)}></label>
+          <label>${t('rules.closes')}<small>${zoneHint()}</small><input name="closes_at" type="datetime-local" .value=${toInput(closes)}></label>
         </div>
         <div class="row"><button class="main">${t('save')}</button></div>
       </form>`;

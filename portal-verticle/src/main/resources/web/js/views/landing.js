@@ -106,13 +106,6 @@ class Register extends View {
   }
 }
 
-class Missing extends View {
-  content() {
-    return html`<div class="empty"><h1>${t('title.missing')}</h1><a class="button" href="#/">${t('home')}</a></div>`;
-  }
-}
-
 customElements.define('tixgo-landing', Landing);
 customElements.define('tixgo-login', Login);
 customElements.define('tixgo-register', Register);
-customElements.define('tixgo-missing', Missing);

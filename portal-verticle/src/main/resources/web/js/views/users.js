@@ -4,6 +4,8 @@ import { identity } from '../api.js';
 import { t } from '../i18n.js';
 import { session } from '../session.js';
 import { Paged } from '../paged.js';
+import { table } from '../table.js';
+import { tell } from '../toast.js';
 
 const ROLES = ['user', 'committee', 'admin'];
 
@@ -13,33 +15,48 @@ class Users extends Paged {
   }
 
   content() {
-    return html`<h1>${t('users')}</h1>
-      <div class="scroll" tabindex="0" role="region" aria-label=${t('users')}><table>
-        <thead><tr><th>${t('username')}</th><th>${t('fullName')}</th><th>${t('role')}</th><th><span class="hidden">${t('delete')}</span></th></tr></thead>
-        <tbody>${this.items.map((user) => this.row(user))}</tbody></table></div>
-      ${this.more()}`;
+    const columns = [
+      { head: t('username'), cell: (user) => user.username },
+      { head: t('fullName'), cell: (user) => user.full_name ?? '–' },
+      { head: t('role'), cell: (user) => this.roleForm(user) },
+      { head: t('delete'), cell: (user) => this.deletion(user), actions: true },
+    ];
+    return html`<h1>${t('users')}</h1>${table(t('users'), columns, this.items)}${this.more()}`;
   }
 
-  row(user) {
-    return html`<tr><td>${user.username}</td><td>${user.full_name ?? '–'}</td>
-      <td><select aria-label="${t('role')} ${user.username}" @change=${(e) => this.act(e, () => this.setRole(user, e.target))}>
-        ${ROLES.map((role) => html`<option value=${role} ?selected=${role === user.role}>${t(`role.${role}`)}</option>`)}</select></td>
-      <td>${user.id === session.user.id ? nothing
-        : html`<button class="danger" @click=${(e) => this.act(e, () => this.deleteUser(user))}>${t('delete')}<span class="hidden"> ${user.username}</span></button>`}</td></tr>`;
+  /** Nothing changes before it is saved: arrow keys go through all roles. */
+  roleForm(user) {
+    const choose = (e) => {
+      user.chosen = e.target.value;
+      this.requestUpdate();
+    };
+    const isNew = (user.chosen ?? user.role) !== user.role;
+    return html`<form class="row" @submit=${(e) => this.act(e, () => this.setRole(user))}>
+      <select aria-label="${t('role')} ${user.username}" @change=${choose}>${ROLES.map((role) =>
+        html`<option value=${role} ?selected=${role === user.role}>${t(`role.${role}`)}</option>`)}</select>
+      ${isNew ? html`<button class="main">${t('save')}<span class="hidden"> ${t('role')} ${user.username}</span></button>`
+        : nothing}</form>`;
   }
 
-  async setRole(user, select) {
-    try {
-      Object.assign(user, await identity.setRole(user.id, select.value));
-    } catch (error) {
-      select.value = user.role;
-      throw error;
-    }
+  deletion(user) {
+    if (user.id === session.user.id) return nothing;
+    return html`<button class="danger quiet" @click=${(e) => this.act(e, () => this.deleteUser(user))}>
+      ${t('delete')}<span class="hidden"> ${user.username}</span></button>`;
+  }
+
+  async setRole(user) {
+    const { username: name, chosen } = user;
+    const role = t(`role.${chosen}`);
+    if (chosen === 'admin' && !(await this.ask(t('users.sureAdmin', { name }), { yes: t('users.makeAdmin') }))) return;
+    const saved = await identity.setRole(user.id, chosen);
+    Object.assign(user, saved, { chosen: undefined });
+    tell(t('users.saved', { name, role }));
   }
 
   async deleteUser(user) {
     if (!(await this.ask(t('users.sure', { name: user.username }), { yes: t('delete') }))) return;
     await identity.deleteUser(user.id);
+    tell(t('users.deleted', { name: user.username }));
     await this.reload();
   }
 }

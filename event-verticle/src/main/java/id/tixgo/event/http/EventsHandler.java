@@ -21,6 +21,9 @@ import id.tixgo.event.domain.Events;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -50,9 +53,17 @@ public final class EventsHandler {
   private Future<Reply> list(Call call) {
     EventQuery query =
         new EventQuery(call.query("q").orElse(""), time(call, "from"), time(call, "to"));
-    Page<Event> page = Page.of(events.list(query), Page.cursor(call), Page.limit(call));
+    Page<Event> page = Page.of(ordered(call, query), Page.cursor(call), Page.limit(call));
     Reply reply = Reply.json(200, page.items().stream().map(EventJson::of).toList());
     return Future.succeededFuture(page.describe(call, reply));
+  }
+
+  private List<Event> ordered(Call call, EventQuery query) {
+    List<Event> found = new ArrayList<>(events.list(query));
+    if (call.query("order").filter("latest"::equals).isPresent()) {
+      Collections.reverse(found);
+    }
+    return found;
   }
 
   private Future<Reply> create(Call call) {
