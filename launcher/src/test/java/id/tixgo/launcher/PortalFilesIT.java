@@ -131,9 +131,11 @@ class PortalFilesIT {
       List<String> names =
           files
               .filter(Files::isRegularFile)
-              .map(file -> file.getFileName().toString().replace(".js", ""))
+              .map(file -> "'/js/" + scripts.relativize(file) + "'")
               .toList();
-      assertEquals(List.of(), names.stream().filter(n -> !worker.contains("'" + n + "'")).toList());
+      assertEquals(List.of(), names.stream().filter(name -> !worker.contains(name)).toList());
+      assertTrue(worker.contains("'/', ") && worker.contains("'/lib/lit-html.js'"), worker);
+      assertFalse(worker.contains("@"), worker);
     }
   }
 

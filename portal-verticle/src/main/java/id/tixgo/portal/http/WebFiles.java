@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -44,23 +45,31 @@ public final class WebFiles implements Handler<RoutingContext> {
     WebFolder.read().forEach((name, bytes) -> files.put("/" + name, WebFile.of(name, bytes)));
     LIBRARIES.forEach(
         (name, resource) -> files.put("/lib/" + name, WebFile.of(name, WebJar.read(resource))));
-    files.put("/sw.js", withVersion(files));
-    WebFile index = files.get("/index.html");
+    WebFile index = files.remove("/index.html");
     files.put("/", index);
+    files.put("/sw.js", worker(files.remove("/sw.js"), files));
+    files.put("/index.html", index);
     return new WebFiles(files, PagePolicy.headers(index));
   }
 
-  /** The service worker, told apart from that of every other release. */
-  private static WebFile withVersion(Map<String, WebFile> files) {
-    String all =
-        files.entrySet().stream()
-            .map(file -> file.getKey() + file.getValue().plain().tag())
-            .sorted()
-            .collect(Collectors.joining());
-    String version = ETags.of(Buffer.buffer(all)).replace("\"", "");
-    String script = files.get("/sw.js").plain().bytes().toString(StandardCharsets.UTF_8);
-    byte[] bytes = script.replace("@version@", version).getBytes(StandardCharsets.UTF_8);
-    return WebFile.of("sw.js", bytes);
+  /**
+   * The service worker, which keeps these files, and is told apart from that of every other
+   * release.
+   */
+  private static WebFile worker(WebFile template, Map<String, WebFile> files) {
+    String script = template.plain().bytes().toString(StandardCharsets.UTF_8);
+    String all = joined(files, file -> file.getKey() + file.getValue().plain().tag(), "");
+    String version = ETags.of(Buffer.buffer(script + all)).replace("\"", "");
+    String paths = joined(files, Map.Entry::getKey, "', '");
+    String filled = script.replace("@version@", version).replace("@files@", paths);
+    return WebFile.of("sw.js", filled.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String joined(
+      Map<String, WebFile> files,
+      Function<Map.Entry<String, WebFile>, String> text,
+      String between) {
+    return files.entrySet().stream().map(text).sorted().collect(Collectors.joining(between));
   }
 
   private static String webJar(String name, String file) {
