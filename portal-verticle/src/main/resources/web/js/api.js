@@ -1,4 +1,5 @@
 // Calls to the services, all through the page's own origin.
+import { zone } from './format.js';
 import { end, session, whyRefused } from './session.js';
 
 const IDENTITY = '/gateway/identity';
@@ -93,7 +94,9 @@ export const events = {
   get: (id) => send('GET', event(id)).then(async (r) => ({ ...(await read(r)), tag: r.headers.get('ETag') })),
   add: (body) => json('POST', `${DOOR}/events`, { body }),
   put: (id, tag, body) => json('PUT', event(id), { body, headers: tag ? { 'If-Match': tag } : {} }),
-  remove: (id, tag) => send('DELETE', event(id), { headers: tag ? { 'If-Match': tag } : {} }),
+  patch: (id, tag, body) => json('PATCH', event(id), { body, headers: { 'If-Match': tag } }),
+  /** Without `force` an event with check-ins is refused. */
+  remove: (id, tag, force) => send('DELETE', event(id) + query({ force }), { headers: tag ? { 'If-Match': tag } : {} }),
 };
 
 export const door = {
@@ -115,8 +118,9 @@ export const door = {
   conflicts: (id, values) => page(at(id, `/conflicts${query(values)}`)),
   resolve: (id, conflict, note) => json('POST', at(id, `/conflicts/${conflict}/resolve`), { body: { note } }),
   streamUrl: (id) => at(id, '/stream'),
-  export: (id, what, format) =>
-    send('GET', at(id, `${what}${query({ format, tz: Intl.DateTimeFormat().resolvedOptions().timeZone })}`), { timeoutMs: 300000 }),
+  ticketNumbers: (id, values = {}) => json('GET', at(id, `/tickets/numbers${query(values)}`)),
+  export: (id, what, format, values = {}) =>
+    send('GET', at(id, `${what}${query({ ...values, format, tz: zone() })}`), { timeoutMs: 300000 }),
 };
 
 /** Whether anybody is there who would take a log-in. */

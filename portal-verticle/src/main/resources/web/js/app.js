@@ -44,8 +44,8 @@ class App extends LitElement {
     const top = leave();
     this.go();
     await this.focusMain();
-    await this.shown.view.ready;
-    await this.shown.view.updateComplete;
+    await this.shown?.view.ready;
+    await this.shown?.view.updateComplete;
     scrollTo(0, top);
   }
 

@@ -1,23 +1,27 @@
 // Where an event is in time: past, today, coming.
-const DAY_MS = 24 * 3600 * 1000;
+const LONGEST_MS = 12 * 3600 * 1000; // Of an event that has no end.
+
+const begin = (event) => new Date(event.start_time);
+const end = (event) => (event.end_time ? new Date(event.end_time) : new Date(begin(event).getTime() + LONGEST_MS));
+const isOn = (event, now) => begin(event) <= now && now < end(event);
+
+/** `today` also for what is still on from yesterday. */
+export function groupOf(event, now = new Date()) {
+  if (begin(event).toDateString() === now.toDateString() || isOn(event, now)) return 'today';
+  return begin(event) > now ? 'coming' : 'past';
+}
+
+/** `draft`, `cancelled`, or by the clock `running`, `over`, `today`, `coming`. */
+export function stateOf(event, now = new Date()) {
+  if (event.status && event.status !== 'published') return event.status;
+  if (isOn(event, now)) return 'running';
+  if (end(event) <= now) return 'over';
+  return groupOf(event, now);
+}
 
 export function startOfToday(now = new Date()) {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate());
 }
 
-const start = (event) => new Date(event.start_time);
-const end = (event) => new Date(event.end_time ?? event.start_time);
-
-/** Not over before today began, and begun before it ends. */
-export const isToday = (event, today = startOfToday()) => end(event) >= today && start(event) - today < DAY_MS;
-
-export const isPast = (event, today = startOfToday()) => end(event) < today;
-
-/** `draft`, `cancelled`, or by the clock `running`, `today`, `over`, `coming`. */
-export function stateOf(event, now = new Date()) {
-  if (event.status && event.status !== 'published') return event.status;
-  if (event.end_time && end(event) < now) return 'over';
-  if (event.end_time && start(event) <= now) return 'running';
-  if (isToday(event)) return 'today';
-  return isPast(event) ? 'over' : 'coming';
-}
+/** What began before then is over, whether it has an end or not. */
+export const longAgo = (time) => new Date(time.getTime() - LONGEST_MS);

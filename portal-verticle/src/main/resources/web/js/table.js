@@ -16,4 +16,4 @@ const heading = ({ head, actions }) =>
   html`<th role="columnheader" scope="col"><span class=${actions ? 'hidden' : ''}>${head}</span></th>`;
 
 const cell = ({ head, actions, cell: content }, item) =>
-  html`<td role="cell" class=${actions ? 'actions' : ''} data-head=${head}>${content(item)}</td>`;
+  html`<td role="cell" class=${actions ? 'actions' : ''} data-head=${head}><div>${content(item)}</div></td>`;

@@ -11,11 +11,19 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The list of events: today first, then what comes, and what is over, each with its state. */
 class PortalEventsIT extends PortalDesk {
   private static final Duration HOUR = Duration.ofHours(1);
+
+  @BeforeEach
+  void emptyList() {
+    admin.get("/events?limit=1000").array().stream()
+        .map(event -> ((JsonObject) event).getString("id"))
+        .forEach(id -> admin.delete("/events/" + id + "?force=true").expect(200));
+  }
 
   /** One that begins so long from now and lasts two hours. */
   private String event(String title, Duration fromNow) {
@@ -44,7 +52,7 @@ class PortalEventsIT extends PortalDesk {
     goTo("#/events");
     assertThat(page.locator(".event h3").first()).hasText("Sekarang");
     Locator card = group("Hari ini").locator(".event");
-    assertThat(card).containsText("sedang berlangsung");
+    assertThat(card).containsText("Sedang berlangsung");
     assertThat(card).containsText("1 dari 2 sudah masuk");
     assertThat(card).containsText("WIB");
     assertEquals(
@@ -56,7 +64,7 @@ class PortalEventsIT extends PortalDesk {
     past.locator("summary").click();
     assertThat(past.locator("h3")).hasCount(2);
     assertEquals(List.of("Lampau dekat", "Lampau jauh"), past.locator("h3").allTextContents());
-    assertThat(past.locator(".event").first()).containsText("selesai");
+    assertThat(past.locator(".event").first()).containsText("Selesai");
   }
 
   /** Whoever comes back from an event finds the list as it was. */

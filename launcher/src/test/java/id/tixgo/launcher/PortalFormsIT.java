@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.AriaRole;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.json.JsonObject;
@@ -47,7 +48,8 @@ class PortalFormsIT extends PortalDesk {
     chromium.forgive("422");
     page.getByLabel("Pintu ditutup").fill("2026-12-31T23:00");
     button("Simpan").click();
-    assertThat(page.getByText("Tersimpan")).isInViewport();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Tersimpan✕");
+    assertThat(page.getByRole(AriaRole.STATUS)).isInViewport();
   }
 
   /** In view, focused, and told to a screen reader as what the field has wrong. */

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,11 +204,12 @@ class PortalStoryIT {
     dashboard.navigate("/#/events/" + eventId);
     Download csv =
         dashboard.waitForDownload(
-            () -> dashboard.getByText(Pattern.compile("^CSV Absensi")).click());
+            () -> dashboard.getByRole(AriaRole.BUTTON, named("CSV Absensi")).click());
+    assertEquals("Pesta Rakyat - Absensi.csv", csv.suggestedFilename());
     assertTrue(Files.readString(csv.path()).contains("Siti Aminah"));
     Download xlsx =
         dashboard.waitForDownload(
-            () -> dashboard.getByText(Pattern.compile("^XLSX Absensi")).click());
+            () -> dashboard.getByRole(AriaRole.BUTTON, named("XLSX Absensi")).click());
     assertEquals('P', Files.readAllBytes(xlsx.path())[0]);
   }
 
@@ -236,6 +236,10 @@ class PortalStoryIT {
   private Locator button(String text) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
+  }
+
+  private static Page.GetByRoleOptions named(String text) {
+    return new Page.GetByRoleOptions().setName(text).setExact(true);
   }
 
   private static Locator.GetByTextOptions exactly() {

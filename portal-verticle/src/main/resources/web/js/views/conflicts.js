@@ -4,6 +4,7 @@ import { door } from '../api.js';
 import { OfEvent } from '../event-view.js';
 import { moment, span } from '../format.js';
 import { t } from '../i18n.js';
+import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
 
 class Conflicts extends OfEvent(View) {
@@ -15,28 +16,42 @@ class Conflicts extends OfEvent(View) {
 
   content() {
     return html`
-      <h1>${t('title.conflicts')}</h1>
+      <h1 tabindex="-1">${t('title.conflicts')}</h1>
       <p>${t('conflicts.what')} ${this.back()}</p>
-      ${this.items.length ? this.items.map((conflict) => this.card(conflict)) : html`<p class="empty">${t('conflicts.none')}</p>`}`;
+      ${this.items.length ? this.items.map((conflict) => this.card(conflict))
+        : html`<p class="empty">${t('conflicts.none')}</p>`}`;
   }
 
   card(conflict) {
-    const open = conflict.status === 'open';
+    const { ticket_id: ticket, holder_name: holder, ticket_type: type, status } = conflict;
+    const isOpen = status === 'open';
     return html`<section class="card">
-      <div class="row apart"><h2>${t('ticket')} ${conflict.ticket_id}</h2>
-        <span class="tag ${open ? 'stop' : 'go'}">${t(`conflict.${conflict.status}`)}</span></div>
-      <p>${t('conflict.between', { time: span(conflict.seconds_between) })}</p>
+      <div class="row apart">
+        <h2>${holder ?? `${t('ticket')} ${ticket}`}</h2>
+        <span class="tag ${isOpen ? 'stop' : 'go'}">${t(`conflict.${status}`)}</span></div>
+      <p><a href="${this.to('/scans')}?ticket=${encodeURIComponent(ticket)}">${t('ticket')} ${ticket}</a>
+        ${type ? `· ${type}` : ''} · ${t('conflict.between', { time: span(conflict.seconds_between) })}</p>
       <div class="versus">${conflict.scans.map(scan)}</div>
-      ${open ? html`<form @submit=${(e) => this.act(e, () => this.resolve(conflict, fields(e.target).note))}>
-          <label>${t('conflict.note')}<input name="note" required maxlength="500"></label>
-          <button class="main">${t('conflict.resolve')}</button></form>`
-        : html`<p class="note go">${conflict.note} <small>${conflict.resolved_by}, ${moment(conflict.resolved_at)}</small></p>`}
+      ${isOpen ? this.open(conflict) : html`<p class="note go">${conflict.note}
+        <small>${conflict.resolved_by}, ${moment(conflict.resolved_at)}</small></p>`}
     </section>`;
   }
 
+  open(conflict) {
+    const resolve = (e) => this.act(e, () => this.resolve(conflict, fields(e.target).note));
+    return html`<form data-draft="conflict ${conflict.id}" @submit=${resolve}>
+      ${this.drafts.note(`conflict ${conflict.id}`)}
+      <label>${t('conflict.note')}<input name="note" required maxlength="500"></label>
+      <div class="row"><button class="main">${t('conflict.resolve')}</button></div></form>`;
+  }
+
+  /** The next one to look into comes into focus, or the heading when there is none. */
   async resolve(conflict, note) {
     await door.resolve(this.eventId, conflict.id, note);
+    tell(t('conflict.done', { ticket: conflict.ticket_id }));
     await this.reload();
+    await this.updateComplete;
+    (this.querySelector('[name=note]') ?? this.querySelector('h1')).focus();
   }
 }
 

@@ -1,12 +1,16 @@
 // Scanners with tokens of their own: enrolled with a QR that is shown once, revoked at once, and why one ended.
 import { html, nothing } from 'lit';
 import { events, identity, qr } from '../api.js';
-import { moment } from '../format.js';
+import { groupOf } from '../event-time.js';
+import { day, moment } from '../format.js';
 import { t } from '../i18n.js';
+import { table } from '../table.js';
+import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
 
 /** Good ones first; of the others the newest. */
 const order = (a, b) => (a.status !== 'active') - (b.status !== 'active') || b.id - a.id;
+const MOST = 1000;
 const listed = (text) => (text ?? '').split(',').map((part) => part.trim()).filter(Boolean);
 
 class Devices extends View {
@@ -15,55 +19,84 @@ class Devices extends View {
     this.items = [];
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    const { signal } = this.life;
+    addEventListener('beforeunload', (e) => { if (this.shown) e.preventDefault(); }, { signal });
+    signal.addEventListener('abort', () => this.forget());
+  }
+
   async load() {
-    const everyEvent = events.list({ limit: 1000 }).then((page) => page.items, () => []);
-    const [found, all] = await Promise.all([identity.devices({ limit: 1000 }), everyEvent]);
+    const everyEvent = events.list({ limit: MOST }).then((page) => page.items, () => []);
+    const [found, all] = await Promise.all([identity.devices({ limit: MOST }), everyEvent]);
     return { ...found, items: found.items.sort(order), events: all };
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.forget();
+  updated(changed) {
+    super.updated(changed);
+    const dialog = this.querySelector('dialog');
+    if (dialog && !dialog.open) dialog.showModal();
   }
 
   content() {
+    const columns = [
+      { head: t('device'), cell: (device) => device.name },
+      { head: t('events'), cell: (device) => device.events.map((id) => this.title(id)).join(', ') || t('devices.any') },
+      { head: t('gates'), cell: (device) => device.gates.join(', ') || t('devices.any') },
+      { head: t('status'), cell: status },
+      { head: t('devices.seen'), cell: ({ last_seen_at: seen }) => (seen ? moment(seen) : t('devices.never')) },
+      { head: t('actions'), cell: (device) => this.end(device), actions: true },
+    ];
     return html`<h1>${t('devices')}</h1>
-      <form class="card" @submit=${(e) => this.act(e, () => this.add(e.target))}>
-        <h2>${t('devices.add')}</h2>
-        <label>${t('devices.name')}<input name="name" required maxlength="64"></label>
-        <div class="two">
-          <label>${t('devices.events')}<small>${t('devices.noneChosen')}</small>
-            <select name="events" multiple>${this.events.map((event) => html`<option value=${event.id}>${event.title}</option>`)}</select></label>
-          <label>${t('devices.gates')}<small>${t('devices.comma')}</small><input name="gates"></label>
-        </div>
-        <div class="row"><button class="main">${t('devices.add')}</button></div>
-      </form>
+      ${this.form()}
       ${this.shown ? this.enrolment() : nothing}
-      ${this.items.length ? this.table() : html`<p class="empty">${t('devices.none')}</p>`}`;
+      ${this.items.length ? table(t('devices'), columns, this.items) : html`<p class="empty">${t('devices.none')}</p>`}`;
   }
 
+  title(id) {
+    return this.events.find((event) => event.id === id)?.title ?? id;
+  }
+
+  form() {
+    return html`<form class="card" @submit=${(e) => this.act(e, () => this.add(e.target))}>
+      <h2>${t('devices.add')}</h2>
+      <div class="two">
+        <label>${t('devices.name')}<input name="name" required maxlength="64"></label>
+        <label>${t('devices.gates')}<small>${t('devices.comma')}</small><input name="gates"></label>
+      </div>
+      ${this.choice()}
+      <div class="row"><button class="main">${t('devices.add')}</button></div>
+    </form>`;
+  }
+
+  /** Of what is over no scanner has anything to do. */
+  choice() {
+    const coming = this.events.filter((event) => groupOf(event) !== 'past');
+    if (!coming.length) return nothing;
+    return html`<fieldset><legend>${t('devices.events')} <small>${t('devices.noneChosen')}</small></legend>
+      <div class="list">${coming.map((event) => html`<label class="check">
+        <input type="checkbox" name="events" value=${event.id}>
+        <span>${event.title} <small>${day(event.start_time)}</small></span></label>`)}</div></fieldset>`;
+  }
+
+  /** Over everything else, until somebody says that it was scanned: it can't be shown again. */
   enrolment() {
-    return html`<section class="card"><h2>${t('devices.enrol', { name: this.shown.name })}</h2>
+    const { name, access_token: token } = this.shown;
+    const copy = () => navigator.clipboard.writeText(token).then(() => tell(t('devices.copied')));
+    return html`<dialog aria-labelledby="enrol" @cancel=${(e) => e.preventDefault()}><div class="stack">
+      <h2 id="enrol">${t('devices.enrol', { name })}</h2>
       <p class="note warn">${t('devices.once')}</p>
-      <div class="qr"><img src=${this.picture} alt=${t('devices.qr', { name: this.shown.name })}></div>
-      <div class="row"><button ?hidden=${!navigator.clipboard} @click=${() => navigator.clipboard.writeText(this.shown.access_token)}>${t('devices.copy')}</button>
-      <button @click=${() => this.forget()}>${t('devices.done')}</button></div></section>`;
-  }
-
-  table() {
-    const any = t('devices.any');
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('devices')}><table>
-      <thead><tr><th>${t('device')}</th><th>${t('events')}</th><th>${t('gates')}</th><th>${t('status')}</th><th>${t('devices.seen')}</th><th><span class="hidden">${t('devices.revoke')}</span></th></tr></thead>
-      <tbody>${this.items.map((d) => html`<tr><td>${d.name}</td><td>${d.events.map((id) => this.events.find((e) => e.id === id)?.title ?? id).join(', ') || any}</td><td>${d.gates.join(', ') || any}</td>
-        <td>${status(d)}</td>
-        <td>${d.last_seen_at ? moment(d.last_seen_at) : t('devices.never')}</td>
-        <td>${this.end(d)}</td></tr>`)}</tbody></table></div>`;
+      <div class="qr"><img src=${this.picture} alt=${t('devices.qr', { name })}></div>
+      <div class="row">
+        <button class="main" autofocus @click=${() => this.forget()}>${t('devices.done')}</button>
+        <button ?hidden=${!navigator.clipboard} @click=${(e) => this.act(e, copy)}>${t('devices.copy')}</button>
+      </div></div></dialog>`;
   }
 
   end(device) {
     const name = html`<span class="hidden"> ${device.name}</span>`;
     return device.status === 'active'
-      ? html`<button class="danger" @click=${(e) => this.act(e, () => this.revoke(device))}>${t('devices.revoke')}${name}</button>`
+      ? html`<button class="danger quiet" @click=${(e) => this.act(e, () => this.revoke(device))}>${t('devices.revoke')}${name}</button>`
       : html`<button @click=${(e) => this.act(e, () => this.takeOff(device))}>${t('devices.remove')}${name}</button>`;
   }
 
@@ -87,6 +120,7 @@ class Devices extends View {
   async revoke(device) {
     if (!(await this.ask(t('devices.sure', { name: device.name }), { yes: t('devices.revoke') }))) return;
     await this.takeOff(device);
+    tell(t('devices.revoked', { name: device.name }));
   }
 
   async takeOff(device) {

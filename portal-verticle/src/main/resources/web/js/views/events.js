@@ -1,7 +1,7 @@
 // All events: what is on today first, then what comes, and what is over.
 import { html, nothing } from 'lit';
 import { door, events } from '../api.js';
-import { isPast, isToday, startOfToday, stateOf } from '../event-time.js';
+import { groupOf, longAgo, startOfToday, stateOf } from '../event-time.js';
 import { dayNumber, day, month, number, weekday } from '../format.js';
 import { t } from '../i18n.js';
 import { is } from '../session.js';
@@ -22,14 +22,16 @@ class Events extends Paged {
   /** The paged list is that of events which are over, the latest first. */
   async page({ q, limit, cursor }) {
     const found = await events.list({ q, to: startOfToday().toISOString(), order: 'latest', limit, cursor });
-    return { ...found, items: found.items.filter((event) => isPast(event)) };
+    return { ...found, items: found.items.filter((event) => groupOf(event) === 'past') };
   }
 
   async load() {
-    const from = startOfToday().toISOString();
-    const [upcoming, past] = await Promise.all([events.list({ q: this.filter.q, from, limit: MOST }), super.load()]);
-    const begun = upcoming.items.filter((event) => event.start_time <= from).length;
-    return { ...past, upcoming: upcoming.items, total: past.total - begun };
+    const today = startOfToday();
+    const from = longAgo(today).toISOString();
+    const [late, past] = await Promise.all([events.list({ q: this.filter.q, from, limit: MOST }), super.load()]);
+    const upcoming = late.items.filter((event) => groupOf(event) !== 'past');
+    const begun = upcoming.filter((event) => new Date(event.start_time) <= today).length;
+    return { ...past, upcoming, total: past.total - begun };
   }
 
   async reload() {
@@ -54,8 +56,8 @@ class Events extends Paged {
   }
 
   content() {
-    const today = this.upcoming.filter((event) => isToday(event));
-    const coming = this.upcoming.filter((event) => !isToday(event));
+    const today = this.upcoming.filter((event) => groupOf(event) === 'today');
+    const coming = this.upcoming.filter((event) => groupOf(event) === 'coming');
     return html`
       <div class="row apart"><h1>${t('events')}</h1>
         ${is('admin') ? html`<a class="button main" href="#/events/new">${t('newEvent')}</a>` : nothing}</div>
@@ -64,8 +66,8 @@ class Events extends Paged {
           <input type="search" .value=${this.filter.q} @input=${(e) => this.narrow('q', e.target.value)}></label>
       </form>
       ${today.length + coming.length + this.total === 0 ? this.empty() : nothing}
-      ${this.group('events.today', today, today.length)}
-      ${this.group('events.coming', coming, coming.length)}
+      ${this.group('agenda.today', today, today.length)}
+      ${this.group('agenda.coming', coming, coming.length)}
       ${this.past()}`;
   }
 
@@ -81,7 +83,7 @@ class Events extends Paged {
     const open = this.isPastOpen;
     const toggled = (e) => { if (e.target.open !== open) this.narrow('past', e.target.open ? '1' : ''); };
     return html`<details class="past" ?open=${open} @toggle=${toggled}>
-      <summary><h2>${t('events.past')} <span class="count">${number(this.total)}</span></h2></summary>
+      <summary><h2>${t('agenda.past')} <span class="count">${number(this.total)}</span></h2></summary>
       <div class="stack"><div class="grid">${open ? this.items.map((event) => this.card(event)) : nothing}</div>
         ${this.more()}</div></details>`;
   }

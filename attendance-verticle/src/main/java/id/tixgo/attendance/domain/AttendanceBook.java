@@ -19,6 +19,9 @@ public interface AttendanceBook {
   /** What is known of all that happened to a ticket. */
   List<Change> story(String eventId, String ticketId);
 
+  /** What is known of a ticket; {@link TicketState#NEW} of one that nothing has happened to. */
+  TicketState ticket(String eventId, String ticketId);
+
   /** The name of the account of that number; empty when it checked nobody in. */
   Optional<String> nameOf(long id);
 

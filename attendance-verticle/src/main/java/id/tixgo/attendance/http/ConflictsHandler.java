@@ -7,6 +7,9 @@ import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.Resolution;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.KeyedRequests;
@@ -19,11 +22,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Tickets that entered twice while a device was offline: listed, and looked into. */
 public final class ConflictsHandler {
   private final AttendanceBook store;
+  private final TicketLists lists;
   private final Doors doors;
   private final Consumer<Change> announced;
   private final KeyedRequests keyed;
@@ -35,16 +40,20 @@ public final class ConflictsHandler {
       String id,
       String status,
       String ticketId,
+      String holderName,
+      String ticketType,
       List<RecordJson> scans,
       double secondsBetween,
       String note,
       String resolvedBy,
       Instant resolvedAt) {
-    static Body of(Conflict c) {
+    static Body of(Conflict c, Optional<Ticket> ticket) {
       return new Body(
           String.valueOf(c.id()),
           c.resolution().isPresent() ? "resolved" : "open",
           c.scan().ticketId(),
+          ticket.flatMap(Ticket::holderName).orElse(null),
+          ticket.flatMap(Ticket::ticketType).orElse(null),
           List.of(RecordJson.of(c.other()), RecordJson.of(c.scan())),
           Duration.between(c.other().at(), c.scan().at()).abs().toMillis() / 1000.0,
           c.resolution().map(Resolution::note).orElse(null),
@@ -55,12 +64,14 @@ public final class ConflictsHandler {
 
   public ConflictsHandler(
       AttendanceBook store,
+      TicketLists lists,
       Doors doors,
       Consumer<Change> announced,
       KeyedRequests keyed,
       Clock clock) {
     this.keyed = requireNonNull(keyed);
     this.store = requireNonNull(store);
+    this.lists = requireNonNull(lists);
     this.doors = requireNonNull(doors);
     this.announced = requireNonNull(announced);
     this.clock = requireNonNull(clock);
@@ -74,7 +85,7 @@ public final class ConflictsHandler {
   private Future<Reply> list(Call call) {
     List<Body> all =
         store.conflicts(call.path("event_id")).stream()
-            .map(Body::of)
+            .map(this::body)
             .filter(c -> call.query("status").map(c.status()::equals).orElse(true))
             .toList();
     Page<Body> page = Page.of(all, Page.cursor(call), Page.limit(call));
@@ -89,13 +100,18 @@ public final class ConflictsHandler {
             Callers.staff(call),
             Timestamps.now(clock),
             call.body(Note.class).note(),
-            keyed.once(call, ConflictsHandler::resolved))
+            keyed.once(call, this::resolved))
         .onSuccess(conflict -> announced.accept(conflict.resolution().orElseThrow()))
-        .map(ConflictsHandler::resolved);
+        .map(this::resolved);
   }
 
-  private static Reply resolved(Conflict conflict) {
-    return Reply.json(200, Body.of(conflict));
+  private Reply resolved(Conflict conflict) {
+    return Reply.json(200, body(conflict));
+  }
+
+  private Body body(Conflict conflict) {
+    ScanRecord scan = conflict.scan();
+    return Body.of(conflict, lists.find(scan.eventId(), scan.ticketId()));
   }
 
   private static long id(String text) {

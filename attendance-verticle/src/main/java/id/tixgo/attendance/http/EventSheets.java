@@ -17,10 +17,13 @@ import id.tixgo.common.time.Timestamps;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An event's attendance and scans as sheets, with who holds a ticket: for staff alone. */
+/** An event's attendance, scans and tickets as sheets, with who holds a ticket: for staff alone. */
 public final class EventSheets {
+  private static final int BATCH = 250;
+
   private final TicketLists lists;
 
   public EventSheets(TicketLists lists) {
@@ -76,6 +79,36 @@ public final class EventSheets {
             ofScan("time_flag", RecordJson::timeFlag),
             ofScan("device_time_utc", EventSheets::deviceTime));
     return sheet(call, "scans-", columns, changes);
+  }
+
+  Sheet<ListedTicket> tickets(Call call, Zone zone, List<ListedTicket> tickets) {
+    return new Sheet<>(
+        "tickets-" + call.path("event_id"),
+        List.of(
+            new Column<>("ticket_id", listed -> listed.ticket().ticketId()),
+            new Column<>("holder_name", listed -> listed.ticket().holderName().orElse(null)),
+            new Column<>("ticket_type", listed -> listed.ticket().ticketType().orElse(null)),
+            new Column<>("gates", listed -> String.join(";", listed.ticket().gates())),
+            new Column<>("state", listed -> listed.presence().json()),
+            new Column<>("revoked", listed -> listed.ticket().revoked().orElse(null)),
+            ofEntry("checked_in_at", scan -> zone.local(scan.at())),
+            new Column<>("time_zone", listed -> zone.id().getId()),
+            ofEntry("checked_in_at_utc", scan -> Timestamps.format(scan.at())),
+            ofEntry("gate", scan -> RecordJson.nullIfEmpty(scan.gate())),
+            ofEntry("checked_in_by", ScanRecord::staff)),
+        batches(tickets));
+  }
+
+  /** At least one. */
+  private static <T> Iterator<List<T>> batches(List<T> all) {
+    int most = all.size();
+    return IntStream.iterate(0, from -> from == 0 || from < most, from -> from + BATCH)
+        .mapToObj(from -> all.subList(from, Math.min(from + BATCH, most)))
+        .iterator();
+  }
+
+  private static Column<ListedTicket> ofEntry(String name, Function<ScanRecord, Object> value) {
+    return new Column<>(name, listed -> listed.state().checkIn().map(value).orElse(null));
   }
 
   private <T extends Change> Sheet<T> sheet(

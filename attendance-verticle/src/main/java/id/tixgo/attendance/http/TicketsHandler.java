@@ -9,7 +9,6 @@ import id.tixgo.attendance.http.list.ListReader;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.KeyedRequests;
-import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
@@ -18,13 +17,12 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 
-/** An event's ticket list: uploaded, looked through, taken away; tickets revoked and restored. */
+/** An event's ticket list: uploaded, taken away; tickets revoked and restored. */
 public final class TicketsHandler {
   private static final int LARGEST_BODY = 32 << 20;
 
   private final Vertx vertx;
   private final TicketLists lists;
-  private final DoorVersions versions;
   private final KeyedRequests keyed;
 
   private record Reason(String reason) {}
@@ -34,19 +32,16 @@ public final class TicketsHandler {
   /** A list as it came, and whether it is to be taken once. */
   private record Upload(List<Ticket> tickets, Once<Integer> once) {}
 
-  public TicketsHandler(
-      Vertx vertx, TicketLists lists, DoorVersions versions, KeyedRequests keyed) {
+  public TicketsHandler(Vertx vertx, TicketLists lists, KeyedRequests keyed) {
     this.keyed = requireNonNull(keyed);
     this.vertx = requireNonNull(vertx);
     this.lists = requireNonNull(lists);
-    this.versions = requireNonNull(versions);
   }
 
   public void register(Api api) {
     api.upload("replaceTickets", LARGEST_BODY, this::replace);
     api.upload("addTickets", LARGEST_BODY, this::add);
     api.on("removeTickets", this::remove);
-    api.on("tickets", this::list);
     api.on("revokeTicket", this::revoke);
     api.on("restoreTicket", call -> setRevoked(call, Optional.empty()));
   }
@@ -81,27 +76,6 @@ public final class TicketsHandler {
     return lists
         .remove(eventId)
         .map(total -> Reply.json(200, new Listed("removed", eventId, total)));
-  }
-
-  private Future<Reply> list(Call call) {
-    String eventId = DeviceLimits.event(call);
-    String version = versions.of(eventId);
-    boolean listed = lists.isListed(eventId);
-    return vertx
-        .executeBlocking(() -> find(call, eventId))
-        .map(all -> Page.of(all, Page.cursor(call), Page.limit(call)))
-        .map(
-            page ->
-                page.describe(
-                    call, Reply.json(200, page.items().stream().map(TicketJson::of).toList())))
-        .map(reply -> reply.withHeader(DoorVersions.HEADER, version))
-        .map(reply -> reply.withHeader("X-Listed", String.valueOf(listed)));
-  }
-
-  private List<Ticket> find(Call call, String eventId) {
-    return call.query("since")
-        .map(version -> versions.changedSince(eventId, version))
-        .orElseGet(() -> lists.search(eventId, call.query("q").orElse("")));
   }
 
   private Future<Reply> revoke(Call call) {

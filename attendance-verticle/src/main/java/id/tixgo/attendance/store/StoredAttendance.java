@@ -9,6 +9,7 @@ import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.Whose;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -67,6 +68,11 @@ public final class StoredAttendance implements AttendanceBook {
   @Override
   public List<Change> story(String eventId, String ticketId) {
     return state.find(eventId).map(book -> story(book, ticketId)).orElse(List.of());
+  }
+
+  @Override
+  public TicketState ticket(String eventId, String ticketId) {
+    return state.find(eventId).map(book -> book.feed.state(ticketId)).orElse(TicketState.NEW);
   }
 
   @Override

@@ -1,0 +1,131 @@
+package id.tixgo.attendance.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketLists;
+import id.tixgo.attendance.http.sheet.SheetFormat;
+import id.tixgo.attendance.http.sheet.Sheets;
+import id.tixgo.attendance.http.sheet.Zone;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.http.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+
+/**
+ * {@code GET /attendance/{event_id}/tickets}, pages of an event's list or a sheet, and how many of
+ * it have come. A long list is looked through on a worker thread.
+ */
+public final class TicketListHandler {
+  private static final String ANY = "any";
+
+  private final Vertx vertx;
+  private final TicketLists lists;
+  private final DoorVersions versions;
+  private final AttendanceBook store;
+  private final EventSheets sheets;
+  private final Sheets writer;
+
+  private record Numbers(int total, int notYet, int in, int out, int revoked) {}
+
+  public TicketListHandler(
+      Vertx vertx,
+      TicketLists lists,
+      DoorVersions versions,
+      AttendanceBook store,
+      EventSheets sheets,
+      Sheets writer) {
+    this.vertx = requireNonNull(vertx);
+    this.lists = requireNonNull(lists);
+    this.versions = requireNonNull(versions);
+    this.store = requireNonNull(store);
+    this.sheets = requireNonNull(sheets);
+    this.writer = requireNonNull(writer);
+  }
+
+  public void register(Api api) {
+    api.stream("tickets", this::handle);
+    api.on("ticketNumbers", this::numbers);
+  }
+
+  private Future<?> handle(Call call, HttpServerResponse response) {
+    String eventId = DeviceLimits.event(call);
+    SheetFormat format = SheetFormat.of(call);
+    Zone zone = Zone.of(call);
+    response.headers().add("Vary", "Accept").set(DoorVersions.HEADER, versions.of(eventId));
+    response.putHeader("X-Listed", String.valueOf(lists.isListed(eventId)));
+    if (format == SheetFormat.JSON) {
+      return json(call, eventId).compose(reply -> reply.writeTo(call));
+    }
+    return vertx
+        .executeBlocking(() -> found(call, eventId))
+        .compose(all -> writer.write(call, response, format, sheets.tickets(call, zone, all)));
+  }
+
+  /**
+   * What has come of a ticket is told to whoever asks for it: a door's copy of the list is long.
+   */
+  private Future<Reply> json(Call call, String eventId) {
+    return call.query("state").isPresent()
+        ? vertx
+            .executeBlocking(() -> page(call, found(call, eventId)))
+            .map(page -> reply(call, page, page.items().stream().map(ListedTicket::body).toList()))
+        : vertx
+            .executeBlocking(() -> page(call, changed(call, eventId)))
+            .map(page -> reply(call, page, page.items().stream().map(TicketJson::of).toList()));
+  }
+
+  private List<Ticket> changed(Call call, String eventId) {
+    return call.query("since")
+        .map(version -> versions.changedSince(eventId, version))
+        .orElseGet(() -> lists.search(eventId, text(call)));
+  }
+
+  private static <T> Page<T> page(Call call, List<T> all) {
+    return Page.of(all, Page.cursor(call), Page.limit(call));
+  }
+
+  private static Reply reply(Call call, Page<?> page, List<?> bodies) {
+    return page.describe(call, Reply.json(200, bodies));
+  }
+
+  private List<ListedTicket> found(Call call, String eventId) {
+    String wanted = call.query("state").orElse(ANY);
+    return searched(call, eventId).stream().filter(ticket -> ticket.is(wanted)).toList();
+  }
+
+  private List<ListedTicket> searched(Call call, String eventId) {
+    return lists.search(eventId, text(call)).stream()
+        .map(ticket -> new ListedTicket(ticket, store.ticket(eventId, ticket.ticketId())))
+        .toList();
+  }
+
+  private Future<Reply> numbers(Call call) {
+    String eventId = DeviceLimits.event(call);
+    return vertx
+        .executeBlocking(() -> numbers(searched(call, eventId)))
+        .map(numbers -> Reply.json(200, numbers));
+  }
+
+  private static Numbers numbers(List<ListedTicket> all) {
+    return new Numbers(
+        all.size(),
+        count(all, "not_yet"),
+        count(all, "in"),
+        count(all, "out"),
+        count(all, "revoked"));
+  }
+
+  private static int count(List<ListedTicket> all, String wanted) {
+    return (int) all.stream().filter(ticket -> ticket.is(wanted)).count();
+  }
+
+  private static String text(Call call) {
+    return call.query("q").orElse("");
+  }
+}
