@@ -412,6 +412,8 @@ export const en = {
   'code.GONE': 'This is not there any more.',
   'code.EVENT_EXISTS': 'There is an event with this id already.',
   'code.IN_USE': 'There are check-ins already.',
+  'code.TOKEN_SHOWN_ONCE': 'This token was shown once already. Make a new scanner.',
+  'code.UNREADABLE_REQUEST': 'The request could not be read.',
   'code.KEY_REUSED': 'This was already sent, with something else in it.',
   'code.ALREADY_CHECKED_IN': 'Already checked in',
   'code.UNKNOWN_TICKET': 'Not on the list',

@@ -412,6 +412,8 @@ export const id = {
   'code.GONE': 'Ini sudah tidak ada.',
   'code.EVENT_EXISTS': 'Sudah ada acara dengan id ini.',
   'code.IN_USE': 'Sudah ada check-in.',
+  'code.TOKEN_SHOWN_ONCE': 'Token ini sudah pernah ditampilkan. Buat pemindai baru.',
+  'code.UNREADABLE_REQUEST': 'Permintaan itu tidak bisa dibaca.',
   'code.KEY_REUSED': 'Ini sudah pernah dikirim, dengan isi yang lain.',
   'code.ALREADY_CHECKED_IN': 'Sudah pernah masuk',
   'code.UNKNOWN_TICKET': 'Tidak ada di daftar',

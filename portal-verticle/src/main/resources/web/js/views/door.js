@@ -13,6 +13,7 @@ import { conflictNotice, decisions, undecidedNotice, unfitNotice } from '../noti
 import { forgetUnfit, retryUnfit } from '../outbox.js';
 import { onSession, session } from '../session.js';
 import { signal } from '../signal.js';
+import { hush } from '../toast.js';
 import { trouble, View } from '../view.js';
 import { stayAwake } from '../wake-lock.js';
 
@@ -151,7 +152,8 @@ class Door extends View {
   async change(on) {
     this.closeCamera();
     this.lane.show(null);
-    Object.assign(this, { changing: on, menu: false, failure: null });
+    hush();
+    Object.assign(this, { changing: on, menu: false });
     this.requestUpdate();
     await this.updateComplete;
     this.focusTicket();
@@ -177,7 +179,7 @@ class Door extends View {
 
   async scan(text) {
     if (this.blocked() || this.changing) return;
-    this.failure = null;
+    hush();
     await this.lane.scan(text);
   }
 
