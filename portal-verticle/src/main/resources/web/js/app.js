@@ -18,6 +18,7 @@ class App extends LitElement {
   constructor() {
     super();
     this.route = routeOf(location.hash);
+    this.visited = location.hash;
     this.open = false;
   }
 
@@ -42,6 +43,7 @@ class App extends LitElement {
     hush();
     this.open = false;
     const top = leave();
+    this.visited = location.hash;
     this.go();
     await this.focusMain();
     await this.shown?.view.ready;
@@ -78,7 +80,7 @@ class App extends LitElement {
   /** Each address, and whoever is logged in there, has a view of its own: nothing of the last one is in it. */
   view() {
     const route = this.allowed();
-    const address = OPEN.has(route.name) ? route.path : `${route.path} ${session.user?.username}`;
+    const address = OPEN.has(route.name) ? route.path : `${route.name} ${this.visited} ${session.user?.username}`;
     if (this.shown?.address !== address) this.shown = { address, view: route.make() };
     return this.shown.view;
   }

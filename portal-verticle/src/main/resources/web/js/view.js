@@ -92,8 +92,9 @@ export class View extends LitElement {
       if (!token || session.token) this.fail(error, form); // The log-in page says that a session has ended.
     }
     button.disabled = false;
-    if (document.activeElement === document.body) button.focus();
     this.requestUpdate();
+    await this.updateComplete;
+    if (document.activeElement === document.body) (button.isConnected ? button : document.querySelector('main')).focus();
   }
 
   /** Says it at the fields it is about, and the rest over the page. */

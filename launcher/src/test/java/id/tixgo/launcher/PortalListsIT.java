@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tickets with their state, scans with what finds them, conflicts, scanners, the end of an event. */
+/**
+ * Tickets with their state, scans with what finds them, conflicts, scanners, the end of an event.
+ */
 class PortalListsIT extends PortalDesk {
   private String event;
 

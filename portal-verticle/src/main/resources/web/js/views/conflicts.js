@@ -1,5 +1,6 @@
 // Tickets that were let in at two doors because one was offline: what happened, and what was found out.
 import { html } from 'lit';
+import { repeat } from 'lit-html/repeat';
 import { door } from '../api.js';
 import { OfEvent } from '../event-view.js';
 import { moment, span } from '../format.js';
@@ -18,7 +19,7 @@ class Conflicts extends OfEvent(View) {
     return html`
       <h1 tabindex="-1">${t('title.conflicts')}</h1>
       <p>${t('conflicts.what')} ${this.back()}</p>
-      ${this.items.length ? this.items.map((conflict) => this.card(conflict))
+      ${this.items.length ? repeat(this.items, ({ id }) => id, (conflict) => this.card(conflict))
         : html`<p class="empty">${t('conflicts.none')}</p>`}`;
   }
 

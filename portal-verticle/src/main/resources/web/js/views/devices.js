@@ -50,7 +50,7 @@ class Devices extends View {
     return html`<h1>${t('devices')}</h1>
       ${this.form()}
       ${this.shown ? this.enrolment() : nothing}
-      ${this.items.length ? table(t('devices'), columns, this.items) : html`<p class="empty">${t('devices.none')}</p>`}`;
+      ${this.items.length ? table(t('devices'), columns, this.items, (device) => device.id) : html`<p class="empty">${t('devices.none')}</p>`}`;
   }
 
   title(id) {

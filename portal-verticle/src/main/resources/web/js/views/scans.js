@@ -43,7 +43,7 @@ class Scans extends OfEvent(Paged) {
       <h1>${t('title.scans')}${ticket ? `: ${ticket}` : ''}</h1>
       <p>${this.back()}${ticket ? html` · <a href=${this.to('/scans')}>${t('scans.all')}</a>` : nothing}</p>
       ${ticket ? nothing : this.search()}
-      ${this.items.length ? table(t('title.scans'), this.columns(), this.items)
+      ${this.items.length ? table(t('title.scans'), this.columns(), this.items, (scan) => scan.seq)
         : html`<p class="empty">${t(this.isNarrowed ? 'scans.noneFound' : 'scans.none')}</p>`}
       ${this.more()}`;
   }

@@ -37,7 +37,7 @@ class Tickets extends OfEvent(Paged) {
           <input type="search" .value=${this.filter.q} @input=${(e) => this.narrow('q', e.target.value)}></label>
       </form>
       <div class="row apart">${this.states()}${this.exports()}</div>
-      ${this.items.length ? table(t('title.tickets'), this.columns(), this.items) : html`<p class="empty">${this.why()}</p>`}
+      ${this.items.length ? table(t('title.tickets'), this.columns(), this.items, (ticket) => ticket.ticket_id) : html`<p class="empty">${this.why()}</p>`}
       ${this.more()}`;
   }
 

@@ -10,6 +10,11 @@ import { tell } from '../toast.js';
 const ROLES = ['user', 'committee', 'admin'];
 
 class Users extends Paged {
+  constructor() {
+    super();
+    this.chosen = new Map(); // Roles that are not saved yet, by the user's number.
+  }
+
   page(values) {
     return identity.users(values);
   }
@@ -21,16 +26,16 @@ class Users extends Paged {
       { head: t('role'), cell: (user) => this.roleForm(user) },
       { head: t('delete'), cell: (user) => this.deletion(user), actions: true },
     ];
-    return html`<h1>${t('users')}</h1>${table(t('users'), columns, this.items)}${this.more()}`;
+    return html`<h1>${t('users')}</h1>${table(t('users'), columns, this.items, (user) => user.id)}${this.more()}`;
   }
 
   /** Nothing changes before it is saved: arrow keys go through all roles. */
   roleForm(user) {
     const choose = (e) => {
-      user.chosen = e.target.value;
+      this.chosen.set(user.id, e.target.value);
       this.requestUpdate();
     };
-    const isNew = (user.chosen ?? user.role) !== user.role;
+    const isNew = (this.chosen.get(user.id) ?? user.role) !== user.role;
     return html`<form class="row" @submit=${(e) => this.act(e, () => this.setRole(user))}>
       <select aria-label="${t('role')} ${user.username}" @change=${choose}>${ROLES.map((role) =>
         html`<option value=${role} ?selected=${role === user.role}>${t(`role.${role}`)}</option>`)}</select>
@@ -45,11 +50,13 @@ class Users extends Paged {
   }
 
   async setRole(user) {
-    const { username: name, chosen } = user;
+    const { username: name } = user;
+    const chosen = this.chosen.get(user.id);
     const role = t(`role.${chosen}`);
     if (chosen === 'admin' && !(await this.ask(t('users.sureAdmin', { name }), { yes: t('users.makeAdmin') }))) return;
     const saved = await identity.setRole(user.id, chosen);
-    Object.assign(user, saved, { chosen: undefined });
+    Object.assign(user, saved);
+    this.chosen.delete(user.id);
     tell(t('users.saved', { name, role }));
   }
 

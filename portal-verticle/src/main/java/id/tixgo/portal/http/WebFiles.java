@@ -27,6 +27,9 @@ public final class WebFiles implements Handler<RoutingContext> {
           "reactive-element.js", webJar("lit__reactive-element", "reactive-element.js"),
           "css-tag.js", webJar("lit__reactive-element", "css-tag.js"),
           "lit-html.js", webJar("lit-html", "lit-html.js"),
+          "directive.js", webJar("lit-html", "directive.js"),
+          "directive-helpers.js", webJar("lit-html", "directive-helpers.js"),
+          "directives/repeat.js", webJar("lit-html", "directives/repeat.js"),
           "idb.js", webJar("idb", "build/index.js"),
           "wrap-idb-value.js", webJar("idb", "build/wrap-idb-value.js"),
           "html5-qrcode.js", webJar("html5-qrcode", "html5-qrcode.min.js"));
