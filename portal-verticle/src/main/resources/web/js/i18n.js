@@ -28,15 +28,15 @@ export function say({ code, message }) {
 }
 
 /** What one place has wrong, in words for its type, with the limit where that is known. */
-export function wrong({ type, msg }, limits = {}) {
+export function wrong({ type, msg, column, value, other }, limits = {}) {
   const n = limits[type] ?? '';
   const withLimit = n === '' || n < 0 ? null : known(`wrong.${type}.than`, { n });
-  return withLimit ?? known(`wrong.${type}`) ?? (chosen === 'en' && msg ? msg : t('wrong.other'));
+  return withLimit ?? known(`wrong.${type}`, { column, value, other }) ?? (chosen === 'en' && msg ? msg : t('wrong.other'));
 }
 
 /** Where that is: `line 5` of a file, `body[3]` of a list, the member of an object. */
 export function placeOf(loc) {
-  const [, line] = /^line (\d+)$/.exec(loc) ?? [];
+  const [, line] = /^(?:line|row) (\d+)$/.exec(loc) ?? [];
   const [, entry] = /^body\[(\d+)\]$/.exec(loc) ?? [];
   if (line) return t('place.line', { n: line });
   return entry ? t('place.entry', { n: Number(entry) + 1 }) : loc.replace(/^(body|query|path|header)\./, '');

@@ -11,6 +11,10 @@ import { table } from '../table.js';
 import { tell } from '../toast.js';
 import { trouble } from '../view.js';
 
+const TYPES = {
+  json: 'application/json',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 const STATES = ['any', 'in', 'out', 'not_yet', 'revoked'];
 
 class Tickets extends OfEvent(Paged) {
@@ -134,7 +138,7 @@ class Tickets extends OfEvent(Paged) {
         @dragleave=${() => { this.over = false; }}>
       <p>${t('tickets.drop')}</p>
       <label class="button">${t('tickets.choose')}<input class="hidden" type="file"
-        accept=".csv,.json,text/csv,application/json" @change=${(e) => this.chosen(e.target)}></label>
+        accept=".csv,.json,.xlsx,text/csv,application/json" @change=${(e) => this.chosen(e.target)}></label>
       <small>${t('tickets.format')} <code>ticket_id,holder_name,ticket_type,gates</code></small>
     </div>`;
   }
@@ -149,7 +153,7 @@ class Tickets extends OfEvent(Paged) {
     if (!file) return;
     this.refused = null;
     const add = this.querySelector('#add-only').checked;
-    const type = file.name.endsWith('.json') ? 'application/json' : 'text/csv';
+    const type = TYPES[file.name.split('.').pop().toLowerCase()] ?? 'text/csv';
     try {
       if (!add && !(await this.mayReplace())) return;
       this.uploading = file.name;
