@@ -88,6 +88,7 @@ final class Recount {
 
   private static final Comparator<ScanRecord> ORDER =
       Comparator.comparing(ScanRecord::at)
+          .thenComparing(scan -> scan.staffId().orElseThrow())
           .thenComparing(ScanRecord::deviceId)
           .thenComparing(scan -> scan.offline().map(o -> o.nonce()).orElse(""));
 

@@ -62,6 +62,28 @@ class DeviceDoorIT extends Devices {
     assertEquals(results, again.expect(200).json().getJsonArray("results"));
   }
 
+  /** A scan's device is its token's: what both state is a label. */
+  @Test
+  void twoDevicesThatStateOneLabelShouldBeTwo() {
+    Api one = scanner(device());
+    name += "b";
+    Api other = scanner(device());
+    JsonObject batch = new JsonObject().put("device_id", "d1");
+    batch.put("scans", new JsonArray().add(late("n1", scan("T1", null))));
+    assertEquals(List.of("checked_in"), statuses(one.post("/checkins/batch", batch)));
+    assertEquals(List.of("conflict"), statuses(other.post("/checkins/batch", batch)));
+    batch.put("scans", new JsonArray().add(late("n2", scan("T1", null))));
+    batch.put("device_id", "another");
+    assertEquals(List.of("already_checked_in"), statuses(one.post("/checkins/batch", batch)));
+    Api boss = system.attendance().as(system.adminToken());
+    assertEquals(3, boss.get("/attendance/" + event + "/scans").expect(200).array().size());
+    assertEquals(1, boss.get("/attendance/" + event + "/conflicts").expect(200).array().size());
+  }
+
+  private static List<String> statuses(Answer answer) {
+    return members(answer.expect(200).json().getJsonArray("results"), "status");
+  }
+
   @Test
   void aDeviceWithoutLimitsShouldScanAnywhere() {
     Api scanner = scanner(new JsonObject().put("name", name).put("events", new JsonArray()));

@@ -39,6 +39,11 @@ public record Scan(
         : new Scan(eventId, code, gate, deviceId, direction, staff, at, key);
   }
 
+  /** What it was made with. */
+  public Device device() {
+    return Device.of(staff.number(), staff.name(), deviceId);
+  }
+
   /** The same scan at another time. */
   public Scan madeAt(Instant time) {
     return new Scan(eventId, ticketId, gate, deviceId, direction, staff, time, key);

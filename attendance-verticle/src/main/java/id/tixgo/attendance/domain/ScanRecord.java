@@ -101,6 +101,11 @@ public record ScanRecord(
         seq);
   }
 
+  /** What it was made with. */
+  public Device device() {
+    return Device.of(staffId, staff, deviceId);
+  }
+
   public boolean isEntry() {
     return refusal.isEmpty() && direction == Direction.IN;
   }
@@ -114,7 +119,7 @@ public record ScanRecord(
    */
   boolean isBefore(ScanRecord scan) {
     return Comparator.comparing(ScanRecord::at)
-            .thenComparing(ScanRecord::deviceId)
+            .thenComparing(ScanRecord::device, Device.ORDER)
             .thenComparing(s -> s.offline().map(Offline::nonce).orElse(""))
             .compare(this, scan)
         < 0;
@@ -122,7 +127,7 @@ public record ScanRecord(
 
   /** Whether it let in a ticket that another device had let in too. */
   public boolean isConflict(ScanRecord other) {
-    return isEntry() && !deviceId.equals(other.deviceId());
+    return isEntry() && !device().is(other.device());
   }
 
   /** Whether it is what that scan became, whoever made it and when. */

@@ -1,5 +1,6 @@
 package id.tixgo.attendance.store;
 
+import id.tixgo.attendance.domain.Device;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
@@ -73,12 +74,23 @@ final class Keys {
 
   /** For decisions: the scan that a device has sent before. */
   Optional<Use> findLate(Scan scan, String nonce) {
-    return nonceToUse.draft(late(scan.deviceId(), nonce, scan.eventId(), scan.ticketId()));
+    Device device = scan.device();
+    return nonceToUse
+        .draft(late(owner(device), device, nonce, scan.eventId(), scan.ticketId()))
+        .or(() -> findLateUnnumbered(scan, device, nonce));
+  }
+
+  private Optional<Use> findLateUnnumbered(Scan scan, Device device, String nonce) {
+    String owner = unnumbered(device.staff());
+    return nonceToUse
+        .draft(late(owner, device, nonce, scan.eventId(), scan.ticketId()))
+        .filter(use -> scan.staff().ownsUnnumbered(use.at()));
   }
 
   /** The ticket besides: a device that uses a nonce twice must not lose a scan. */
-  private static String late(String deviceId, String nonce, String eventId, String ticketId) {
-    return String.join("\n", deviceId, nonce, eventId, ticketId);
+  private static String late(
+      String owner, Device device, String nonce, String eventId, String ticketId) {
+    return String.join("\n", owner, device.label(), nonce, eventId, ticketId);
   }
 
   /** When the request came. */
@@ -99,16 +111,21 @@ final class Keys {
   private static Optional<String> nonce(ScanRecord scan) {
     return scan.offline()
         .map(Offline::nonce)
-        .or(() -> scan.key().filter(key -> !scan.deviceId().isEmpty()))
-        .map(nonce -> late(scan.deviceId(), nonce, scan.eventId(), scan.ticketId()));
+        .or(() -> scan.key().filter(key -> scan.device().isTold()))
+        .map(nonce -> late(scan, nonce));
   }
 
   private static Optional<String> key(ScanRecord scan) {
-    return scan.key().map(key -> join(owner(scan), key));
+    return scan.key().map(key -> join(owner(scan.device()), key));
   }
 
-  private static String owner(ScanRecord scan) {
-    return scan.staffId().map(String::valueOf).orElseGet(() -> unnumbered(scan.staff()));
+  private static String late(ScanRecord scan, String nonce) {
+    Device device = scan.device();
+    return late(owner(device), device, nonce, scan.eventId(), scan.ticketId());
+  }
+
+  private static String owner(Device device) {
+    return device.staffId().map(String::valueOf).orElseGet(() -> unnumbered(device.staff()));
   }
 
   /** Some names of before are digits, too. */
