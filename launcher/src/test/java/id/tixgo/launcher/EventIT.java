@@ -70,8 +70,12 @@ class EventIT {
   @Test
   void createShouldRefuseAnIdThatIsNone() {
     for (String id : List.of("", ".", "..", "a b", "a/b", "é", "evt1\n", "x".repeat(129))) {
-      admin.post("/events", event("x").put("id", id)).expect(422, "VALIDATION_ERROR");
+      Answer refused =
+          admin.post("/events", event("x").put("id", id)).expect(422, "VALIDATION_ERROR");
+      assertTrue(refused.text("detail").startsWith("body.id: must be 1 to 128 letters"), id);
     }
+    Answer untitled = admin.post("/events", event("")).expect(422, "VALIDATION_ERROR");
+    assertEquals("body.title: must have at least 1 characters", untitled.text("detail"));
     admin.post("/events", event("x").put("id", 1)).expect(422, "VALIDATION_ERROR");
   }
 

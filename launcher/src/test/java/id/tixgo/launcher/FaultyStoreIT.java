@@ -1,6 +1,7 @@
 package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.attendance.AttendanceConfig;
 import id.tixgo.attendance.AttendanceVerticle;
@@ -112,6 +113,12 @@ class FaultyStoreIT {
     events.post("/events", body).expect(503, "STORE_UNAVAILABLE");
     events.patch(path, new JsonObject().put("title", "x")).expect(503, "STORE_UNAVAILABLE");
     events.delete(path + "?force=true").expect(503, "STORE_UNAVAILABLE");
+    Api retrying = events.with("Idempotency-Key", "k1");
+    retrying.post("/events", body).expect(503, "STORE_UNAVAILABLE");
+    ledger.broken = false;
+    Answer made = retrying.post("/events", body).expect(201);
+    assertTrue(made.header("Idempotency-Replayed").isEmpty());
+    events.delete("/events/" + made.text("id") + "?force=true").expect(200);
     assertEquals("Malam", events.get(path).expect(200).text("title"));
     assertEquals(1, events.get("/events").expect(200).array().size());
   }

@@ -74,6 +74,18 @@ class PortalIT extends PortalApi {
   }
 
   @Test
+  void aRenamedEventShouldHaveItsNewNameEverywhere() {
+    staff.post("/api/checkins", scan(event, "T1")).expect(201);
+    String path = "/events/" + event;
+    admin.patch(path, new JsonObject().put("title", "Renamed")).expect(200);
+    assertEquals("Renamed", staff.get("/api/attendance/" + event).text("event_name"));
+    JsonArray mine = staff.get("/api/checkins?event_id=" + event).json().getJsonArray("checkins");
+    assertEquals("Renamed", mine.getJsonObject(0).getString("event_name"));
+    JsonObject summary = admin.get(path + "/summary").expect(200).json();
+    assertEquals("Renamed", summary.getJsonObject("event").getString("title"));
+  }
+
+  @Test
   void anEventThatNobodyEnteredShouldHaveNoCheckIns() {
     JsonObject shown = staff.get("/api/attendance/" + event).expect(200).json();
     assertEquals(0, shown.getInteger("total_registered"));

@@ -105,9 +105,10 @@ public final class FeedConsumer {
 
   /** Completes with whether there is more. */
   private Future<Boolean> pull() {
+    long after = inbox.seq();
     return client
-        .after(inbox.seq())
-        .compose(this::take)
+        .after(after)
+        .compose(page -> inbox.seq() == after ? take(page) : Future.succeededFuture(true))
         .onFailure(failure -> say(stateOf(failure), failure.getMessage()));
   }
 

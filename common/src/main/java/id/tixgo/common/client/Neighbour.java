@@ -12,6 +12,7 @@ import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -47,10 +48,19 @@ public final class Neighbour {
     this.name = requireNonNull(name);
     this.address = requireNonNull(address);
     this.config = requireNonNull(config);
-    this.client =
-        WebClient.wrap(vertx.createHttpClient(options(config), pool()), new WebClientOptions());
+    this.client = WebClient.wrap(httpClient(vertx, config), new WebClientOptions());
     this.breaker =
         CircuitBreaker.create(name, vertx, breakerOptions()).failurePolicy(Neighbour::counts);
+  }
+
+  /** A connection that breaks is told of by the calls on it; Vert.x would log it as an error. */
+  private static HttpClient httpClient(Vertx vertx, HttpConfig config) {
+    return vertx
+        .httpClientBuilder()
+        .with(options(config))
+        .with(pool())
+        .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+        .build();
   }
 
   private static HttpClientOptions options(HttpConfig config) {

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * All stores under one data directory, empty in memory until something is folded into them.
  *
- * @param all in the order of their names
+ * @param all in the order in which a backup reads them: a store that follows another's feed comes
+ *     before it, so that its position is never beyond the feed
  */
 record Stores(Path directory, List<Fold> all) {
   private static final String DRAFT = ".draft";

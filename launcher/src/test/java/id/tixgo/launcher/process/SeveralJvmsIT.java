@@ -64,6 +64,32 @@ class SeveralJvmsIT {
     }
   }
 
+  /** Attendance would look by itself in ten minutes only. */
+  @Test
+  void attendanceShouldHearOfACancelledEventByTheBellOfAnotherJvm() throws IOException {
+    String config = Tixgo.HOME.resolve("cluster.xml").toString();
+    Map<String, String> settings =
+        Tixgo.settings("CLUSTER", "true", "CLUSTER_CONFIG", config, "FEED_LOOK_MS", "600000");
+    try (Tixgo identity = Tixgo.start("identity", settings);
+        Tixgo event = Tixgo.start("event", settings);
+        Tixgo attendance = Tixgo.start("attendance", settings)) {
+      identity.awaitHealthy(settings.get("IDENTITY_PORT"));
+      event.awaitHealthy(settings.get("EVENT_PORT"));
+      String port = settings.get("ATTENDANCE_PORT");
+      attendance.await(() -> Tixgo.status("GET", port, "/health/ready", "", "") == 200);
+      String token = Tixgo.logIn(settings.get("IDENTITY_PORT"));
+      String made =
+          "{\"id\":\"evt1\",\"title\":\"x\",\"start_time\":\"2026-12-31T12:00:00Z\","
+              + "\"status\":\"cancelled\"}";
+      assertEquals(201, Tixgo.status("POST", port, "/events", token, made));
+      attendance.await(
+          () -> {
+            String scan = Load.scan("T" + System.nanoTime());
+            return Tixgo.status("POST", port, "/checkins", token, scan) == 409;
+          });
+    }
+  }
+
   /** As one whose machine has just gone: no word of its end has come yet. */
   @Test
   void aMemberThatDoesNotAnswerShouldNotKeepAnotherFromStoppingCleanly() throws IOException {

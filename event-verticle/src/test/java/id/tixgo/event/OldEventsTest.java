@@ -1,0 +1,140 @@
+package id.tixgo.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.common.bus.EventFacts;
+import id.tixgo.common.journal.EntryTypes;
+import id.tixgo.common.journal.FileLedger;
+import id.tixgo.common.journal.Journal;
+import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.journal.feed.FeedMessage;
+import id.tixgo.common.journal.feed.FeedPage;
+import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.scope.Once;
+import id.tixgo.event.domain.Event;
+import id.tixgo.event.domain.EventDetails;
+import id.tixgo.event.domain.EventStatus;
+import id.tixgo.event.store.EventState;
+import id.tixgo.event.store.StoredEvents;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store that version 1 has written, before events had a status and a feed. */
+class OldEventsTest {
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+  @TempDir Path folder;
+
+  private record OldDetails(
+      String title,
+      Optional<String> description,
+      Optional<String> location,
+      Instant startTime,
+      Optional<Instant> endTime,
+      Optional<Integer> capacity) {}
+
+  private record OldEvent(
+      String id, OldDetails details, String createdBy, Instant createdAt, Instant updatedAt) {}
+
+  private record OldRemoved(String id) {}
+
+  @BeforeEach
+  void write() throws IOException {
+    JsonFormat.install();
+    EntryTypes version1 =
+        new EntryTypes("event", 1)
+            .with("event", OldEvent.class)
+            .with("event_removed", OldRemoved.class);
+    List<Record> old =
+        List.of(event("b", 2), event("gone", 1), event("a", 1), new OldRemoved("gone"));
+    Journal.create(folder.resolve("event"), version1, old.iterator());
+  }
+
+  @Test
+  void theFeedShouldBeginWithTheEventsThatThereAre() {
+    for (int start = 0; start < 3; start++) {
+      opened(
+          (state, events) -> {
+            events.beginFeed().await();
+            FeedPage page = state.feed.page(0, 10);
+            assertEquals(List.of("a", "b"), ids(page));
+            assertEquals(List.of("published", "published"), statuses(page));
+            assertEquals(2, page.last());
+            assertEquals(EventStatus.PUBLISHED, events.find("a").orElseThrow().details().status());
+          });
+    }
+  }
+
+  @Test
+  void theFirstChangeShouldBeToldAfterTheEventsThatThereAre() {
+    opened(
+        (state, events) -> {
+          events.add(newEvent("c"), Once.eachTime()).await();
+          events.remove(events.find("a").orElseThrow(), NOON).await();
+          assertEquals(List.of("a", "b", "c", "a"), ids(state.feed.page(0, 10)));
+        });
+    opened(
+        (state, events) -> {
+          assertEquals(List.of("a", "b", "c", "a"), ids(state.feed.page(0, 10)));
+          assertEquals(List.of("c", "a"), ids(state.feed.page(2, 10)));
+        });
+  }
+
+  @Test
+  void anIdThatWasDeletedBeforeShouldNotBeUsedAgain() {
+    opened(
+        (state, events) ->
+            assertTrue(events.add(newEvent("gone"), Once.eachTime()).await().isEmpty()));
+  }
+
+  private void opened(BiConsumer<EventState, StoredEvents> test) {
+    Vertx vertx = Vertx.vertx();
+    EventState state = new EventState(vertx);
+    Ledger ledger = new FileLedger(vertx, folder, true, state);
+    ledger.open().await();
+    test.accept(state, new StoredEvents(state, ledger, vertx.getOrCreateContext()));
+    ledger.close().compose(closed -> vertx.close()).await();
+  }
+
+  private static List<String> ids(FeedPage page) {
+    return page.messages().stream().map(OldEventsTest::facts).map(EventFacts::id).toList();
+  }
+
+  private static List<String> statuses(FeedPage page) {
+    return page.messages().stream().map(OldEventsTest::facts).map(EventFacts::status).toList();
+  }
+
+  private static EventFacts facts(FeedMessage message) {
+    return message.data(EventFacts.class);
+  }
+
+  private static OldEvent event(String id, int day) {
+    Instant at = NOON.plusSeconds(86_400L * day);
+    OldDetails details =
+        new OldDetails(
+            id, Optional.empty(), Optional.empty(), at, Optional.empty(), Optional.empty());
+    return new OldEvent(id, details, "admin", at, at);
+  }
+
+  private static Event newEvent(String id) {
+    EventDetails details =
+        new EventDetails(
+            id,
+            Optional.empty(),
+            Optional.empty(),
+            NOON,
+            Optional.empty(),
+            Optional.empty(),
+            EventStatus.PUBLISHED);
+    return new Event(id, details, "admin", NOON, NOON);
+  }
+}
