@@ -20,8 +20,8 @@ class FeedEntriesTest {
   @ValueSource(
       strings = {
         "{\"feed_begun\":{\"id\":\"5b3f7b0e\"}}",
-        "{\"message\":{\"seq\":2,\"type\":\"event_changed\",\"at\":\"2026-01-03T13:25:53.415880Z\","
-            + "\"data\":{\"id\":\"evt1\",\"title\":\"a\\n\\u0001é\",\"end_time\":null,\"capacity\":5}}}",
+        "{\"message\":{\"seq\":2,\"type\":\"event_changed\",\"at\":\"2026-01-03T13:25:53.415880Z\",\"data\":{\"id\":\"evt1\",\"title\":\"a\\n"
+            + "\\u0001é\",\"end_time\":null,\"capacity\":5}}}",
         "{\"feed_position\":{\"feed\":\"event\",\"id\":\"5b3f7b0e\",\"seq\":2,"
             + "\"at\":\"2026-01-03T13:25:53.415880Z\"}}",
         "{\"feed_position\":{\"feed\":\"event\",\"id\":\"\",\"seq\":0}}",
