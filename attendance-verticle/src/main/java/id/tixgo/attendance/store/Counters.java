@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
-/** An event's numbers, kept as changes are stored. Changed by the ledger alone, read by anyone. */
+/**
+ * An event's numbers, kept as changes are stored. Changed by the ledger alone, read by anyone; both
+ * for a moment only.
+ */
 final class Counters {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int MINUTE_SECONDS = 60;
@@ -33,10 +35,6 @@ final class Counters {
   private final Map<String, Instant> deviceToLastSeen = new ConcurrentHashMap<>();
   private volatile Instant lastScanAt;
   private final Map<String, Long> forgottenRefusals = new HashMap<>();
-
-  /** Odd while a change is being counted. */
-  private final AtomicLong steps = new AtomicLong();
-
   private long lastSeq;
   private Instant lastMinute = Instant.EPOCH;
 
@@ -50,28 +48,16 @@ final class Counters {
   }
 
   /** Counts a change, unless it was counted before. */
-  void count(Change change) {
+  synchronized void count(Change change) {
     if (change.seq() <= lastSeq) {
       return;
     }
-    steps.set(steps.get() + 1);
     lastSeq = change.seq();
     if (change instanceof ScanRecord scan) {
       seen(scan);
     } else if (change instanceof Undo undo) {
       uncount(undo.undoneSeq());
     }
-    steps.set(steps.get() + 1);
-  }
-
-  /** The numbers at these counts; empty when what is counted here is behind or ahead of them. */
-  Optional<EventStats> statsAt(Counts counts, long registered, Instant now) {
-    long before = steps.get();
-    if (before % 2 == 1 || lastSeq != counts.lastSeq()) {
-      return Optional.empty();
-    }
-    EventStats stats = stats(counts, registered, now);
-    return Optional.of(stats).filter(read -> steps.get() == before);
   }
 
   /** It is gone from the feed, and still counts. */
@@ -82,7 +68,7 @@ final class Counters {
   }
 
   /** Counts those that were gone before this process began, once. */
-  void count(Forgotten forgotten) {
+  synchronized void count(Forgotten forgotten) {
     lastSeq = Math.max(lastSeq, forgotten.changes());
     forgotten
         .refusalToCount()
@@ -94,18 +80,32 @@ final class Counters {
     forgotten.lastScanAt().ifPresent(at -> lastScanAt = laterOrFirst(lastScanAt, at));
   }
 
-  EventStats stats(Counts counts, long registered, Instant now) {
+  /**
+   * All of one moment: no change is half counted in it.
+   *
+   * @param counts of about now; a change that isn't counted here yet isn't in the answer
+   */
+  synchronized EventStats stats(Counts counts, long registered, Instant now) {
     Instant from = now.minus(HOUR);
+    Map<String, Long> gateToCount = gates.counts();
     return new EventStats(
-        counts,
+        counted(counts, gateToCount),
         registered,
-        gates.counts(),
+        gateToCount,
         staff.counts(),
         types.counts(),
         minutes.counts(minute -> minute.isAfter(from)),
         refusals.counts(),
         deviceToLastSeen,
         Optional.ofNullable(lastScanAt));
+  }
+
+  private Counts counted(Counts counts, Map<String, Long> gateToCount) {
+    if (counts.lastSeq() == lastSeq) {
+      return counts;
+    }
+    long checkedIn = gateToCount.values().stream().mapToLong(n -> n).sum();
+    return new Counts(lastSeq, checkedIn, Math.min(counts.inside(), checkedIn));
   }
 
   private void seen(ScanRecord scan) {

@@ -25,7 +25,6 @@ import java.util.Optional;
 /** Everything about one event: its changes in order, its tickets, its rules, its numbers. */
 final class EventBook implements Shareable {
   private static final String ONE = "";
-  private static final int MOST_LOOKS = 1000;
 
   final Feed feed;
   final TicketList tickets;
@@ -141,15 +140,8 @@ final class EventBook implements Shareable {
             .anyMatch(seq -> replaces(feed.get(seq), scan.seq()));
   }
 
-  /** The numbers of one moment, unless changes never leave one between them. */
+  /** The numbers of one moment. */
   EventStats stats(Instant now) {
-    for (int look = 0; look < MOST_LOOKS; look++) {
-      Optional<EventStats> stats = counters.statsAt(counts(), tickets.size(), now);
-      if (stats.isPresent()) {
-        return stats.get();
-      }
-      Thread.onSpinWait();
-    }
     return counters.stats(counts(), tickets.size(), now);
   }
 
