@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.journal.MemoryLedger;
+import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Once;
 import id.tixgo.event.domain.Event;
@@ -40,6 +41,7 @@ class EventsTest {
 
   @BeforeEach
   void setUp(Vertx vertx) {
+    JsonFormat.install();
     state = new EventState(vertx);
     StoredEvents store =
         new StoredEvents(state, new MemoryLedger(state), vertx.getOrCreateContext());
