@@ -4,13 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetSocket;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The gateway before an Event that breaks off, talks nonsense or speaks of its connection. */
 class BrokenOriginIT {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
-  private final Queue<String> heard = new ConcurrentLinkedQueue<>();
   private final String eventPort = FreePort.next();
   private RunningSystem system;
+  private RawOrigin origin;
 
   @BeforeEach
   void start() {
@@ -110,7 +105,7 @@ class BrokenOriginIT {
             "Keep-Alive: 5",
             "Proxy-Authorization: Basic eDp5",
             "Proxy-Connection: keep-alive"));
-    String head = heard();
+    String head = origin.heard();
     assertTrue(head.contains("\r\nx-kept: 3\r\n"), head);
     for (String name :
         List.of("x-mine", "x-too", "te", "keep-alive", "proxy-authorization", "proxy-connection")) {
@@ -153,7 +148,7 @@ class BrokenOriginIT {
                 "Connection: Content-Length, Host",
                 "Content-Length: 36")
             + "GET /events/smuggled HTTP/1.1\r\nX: y\r\n");
-    String request = heard();
+    String request = origin.heard();
     assertTrue(
         request.contains("content-length: 36\r\n") || request.contains("chunked\r\n"), request);
     assertTrue(request.contains("\r\nhost: "), request);
@@ -173,32 +168,19 @@ class BrokenOriginIT {
                 "Sec-WebSocket-Version: 13",
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
     assertEquals(426, reply.status());
-    assertFalse(heard().contains("\r\nupgrade:"));
-  }
-
-  private String heard() {
-    return String.join("", heard).toLowerCase(Locale.ROOT);
+    assertFalse(origin.heard().contains("\r\nupgrade:"));
   }
 
   private int port() {
     return system.attendance().port();
   }
 
-  /** An Event that says this to whatever it hears first, and maybe hangs up then. */
   private void says(String answer, boolean hangsUp) {
-    RunningSystem.await(
-        system
-            .vertx()
-            .createNetServer()
-            .connectHandler(socket -> socket.handler(data -> say(socket, data, answer, hangsUp)))
-            .listen(Integer.parseInt(eventPort), "127.0.0.1"));
-  }
-
-  private void say(NetSocket socket, Buffer data, String answer, boolean hangsUp) {
-    heard.add(data.toString("ISO-8859-1"));
-    socket.write(Buffer.buffer(answer, "ISO-8859-1"));
+    origin = RawOrigin.listen(system.vertx(), eventPort);
     if (hangsUp) {
-      socket.end();
+      origin.saysAndHangsUp(answer);
+    } else {
+      origin.says(answer);
     }
   }
 }

@@ -9,9 +9,11 @@ import io.vertx.core.json.Json;
 import io.vertx.openapi.contract.MediaType;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Response;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds every answer that a test sees against its service's contract. */
 final class ContractCheck {
@@ -26,6 +28,9 @@ final class ContractCheck {
 
   private static final Set<Integer> ANSWERS_TO_ANYTHING = Set.of(400, 404, 405);
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
+
+  private static final Set<String> ON_EVERY_ANSWER =
+      Set.of("x-request-id", "x-content-type-options");
 
   /** Files of pages are no operations. */
   private static final String FILE = ".*/[^/]+\\.[a-z0-9]+";
@@ -80,6 +85,7 @@ final class ContractCheck {
     Response documented = operation.getResponse(answer.status());
     Response response = documented == null ? operation.getDefaultResponse() : documented;
     assertNotNull(response, () -> place + " is not documented: " + answer.body());
+    checkHeaders(place, operation, response, answer);
     if (headOnly || response.getContent().isEmpty()) {
       return;
     }
@@ -92,5 +98,21 @@ final class ContractCheck {
       var unit = result.validate(Json.decodeValue(answer.body()));
       assertTrue(unit.getValid(), () -> place + ": " + unit.getErrors() + answer.body());
     }
+  }
+
+  /** CorsIT reads from the contracts which headers pages of other origins may see. */
+  private static void checkHeaders(
+      String place, Operation operation, Response response, Answer answer) {
+    if (operation.getOpenAPIModel().containsKey("x-forwarded")) {
+      return;
+    }
+    Set<String> documented =
+        response.getHeaders().stream()
+            .map(header -> header.getName().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    answer.response().headers().map().keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> name.startsWith("x-") && !ON_EVERY_ANSWER.contains(name))
+        .forEach(name -> assertTrue(documented.contains(name), place + " documents no " + name));
   }
 }

@@ -130,7 +130,10 @@ abstract class Smuggling {
   }
 
   static Stream<String> plainCodings() {
-    return Stream.of("Transfer-Encoding: chunked");
+    return Stream.of(
+        "Transfer-Encoding: chunked",
+        "transfer-encoding:CHUNKED",
+        "Transfer-Encoding: \tChunked \t");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.List;
  * @param idleTimeoutSeconds a connection with no traffic for this long is closed
  * @param bodyLimitBytes the largest request body
  * @param corsOrigins the origins that browsers may call from; empty for none, {@code *} for any
+ * @param trustedProxies who may say whom a request comes from
  * @param serviceToken what services show each other
  */
 public record HttpConfig(
@@ -20,9 +21,13 @@ public record HttpConfig(
     int idleTimeoutSeconds,
     int bodyLimitBytes,
     List<String> corsOrigins,
+    TrustedProxies trustedProxies,
     ServiceToken serviceToken) {
+  private static final String ORIGIN = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?";
+
   public HttpConfig {
     corsOrigins = List.copyOf(corsOrigins);
+    requireNonNull(trustedProxies);
     requireNonNull(serviceToken);
   }
 
@@ -37,7 +42,19 @@ public record HttpConfig(
         env.number("UPSTREAM_TIMEOUT_MS", 5_000, 50, 600_000),
         env.number("IDLE_TIMEOUT_SECONDS", 60, 1, 3600),
         env.number("BODY_LIMIT_BYTES", 65_536, 1024, 16_777_216),
-        env.list("CORS_ORIGINS", ""),
+        corsOrigins(env),
+        TrustedProxies.from(env),
         ServiceToken.from(env));
+  }
+
+  private static List<String> corsOrigins(Env env) {
+    List<String> origins = env.list("CORS_ORIGINS", "");
+    boolean any = origins.equals(List.of("*"));
+    if (!any && !origins.stream().allMatch(origin -> origin.matches(ORIGIN))) {
+      throw new ConfigException(
+          "CORS_ORIGINS must be * alone, or origins like https://tixgo.example with commas"
+              + " between.");
+    }
+    return origins;
   }
 }

@@ -8,10 +8,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Reads a request's body up to a limit and within a time: vertx-web's BodyHandler has no deadline,
@@ -33,10 +33,21 @@ final class BodyReader {
 
   /** Fails with {@code BODY_TOO_LARGE} or {@code REQUEST_TIMEOUT}. */
   Future<Buffer> read(HttpServerRequest request, Deadline deadline) {
+    return read(request, new Reading(() -> deadline));
+  }
+
+  /** The same for a long body: it may take as long as no pause in it is longer than this. */
+  Future<Buffer> readWithPauses(HttpServerRequest request, long longestMs) {
+    return read(request, new Reading(() -> Deadline.in(longestMs)));
+  }
+
+  private Future<Buffer> read(HttpServerRequest request, Reading reading) {
     if (Headers.contentLength(request) > limitBytes) {
       return Future.failedFuture(tooLarge());
     }
-    Reading reading = new Reading(deadline);
+    if (Headers.expectsContinue(request)) {
+      request.response().writeContinue();
+    }
     underWay.add(reading);
     request.handler(reading::append);
     request.exceptionHandler(reading::fail);
@@ -51,32 +62,28 @@ final class BodyReader {
 
   private final class Reading {
     private final Promise<Buffer> body = Promise.promise();
-    private final Deadline deadline;
-    private final List<Buffer> chunks = new ArrayList<>(1);
-    private int length;
+    private final Supplier<Deadline> nextDeadline;
+    private Buffer all = Buffer.buffer();
+    private Deadline deadline;
 
-    Reading(Deadline deadline) {
-      this.deadline = deadline;
+    Reading(Supplier<Deadline> nextDeadline) {
+      this.nextDeadline = nextDeadline;
+      this.deadline = nextDeadline.get();
     }
 
+    /** A list of all chunks would take a hundred bytes for each of a million of one byte. */
     void append(Buffer chunk) {
-      length += chunk.length();
-      if (length > limitBytes) {
+      if (all.length() + chunk.length() > limitBytes) {
         fail(tooLarge());
       } else {
-        chunks.add(chunk);
+        all = all.length() == 0 ? chunk : all.appendBuffer(chunk);
+        deadline = nextDeadline.get();
       }
     }
 
     void complete() {
       underWay.remove(this);
-      body.tryComplete(chunks.size() == 1 ? chunks.get(0) : joined());
-    }
-
-    private Buffer joined() {
-      Buffer all = Buffer.buffer(length);
-      chunks.forEach(all::appendBuffer);
-      return all;
+      body.tryComplete(all);
     }
 
     void fail(Throwable failure) {

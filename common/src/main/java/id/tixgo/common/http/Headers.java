@@ -2,18 +2,21 @@ package id.tixgo.common.http;
 
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 
 /** Header names with their hash computed once, for those that every request is asked for. */
-final class Headers {
+public final class Headers {
   static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestScope.HEADER);
   static final CharSequence DEADLINE = HttpHeaders.createOptimized(Deadline.HEADER);
 
   private Headers() {}
 
   /** The declared length of a request's body; 0 when there is none, -1 when it is chunked. */
-  static long contentLength(HttpServerRequest request) {
+  public static long contentLength(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length == null) {
       return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
@@ -23,5 +26,23 @@ final class Headers {
     } catch (NumberFormatException e) {
       return Long.MAX_VALUE;
     }
+  }
+
+  /** Whether the client sends its body only when it is told to go on, or refused before. */
+  public static boolean expectsContinue(HttpServerRequest request) {
+    String expected = request.getHeader(HttpHeaders.EXPECT);
+    return expected != null
+        && expected.equalsIgnoreCase("100-continue")
+        && request.version() == HttpVersion.HTTP_1_1;
+  }
+
+  /** Vert.x would say that a 204 has a length of 0, which RFC 9110 (8.6) forbids. */
+  public static void leaveOutLength(HttpServerResponse response) {
+    response.headersEndHandler(head -> response.headers().remove(HttpHeaders.CONTENT_LENGTH));
+  }
+
+  /** Whether these are of a connection's last message. */
+  public static boolean saysClose(MultiMap headers) {
+    return headers.contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
   }
 }

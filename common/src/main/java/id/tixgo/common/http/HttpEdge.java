@@ -7,14 +7,11 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.CorsHandler;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -77,7 +74,6 @@ public final class HttpEdge {
         .setHost(host)
         .setPort(port)
         .setIdleTimeout(config.idleTimeoutSeconds())
-        .setHandle100ContinueAutomatically(true)
         .setPerFrameWebSocketCompressionSupported(false)
         .setPerMessageWebSocketCompressionSupported(false)
         .setHttp2ClearTextEnabled(false);
@@ -85,11 +81,13 @@ public final class HttpEdge {
 
   private Router router(Api api, Consumer<Router> more) {
     Router router = Router.router(vertx);
-    router.route().handler(new RequestLog(config.requestTimeoutMs()));
-    if (!config.corsOrigins().isEmpty()) {
-      router.route().handler(cors());
-    }
+    ForwardedHeaders forwarded = new ForwardedHeaders(config.trustedProxies());
+    router.route().handler(new RequestLog(config.requestTimeoutMs(), forwarded));
+    router.route().handler(new WithoutChunks());
     router.route().handler(new FramingCheck());
+    if (!config.corsOrigins().isEmpty()) {
+      router.route().handler(new Cors(config.corsOrigins(), forwarded));
+    }
     router.route().handler(new AddressCheck());
     api.mount(router);
     Docs.mountAssets(router);
@@ -111,27 +109,5 @@ public final class HttpEdge {
 
   private static Problem notFound() {
     return Problem.notFound("There is nothing here.");
-  }
-
-  private CorsHandler cors() {
-    CorsHandler cors = CorsHandler.create();
-    config.corsOrigins().forEach(cors::addOrigin);
-    return cors.allowedMethods(
-            Set.of(
-                HttpMethod.GET,
-                HttpMethod.POST,
-                HttpMethod.PUT,
-                HttpMethod.PATCH,
-                HttpMethod.DELETE))
-        .allowedHeaders(
-            Set.of("Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Request-Id"))
-        .exposedHeaders(
-            Set.of(
-                "Content-Disposition",
-                "ETag",
-                "Link",
-                "Location",
-                "X-Request-Id",
-                "X-Total-Count"));
   }
 }

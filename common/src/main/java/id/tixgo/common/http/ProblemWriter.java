@@ -7,6 +7,7 @@ import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.KeptAnswer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
@@ -34,11 +35,16 @@ public final class ProblemWriter {
     }
     Problem problem = problemOf(context, failure);
     context.request().resume();
-    if (ProblemTable.of(problem.kind()).closes()) {
+    if (ProblemTable.of(problem.kind()).closes() || keepsItsBody(context.request())) {
       LastAnswer.announce(response);
       LastAnswer.close(context.request());
     }
     send(response, Exchange.of(context).requestId(), problem);
+  }
+
+  /** A client that was never told to go on may send its body, or its next request. */
+  private static boolean keepsItsBody(HttpServerRequest request) {
+    return Headers.expectsContinue(request) && !request.isEnded();
   }
 
   /** The answer alone; what becomes of the connection is the caller's. */

@@ -19,6 +19,9 @@ final class ReplyWriter {
       }
     }
     response.setStatusCode(reply.status());
+    if (reply.status() == 204) {
+      Headers.leaveOutLength(response);
+    }
     if (reply.body().length() == 0) {
       return response.end();
     }

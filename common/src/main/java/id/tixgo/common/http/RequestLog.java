@@ -1,5 +1,7 @@
 package id.tixgo.common.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -9,16 +11,19 @@ import org.slf4j.event.Level;
 
 /**
  * Begins every exchange: sets its request id, and when it has ended writes one line at INFO with
- * method, route, status, time, request id and user. Never a path, a query, a token or a body. What
- * services ask each other every second is told at DEBUG, unless it is refused.
+ * method, route, status, time, request id, user and the client's address. Never a path, a query, a
+ * token or a body. What services ask each other every second is told at DEBUG, unless it is
+ * refused.
  */
 final class RequestLog implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger("tixgo.access");
 
   private final int timeoutMs;
+  private final ForwardedHeaders forwarded;
 
-  RequestLog(int timeoutMs) {
+  RequestLog(int timeoutMs, ForwardedHeaders forwarded) {
     this.timeoutMs = timeoutMs;
+    this.forwarded = requireNonNull(forwarded);
   }
 
   @Override
@@ -29,7 +34,7 @@ final class RequestLog implements Handler<RoutingContext> {
     context.next();
   }
 
-  private static void write(RoutingContext context, Exchange exchange, boolean ended) {
+  private void write(RoutingContext context, Exchange exchange, boolean ended) {
     HttpServerResponse response = context.response();
     boolean routine = exchange.route().startsWith("/internal/") && response.getStatusCode() == 200;
     Level level = routine ? Level.DEBUG : Level.INFO;
@@ -43,6 +48,7 @@ final class RequestLog implements Handler<RoutingContext> {
         .addKeyValue("micros", exchange.elapsedMicros())
         .addKeyValue("request_id", exchange.requestId())
         .addKeyValue("user", exchange.user())
+        .addKeyValue("client", forwarded.client(context.request()))
         .log("request");
   }
 }

@@ -49,7 +49,8 @@ final class UploadHandler implements Handler<RoutingContext> {
       throw Problem.invalid(violations);
     }
     String type = BodyDecoder.contentType(context.request(), rules.contentTypes());
-    Future<Buffer> body = bodies.read(context.request(), Exchange.of(context).scope().deadline());
+    long longestPause = Exchange.of(context).scope().deadline().remainingMs();
+    Future<Buffer> body = bodies.readWithPauses(context.request(), longestPause);
     context.request().resume();
     return body.compose(whole -> answer(new Call(context, caller, Body.of(whole)), type, whole));
   }
