@@ -19,11 +19,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.proxy.handler.ProxyHandler;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyInterceptor;
 import java.net.URI;
 import java.util.Set;
 
 /**
- * Forwards requests to a neighbour as they come, both ways, streamed (docs/adr/011). What concerns
+ * Forwards requests to a neighbour as they come, both ways, streamed (docs/adr/013). What concerns
  * one connection alone is dropped; what our services tell each other can't be sent in; CORS is this
  * edge's to decide. One per verticle instance, made in its {@code start()}.
  */
@@ -67,7 +71,38 @@ public final class Gateway {
     api.forward(path, this::forward);
   }
 
+  /** The handler of vertx-web-proxy refuses a request whose body was taken by another handler. */
   private void forward(RoutingContext context) {
+    ProxyHandler.create(new Hop(context)).handle(context);
+  }
+
+  /** One request to the neighbour, in the place of vertx-http-proxy's own proxy. */
+  private final class Hop implements HttpProxy {
+    private final RoutingContext context;
+
+    Hop(RoutingContext context) {
+      this.context = requireNonNull(context);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+      send(context);
+    }
+
+    /** The gateway's neighbour is the only origin. */
+    @Override
+    public HttpProxy origin(OriginRequestProvider provider) {
+      return this;
+    }
+
+    /** What interceptors would do is done by the gateway. */
+    @Override
+    public HttpProxy addInterceptor(ProxyInterceptor interceptor, boolean supportsWebSocket) {
+      return this;
+    }
+  }
+
+  private void send(RoutingContext context) {
     if (isInternal(context) || !mount.covers(context.request().uri())) {
       ProblemWriter.write(context, Problem.notFound("There is nothing here."));
       return;
