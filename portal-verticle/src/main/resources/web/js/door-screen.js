@@ -1,12 +1,16 @@
 // How an open door looks: which way it goes, where it is, what it knows, and what can be done.
 import { html, nothing } from 'lit';
 import { kindOf } from './answer.js';
-import { clock, hour, number } from './format.js';
+import { clock, date, hour, number } from './format.js';
 import { say, t } from './i18n.js';
 import { icon } from './icons.js';
 import { session } from './session.js';
 
 const OLD_MS = 60000;
+const TODAY_MS = 12 * 3600 * 1000;
+
+/** When a list was current. */
+export const when = (time) => (Date.now() - new Date(time) < TODAY_MS ? hour(time) : date(time));
 
 /** The frame's head: the way in the colour that the answer will have, so that nobody stands at the wrong one. */
 export function head({ setup, exchange, lane: { direction }, menu = false }, onMenu) {
@@ -17,7 +21,7 @@ export function head({ setup, exchange, lane: { direction }, menu = false }, onM
     <p class="way">${icon(direction)}${t(`way.${direction}`)}</p>
     <p class="network"><span class="tag ${network === 'online' ? 'go' : 'warn'}" id="network">${t(`door.${network}`)}</span></p>
     <button class="menu" aria-expanded=${menu} aria-label=${t('door.menu')} @click=${onMenu}>${icon('menu')}</button>
-    <p class="place"><strong>${exchange.list?.title ?? setup.title}</strong> <span>${setup.gate ? t('door.atGate', { gate: setup.gate }) : t('gate.none')}</span></p>
+    <p class="place"><strong>${setup.gate ? t('door.atGate', { gate: setup.gate }) : t('gate.none')}</strong> · ${exchange.list?.title ?? setup.title}</p>
     <p class="known"><span class="tag ${pending.waits ? 'warn' : 'go'}" id="pending" role="status">${t('door.pending', { n: number(pending.waits) })}</span>
       ${known(exchange, network)}</p></header>`;
 }
@@ -27,7 +31,7 @@ function known({ list, listing }, network) {
   if (!list) return html`<span class="tag warn" id="list">${t(listing ? 'door.listing' : 'door.noList')}</span>`;
   const isOld = network !== 'online' && Date.now() - new Date(list.at) > OLD_MS;
   const what = list.listed ? t('door.list', { n: number(list.total) }) : t('door.listNone');
-  return html`<span class=${isOld ? 'tag warn' : nothing} id="list">${what} · ${t('door.listAt', { time: hour(list.at) })}</span>`;
+  return html`<span class=${isOld ? 'tag warn' : nothing} id="list">${what} · ${t('door.listAt', { time: when(list.at) })}</span>`;
 }
 
 /** What a thumb needs between two tickets. */

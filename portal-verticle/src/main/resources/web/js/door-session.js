@@ -12,10 +12,10 @@ const WARN_MS = 10 * 60000;
  * `good`, `ending` soon, `over` by this device's clock while nobody can be asked; without a token `ended`, `revoked` or
  * `none`.
  */
-export function sessionState(now = Date.now()) {
+export function sessionState(online, now = Date.now()) {
   if (!session.token) return { expired: 'ended', revoked: 'revoked' }[session.ended] ?? 'none';
   const left = endsAt() - now;
-  if (left <= 0) return 'over';
+  if (left <= 0) return online ? 'good' : 'over'; // The service's clock counts.
   return left < WARN_MS ? 'ending' : 'good';
 }
 
@@ -27,11 +27,14 @@ const endsAt = () => claims()?.exp * 1000;
 class DoorSession extends View {
   static properties = { language: { attribute: false }, state: { attribute: false }, blocked: { attribute: false }, open: { state: true } };
 
+  /** The door names the tab. */
+  updated() {}
+
   content() {
     if (this.state === 'good') return nothing;
     const minutes = Math.max(1, Math.round((endsAt() - Date.now()) / 60000));
     return html`<section class="session ${this.blocked ? 'stop' : 'warn'}" id="door-session" role="alert">
-      <h2>${t(`session.${this.state}`, { n: minutes, time: endsAt() ? hour(endsAt()) : '' })}</h2>
+      <h2>${t(this.state === 'revoked' && this.isScanner() ? 'session.revoked.scanner' : `session.${this.state}`, { n: minutes, time: endsAt() ? hour(endsAt()) : '' })}</h2>
       <p>${t(this.blocked ? `session.${this.state}.blocked` : `session.${this.state}.open`)}</p>
       ${this.way()}</section>`;
   }

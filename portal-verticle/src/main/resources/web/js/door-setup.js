@@ -45,6 +45,9 @@ class DoorSetup extends View {
     if (this.chosen === eventId) this.gates = [...new Set(known)].filter(Boolean).sort();
   }
 
+  /** The door names the tab. */
+  updated() {}
+
   content() {
     if (!this.chosen) return html`<p class="empty">${t('events.none')}</p>`;
     return html`<form class="card" @submit=${(e) => this.act(e, () => this.save(fields(e.target)))}>
@@ -112,8 +115,8 @@ function spelled(gate, gates) {
 
 /** A scanner has a name; a person's phone gets one, and keeps it. */
 function ownName({ deviceId }) {
-  const { username = '', role } = session.user ?? {};
-  if (role === 'scanner') return username.replace(/^device:/, '');
+  const { username = '', role, name } = session.user ?? {};
+  if (role === 'scanner') return name;
   return deviceId ?? (username && `${username}-${nonce().slice(0, 4)}`);
 }
 

@@ -1,7 +1,7 @@
 // What an open door sends to the service and hears from it.
 import { isReachable } from './api.js';
 import { forget, keep, recall } from './database.js';
-import { listed, syncList, syncPassages } from './gatebook.js';
+import { holderOf, listed, syncList, syncPassages } from './gatebook.js';
 import { upload, waiting } from './outbox.js';
 import { session } from './session.js';
 
@@ -47,7 +47,7 @@ export class Exchange {
 
   async count() {
     this.pending = await waiting();
-    this.conflicts = (await recall(CONFLICTS))?.items ?? [];
+    this.conflicts = await Promise.all(((await recall(CONFLICTS))?.items ?? []).map(async (one) => ({ ...one, holder: await holderOf(one) })));
     if (this.eventId) this.list = await listed(this.eventId);
     this.onChange();
   }
@@ -72,8 +72,9 @@ export class Exchange {
   /** What the service sees otherwise than the door did; kept until somebody has seen it. */
   async sent(scan, result) {
     const { status, record, other, code } = result;
-    if (scan.code ? status === 'refused' : status !== 'conflict' && !(status === 'refused' && record)) return;
-    const one = { ticket_id: scan.ticket_id, turnedAway: Boolean(scan.code), other, code };
+    const isOther = scan.code ? status !== 'refused' : status === 'conflict' || status === 'refused';
+    if (!record || !isOther) return;
+    const one = { event_id: scan.event_id, ticket_id: scan.ticket_id, turnedAway: Boolean(scan.code), other, code };
     await keep(CONFLICTS, { items: [...((await recall(CONFLICTS))?.items ?? []), one] });
   }
 

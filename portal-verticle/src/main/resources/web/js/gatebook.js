@@ -28,6 +28,9 @@ async function meant({ event_id, ticket_id }) {
   return alike.length === 1 ? alike[0] : undefined;
 }
 
+/** A guest's name, where it is on the device. */
+export const holderOf = async (scan) => (await meant(scan))?.holder_name;
+
 /** Under which code a ticket has passed or will: the list's, unless it has passed under its own before the list came. */
 async function spelled(scan) {
   const db = await database();

@@ -5,6 +5,7 @@ import { say, t } from './i18n.js';
 
 const PAUSE_MS = 200;
 const SHORTEST = 2;
+const TAGS = { revoked: 'stop', inside: 'go', outside: 'warn' };
 
 class GuestSearch extends LitElement {
   static properties = { language: { attribute: false }, eventId: { attribute: false }, here: { attribute: false }, pick: { attribute: false }, found: { state: true }, failure: { state: true } };
@@ -33,7 +34,14 @@ class GuestSearch extends LitElement {
     if (!this.found.length) return html`<p class="empty">${t('guests.none')}</p>`;
     return html`<ul class="plain guests">${this.found.map((guest) => html`<li><button @click=${() => this.choose(guest)}>
       <span class="grow"><strong>${guest.holder_name ?? guest.ticket_id}</strong><small>${guest.ticket_id}${guest.ticket_type ? ` · ${guest.ticket_type}` : nothing}</small></span>
-      <span class="tag ${stateOf(guest)[1]}">${t(`guest.${stateOf(guest)[0]}`)}</span></button></li>`)}</ul>`;
+      ${this.state(guest)}</button></li>`)}</ul>`;
+  }
+
+  /** Nothing is said of whom this device has not heard of. */
+  state({ revoked, passage }) {
+    if (!revoked && !passage && !this.here) return nothing;
+    const state = revoked ? 'revoked' : !passage ? 'expected' : passage.inside ? 'inside' : 'outside';
+    return html`<span class="tag ${TAGS[state] ?? ''}">${t(`guest.${state}`)}</span>`;
   }
 
   typed(text) {
@@ -54,12 +62,6 @@ class GuestSearch extends LitElement {
     this.querySelector('dialog').close();
     this.pick(guest.ticket_id);
   }
-}
-
-function stateOf({ revoked, passage }) {
-  if (revoked) return ['revoked', 'stop'];
-  if (!passage) return ['expected', ''];
-  return passage.inside ? ['inside', 'go'] : ['outside', 'warn'];
 }
 
 customElements.define('tixgo-guest-search', GuestSearch);

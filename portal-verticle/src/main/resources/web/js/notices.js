@@ -22,7 +22,7 @@ export function decisions(scan, decide) {
 export function conflictNotice(conflicts, seen) {
   if (!conflicts.length) return nothing;
   return html`<section class="note stop" role="alert" id="door-conflicts"><strong>${t('door.conflicts')}</strong>
-    <ul>${conflicts.map((c) => html`<li>${c.ticket_id}: ${why(c)}</li>`)}</ul>
+    <ul class="plain">${conflicts.map((c) => html`<li><strong>${c.ticket_id}</strong>${c.holder ? ` ${c.holder}` : nothing}: ${why(c)}</li>`)}</ul>
     <button @click=${seen}>${t('door.seen')}</button></section>`;
 }
 

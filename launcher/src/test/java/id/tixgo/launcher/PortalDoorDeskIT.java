@@ -137,6 +137,26 @@ class PortalDoorDeskIT extends PortalDoor {
   }
 
   @Test
+  void aScannerShouldBeOfferedItsEventsAndGatesAlone() {
+    String name = "Pintu " + System.nanoTime();
+    JsonObject device =
+        new JsonObject()
+            .put("name", name)
+            .put("events", new JsonArray().add(eventId))
+            .put("gates", new JsonArray().add("Utara").add("Selatan"));
+    JsonObject made = system.identity().as(token).post("/auth/devices", device).expect(201).json();
+    page.context().close();
+    page = setup(made.getString("access_token"), new NewContextOptions());
+    assertThat(page.getByLabel("Acara").locator("option")).hasCount(1);
+    assertThat(page.getByLabel("Gerbang").locator("option"))
+        .hasText(new String[] {"Pilih gerbang…", "Utara", "Selatan"});
+    assertThat(page.getByLabel("Pemindai")).hasValue(name);
+    page.getByLabel("Gerbang").selectOption("Utara");
+    button("Mulai memindai").click();
+    letIn("T-1");
+  }
+
+  @Test
   void aCancelledEventShouldNotBeOffered() {
     String gone = makeEvent("Batal", Duration.ofHours(1));
     admin.patch("/events/" + gone, new JsonObject().put("status", "cancelled")).expect(200);

@@ -50,7 +50,7 @@ class PortalDoorSessionIT extends PortalDoor {
     system.identity().as(other).send("POST", "/auth/logout", "").expect(204);
     page.context().setOffline(false);
     chromium.forgive("ERR_INTERNET_DISCONNECTED");
-    expectBlocked("Akses ini sudah dicabut");
+    expectBlocked("Akses ini sudah diakhiri");
     assertThat(page.locator("#pending")).hasText("1 menunggu");
     logInOnTheSpot();
     assertThat(page.locator("#pending")).hasText("0 menunggu");
@@ -70,7 +70,7 @@ class PortalDoorSessionIT extends PortalDoor {
     assertEquals(3, kept("tickets"));
     letIn("T-1");
     devices.delete("/auth/devices/" + made.getValue("id")).expect(204);
-    expectBlocked("Akses ini sudah dicabut");
+    expectBlocked("Pemindai ini sudah dicabut");
     assertThat(page.locator("#last")).hasCount(0);
     page.waitForCondition(() -> kept("tickets") == 0 && kept("passages") == 0);
     page.context().setOffline(true);

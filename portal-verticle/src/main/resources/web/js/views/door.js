@@ -53,10 +53,15 @@ class Door extends View {
     }
     this.exchange?.run();
     this.requestUpdate();
+    this.updateComplete.then(() => session.user && this.focusTicket());
+  }
+
+  online() {
+    return navigator.onLine && !this.exchange?.cut;
   }
 
   blocked() {
-    return isBlocked(navigator.onLine && !this.exchange?.cut);
+    return isBlocked(this.online());
   }
 
   content() {
@@ -77,7 +82,7 @@ class Door extends View {
   }
 
   session() {
-    return html`<tixgo-door-session .language=${language()} .state=${sessionState()} .blocked=${this.blocked()}></tixgo-door-session>`;
+    return html`<tixgo-door-session .language=${language()} .state=${sessionState(this.online())} .blocked=${this.blocked()}></tixgo-door-session>`;
   }
 
   scanning() {
@@ -86,8 +91,10 @@ class Door extends View {
       ${head(this, () => this.toggleMenu())}
       ${this.menu ? this.more() : nothing}
       ${this.session()}
-      ${blocked ? nothing : answer(this.lane.outcome, this.decisions())}
-      <div class="stack desk">${this.notices()}${blocked ? nothing : this.desk()}</div>
+      <div class="bench">
+        ${blocked ? nothing : answer(this.lane.outcome, this.decisions())}
+        <div class="stack desk">${this.notices()}${blocked ? nothing : this.desk()}</div>
+      </div>
       <tixgo-guest-search .language=${language()} .eventId=${this.setup.eventId} .here=${Boolean(this.exchange.list)} .pick=${(ticketId) => this.scan(ticketId)}></tixgo-guest-search>
     </div>`;
   }
