@@ -5,6 +5,8 @@ import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.KeptAnswer;
+import id.tixgo.common.scope.RequestScope;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,14 +14,17 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes a failure as {@code application/problem+json}. What it can't name is a 500, logged. */
 public final class ProblemWriter {
+  private static final Set<String> KEPT = Set.of(RequestScope.HEADER, "X-Content-Type-Options");
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
   public static final String CONTENT_TYPE = "application/problem+json";
@@ -39,7 +44,16 @@ public final class ProblemWriter {
       LastAnswer.announce(response);
       LastAnswer.close(context.request());
     }
+    dropDescription(response.headers());
     send(response, Exchange.of(context).requestId(), problem);
+  }
+
+  /** What was said of the answer that was to come isn't true of this one. */
+  private static void dropDescription(MultiMap headers) {
+    List.copyOf(headers.names()).stream()
+        .filter(name -> name.regionMatches(true, 0, "X-", 0, 2))
+        .filter(name -> KEPT.stream().noneMatch(name::equalsIgnoreCase))
+        .forEach(headers::remove);
   }
 
   /** A client that was never told to go on may send its body, or its next request. */
