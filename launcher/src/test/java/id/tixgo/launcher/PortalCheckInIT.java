@@ -79,7 +79,7 @@ class PortalCheckInIT extends PortalApi {
         mine.get("/api/checkins?event_id=" + other).expect(200).json().getJsonArray("checkins");
     assertEquals(1, one.size());
     assertEquals("T2 Konser Akbar", named(one.getJsonObject(0)));
-    admin.delete("/events/" + other).expect(200);
+    admin.delete("/events/" + other + "?force=true").expect(200);
     one = mine.get("/api/checkins?event_id=" + other).expect(200).json().getJsonArray("checkins");
     assertNull(one.getJsonObject(0).getString("event_name"));
   }
