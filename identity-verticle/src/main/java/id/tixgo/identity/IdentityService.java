@@ -38,6 +38,7 @@ public final class IdentityService implements Service {
   private final Clock clock;
   private Ledger ledger;
   private Upkeep upkeep;
+  private volatile boolean isPrepared;
 
   public IdentityService(IdentityConfig config, Clock clock) {
     this.config = requireNonNull(config);
@@ -67,11 +68,21 @@ public final class IdentityService implements Service {
         .compose(
             contract ->
                 vertx.deployVerticle(
-                    () -> new IdentityVerticle(config, contract, state, ledger, passwords, clock),
+                    () -> verticle(contract, state, passwords),
                     new DeploymentOptions().setInstances(cores)))
         .compose(id -> ledger.open().map(id))
         .compose(id -> firstAdmin(vertx, state, passwords).map(id))
-        .onSuccess(id -> upkeep.start());
+        .onSuccess(id -> begin());
+  }
+
+  private IdentityVerticle verticle(Contract contract, IdentityState state, Passwords passwords) {
+    return new IdentityVerticle(
+        config, contract, state, ledger, passwords, clock, () -> isPrepared);
+  }
+
+  private void begin() {
+    isPrepared = true;
+    upkeep.start();
   }
 
   @Override

@@ -32,6 +32,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Identity: users, roles, tokens. */
@@ -42,21 +43,28 @@ public final class IdentityVerticle extends VerticleBase {
   private final Ledger ledger;
   private final Passwords passwords;
   private final Clock clock;
+  private final BooleanSupplier isPrepared;
   private HttpServer server;
 
+  /**
+   * @param isPrepared whether the store is filled and has its first admin; until then requests are
+   *     answered with 503
+   */
   public IdentityVerticle(
       IdentityConfig config,
       Contract contract,
       IdentityState state,
       Ledger ledger,
       Passwords passwords,
-      Clock clock) {
+      Clock clock,
+      BooleanSupplier isPrepared) {
     this.config = requireNonNull(config);
     this.contract = requireNonNull(contract);
     this.state = requireNonNull(state);
     this.ledger = requireNonNull(ledger);
     this.passwords = requireNonNull(passwords);
     this.clock = requireNonNull(clock);
+    this.isPrepared = requireNonNull(isPrepared);
   }
 
   @Override
@@ -78,7 +86,7 @@ public final class IdentityVerticle extends VerticleBase {
   }
 
   private Api api(UserStore users, Sessions sessions, Accounts accounts, DeviceStore devices) {
-    Api api = new Api(vertx, contract, config.http(), sessions, ledger::isFilled);
+    Api api = new Api(vertx, contract, config.http(), sessions, isPrepared);
     new RegisterHandler(accounts, keyed(), config.registrationRoles()).register(api);
     new LoginHandler(accounts, sessions).register(api);
     new MeHandler(accounts, devices).register(api);
@@ -92,7 +100,11 @@ public final class IdentityVerticle extends VerticleBase {
   }
 
   private Health health() {
-    return new Health(vertx, "identity-service").needs("store", ledger::check);
+    return new Health(vertx, "identity-service").needs("store", this::checkStore);
+  }
+
+  private Future<Void> checkStore() {
+    return isPrepared.getAsBoolean() ? ledger.check() : Future.failedFuture(Ledger.unavailable());
   }
 
   private Future<?> listen(Api api) {

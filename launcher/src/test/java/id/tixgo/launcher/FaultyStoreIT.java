@@ -175,7 +175,9 @@ class FaultyStoreIT {
     return deploy(
         "identity",
         config.port(),
-        c -> new IdentityVerticle(config, c, state, ledger, passwords, Clock.systemUTC()));
+        c ->
+            new IdentityVerticle(
+                config, c, state, ledger, passwords, Clock.systemUTC(), () -> true));
   }
 
   private Api deploy(String name, int port, Function<Contract, VerticleBase> verticle) {

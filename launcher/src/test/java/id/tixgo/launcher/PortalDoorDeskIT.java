@@ -102,7 +102,7 @@ class PortalDoorDeskIT extends PortalDoor {
     makeEvent(title, Duration.ofHours(-40));
     String now = makeEvent(title, Duration.ofMinutes(-1));
     setUpAnew();
-    Locator events = page.getByLabel("Acara");
+    Locator events = page.locator("select[name=eventId]");
     assertEquals(
         "Hari ini", events.locator("option:checked").locator("xpath=..").getAttribute("label"));
     assertThat(events.locator("option[value='" + tomorrow + "']"))

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Starts that fail with one sentence, and a stop that loses nothing. */
@@ -76,6 +78,24 @@ class StartIT {
       tixgo.await(() -> tixgo.log().contains("started in"));
       assertFalse(tixgo.log().contains("There is no admin"), tixgo::log);
     }
+  }
+
+  /** Costly passwords leave a moment between the filled store and the first admin. */
+  @Test
+  void theFirstAdminShouldNeverBeUnknown() throws IOException {
+    Map<String, String> settings = Tixgo.settings("BCRYPT_COST", "13");
+    String port = settings.get("IDENTITY_PORT");
+    String admin = "{\"username\":\"admin\",\"password\":\"admin-secret\"}";
+    Set<Integer> answers = new TreeSet<>();
+    try (Tixgo tixgo = Tixgo.start("identity", settings)) {
+      tixgo.await(
+          () -> {
+            answers.add(Tixgo.status("POST", port, "/auth/login", "", admin));
+            return answers.contains(200);
+          });
+    }
+    answers.removeAll(Set.of(-1, 503));
+    assertEquals(Set.of(200), answers);
   }
 
   private static String refusal(String service, Map<String, String> settings) throws IOException {
