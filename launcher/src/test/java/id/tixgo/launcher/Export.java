@@ -15,7 +15,7 @@ abstract class Export extends EventDoor {
   static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   static final Map<String, String> NAMES =
-      Map.of("T1", "Siti \"Ibu\" Aminah", "T2", "Ñoño, José", "T3", "二郎");
+      Map.of("T1", "Siti \"Ibu\" Aminah", "T2", "Ñoño, José", "T3", "二郎", "T4", "Ani");
 
   static Map<String, String> row(JsonObject record) {
     Instant at = Instant.parse(record.getString("checked_in_at"));
@@ -32,6 +32,7 @@ abstract class Export extends EventDoor {
     }
     row.put("seq", String.valueOf(record.getInteger("seq")));
     row.put("checkin_id", record.getString("checkin_id"));
+    row.put("time_flag", Objects.toString(record.getString("time_flag"), ""));
     return row;
   }
 

@@ -51,7 +51,8 @@ public final class EventSheets {
             new Column<>("checked_in_by", ScanRecord::staff),
             new Column<>("direction", scan -> scan.direction().json()),
             new Column<>("seq", ScanRecord::seq),
-            new Column<>("checkin_id", ScanRecord::id));
+            new Column<>("checkin_id", ScanRecord::id),
+            new Column<>("time_flag", RecordJson::timeFlag));
     return sheet(call, "attendance-", columns, records);
   }
 
