@@ -10,6 +10,7 @@ import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.Whose;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -69,8 +71,19 @@ final class RandomDoors {
           assertEquals(
               List.copyOf(all.tailMap(gone, false).values()),
               store.book.changes(event, gone, 10_000));
+          checkPast(event, all);
         });
     checkStaff();
+  }
+
+  private void checkPast(String event, NavigableMap<Long, Change> all) {
+    long gone = store.book.forgotten(event);
+    long moment = gone + random.nextInt((int) (all.size() - gone) + 1);
+    List<ScanRecord> rows = store.book.checkIns(event, 0, moment, 10_000);
+    assertEquals(rows.size(), store.book.checkedIn(event, moment));
+    if (gone == 0) {
+      assertEquals(new Recount(all.headMap(moment, true).values()).rows(), rows);
+    }
   }
 
   private void checkStaff() {

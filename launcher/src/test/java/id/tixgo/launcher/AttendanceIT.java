@@ -94,6 +94,30 @@ class AttendanceIT {
   }
 
   @Test
+  void attendanceOfAMomentShouldHaveTheTotalOfThen() {
+    IntStream.rangeClosed(1, 3)
+        .forEach(i -> staff.post("/checkins", scan("then", "T" + i)).expect(201));
+    system
+        .attendance()
+        .as(system.adminToken())
+        .with("Content-Type", "application/json")
+        .send("DELETE", "/checkins/then/T2", "{\"reason\":\"wrong person\"}")
+        .expect(200);
+    staff.post("/checkins", scan("then", "T4")).expect(201);
+    Api user = system.attendance().as(system.tokenOf("user"));
+    for (int moment = 0; moment <= 6; moment++) {
+      Answer then = staff.get("/attendance/then?up_to=" + moment).expect(200);
+      int expected = List.of(0, 1, 2, 3, 2, 3, 3).get(moment);
+      assertEquals(expected, tickets(then).size());
+      assertEquals(expected, then.json().getInteger("total_checked_in"));
+      assertEquals("" + expected, then.header("X-Total-Count").orElse(""));
+      String page = "/attendance/then?limit=1&up_to=" + moment;
+      assertEquals(expected, staff.get(page).json().getInteger("total_checked_in"));
+      assertEquals(expected, user.get(page).json().getInteger("total_checked_in"));
+    }
+  }
+
+  @Test
   void attendanceOfNobodyShouldBeEmpty() {
     Answer answer = staff.get("/attendance/nobody%2Fwas%20h%C3%A9re").expect(200);
     assertEquals("nobody/was hére", answer.text("event_id"));

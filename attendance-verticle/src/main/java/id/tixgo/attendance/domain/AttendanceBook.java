@@ -7,6 +7,12 @@ import java.util.Optional;
 public interface AttendanceBook {
   Counts counts(String eventId);
 
+  /**
+   * How many check-ins counted when that change was the last: as many as {@link #checkIns} lists up
+   * to it. Looks at each change since.
+   */
+  long checkedIn(String eventId, long upTo);
+
   /** The check-ins that count, with {@code after < seq <= upTo}, in that order. */
   List<ScanRecord> checkIns(String eventId, long after, long upTo, int limit);
 

@@ -47,26 +47,36 @@ public final class AttendanceHandler {
    * The part of an event's check-ins that a call asks for: {@code after < seq <= upTo}.
    *
    * @param counts the event's, all of it
+   * @param total how many records there are up to there
    * @param limit how many records at most
    */
-  record Range(String eventId, Counts counts, long after, long upTo, long limit) {}
+  record Range(String eventId, Counts counts, long total, long after, long upTo, long limit) {
+    /** All records up to there. */
+    Range whole() {
+      return new Range(eventId, counts, total, 0, upTo, Long.MAX_VALUE);
+    }
+  }
 
   public void register(Api api) {
     api.stream("attendance", this::handle);
   }
 
   private Future<?> handle(Call call, HttpServerResponse response) {
-    return call.caller().role().seesScans() ? records(call, response) : totals(call, response);
+    return range(call).compose(range -> answer(call, response, range));
+  }
+
+  private Future<Object> answer(Call call, HttpServerResponse response, Range range) {
+    return (call.caller().role().seesScans()
+            ? records(call, response, range)
+            : totals(call, response, range.whole()))
+        .mapEmpty();
   }
 
   /** The number alone, with a tag of its own: whoever becomes staff gets the records. */
-  private Future<Void> totals(Call call, HttpServerResponse response) {
+  private Future<?> totals(Call call, HttpServerResponse response, Range all) {
     if (SheetFormat.of(call) != SheetFormat.JSON) {
       throw Problem.of(ProblemKind.FORBIDDEN, "Sheets of check-ins are for staff alone.");
     }
-    String eventId = call.path("event_id");
-    Counts counts = store.counts(eventId);
-    Range all = new Range(eventId, counts, 0, counts.lastSeq(), Long.MAX_VALUE);
     describe(call, response, all, "-totals");
     if (isKnown(call, response)) {
       return response.setStatusCode(304).end();
@@ -75,10 +85,9 @@ public final class AttendanceHandler {
     return response.end(head(all).appendString(wantsRecords(call) ? ",\"records\":[]}" : "}"));
   }
 
-  private Future<?> records(Call call, HttpServerResponse response) {
+  private Future<?> records(Call call, HttpServerResponse response, Range range) {
     SheetFormat format = SheetFormat.of(call);
     Zone zone = Zone.of(call);
-    Range range = range(call);
     String kind = format == SheetFormat.JSON ? "" : '-' + sheets.version(call, format, zone);
     describe(call, response, range, kind);
     if (isKnown(call, response)) {
@@ -106,17 +115,23 @@ public final class AttendanceHandler {
     return ETags.names(call.header("If-None-Match"), response.headers().get("ETag"));
   }
 
-  private Range range(Call call) {
+  private Future<Range> range(Call call) {
     String eventId = DeviceLimits.event(call);
     Counts counts = store.counts(eventId);
-    long upTo = call.query("up_to").map(Long::valueOf).orElse(Long.MAX_VALUE);
+    long asked = call.query("up_to").map(Long::valueOf).orElse(Long.MAX_VALUE);
+    long upTo = Math.min(asked, counts.lastSeq());
     boolean paged = call.query("limit").isPresent() || call.query("cursor").isPresent();
-    return new Range(
-        eventId,
-        counts,
-        paged ? Page.cursor(call) : 0,
-        Math.min(upTo, counts.lastSeq()),
-        paged ? Page.limit(call) : Long.MAX_VALUE);
+    long after = paged ? Page.cursor(call) : 0;
+    long limit = paged ? Page.limit(call) : Long.MAX_VALUE;
+    return total(eventId, counts, upTo)
+        .map(total -> new Range(eventId, counts, total, after, upTo, limit));
+  }
+
+  /** That of a moment long ago takes a while: not on the event loop. */
+  private Future<Long> total(String eventId, Counts counts, long upTo) {
+    return upTo == counts.lastSeq()
+        ? Future.succeededFuture(counts.checkedIn())
+        : vertx.executeBlocking(() -> store.checkedIn(eventId, upTo));
   }
 
   private void describe(Call call, HttpServerResponse response, Range range, String kind) {
@@ -124,7 +139,7 @@ public final class AttendanceHandler {
     response
         .putHeader("ETag", '"' + storeTag + '-' + range.counts().lastSeq() + kind + '"')
         .putHeader("X-Last-Seq", String.valueOf(range.upTo()))
-        .putHeader("X-Total-Count", String.valueOf(range.counts().checkedIn()));
+        .putHeader("X-Total-Count", String.valueOf(range.total()));
     if (range.limit() < Long.MAX_VALUE) {
       next(range).ifPresent(cursor -> response.putHeader("Link", Page.link(call, cursor)));
     }
@@ -142,6 +157,6 @@ public final class AttendanceHandler {
   private static Buffer head(Range range) {
     return Buffer.buffer("{\"event_id\":")
         .appendBuffer(JsonFormat.encode(range.eventId()))
-        .appendString(",\"total_checked_in\":" + range.counts().checkedIn());
+        .appendString(",\"total_checked_in\":" + range.total());
   }
 }

@@ -137,7 +137,7 @@ final class EventBook implements Shareable {
     return counts(scan)
         || feed.state(scan.ticketId()).seqs().stream()
             .filter(seq -> seq > lastSeq)
-            .anyMatch(seq -> replaces(feed.get(seq), scan.seq()));
+            .anyMatch(seq -> replaced(feed.get(seq)) == scan.seq());
   }
 
   /** The numbers of one moment. */
@@ -199,14 +199,17 @@ final class EventBook implements Shareable {
     return other && checkIn.isPresent() ? ((Undo) change).of(seq(checkIn)) : change;
   }
 
-  /** Whether a change took the place of a check-in: an undo, or an earlier scan handed in later. */
-  private static boolean replaces(Change change, long checkIn) {
+  /**
+   * The check-in whose place a change took, be it an undo or an earlier scan handed in later; 0 for
+   * none.
+   */
+  static long replaced(Change change) {
     if (change instanceof Undo undo) {
-      return undo.undoneSeq() == checkIn;
+      return undo.undoneSeq();
     }
-    return change instanceof ScanRecord scan
-        && scan.first()
-        && scan.offline().flatMap(Offline::other).filter(seq -> seq == checkIn).isPresent();
+    return change instanceof ScanRecord scan && scan.first()
+        ? scan.offline().flatMap(Offline::other).orElse(0L)
+        : 0;
   }
 
   private static long seq(Optional<ScanRecord> checkIn) {

@@ -36,6 +36,14 @@ public final class StoredAttendance implements AttendanceBook {
   }
 
   @Override
+  public long checkedIn(String eventId, long upTo) {
+    return state
+        .find(eventId)
+        .map(book -> new Past(book, book.counts()).checkedIn(upTo))
+        .orElse(0L);
+  }
+
+  @Override
   public List<ScanRecord> checkIns(String eventId, long after, long upTo, int limit) {
     List<ScanRecord> page = new ArrayList<>();
     Optional<EventBook> book = state.find(eventId);
