@@ -3,11 +3,13 @@ package id.tixgo.attendance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.attendance.domain.CheckInList;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Whose;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,28 @@ class OneMomentTest {
     }
     writer.join();
     expectSums(store.book.stats("evt1"));
+  }
+
+  @Test
+  void onesCheckInsShouldBeAsManyAsTheirTotalWhileDoorsAreWriting() {
+    CompletableFuture<Void> writer = CompletableFuture.runAsync(this::enterAndUndo);
+    while (!writer.isDone()) {
+      expectTotal();
+    }
+    writer.join();
+    expectTotal();
+    assertEquals(ROUNDS - ROUNDS / 3, own(ROUNDS).total());
+  }
+
+  private void expectTotal() {
+    CheckInList all = own(ROUNDS);
+    assertEquals(all.total(), all.checkIns().size());
+    CheckInList few = own(10);
+    assertTrue(few.total() <= few.places());
+  }
+
+  private CheckInList own(int limit) {
+    return store.book.checkInsBy(new Whose.Own(People.SITI), Optional.empty(), 0, limit);
   }
 
   private void enterAndUndo() {

@@ -31,19 +31,10 @@ public interface AttendanceBook {
   /** The name of the account of that number; empty when it checked nobody in. */
   Optional<String> nameOf(long id);
 
-  /** How many check-ins someone made, at one event or at all. */
-  long totalBy(Whose whose, Optional<String> eventId);
-
-  /** The places of that list: a check-in that was taken back leaves its place empty. */
-  long placesBy(Whose whose, Optional<String> eventId);
-
   /**
-   * Those check-ins, grouped by event, in the order of entry within each.
-   *
-   * @param offset places to leave out
-   * @param limit places to look at
+   * The check-ins that someone made, at one event or at all, and how many they are; of one moment.
    */
-  List<ScanRecord> checkInsBy(Whose whose, Optional<String> eventId, long offset, int limit);
+  CheckInList checkInsBy(Whose whose, Optional<String> eventId, long offset, int limit);
 
   /** In the order in which they showed. */
   List<Conflict> conflicts(String eventId);

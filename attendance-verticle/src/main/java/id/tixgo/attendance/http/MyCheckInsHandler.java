@@ -3,6 +3,7 @@ package id.tixgo.attendance.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.CheckInList;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.Whose;
@@ -45,11 +46,10 @@ public final class MyCheckInsHandler {
   private Page<ScanRecord> page(Call call, Whose whose) {
     Optional<String> eventId = call.query("event_id");
     long offset = Page.cursor(call);
-    List<ScanRecord> items = store.checkInsBy(whose, eventId, offset, Page.limit(call));
+    CheckInList list = store.checkInsBy(whose, eventId, offset, Page.limit(call));
     long end = Math.min(offset, Integer.MAX_VALUE) + Page.limit(call);
-    boolean more = end < store.placesBy(whose, eventId);
-    Optional<String> next = Optional.of(String.valueOf(end)).filter(cursor -> more);
-    return new Page<>(items, next, store.totalBy(whose, eventId));
+    Optional<String> next = Optional.of(String.valueOf(end)).filter(cursor -> end < list.places());
+    return new Page<>(list.checkIns(), next, list.total());
   }
 
   /** Digits are a number, whatever names there are. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -34,8 +33,11 @@ final class StaffBook implements Shareable {
   static final class Page {
     private final String eventId;
     private final Series<ScanRecord> series;
-    private final AtomicLong counting = new AtomicLong();
-    private volatile long places;
+
+    /** For each place that is empty, how many were when it became so. */
+    private final Map<Long, Long> placeToGone = new ConcurrentHashMap<>();
+
+    private volatile Moment last = new Moment(this, 0, 0);
 
     private Page(String eventId, Series<ScanRecord> series) {
       this.eventId = eventId;
@@ -46,29 +48,56 @@ final class StaffBook implements Shareable {
       return eventId;
     }
 
+    /** As it is now; later changes don't show. */
+    Moment now() {
+      return last;
+    }
+
     void add(ScanRecord checkIn) {
-      long number = places;
-      series.set(number, checkIn);
-      places = number + 1;
-      counting.incrementAndGet();
+      series.set(last.places(), checkIn);
+      last = new Moment(this, last.places() + 1, last.gone());
     }
 
     /** It leaves its place empty. */
-    void takeBack() {
-      counting.decrementAndGet();
+    void takeBack(ScanRecord checkIn) {
+      placeToGone.put(place(checkIn.seq()), last.gone() + 1);
+      last = new Moment(this, last.places(), last.gone() + 1);
     }
 
+    /** They came in the order of their numbers. */
+    private long place(long seq) {
+      long from = 0;
+      long to = last.places() - 1;
+      while (from < to) {
+        long middle = (from + to) >>> 1;
+        if (series.get(middle).seq() < seq) {
+          from = middle + 1;
+        } else {
+          to = middle;
+        }
+      }
+      return from;
+    }
+  }
+
+  /**
+   * A page as it was at one moment.
+   *
+   * @param places how many it had
+   * @param gone how many of them were empty
+   */
+  record Moment(Page page, long places, long gone) {
     long counting() {
-      return counting.get();
+      return places - gone;
     }
 
-    long places() {
-      return places;
-    }
-
-    /** Those with {@code from <= number < to}. */
+    /** The check-ins at places {@code from <= number < to}. */
     Stream<ScanRecord> between(long from, long to) {
-      return LongStream.range(from, to).mapToObj(series::get);
+      return LongStream.range(from, to).filter(this::isFilled).mapToObj(page.series::get);
+    }
+
+    private boolean isFilled(long place) {
+      return page.placeToGone.getOrDefault(place, Long.MAX_VALUE) > gone;
     }
   }
 
@@ -108,7 +137,7 @@ final class StaffBook implements Shareable {
       page.add(checkIn);
       oldest = earlier(oldest, Keys.arrivedAt(checkIn));
     } else {
-      page.takeBack();
+      page.takeBack(checkIn);
     }
   }
 

@@ -2,8 +2,10 @@ package id.tixgo.attendance.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.attendance.domain.CheckInList;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Whose;
+import id.tixgo.attendance.store.StaffBook.Moment;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
@@ -46,26 +48,29 @@ final class StaffBooks {
     book(checkIn).count(checkIn, step);
   }
 
-  /** How many count. */
-  long total(Whose whose, Optional<String> eventId) {
-    return pages(whose, eventId).mapToLong(StaffBook.Page::counting).sum();
+  /** A page of them, of one moment. */
+  CheckInList list(Whose whose, Optional<String> eventId, long offset, int limit) {
+    List<Moment> moments = pages(whose, eventId).map(StaffBook.Page::now).toList();
+    return new CheckInList(
+        between(moments, offset, offset + limit),
+        moments.stream().mapToLong(Moment::places).sum(),
+        moments.stream().mapToLong(Moment::counting).sum());
   }
 
-  /** Those that were taken back included. */
-  long places(Whose whose, Optional<String> eventId) {
-    return pages(whose, eventId).mapToLong(StaffBook.Page::places).sum();
-  }
-
-  /** Grouped by event, in the order of entry within each. */
-  List<ScanRecord> list(Whose whose, Optional<String> eventId, long offset, int limit) {
+  /** Those at the places from one to another, as if all pages were one. */
+  private static List<ScanRecord> between(List<Moment> moments, long from, long to) {
     List<ScanRecord> list = new ArrayList<>();
-    long skip = offset;
-    for (StaffBook.Page page : pages(whose, eventId).toList()) {
+    long before = 0;
+    for (Moment page : moments) {
       long places = page.places();
-      page.between(Math.min(skip, places), places).limit(limit - list.size()).forEach(list::add);
-      skip = Math.max(0, skip - places);
+      page.between(within(from - before, places), within(to - before, places)).forEach(list::add);
+      before += places;
     }
     return list;
+  }
+
+  private static long within(long place, long places) {
+    return Math.max(0, Math.min(place, places));
   }
 
   /** The last name of an account that checked anyone in. */

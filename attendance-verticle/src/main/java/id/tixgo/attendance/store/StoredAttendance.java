@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
 import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.CheckInList;
 import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
@@ -84,21 +85,8 @@ public final class StoredAttendance implements AttendanceBook {
   }
 
   @Override
-  public long totalBy(Whose whose, Optional<String> eventId) {
-    return state.staff.total(whose, eventId);
-  }
-
-  @Override
-  public long placesBy(Whose whose, Optional<String> eventId) {
-    return state.staff.places(whose, eventId);
-  }
-
-  @Override
-  public List<ScanRecord> checkInsBy(
-      Whose whose, Optional<String> eventId, long offset, int limit) {
-    return state.staff.list(whose, eventId, offset, limit).stream()
-        .filter(scan -> state.find(scan.eventId()).orElseThrow().counts(scan))
-        .toList();
+  public CheckInList checkInsBy(Whose whose, Optional<String> eventId, long offset, int limit) {
+    return state.staff.list(whose, eventId, offset, limit);
   }
 
   @Override
