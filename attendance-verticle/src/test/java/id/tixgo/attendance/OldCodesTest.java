@@ -91,7 +91,8 @@ class OldCodesTest {
     List<OldTicket> tickets =
         List.of(ticket("T1 "), ticket("]C1T2"), ticket("cafe\u0301"), ticket("T2"), ticket(" "));
     try (OpenStore store = store(new OldTickets("e", true, tickets))) {
-      List<String> codes = store.tickets.search("e", "").stream().map(Ticket::ticketId).toList();
+      List<String> codes =
+          store.tickets.search("e", "").tickets().stream().map(Ticket::ticketId).toList();
       assertEquals(List.of(" ", "T1", "T2", "caf\u00e9"), codes);
       assertEquals(4, store.book.stats("e").registered());
       assertEquals(Optional.empty(), refusal(store, "t1"));

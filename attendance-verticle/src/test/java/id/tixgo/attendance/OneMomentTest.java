@@ -7,8 +7,10 @@ import id.tixgo.attendance.domain.CheckInList;
 import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.FoundTickets;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.Whose;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,50 @@ class OneMomentTest {
 
   private CheckInList own(int limit) {
     return store.book.checkInsBy(new Whose.Own(People.SITI), Optional.empty(), 0, limit);
+  }
+
+  @Test
+  void aListShouldBeTheOldOrTheNewWhileItIsReplaced() {
+    List<Ticket> first = tickets("A");
+    List<Ticket> second = tickets("B");
+    store.tickets.replace("evt1", first).await();
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; i < 50; i++) {
+                store.tickets.replace("evt1", i % 2 == 0 ? second : first).await();
+              }
+            });
+    while (!writer.isDone()) {
+      List<Ticket> list = store.tickets.search("evt1", "").tickets();
+      assertTrue(list.equals(first) || list.equals(second));
+      assertEquals(ROUNDS, store.book.stats("evt1").registered());
+    }
+    writer.join();
+  }
+
+  @Test
+  void aListShouldBeThereWholeOrNotAtAllWhileItComesAndGoes() {
+    List<Ticket> tickets = tickets("A");
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; i < 50; i++) {
+                store.tickets.replace("evt1", tickets).await();
+                store.tickets.remove("evt1").await();
+              }
+            });
+    while (!writer.isDone()) {
+      FoundTickets found = store.tickets.search("evt1", "");
+      assertEquals(found.listed() ? ROUNDS : 0, found.tickets().size());
+    }
+    writer.join();
+  }
+
+  private static List<Ticket> tickets(String prefix) {
+    return IntStream.range(0, ROUNDS)
+        .mapToObj(i -> Ticket.unlisted(prefix + (10_000 + i), Optional.empty()))
+        .toList();
   }
 
   private void enterAndUndo() {

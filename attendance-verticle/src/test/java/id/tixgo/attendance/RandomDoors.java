@@ -65,7 +65,7 @@ final class RandomDoors {
     eventIdToAll.forEach(
         (event, all) -> {
           Recount recount = new Recount(all.values());
-          long registered = store.tickets.search(event, "").size();
+          long registered = store.tickets.search(event, "").tickets().size();
           assertEquals(recount.stats(registered, clock.instant()), store.book.stats(event));
           assertEquals(recount.rows(), store.book.checkIns(event, 0, Long.MAX_VALUE, 10_000));
           long gone = store.book.forgotten(event);

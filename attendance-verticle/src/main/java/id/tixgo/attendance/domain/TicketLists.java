@@ -33,8 +33,12 @@ public interface TicketLists {
 
   Optional<Ticket> find(String eventId, String ticketId);
 
-  /** Those whose code or holder is found by the text, in the order of their codes. */
-  List<Ticket> search(String eventId, String text);
+  /**
+   * Those whose code or holder is found by the text, in the order of their codes; all of one
+   * moment. Not for an event loop: a list is long, and is waited for while another one takes its
+   * place.
+   */
+  FoundTickets search(String eventId, String text);
 
   /** Without a list every ticket is good. */
   boolean isListed(String eventId);

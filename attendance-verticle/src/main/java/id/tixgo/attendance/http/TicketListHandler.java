@@ -3,7 +3,7 @@ package id.tixgo.attendance.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
-import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.FoundTickets;
 import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.attendance.http.sheet.SheetFormat;
 import id.tixgo.attendance.http.sheet.Sheets;
@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * {@code GET /attendance/{event_id}/tickets}, pages of an event's list or a sheet, and how many of
@@ -23,6 +24,7 @@ import java.util.List;
  */
 public final class TicketListHandler {
   private static final String ANY = "any";
+  private static final String LISTED = "X-Listed";
 
   private final Vertx vertx;
   private final TicketLists lists;
@@ -58,49 +60,49 @@ public final class TicketListHandler {
     SheetFormat format = SheetFormat.of(call);
     Zone zone = Zone.of(call);
     response.headers().add("Vary", "Accept").set(DoorVersions.HEADER, versions.of(eventId));
-    response.putHeader("X-Listed", String.valueOf(lists.isListed(eventId)));
     if (format == SheetFormat.JSON) {
-      return json(call, eventId).compose(reply -> reply.writeTo(call));
+      return vertx.executeBlocking(() -> json(call, eventId)).compose(reply -> reply.writeTo(call));
     }
     return vertx
-        .executeBlocking(() -> found(call, eventId))
+        .executeBlocking(() -> lists.search(eventId, text(call)))
+        .onSuccess(found -> response.putHeader(LISTED, String.valueOf(found.listed())))
+        .compose(found -> vertx.executeBlocking(() -> wanted(call, eventId, found)))
         .compose(all -> writer.write(call, response, format, sheets.tickets(call, zone, all)));
   }
 
   /**
    * What has come of a ticket is told to whoever asks for it: a door's copy of the list is long.
    */
-  private Future<Reply> json(Call call, String eventId) {
-    return call.query("state").isPresent()
-        ? vertx
-            .executeBlocking(() -> page(call, found(call, eventId)))
-            .map(page -> reply(call, page, page.items().stream().map(ListedTicket::body).toList()))
-        : vertx
-            .executeBlocking(() -> page(call, changed(call, eventId)))
-            .map(page -> reply(call, page, page.items().stream().map(TicketJson::of).toList()));
+  private Reply json(Call call, String eventId) {
+    if (call.query("state").isPresent()) {
+      FoundTickets found = lists.search(eventId, text(call));
+      return reply(call, found, wanted(call, eventId, found), ListedTicket::body);
+    }
+    FoundTickets found = changed(call, eventId);
+    return reply(call, found, found.tickets(), TicketJson::of);
   }
 
-  private List<Ticket> changed(Call call, String eventId) {
+  private FoundTickets changed(Call call, String eventId) {
     return call.query("since")
         .map(version -> versions.changedSince(eventId, version))
+        .map(tickets -> new FoundTickets(lists.isListed(eventId), tickets))
         .orElseGet(() -> lists.search(eventId, text(call)));
   }
 
-  private static <T> Page<T> page(Call call, List<T> all) {
-    return Page.of(all, Page.cursor(call), Page.limit(call));
+  private static <T> Reply reply(
+      Call call, FoundTickets found, List<T> all, Function<T, ?> toBody) {
+    Page<T> page = Page.of(all, Page.cursor(call), Page.limit(call));
+    return page.describe(call, Reply.json(200, page.items().stream().map(toBody).toList()))
+        .withHeader(LISTED, String.valueOf(found.listed()));
   }
 
-  private static Reply reply(Call call, Page<?> page, List<?> bodies) {
-    return page.describe(call, Reply.json(200, bodies));
-  }
-
-  private List<ListedTicket> found(Call call, String eventId) {
+  private List<ListedTicket> wanted(Call call, String eventId, FoundTickets found) {
     String wanted = call.query("state").orElse(ANY);
-    return searched(call, eventId).stream().filter(ticket -> ticket.is(wanted)).toList();
+    return withStates(eventId, found).stream().filter(ticket -> ticket.is(wanted)).toList();
   }
 
-  private List<ListedTicket> searched(Call call, String eventId) {
-    return lists.search(eventId, text(call)).stream()
+  private List<ListedTicket> withStates(String eventId, FoundTickets found) {
+    return found.tickets().stream()
         .map(ticket -> new ListedTicket(ticket, store.ticket(eventId, ticket.ticketId())))
         .toList();
   }
@@ -108,7 +110,7 @@ public final class TicketListHandler {
   private Future<Reply> numbers(Call call) {
     String eventId = DeviceLimits.event(call);
     return vertx
-        .executeBlocking(() -> numbers(searched(call, eventId)))
+        .executeBlocking(() -> numbers(withStates(eventId, lists.search(eventId, text(call)))))
         .map(numbers -> Reply.json(200, numbers));
   }
 

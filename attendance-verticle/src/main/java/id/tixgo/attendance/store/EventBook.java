@@ -6,6 +6,7 @@ import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Door;
 import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.EventStats;
+import id.tixgo.attendance.domain.FoundTickets;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Rules;
@@ -16,10 +17,12 @@ import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.bus.EventFacts;
 import id.tixgo.common.journal.Table;
+import id.tixgo.common.journal.TableGroup;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything about one event: its changes in order, its tickets, its rules, its numbers. */
@@ -31,6 +34,7 @@ final class EventBook implements Shareable {
   final Table<Conflict> conflicts;
   final Counters counters;
   final ListChanges listChanges = new ListChanges();
+  private final TableGroup list = new TableGroup();
   private final Table<Rules> rules;
   private final Table<Integer> listed;
   private final Table<Counts> counts;
@@ -38,10 +42,10 @@ final class EventBook implements Shareable {
   EventBook(SharedData shared, Tables tables, StaffBooks staff, String eventId) {
     this.feed = new Feed(shared, tables, eventId);
     this.counters = new Counters(seq -> (ScanRecord) feed.get(seq), staff);
-    this.tickets = new TicketList(tables, eventId);
+    this.tickets = new TicketList(tables, list, eventId);
     this.conflicts = tables.open("attendance.conflicts." + eventId);
     this.rules = tables.open("attendance.rules." + eventId);
-    this.listed = tables.open("attendance.listed." + eventId);
+    this.listed = tables.open("attendance.listed." + eventId, list);
     this.counts = tables.open("attendance.counts." + eventId);
   }
 
@@ -156,6 +160,11 @@ final class EventBook implements Shareable {
 
   boolean isListed() {
     return listed.get(ONE).isPresent();
+  }
+
+  /** The whole list. Not for an event loop. */
+  FoundTickets list() {
+    return list.read(() -> new FoundTickets(isListed(), List.copyOf(tickets.values())));
   }
 
   /** Whether it is listed when the decisions so far are stored; for decisions. */

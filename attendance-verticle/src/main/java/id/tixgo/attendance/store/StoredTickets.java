@@ -2,6 +2,7 @@ package id.tixgo.attendance.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.attendance.domain.FoundTickets;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketCode;
@@ -82,14 +83,12 @@ public final class StoredTickets implements TicketLists {
   }
 
   @Override
-  public List<Ticket> search(String eventId, String text) {
-    String part = SearchText.of(Blanks.cut(text));
-    String code = TicketCode.of(text).map(SearchText::of).orElse(part);
-    return state.find(eventId).stream()
-        .flatMap(book -> book.tickets.values().stream())
-        .filter(ticket -> contains(ticket, code, part))
-        .sorted(Comparator.comparing(Ticket::ticketId))
-        .toList();
+  public FoundTickets search(String eventId, String text) {
+    return state
+        .find(eventId)
+        .map(EventBook::list)
+        .map(list -> search(list, text))
+        .orElse(FoundTickets.NONE);
   }
 
   @Override
@@ -123,6 +122,17 @@ public final class StoredTickets implements TicketLists {
           entries.add(new RulesSet(eventId, rules));
           return rules;
         });
+  }
+
+  private static FoundTickets search(FoundTickets list, String text) {
+    String part = SearchText.of(Blanks.cut(text));
+    String code = TicketCode.of(text).map(SearchText::of).orElse(part);
+    return new FoundTickets(
+        list.listed(),
+        list.tickets().stream()
+            .filter(ticket -> contains(ticket, code, part))
+            .sorted(Comparator.comparing(Ticket::ticketId))
+            .toList());
   }
 
   private Future<Integer> set(

@@ -3,6 +3,7 @@ package id.tixgo.attendance.store;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.journal.Table;
+import id.tixgo.common.journal.TableGroup;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.Shareable;
 import java.util.Collection;
@@ -35,8 +36,8 @@ final class TicketList {
     }
   }
 
-  TicketList(Tables tables, String eventId) {
-    this.codeToTicket = tables.open("attendance.tickets." + eventId);
+  TicketList(Tables tables, TableGroup list, String eventId) {
+    this.codeToTicket = tables.open("attendance.tickets." + eventId, list);
     this.foldToCodes = tables.open("attendance.folds." + eventId);
     this.codeToRevoked = tables.open("attendance.revoked." + eventId);
   }

@@ -22,14 +22,22 @@ public final class Table<V> {
 
   private final Tables tables;
   private final LocalMap<String, V> stored;
+  private final Optional<TableGroup> group;
+  private volatile int size;
   private Map<String, Optional<V>> drafts = new HashMap<>();
 
   /** Those of batches on their way to the disk, the oldest first. */
   private final Deque<Map<String, Optional<V>>> sealed = new ArrayDeque<>();
 
-  Table(Tables tables, LocalMap<String, V> stored) {
+  Table(Tables tables, LocalMap<String, V> stored, Optional<TableGroup> group) {
     this.tables = requireNonNull(tables);
     this.stored = requireNonNull(stored);
+    this.group = requireNonNull(group);
+    this.size = stored.size();
+  }
+
+  Optional<TableGroup> group() {
+    return group;
   }
 
   /** What is stored; any thread may ask. */
@@ -42,8 +50,9 @@ public final class Table<V> {
     return stored.values();
   }
 
+  /** How many there are, or were before the batch that is being published. */
   public int size() {
-    return stored.size();
+    return size;
   }
 
   /** How many there will be when the decisions so far are stored; for decisions. */
@@ -94,11 +103,13 @@ public final class Table<V> {
 
   void publish() {
     drafts.forEach(this::store);
+    size = stored.size();
     discard();
   }
 
   void publishSealed() {
     sealed.remove().forEach(this::store);
+    size = stored.size();
   }
 
   /** A map that was large once stays slow to walk through. */

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tables of one store, with the drafts of all of them. Those of a batch can be sealed, while
@@ -25,7 +26,12 @@ public final class Tables {
 
   /** The table of that name, made when there is none. */
   public <V> Table<V> open(String name) {
-    return new Table<>(this, shared.getLocalMap(name));
+    return new Table<>(this, shared.getLocalMap(name), Optional.empty());
+  }
+
+  /** The same of a table that is read together with others. */
+  public <V> Table<V> open(String name, TableGroup group) {
+    return new Table<>(this, shared.getLocalMap(name), Optional.of(group));
   }
 
   void changed(Table<?> table) {
@@ -46,12 +52,26 @@ public final class Tables {
    * changed.
    */
   public void publish() {
+    List<TableGroup> groups = groups(sealed.isEmpty() ? changed : sealed.peek());
+    groups.forEach(TableGroup::begin);
+    try {
+      publishOldest();
+    } finally {
+      groups.forEach(TableGroup::end);
+    }
+  }
+
+  private void publishOldest() {
     if (!sealed.isEmpty()) {
       sealed.remove().forEach(Table::publishSealed);
     } else {
       changed.forEach(Table::publish);
       changed.clear();
     }
+  }
+
+  private static List<TableGroup> groups(List<Table<?>> batch) {
+    return batch.stream().flatMap(table -> table.group().stream()).distinct().toList();
   }
 
   /** Forgets the drafts of the newest batch. */
