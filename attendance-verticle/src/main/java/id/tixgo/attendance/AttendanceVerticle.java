@@ -90,7 +90,6 @@ public final class AttendanceVerticle extends VerticleBase {
     AttendanceBook store = new StoredAttendance(state, clock);
     TicketLists lists = new StoredTickets(state, ledger, context);
     Doors doors = new StoredDoors(state, ledger, context, config.events());
-    StatsHandler stats = new StatsHandler(store);
     DoorVersions versions = new DoorVersions(lists, state.events, storeTag);
     EventSheets sheets = new EventSheets(lists);
     Sheets writer = new Sheets(vertx);
@@ -103,10 +102,10 @@ public final class AttendanceVerticle extends VerticleBase {
     new FeedHandler(store, versions).register(api);
     new RulesHandler(lists, state.events).register(api);
     new ScansHandler(vertx, store, lists, sheets, writer, storeTag).register(api);
-    new StreamHandler(vertx, store, stats, tokens, bus).register(api);
+    new StreamHandler(vertx, store, tokens, bus).register(api);
     new TicketListHandler(vertx, lists, versions, store, sheets, writer).register(api);
     new TicketsHandler(vertx, lists, keyed).register(api);
-    stats.register(api);
+    new StatsHandler(store).register(api);
     feeds.register(api);
     new MyCheckInsHandler(store).register(api);
     new AttendanceHandler(vertx, store, sheets, writer, storeTag).register(api);

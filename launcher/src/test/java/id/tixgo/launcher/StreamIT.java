@@ -57,6 +57,19 @@ class StreamIT {
   }
 
   @Test
+  void theFirstIdShouldBeThatOfItsNumbersWhileDoorsAreWriting() throws Exception {
+    CompletableFuture<Void> doors =
+        CompletableFuture.runAsync(() -> IntStream.range(0, 10).forEach(i -> batch("d" + i)));
+    while (!doors.isDone()) {
+      try (Sse stream = open(-1)) {
+        Sse.Told stats = stream.next();
+        assertEquals(stats.data().getLong("seq"), stats.id());
+      }
+    }
+    doors.join();
+  }
+
+  @Test
   void aClientThatComesBackShouldMissNothing() throws Exception {
     IntStream.range(0, 600).forEach(i -> scan("T" + i));
     try (Sse stream = open(100)) {

@@ -3,11 +3,13 @@ package id.tixgo.attendance.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 
 /** One client's {@code text/event-stream} of an event's feed. For one event loop. */
@@ -41,15 +43,21 @@ final class EventStream {
    * So too when the feed can't go on from there, once the client has been told: what came next is
    * forgotten, or the {@code seq} is of a feed that a restored backup doesn't know.
    */
-  void begin(long after, String stats) {
-    long last = store.counts(eventId).lastSeq();
-    boolean expired = after > last || (after >= 0 && after < store.forgotten(eventId));
-    boolean anew = after < 0 || expired;
-    sent = anew ? last : after;
-    response.write(
-        "retry: 2000\n\n"
-            + (expired ? event("feed_expired", last, EXPIRED) : "")
-            + (anew ? event("stats", last, stats) : ""));
+  void begin(long after) {
+    sent = after;
+    response.write("retry: 2000\n\n" + (after < 0 || isExpired(after) ? anew(after) : ""));
+  }
+
+  private boolean isExpired(long after) {
+    return after > store.counts(eventId).lastSeq() || after < store.forgotten(eventId);
+  }
+
+  /** What happens after those numbers comes next: their own {@code seq} is the id. */
+  private String anew(long after) {
+    EventStats stats = store.stats(eventId);
+    sent = stats.counts().lastSeq();
+    return (after < 0 ? "" : event("feed_expired", sent, EXPIRED))
+        + event("stats", sent, Json.encode(StatsHandler.body(eventId, stats)));
   }
 
   private static String event(String kind, long id, String data) {

@@ -52,12 +52,7 @@ public final class StatsHandler {
         Reply.json(200, body(eventId, names ? stats : stats.withoutNames())));
   }
 
-  /** As staff see it. */
-  Object body(String eventId) {
-    return body(eventId, store.stats(eventId));
-  }
-
-  private static Object body(String eventId, EventStats stats) {
+  static Object body(String eventId, EventStats stats) {
     return new Body(
         eventId,
         stats.counts().lastSeq(),

@@ -13,7 +13,6 @@ import id.tixgo.common.token.TokenAuthority;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +28,13 @@ public final class StreamHandler implements IdentityListener {
 
   private final Vertx vertx;
   private final AttendanceBook store;
-  private final StatsHandler stats;
   private final TokenAuthority tokens;
   private final Bus bus;
   private final Map<String, Audience> eventIdToAudience = new HashMap<>();
 
-  public StreamHandler(
-      Vertx vertx, AttendanceBook store, StatsHandler stats, TokenAuthority tokens, Bus bus) {
+  public StreamHandler(Vertx vertx, AttendanceBook store, TokenAuthority tokens, Bus bus) {
     this.vertx = requireNonNull(vertx);
     this.store = requireNonNull(store);
-    this.stats = requireNonNull(stats);
     this.tokens = requireNonNull(tokens);
     this.bus = requireNonNull(bus);
   }
@@ -65,7 +61,7 @@ public final class StreamHandler implements IdentityListener {
     EventStream stream = new EventStream(store, eventId, call.caller().token(), response);
     response.putHeader("Content-Type", "text/event-stream");
     response.putHeader("Cache-Control", "no-store").setChunked(true);
-    stream.begin(after, Json.encode(stats.body(eventId)));
+    stream.begin(after);
     return eventIdToAudience
         .computeIfAbsent(eventId, this::listen)
         .join(stream)
