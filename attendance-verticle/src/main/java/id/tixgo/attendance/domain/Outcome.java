@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param scan what is kept of it
  * @param first the check-in with which the ticket had entered before, for a refusal
  * @param ticket the ticket on the event's list
+ * @param again whether it is what came of the same request before: nothing more was done
  */
-public record Outcome(ScanRecord scan, Optional<ScanRecord> first, Optional<Ticket> ticket) {
+public record Outcome(
+    ScanRecord scan, Optional<ScanRecord> first, Optional<Ticket> ticket, boolean again) {
+  public Outcome(ScanRecord scan, Optional<ScanRecord> first, Optional<Ticket> ticket) {
+    this(scan, first, ticket, false);
+  }
+
   public Outcome {
     requireNonNull(scan);
     requireNonNull(first);

@@ -11,6 +11,7 @@ import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.KeyedRequests;
+import id.tixgo.common.http.Replay;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
@@ -69,10 +70,13 @@ public final class CheckInHandler {
     if (call.query("dry_run").filter("true"::equals).isPresent()) {
       return doors.tryOut(scan).map(outcome -> Reply.json(200, Outcomes.tried(outcome)));
     }
-    return doors.scan(scan).map(this::reply);
+    return doors.scan(scan).map(outcome -> reply(call, outcome));
   }
 
-  private Reply reply(Outcome outcome) {
+  private Reply reply(Call call, Outcome outcome) {
+    if (outcome.again()) {
+      Replay.mark(call);
+    }
     announced.accept(outcome.scan());
     return Reply.json(201, Outcomes.passed(outcome));
   }

@@ -50,7 +50,7 @@ public final class AttendanceState implements Fold {
     this.keys = new Keys(tables);
     this.events = new KnownEvents(tables);
     this.positions = new FeedPositions(tables, "attendance");
-    this.requestKeys = new RequestKeys(tables, "attendance");
+    this.requestKeys = new RequestKeys(tables, "attendance", keys::isUsed);
     this.parts = StoreParts.of(events, positions, requestKeys);
     this.types = parts.register(ownTypes());
   }

@@ -5,6 +5,7 @@ import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.TicketTrace;
+import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
 import io.vertx.core.shareddata.SharedData;
@@ -57,6 +58,15 @@ final class Feed {
   /** What will be known of a ticket when the decisions so far are stored; for decisions. */
   TicketState draft(String ticketId) {
     return state(ticketToTrace.draft(ticketId));
+  }
+
+  /** The check-in that a ticket had before a change; for decisions. */
+  Optional<ScanRecord> checkInBefore(String ticketId, long seq) {
+    Optional<ScanRecord> checkIn = Optional.empty();
+    for (long known : draft(ticketId).seqs()) {
+      checkIn = known < seq ? after(checkIn, get(known)) : checkIn;
+    }
+    return checkIn;
   }
 
   /** For folds. */
@@ -133,6 +143,13 @@ final class Feed {
 
   private boolean isKnown(Change change) {
     return Collections.binarySearch(draft(change.ticketId()).seqs(), change.seq()) >= 0;
+  }
+
+  private static Optional<ScanRecord> after(Optional<ScanRecord> checkIn, Change change) {
+    if (change instanceof ScanRecord scan && scan.first()) {
+      return Optional.of(scan);
+    }
+    return change instanceof Undo ? Optional.empty() : checkIn;
   }
 
   private static TicketState state(Optional<TicketTrace> trace) {

@@ -7,6 +7,7 @@ import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.common.journal.Table;
 import id.tixgo.common.journal.Tables;
+import id.tixgo.common.scope.RequestKey;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,14 @@ final class Keys {
         .or(() -> findUnnumbered(scan.staff(), key))
         .or(() -> findLate(scan, key))
         .filter(use -> !isOld(use, scan.at()));
+  }
+
+  /** For decisions: whether a check-in has that key. */
+  boolean isUsed(RequestKey key) {
+    return keyToUse
+        .draft(join(key.caller(), key.key()))
+        .filter(use -> !isOld(use, key.at()))
+        .isPresent();
   }
 
   private Optional<Use> findUnnumbered(Staff staff, String key) {

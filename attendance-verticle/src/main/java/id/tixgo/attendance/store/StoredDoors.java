@@ -16,7 +16,6 @@ import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.problem.Problem;
-import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Once;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -35,6 +34,7 @@ public final class StoredDoors implements Doors {
   private final Ledger ledger;
   private final Context context;
   private final EventPolicy policy;
+  private final KeyedScans keyed;
 
   /**
    * @param context where answers are wanted
@@ -44,6 +44,7 @@ public final class StoredDoors implements Doors {
     this.state = requireNonNull(state);
     this.ledger = requireNonNull(ledger);
     this.context = requireNonNull(context);
+    this.keyed = new KeyedScans(state);
   }
 
   @Override
@@ -150,7 +151,7 @@ public final class StoredDoors implements Doors {
 
   private Outcome scan(Scan scan, Entries entries) {
     Scan named = named(scan);
-    Optional<Outcome> before = again(scan, named);
+    Optional<Outcome> before = keyed.again(scan, named);
     return before.isPresent() ? before.get() : keep(decide(named), entries);
   }
 
@@ -165,26 +166,6 @@ public final class StoredDoors implements Doors {
 
   private Door door(Scan scan) {
     return state.book(scan.eventId()).door(scan, policy, state.events.draft(scan.eventId()));
-  }
-
-  /** The outcome that the same key had before, when the list may have had another spelling. */
-  private Optional<Outcome> again(Scan scan, Scan named) {
-    return scan.key()
-        .flatMap(key -> state.keys.find(named, key).or(() -> state.keys.find(scan, key)))
-        .map(use -> outcome(scan, named, use));
-  }
-
-  private Outcome outcome(Scan scan, Scan named, Keys.Use use) {
-    EventBook book = state.book(use.eventId());
-    ScanRecord kept = (ScanRecord) book.feed.get(use.seq());
-    if (!kept.isOf(named) && !kept.isOf(scan)) {
-      throw Problem.of(
-          ProblemKind.VALIDATION_ERROR,
-          "KEY_REUSED",
-          "This Idempotency-Key was used for another request.");
-    }
-    Optional<ScanRecord> first = book.feed.draft(kept.ticketId()).checkIn();
-    return new Outcome(kept, first, book.tickets.draft(kept.ticketId()));
   }
 
   /** Nobody enters before all have passed; a ticket that comes twice doesn't pass twice. */

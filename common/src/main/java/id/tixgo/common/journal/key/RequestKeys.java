@@ -1,5 +1,7 @@
 package id.tixgo.common.journal.key;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.journal.Decision;
 import id.tixgo.common.journal.Entries;
 import id.tixgo.common.journal.EntryTypes;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +34,7 @@ public final class RequestKeys implements StorePart {
   private static final int STEP = 1000;
 
   private final Table<KeyUsed> idToUse;
+  private final Predicate<RequestKey> elsewhere;
 
   /** What a key stands for. */
   record KeyUsed(String caller, String key, String fingerprint, Instant at, KeptAnswer answer)
@@ -59,6 +63,16 @@ public final class RequestKeys implements StorePart {
    * @param service whose table it is named after
    */
   public RequestKeys(Tables tables, String service) {
+    this(tables, service, key -> false);
+  }
+
+  /**
+   * The same of a service that keeps keys elsewhere, too.
+   *
+   * @param elsewhere whether a key stands for a request there; for decisions
+   */
+  public RequestKeys(Tables tables, String service, Predicate<RequestKey> elsewhere) {
+    this.elsewhere = requireNonNull(elsewhere);
     this.idToUse = tables.open(service + ".request-keys");
   }
 
@@ -131,6 +145,9 @@ public final class RequestKeys implements StorePart {
       throw use.get().fingerprint().equals(key.fingerprint())
           ? new AnsweredBefore(use.get().answer())
           : reused();
+    }
+    if (elsewhere.test(key)) {
+      throw reused();
     }
     R result = decision.decide(entries);
     once.answer().apply(result).ifPresent(answer -> entries.add(KeyUsed.of(key, answer)));
