@@ -19,14 +19,17 @@ class ExportReadersIT extends Export {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"normal"})
+  @ValueSource(strings = {"normal", "read-only"})
   void openpyxlShouldReadWhatWasExported(String mode) {
     Python python = Python.with("openpyxl");
     fill();
-    for (String rest : List.of("", "/scans")) {
+    for (String rest : List.of("", "/scans", "/tickets")) {
       JsonArray rows = read(python, mode, "xlsx", attendance() + rest);
       assertEquals(4, rows.size());
       expectCells(rows);
+    }
+    for (String rest : List.of("", "/scans")) {
+      JsonArray rows = read(python, mode, "xlsx", attendance() + rest);
       Object time =
           rows.getJsonArray(1).getValue(column(rows, rest.isEmpty() ? "checked_in_at" : "at"));
       assertEquals("2026-01-03 20:25:53", time);
@@ -38,7 +41,7 @@ class ExportReadersIT extends Export {
   void csvShouldBeReadByPython() {
     Python python = Python.with("csv");
     fill();
-    for (String rest : List.of("", "/scans")) {
+    for (String rest : List.of("", "/scans", "/tickets")) {
       JsonArray rows = read(python, "csv", "csv", attendance() + rest);
       assertEquals(4, rows.size());
       expectCells(rows);

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -99,7 +100,7 @@ record Spreadsheet(Buffer file, List<List<String>> lines) {
     boolean date = cell.getType() == CellType.NUMBER && cell.getDataFormatString() != null;
     return date
         ? TIME.format(cell.asDate().plus(500, ChronoUnit.MILLIS))
-        : String.valueOf(cell.getValue());
+        : Objects.toString(cell.getValue(), "");
   }
 
   private static Buffer download(Api api, String path) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -14,9 +15,11 @@ final class XlsxFile<T> {
   private static final int MOST_ROWS = Worksheet.MAX_ROWS;
   private static final int LONGEST_TEXT = 32_767;
   private static final int WIDTH = 20;
+  private static final String TEXT = "@";
   private static final String TIME = "yyyy-mm-dd hh:mm:ss";
 
   private final Sheet<T> sheet;
+  private final RewrittenZip out;
   private final Workbook book;
   private final int mostRows;
   private Worksheet page;
@@ -31,7 +34,9 @@ final class XlsxFile<T> {
    */
   XlsxFile(Sheet<T> sheet, OutputStream out, int mostRows) {
     this.sheet = requireNonNull(sheet);
-    this.book = new Workbook(out, "TixGo", null);
+    this.out = new RewrittenZip(out);
+    this.book = new Workbook(this.out, "TixGo", null);
+    this.book.setCompressionLevel(Deflater.NO_COMPRESSION);
     this.mostRows = mostRows;
   }
 
@@ -46,6 +51,7 @@ final class XlsxFile<T> {
     }
     end();
     book.finish();
+    out.finish();
   }
 
   private void begin() {
@@ -79,6 +85,7 @@ final class XlsxFile<T> {
     row++;
   }
 
+  /** The last cell is there though it is empty: all rows are equally long. */
   private void set(int column, Object value) {
     if (value instanceof String text) {
       page.inlineString(row, column, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
@@ -89,6 +96,8 @@ final class XlsxFile<T> {
     } else if (value instanceof LocalDateTime time) {
       page.value(row, column, time);
       page.style(row, column).format(TIME).set();
+    } else if (column == sheet.columns().size() - 1) {
+      page.style(row, column).format(TEXT).set();
     }
   }
 }
