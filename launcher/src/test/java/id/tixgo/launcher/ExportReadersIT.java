@@ -1,6 +1,7 @@
 package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports as programs read them that nobody here wrote. */
@@ -45,6 +47,22 @@ class ExportReadersIT extends Export {
       JsonArray rows = read(python, "csv", "csv", attendance() + rest);
       assertEquals(4, rows.size());
       expectCells(rows);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"pandas, csv", "pandas, xlsx", "csvkit, csv", "csvkit, xlsx"})
+  void toolsShouldReadWhatWasExported(String tool, String format) {
+    Python python = Python.with(tool);
+    fill();
+    for (String rest : List.of("", "/scans", "/tickets")) {
+      JsonArray rows = read(python, tool, format, attendance() + rest);
+      assertEquals(4, rows.size());
+      expectCells(rows);
+      Object at =
+          rows.getJsonArray(1)
+              .getValue(column(rows, rest.equals("/scans") ? "at" : "checked_in_at"));
+      assertTrue(((String) at).startsWith("2026-01-03"), () -> "time: " + at);
     }
   }
 
