@@ -105,7 +105,7 @@ export const door = {
   batch: (body) => json('POST', `${DOOR}/checkins/batch`, { body }),
   undo: (id, ticket, reason) =>
     json('DELETE', `${DOOR}/checkins/${encodeURIComponent(id)}/${encodeURIComponent(ticket)}`, { body: { reason } }),
-  stats: (id) => json('GET', at(id, '/stats')),
+  stats: (id, values = {}) => json('GET', at(id, `/stats${query(values)}`)),
   changes: (id, after) => send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then(async (r) => Object.assign(await read(r), { version: r.headers.get('X-Door-Version') })),
   attendance: (id) => send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await read(r)), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
   scans: (id, values) => page(at(id, `/scans${query(values)}`)),

@@ -1,11 +1,14 @@
-// Counts as bars, and the last hour by the minute.
+// Counts as bars, and over time.
 import { html, svg } from 'lit';
-import { hour, number, percent } from './format.js';
+import { hour, number, percent, weekday } from './format.js';
 import { t } from './i18n.js';
 
-const MINUTES = 60;
+const BARS = 60;
+const FEWEST = 10;
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440]; // Minutes a bar.
 const MINUTE_MS = 60000;
-const TICKS = [59, 40, 20, 0]; // Minutes ago.
+const DAY_MS = 1440 * MINUTE_MS;
+const TICKS = [0, 1 / 3, 2 / 3, 1];
 
 /** Each with its part of `total`, the greatest first. */
 export function bars(counts, total, unnamed) {
@@ -17,20 +20,45 @@ export function bars(counts, total, unnamed) {
     <span class="amount"><strong>${number(n)}</strong> <small>${percent((100 * n) / of)}</small></span></li>`)}</ul>`;
 }
 
-/** A bar a minute up to now, with the most a minute on one axis and the time on the other. */
-export function minutes(perMinute) {
-  const counts = new Map(perMinute.map((row) => [Math.floor(new Date(row.minute) / MINUTE_MS), row.checked_in]));
-  const now = Math.floor(Date.now() / MINUTE_MS);
-  const points = Array.from({ length: MINUTES }, (_, i) => counts.get(now - MINUTES + 1 + i) ?? 0);
+/** Bars over the last hour or the whole event, with the most in one of them on one axis and the time on the other. */
+export function minutes(perMinute, whole) {
+  const counts = perMinute.map((row) => [Math.floor(new Date(row.minute) / MINUTE_MS), row.checked_in]);
+  const { first, step, points } = whole && counts.length ? ofAll(counts) : ofHour(counts);
   const most = Math.max(...points);
   const total = points.reduce((sum, n) => sum + n, 0);
-  const words = t('live.minutesLabel', { n: number(total), most: number(most) });
+  const words = t(step > 1 ? 'live.stepsLabel' : 'live.minutesLabel', { n: number(total), most: number(most), step });
   return html`<div class="chart" role="img" aria-label=${words}>
       <span class="most">${number(Math.max(1, most))}</span><span class="least">0</span>
-      <svg viewBox="0 0 ${MINUTES} 100" preserveAspectRatio="none">${points.map((n, i) => bar(i, (100 * n) / Math.max(1, most)))}</svg>
-      <span class="times">${TICKS.map((ago) => html`<span>${hour((now - ago) * MINUTE_MS)}</span>`)}</span>
+      <svg viewBox="0 0 ${points.length} 100" preserveAspectRatio="none">${points.map((n, i) => bar(i, (100 * n) / Math.max(1, most)))}</svg>
+      <span class="times">${ticks(first, step, points.length)}</span>
     </div>
     <p class="hint">${words}</p>`;
+}
+
+const ofHour = (counts) => spread(counts, Math.floor(Date.now() / MINUTE_MS) - BARS + 1, 1, BARS);
+
+/** From the first minute to the last, as many of them a bar as fit. */
+function ofAll(counts) {
+  const first = counts[0][0];
+  const length = counts.at(-1)[0] - first + 1;
+  const step = STEPS.find((minute) => length / minute < BARS) ?? Math.ceil(length / BARS);
+  const start = Math.floor(first / step) * step;
+  return spread(counts, start, step, Math.max(FEWEST, Math.ceil((first + length - start) / step)));
+}
+
+function spread(counts, first, step, length) {
+  const points = new Array(length).fill(0);
+  for (const [minute, n] of counts) {
+    const place = Math.floor((minute - first) / step);
+    if (place >= 0 && place < length) points[place] += n;
+  }
+  return { first, step, points };
+}
+
+function ticks(first, step, length) {
+  const times = TICKS.map((part) => (first + Math.round(part * (length - 1)) * step) * MINUTE_MS);
+  const days = times.at(-1) - times[0] >= DAY_MS;
+  return times.map((time) => html`<span>${days ? `${weekday(time)} ` : ''}${hour(time)}</span>`);
 }
 
 const bar = (i, height) => svg`<rect x=${i + 0.1} y=${100 - height} width="0.8" height=${height}/>`;

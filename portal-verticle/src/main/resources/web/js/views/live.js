@@ -1,4 +1,4 @@
-// An event as it happens: numbers, gates, the last hour, the last scans.
+// An event as it happens: numbers, gates, the hour or the whole event, the last scans.
 import { html, nothing } from 'lit';
 import { door } from '../api.js';
 import { bars, minutes } from '../charts.js';
@@ -17,11 +17,12 @@ const CLOCK_MS = 15000;
 const isStaff = () => is('admin', 'committee');
 
 class Live extends OfEvent(View) {
-  static properties = { stats: { state: true }, recent: { state: true }, state: { state: true } };
+  static properties = { stats: { state: true }, whole: { state: true }, recent: { state: true }, state: { state: true } };
 
   constructor() {
     super();
     this.recent = [];
+    this.whole = false;
     this.state = 'stale';
     this.conflicts = null;
   }
@@ -33,10 +34,14 @@ class Live extends OfEvent(View) {
   }
 
   async load() {
-    const stats = await door.stats(this.eventId);
+    const stats = await this.numbersNow();
     if (!isStaff()) return { stats };
     const newest = await door.changes(this.eventId, Math.max(0, stats.seq - LAST)).catch(() => []);
     return { stats, recent: newest.slice(-LAST).reverse() };
+  }
+
+  numbersNow() {
+    return door.stats(this.eventId, { minutes: this.whole ? 'all' : '' });
   }
 
   async reload() {
@@ -76,7 +81,7 @@ class Live extends OfEvent(View) {
 
   /** What comes after these numbers is new, also where a restored feed counts from an earlier one. */
   begin(stats) {
-    this.stats = stats;
+    this.stats = { ...stats, per_minute: this.whole ? this.stats.per_minute : stats.per_minute };
     this.recent = this.recent.filter((change) => change.seq <= stats.seq);
   }
 
@@ -86,8 +91,10 @@ class Live extends OfEvent(View) {
   }
 
   async refresh() {
+    const { whole } = this;
     try {
-      this.stats = await door.stats(this.eventId);
+      const stats = await this.numbersNow();
+      if (whole === this.whole) this.stats = stats;
       this.failed = false;
     } catch {
       this.failed = true;
@@ -112,13 +119,23 @@ class Live extends OfEvent(View) {
       ${this.conflicts ? html`<p class="note stop"><a href=${this.to('/conflicts')}>
         ${t('live.conflicts', { n: number(this.conflicts) })}</a></p>` : nothing}
       <div class="columns">
-        <section class="card"><h2>${t('live.minutes')} <small>${zoneName()}</small></h2>${minutes(perMinute)}</section>
+        <section class="card"><h2>${t('live.minutes')} <small>${zoneName()}</small></h2>${this.spans()}${minutes(perMinute, this.whole)}</section>
         ${isStaff() ? html`<section class="card"><h2>${t('live.last')} <small>${zoneName()}</small></h2>${this.feed()}</section>`
           : nothing}
         <section class="card"><h2>${t('live.gates')}</h2>${bars(perGate, total, t('gate.none'))}</section>
         <section class="card"><h2>${t('live.types')}</h2>${bars(perType, total, '–')}</section>
         ${isStaff() ? this.forStaff() : nothing}
       </div>`;
+  }
+
+  spans() {
+    return html`<div class="choices" role="group" aria-label=${t('live.minutes')}>${[false, true].map((whole) => html`
+      <button aria-pressed=${whole === this.whole} @click=${() => this.span(whole)}>${t(whole ? 'live.whole' : 'live.hour')}</button>`)}</div>`;
+  }
+
+  span(whole) {
+    this.whole = whole;
+    this.refresh();
   }
 
   forStaff() {

@@ -39,5 +39,9 @@ public interface AttendanceBook {
   /** In the order in which they showed. */
   List<Conflict> conflicts(String eventId);
 
+  /** With the minutes of the last hour. */
   EventStats stats(String eventId);
+
+  /** With all minutes. */
+  EventStats wholeStats(String eventId);
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param registered tickets on the event's list
  * @param gateToCount check-ins by gate; those without one under the empty name
  * @param typeToCount check-ins by the type of ticket, of those on the list
- * @param minuteToCount check-ins by minute, of the last hour
+ * @param minuteToCount check-ins by minute, of the last hour or all
  * @param refusalToCount scans that were turned away, by why
  * @param deviceToLastSeen when each scanner last scanned
  */

@@ -46,7 +46,8 @@ public final class StatsHandler {
 
   private Future<Reply> handle(Call call) {
     String eventId = DeviceLimits.event(call);
-    EventStats stats = store.stats(eventId);
+    boolean whole = call.query("minutes").filter("all"::equals).isPresent();
+    EventStats stats = whole ? store.wholeStats(eventId) : store.stats(eventId);
     boolean names = call.caller().role().seesScans();
     return Future.succeededFuture(
         Reply.json(200, body(eventId, names ? stats : stats.withoutNames())));

@@ -8,7 +8,6 @@ import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Undo;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -22,7 +21,6 @@ import java.util.function.LongFunction;
  * for a moment only.
  */
 final class Counters {
-  private static final Duration HOUR = Duration.ofHours(1);
   private static final int MINUTE_SECONDS = 60;
 
   private final LongFunction<ScanRecord> seqToCheckIn;
@@ -84,9 +82,9 @@ final class Counters {
    * All of one moment: no change is half counted in it.
    *
    * @param counts of about now; a change that isn't counted here yet isn't in the answer
+   * @param from the minutes after it are counted
    */
-  synchronized EventStats stats(Counts counts, long registered, Instant now) {
-    Instant from = now.minus(HOUR);
+  synchronized EventStats stats(Counts counts, long registered, Instant from) {
     Map<String, Long> gateToCount = gates.counts();
     return new EventStats(
         counted(counts, gateToCount),

@@ -144,9 +144,9 @@ final class EventBook implements Shareable {
             .anyMatch(seq -> replaced(feed.get(seq)) == scan.seq());
   }
 
-  /** The numbers of one moment. */
-  EventStats stats(Instant now) {
-    return counters.stats(counts(), tickets.size(), now);
+  /** The numbers of one moment, with the minutes after another. */
+  EventStats stats(Instant from) {
+    return counters.stats(counts(), tickets.size(), from);
   }
 
   Rules rules() {

@@ -13,6 +13,8 @@ import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.Whose;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 
 /** What can be read of what is stored. */
 public final class StoredAttendance implements AttendanceBook {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final AttendanceState state;
   private final Clock clock;
 
@@ -104,10 +108,16 @@ public final class StoredAttendance implements AttendanceBook {
 
   @Override
   public EventStats stats(String eventId) {
-    return state
-        .find(eventId)
-        .map(book -> book.stats(clock.instant()))
-        .orElseGet(StoredAttendance::none);
+    return stats(eventId, clock.instant().minus(HOUR));
+  }
+
+  @Override
+  public EventStats wholeStats(String eventId) {
+    return stats(eventId, Instant.MIN);
+  }
+
+  private EventStats stats(String eventId, Instant from) {
+    return state.find(eventId).map(book -> book.stats(from)).orElseGet(StoredAttendance::none);
   }
 
   /** Under both spellings, where the list came after the first scans and has another. */
