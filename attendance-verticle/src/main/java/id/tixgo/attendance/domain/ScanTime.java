@@ -17,7 +17,8 @@ record ScanTime(Instant at, Optional<TimeFlag> flag) {
 
   /**
    * Never later than now. Nobody was let in before the doors: a clock that is known says when else;
-   * one that isn't may be wrong by decades, and must not make its scans the first of all.
+   * one that isn't may be wrong by decades, and must not make its scans the first of all. Nor must
+   * one that is right now and was set after it had scanned.
    */
   static ScanTime of(LateScan made, Rules rules, Optional<EventFacts> event, Instant now) {
     Instant at = made.scan().at();
@@ -26,7 +27,8 @@ record ScanTime(Instant at, Optional<TimeFlag> flag) {
     }
     Optional<Instant> doors = made.refusal().isPresent() ? Optional.empty() : rules.opensAt();
     boolean early = doors.filter(at::isBefore).isPresent();
-    if (!made.clock().isKnown() && (early || isImpossible(at, event))) {
+    boolean unsure = early && !made.clock().isKnown();
+    if (unsure || isImpossible(at, doors, event.map(EventFacts::startTime))) {
       return new ScanTime(now, Optional.of(TimeFlag.ARRIVAL));
     }
     return early
@@ -34,9 +36,15 @@ record ScanTime(Instant at, Optional<TimeFlag> flag) {
         : new ScanTime(at, Optional.of(TimeFlag.CORRECTED).filter(f -> made.clock().isWrong()));
   }
 
-  private static boolean isImpossible(Instant at, Optional<EventFacts> event) {
+  private static boolean isImpossible(
+      Instant at, Optional<Instant> doors, Optional<Instant> event) {
     return at.isBefore(BEFORE_ALL_DEVICES)
-        || event.filter(e -> at.isBefore(e.startTime().minus(LONGEST_BEFORE))).isPresent();
+        || doors.filter(time -> isLongBefore(at, time)).isPresent()
+        || event.filter(time -> isLongBefore(at, time)).isPresent();
+  }
+
+  private static boolean isLongBefore(Instant at, Instant time) {
+    return at.isBefore(time.minus(LONGEST_BEFORE));
   }
 
   private static Instant earlier(Instant a, Instant b) {
