@@ -68,6 +68,9 @@ final class RandomDoors {
           long registered = store.tickets.search(event, "").tickets().size();
           assertEquals(recount.stats(registered, clock.instant()), store.book.stats(event));
           assertEquals(recount.rows(), store.book.checkIns(event, 0, Long.MAX_VALUE, 10_000));
+          assertEquals(
+              new RecountedConflicts(all.values()).found(),
+              store.book.conflicts(event).stream().map(RecountedConflicts.Found::of).toList());
           long gone = store.book.forgotten(event);
           assertEquals(
               List.copyOf(all.tailMap(gone, false).values()),

@@ -86,10 +86,11 @@ final class Recount {
     }
   }
 
-  private static final Comparator<ScanRecord> ORDER =
+  static final Comparator<ScanRecord> ORDER =
       Comparator.comparing(ScanRecord::at)
           .thenComparing(scan -> scan.staffId().orElseThrow())
           .thenComparing(ScanRecord::deviceId)
+          .thenComparing(scan -> scan.offline().flatMap(o -> o.deviceTime()).orElse(scan.at()))
           .thenComparing(scan -> scan.offline().map(o -> o.nonce()).orElse(""));
 
   private List<ScanRecord> scans() {

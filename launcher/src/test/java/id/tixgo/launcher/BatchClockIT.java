@@ -45,6 +45,34 @@ class BatchClockIT extends EventDoor {
             .toList());
   }
 
+  @Test
+  void whatCountsOnArrivalShouldRankAsItStoodInTheQueue() {
+    admin.put(path("/rules"), new JsonObject().put("reentry", true)).expect(200);
+    JsonObject in = late("n9", "T1", OLD);
+    JsonObject out = late("n8", "T1", OLD).put("direction", "out");
+    JsonObject again = late("n7", "T1", "1970-01-01T00:00:01Z");
+    JsonObject left = late("n6", "T1", "1970-01-01T00:00:03Z").put("direction", "out");
+    Answer answer = batch(new JsonObject(), "d1", in, out, again, left);
+    assertEquals(List.of("checked_in", "checked_in", "checked_in", "checked_in"), statuses(answer));
+    assertEquals(0, stats().getInteger("inside"));
+    batch(new JsonObject(), "d2", late("n1", "T2", OLD), late("n0", "T2", OLD));
+    String first = answer.json().getJsonArray("results").getJsonObject(0).encode();
+    JsonObject checkIn = new JsonObject(first).getJsonObject("record");
+    assertEquals(
+        checkIn.getString("checkin_id"),
+        of(staff.get("/attendance/" + event), "checkin_id").get(0));
+  }
+
+  /** A clock that is ahead by who knows how much still tells what came before what. */
+  @Test
+  void timesInTheFutureShouldKeepTheirOrder() {
+    admin.put(path("/rules"), new JsonObject().put("reentry", true)).expect(200);
+    JsonObject in = late("n9", "T1", "2999-01-01T00:00:00Z");
+    JsonObject out = late("n8", "T1", "2999-01-01T00:00:09Z").put("direction", "out");
+    batch(new JsonObject(), "d1", out, in).expect(200);
+    assertEquals(0, stats().getInteger("inside"));
+  }
+
   private void hand(String device, Instant sentAt, JsonObject... scans) {
     batch(new JsonObject().put("sent_at", sentAt.toString()), device, scans).expect(200);
   }
@@ -61,6 +89,12 @@ class BatchClockIT extends EventDoor {
   private static List<String> of(Answer attendance, String member) {
     return attendance.expect(200).json().getJsonArray("records").stream()
         .map(record -> ((JsonObject) record).getString(member))
+        .toList();
+  }
+
+  private static List<String> statuses(Answer answer) {
+    return answer.expect(200).json().getJsonArray("results").stream()
+        .map(result -> ((JsonObject) result).getString("status"))
         .toList();
   }
 }

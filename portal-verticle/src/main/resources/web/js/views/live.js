@@ -75,7 +75,8 @@ class Live extends OfEvent(View) {
     if (kind === 'feed_expired') return;
     if (kind === 'stats') this.begin(data);
     else if (data.seq > (this.recent[0]?.seq ?? 0)) this.recent = [data, ...this.recent].slice(0, LAST);
-    if (data.other_seq || kind === 'stats') this.countConflicts().catch(() => {});
+    // What was handed in late may make a conflict or explain one: counted once for all that come together.
+    this.recount ||= Boolean(data.other_seq || data.synced_at) || kind === 'stats';
     this.refreshSoon();
   }
 
@@ -93,6 +94,9 @@ class Live extends OfEvent(View) {
   async refresh() {
     const { whole } = this;
     try {
+      const { recount } = this;
+      this.recount = false;
+      if (recount) this.countConflicts().catch(() => {});
       const stats = await this.numbersNow();
       if (whole === this.whole) this.stats = stats;
       this.failed = false;

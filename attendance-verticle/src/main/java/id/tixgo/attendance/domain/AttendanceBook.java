@@ -36,7 +36,7 @@ public interface AttendanceBook {
    */
   CheckInList checkInsBy(Whose whose, Optional<String> eventId, long offset, int limit);
 
-  /** In the order in which they showed. */
+  /** In the order in which the later entries came. */
   List<Conflict> conflicts(String eventId);
 
   /** With the minutes of the last hour. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A ticket that was let in at two devices because one was offline.
  *
- * @param scan the one that showed it
- * @param other the one that was the ticket's check-in until then
+ * @param scan the later entry
+ * @param other the entry with which the stay began
  * @param resolution what was found out about it; empty while it is open
  */
 public record Conflict(ScanRecord scan, ScanRecord other, Optional<Resolution> resolution)
@@ -20,8 +20,17 @@ public record Conflict(ScanRecord scan, ScanRecord other, Optional<Resolution> r
     requireNonNull(resolution);
   }
 
-  /** The number of the change that showed it. */
+  /** The later entry's number. */
   public long id() {
     return scan.seq();
+  }
+
+  public boolean isOpen() {
+    return resolution.isEmpty();
+  }
+
+  /** The same after someone may have looked into it. */
+  public Conflict with(Optional<Resolution> found) {
+    return new Conflict(scan, other, found);
   }
 }

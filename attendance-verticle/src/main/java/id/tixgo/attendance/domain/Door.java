@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.common.bus.EventFacts;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -56,23 +55,21 @@ public record Door(
    * What comes of a scan that was made before, while its device was offline. Whoever it turned away
    * is not in; whoever it let through is: only the event and the list can speak against it. The
    * ticket's earliest scan is its check-in, in whatever order scans arrive.
-   *
-   * @param syncedAt now
    */
-  public Outcome merge(LateScan made, Instant syncedAt) {
-    ScanTime time = ScanTime.of(made, rules, event, syncedAt);
+  public ScanRecord merge(LateScan made, Arrival arrival) {
+    ScanTime time = ScanTime.of(made, rules, event, arrival.at());
     Scan scan = made.scan().madeAt(time.at());
-    boolean entry = scan.direction() == Direction.IN;
+    boolean in = scan.direction() == Direction.IN;
     Optional<Refusal> refusal =
-        made.refusal().or(() -> entry ? ofEventOrTicket(scan) : Optional.empty());
-    Optional<Long> other = entry ? state.checkIn().map(ScanRecord::seq) : Optional.empty();
-    Offline offline = offline(made, time, syncedAt, other);
+        made.refusal().or(() -> in ? ofEventOrTicket(scan) : Optional.empty());
+    Offline offline = Offline.of(made, time, arrival, rules.reentry());
     ScanRecord late = record(scan, refusal, false, offline);
-    boolean first =
-        entry
-            && refusal.isEmpty()
-            && state.checkIn().map(known -> late.isBefore(known)).orElse(true);
-    return new Outcome(record(scan, refusal, first, offline), state.checkIn(), ticket);
+    boolean first = late.isEntry() && state.checkIn().map(late::isBefore).orElse(true);
+    return record(scan, refusal, first, offline.about(in ? other(late, first) : Optional.empty()));
+  }
+
+  private Optional<ScanRecord> other(ScanRecord late, boolean first) {
+    return first || !late.isEntry() ? state.checkIn() : state.after(late).other(late);
   }
 
   private ScanRecord record(Scan scan, Optional<Refusal> refusal, boolean first, Offline offline) {
@@ -82,17 +79,6 @@ public record Door(
         ticket.flatMap(Ticket::ticketType),
         Optional.of(offline),
         counts.lastSeq() + 1);
-  }
-
-  private static Offline offline(
-      LateScan made, ScanTime time, Instant syncedAt, Optional<Long> other) {
-    return new Offline(
-        made.nonce(),
-        syncedAt,
-        !time.at().equals(made.scan().at()),
-        other,
-        time.flag(),
-        time.flag().map(flag -> made.clock().theirs(made.scan().at())));
   }
 
   private Optional<Refusal> refusal(Scan scan) {

@@ -47,8 +47,8 @@ public interface Doors {
 
   /**
    * Takes over what a device scanned while it was offline, in the order of its times; completes
-   * with the outcomes in the order given. What came before, by device and nonce, has the same
-   * outcome.
+   * with the outcomes in the order given, by all that is known then: none has changed of what came
+   * before, by device and nonce, unless more was heard of its ticket.
    */
   Future<List<Outcome>> merge(List<LateScan> scans, Instant syncedAt);
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What came of a scan.
  *
  * @param scan what is kept of it
- * @param first the check-in with which the ticket had entered before, for a refusal
+ * @param first the entry with which the ticket was in already, for one that was refused or is one
+ *     too many
  * @param ticket the ticket on the event's list
  * @param again whether it is what came of the same request before: nothing more was done
  */

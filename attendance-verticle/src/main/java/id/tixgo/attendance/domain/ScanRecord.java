@@ -33,6 +33,17 @@ public record ScanRecord(
     Optional<Offline> offline,
     long seq)
     implements Change, TicketTrace {
+  /**
+   * The one order of scans that all arrivals agree on. What a device made at one time, as far as we
+   * know, is as it stood in the batch, or as the device's own clock says.
+   */
+  private static final Comparator<ScanRecord> ORDER =
+      Comparator.comparing(ScanRecord::at)
+          .thenComparing(ScanRecord::device, Device.ORDER)
+          .thenComparing(scan -> scan.offline().flatMap(Offline::place).orElse(0))
+          .thenComparing(scan -> scan.offline().flatMap(Offline::deviceTime).orElse(scan.at()))
+          .thenComparing(scan -> scan.offline().map(Offline::nonce).orElse(""));
+
   public ScanRecord {
     requireNonNull(eventId);
     ticketId = TicketCode.ofStored(ticketId);
@@ -114,18 +125,18 @@ public record ScanRecord(
     return refusal.isEmpty() && direction == Direction.OUT;
   }
 
-  /**
-   * The one order of scans that all arrivals agree on: by time, then by device and its own name.
-   */
   boolean isBefore(ScanRecord scan) {
-    return Comparator.comparing(ScanRecord::at)
-            .thenComparing(ScanRecord::device, Device.ORDER)
-            .thenComparing(s -> s.offline().map(Offline::nonce).orElse(""))
-            .compare(this, scan)
-        < 0;
+    return ORDER.compare(this, scan) < 0;
   }
 
-  /** Whether it let in a ticket that another device had let in too. */
+  /** Whether it says the same of who made it and with what; a quick look. */
+  boolean isMadeLike(ScanRecord other) {
+    return deviceId.equals(other.deviceId)
+        && staff.equals(other.staff)
+        && staffId.equals(other.staffId);
+  }
+
+  /** Whether another device let the same ticket in. */
   public boolean isConflict(ScanRecord other) {
     return isEntry() && !device().is(other.device());
   }

@@ -122,9 +122,9 @@ public final class BatchHandler {
     if (scan.refusal().isPresent()) {
       return "refused";
     }
-    if (outcome.first().map(scan::isConflict).orElse(false)) {
-      return "conflict";
+    if (outcome.first().isEmpty()) {
+      return "checked_in";
     }
-    return scan.first() || scan.isExit() ? "checked_in" : "already_checked_in";
+    return outcome.first().filter(scan::isConflict).isPresent() ? "conflict" : "already_checked_in";
   }
 }

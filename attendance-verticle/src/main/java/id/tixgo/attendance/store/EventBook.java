@@ -1,7 +1,6 @@
 package id.tixgo.attendance.store;
 
 import id.tixgo.attendance.domain.Change;
-import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Door;
 import id.tixgo.attendance.domain.EventPolicy;
@@ -31,7 +30,7 @@ final class EventBook implements Shareable {
 
   final Feed feed;
   final TicketList tickets;
-  final Table<Conflict> conflicts;
+  final Conflicts conflicts;
   final Counters counters;
   final ListChanges listChanges = new ListChanges();
   private final TableGroup list = new TableGroup();
@@ -43,7 +42,7 @@ final class EventBook implements Shareable {
     this.feed = new Feed(shared, tables, eventId);
     this.counters = new Counters(seq -> (ScanRecord) feed.get(seq), staff);
     this.tickets = new TicketList(tables, list, eventId);
-    this.conflicts = tables.open("attendance.conflicts." + eventId);
+    this.conflicts = new Conflicts(tables.open("attendance.conflicts." + eventId), feed);
     this.rules = tables.open("attendance.rules." + eventId);
     this.listed = tables.open("attendance.listed." + eventId, list);
     this.counts = tables.open("attendance.counts." + eventId);
@@ -59,7 +58,7 @@ final class EventBook implements Shareable {
     Change settled = settled(was, change);
     TicketState is = after(was, settled);
     feed.set(settled);
-    foldConflict(settled);
+    conflicts.fold(settled, was, is);
     feed.set(change.ticketId(), is);
     counts.put(
         ONE,
@@ -230,26 +229,6 @@ final class EventBook implements Shareable {
       return was.after(scan);
     }
     return change instanceof Undo undo ? was.after(undo) : was.after((Resolution) change);
-  }
-
-  /** For folds: what a change has to do with conflicts. */
-  private void foldConflict(Change change) {
-    if (change instanceof ScanRecord scan) {
-      scan.offline().flatMap(Offline::other).ifPresent(seq -> foldConflict(scan, seq));
-    } else if (change instanceof Resolution resolution) {
-      Conflict open = conflicts.draft(String.valueOf(resolution.conflict())).orElseThrow();
-      put(new Conflict(open.scan(), open.other(), Optional.of(resolution)));
-    }
-  }
-
-  private void foldConflict(ScanRecord scan, long other) {
-    if (feed.get(other) instanceof ScanRecord known && scan.isConflict(known)) {
-      put(new Conflict(scan, known, Optional.empty()));
-    }
-  }
-
-  private void put(Conflict conflict) {
-    conflicts.put(String.valueOf(conflict.id()), conflict);
   }
 
   private static int number(boolean one) {

@@ -101,7 +101,7 @@ public final class StoredAttendance implements AttendanceBook {
   @Override
   public List<Conflict> conflicts(String eventId) {
     return state.find(eventId).stream()
-        .flatMap(book -> book.conflicts.values().stream())
+        .flatMap(book -> book.conflicts.all().stream())
         .sorted(Comparator.comparingLong(Conflict::id))
         .toList();
   }

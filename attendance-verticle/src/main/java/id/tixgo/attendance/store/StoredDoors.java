@@ -6,7 +6,6 @@ import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Door;
 import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.EventPolicy;
-import id.tixgo.attendance.domain.Offline;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Scan;
@@ -21,9 +20,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,17 +30,19 @@ public final class StoredDoors implements Doors {
   private final AttendanceState state;
   private final Ledger ledger;
   private final Context context;
-  private final EventPolicy policy;
+  private final CurrentDoors doors;
+  private final LateScans late;
   private final KeyedScans keyed;
 
   /**
    * @param context where answers are wanted
    */
   public StoredDoors(AttendanceState state, Ledger ledger, Context context, EventPolicy policy) {
-    this.policy = requireNonNull(policy);
     this.state = requireNonNull(state);
     this.ledger = requireNonNull(ledger);
     this.context = requireNonNull(context);
+    this.doors = new CurrentDoors(state, policy);
+    this.late = new LateScans(state, doors);
     this.keyed = new KeyedScans(state);
   }
 
@@ -54,7 +53,7 @@ public final class StoredDoors implements Doors {
 
   @Override
   public Future<Outcome> tryOut(Scan scan) {
-    return ledger.commit(context, entries -> decide(named(scan)));
+    return ledger.commit(context, entries -> decide(doors.named(scan)));
   }
 
   @Override
@@ -92,15 +91,7 @@ public final class StoredDoors implements Doors {
 
   @Override
   public Future<List<Outcome>> merge(List<LateScan> scans, Instant syncedAt) {
-    return ledger.commit(
-        context,
-        entries -> {
-          IdentityHashMap<LateScan, Outcome> outcomes = new IdentityHashMap<>();
-          scans.stream()
-              .sorted(Comparator.comparing(late -> late.scan().at()))
-              .forEach(late -> outcomes.put(late, merge(late, syncedAt, entries)));
-          return scans.stream().map(outcomes::get).toList();
-        });
+    return ledger.commit(context, entries -> late.merge(scans, syncedAt, entries));
   }
 
   @Override
@@ -114,7 +105,7 @@ public final class StoredDoors implements Doors {
               EventBook book = state.book(eventId);
               Conflict open =
                   book.conflicts
-                      .draft(String.valueOf(conflict))
+                      .draft(conflict)
                       .orElseThrow(() -> Problem.notFound("There is no such conflict."));
               Resolution resolution =
                   new Resolution(
@@ -124,48 +115,21 @@ public final class StoredDoors implements Doors {
                       staff.number(),
                       at,
                       note,
-                      conflict,
+                      open.id(),
                       book.nextSeq());
               entries.add(resolution);
-              return new Conflict(open.scan(), open.other(), Optional.of(resolution));
+              return open.with(Optional.of(resolution));
             }));
   }
 
-  private Outcome merge(LateScan late, Instant syncedAt, Entries entries) {
-    Scan scan = named(late.scan());
-    EventBook book = state.book(scan.eventId());
-    Optional<Keys.Use> before =
-        state
-            .keys
-            .findLate(scan, late.nonce())
-            .or(() -> state.keys.findLate(late.scan(), late.nonce()));
-    if (before.isPresent()) {
-      ScanRecord kept = (ScanRecord) book.feed.get(before.get().seq());
-      Optional<ScanRecord> other =
-          kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.feed.get(seq));
-      return new Outcome(kept, other, Optional.empty());
-    }
-    LateScan named = late.of(scan);
-    return keep(door(scan).merge(named, syncedAt), entries);
-  }
-
   private Outcome scan(Scan scan, Entries entries) {
-    Scan named = named(scan);
+    Scan named = doors.named(scan);
     Optional<Outcome> before = keyed.again(scan, named);
     return before.isPresent() ? before.get() : keep(decide(named), entries);
   }
 
-  /** The scan with its ticket's code as the event's list has it. */
-  private Scan named(Scan scan) {
-    return scan.of(state.book(scan.eventId()).spelled(scan.ticketId()));
-  }
-
   private Outcome decide(Scan scan) {
-    return door(scan).decide(scan);
-  }
-
-  private Door door(Scan scan) {
-    return state.book(scan.eventId()).door(scan, policy, state.events.draft(scan.eventId()));
+    return doors.door(scan).decide(scan);
   }
 
   /** Nobody enters before all have passed; a ticket that comes twice doesn't pass twice. */
@@ -174,8 +138,8 @@ public final class StoredDoors implements Doors {
     boolean all = true;
     Set<String> tickets = new HashSet<>();
     for (Scan given : scans) {
-      Scan scan = named(given);
-      Door door = door(scan).behind(outcomes.size());
+      Scan scan = doors.named(given);
+      Door door = doors.door(scan).behind(outcomes.size());
       outcomes.add(door.decide(scan));
       all &= outcomes.get(outcomes.size() - 1).scan().refusal().isEmpty();
       all &= tickets.add(scan.ticketId());

@@ -4,6 +4,7 @@ import static id.tixgo.attendance.People.SITI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -44,6 +45,19 @@ class TicketStateTest {
     assertTrue(state.needs(1) && state.needs(2) && !state.needs(3));
     assertFalse(state.inside());
     assertEquals(Optional.empty(), state.after(undo(3)).checkIn());
+  }
+
+  @Test
+  void keepsEachPassageButTakesNoObjectForASingleEntry() {
+    ScanRecord checkIn = scan(1, Direction.IN, true);
+    TicketState state = TicketState.NEW.after(checkIn);
+    assertSame(checkIn, state.trace());
+    TicketState back =
+        state.after(scan(2, Direction.OUT, false)).after(scan(3, Direction.IN, false));
+    assertTrue(back.needs(1) && back.needs(2) && back.needs(3));
+    assertFalse(back.after(undo(4)).needs(2));
+    assertNotEquals(
+        back, state.after(scan(2, Direction.IN, false)).after(scan(3, Direction.IN, false)));
   }
 
   @Test

@@ -1,0 +1,27 @@
+package id.tixgo.attendance.store;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.Door;
+import id.tixgo.attendance.domain.EventPolicy;
+import id.tixgo.attendance.domain.Scan;
+
+/** What doors know, changes that aren't stored yet included. For decisions. */
+final class CurrentDoors {
+  private final AttendanceState state;
+  private final EventPolicy policy;
+
+  CurrentDoors(AttendanceState state, EventPolicy policy) {
+    this.state = requireNonNull(state);
+    this.policy = requireNonNull(policy);
+  }
+
+  /** The scan with its ticket's code as the event's list has it. */
+  Scan named(Scan scan) {
+    return scan.of(state.book(scan.eventId()).spelled(scan.ticketId()));
+  }
+
+  Door door(Scan scan) {
+    return state.book(scan.eventId()).door(scan, policy, state.events.draft(scan.eventId()));
+  }
+}

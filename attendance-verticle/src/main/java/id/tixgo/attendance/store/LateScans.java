@@ -1,0 +1,72 @@
+package id.tixgo.attendance.store;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.Arrival;
+import id.tixgo.attendance.domain.Doors.LateScan;
+import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.Outcome;
+import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.TicketState;
+import id.tixgo.common.journal.Entries;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Takes over what a device scanned while it was offline. For decisions. */
+final class LateScans {
+  private final AttendanceState state;
+  private final CurrentDoors doors;
+
+  LateScans(AttendanceState state, CurrentDoors doors) {
+    this.state = requireNonNull(state);
+    this.doors = requireNonNull(doors);
+  }
+
+  /** What came of each is said when all are known: one may be explained by another of them. */
+  List<Outcome> merge(List<LateScan> scans, Instant syncedAt, Entries entries) {
+    ScanRecord[] kept = new ScanRecord[scans.size()];
+    IntStream.range(0, kept.length)
+        .boxed()
+        .sorted(Comparator.comparing(place -> scans.get(place).scan().at()))
+        .forEach(
+            place -> kept[place] = merge(scans.get(place), new Arrival(syncedAt, place), entries));
+    return Stream.of(kept).map(this::outcome).toList();
+  }
+
+  private ScanRecord merge(LateScan late, Arrival arrival, Entries entries) {
+    Scan scan = doors.named(late.scan());
+    return before(scan, late.nonce())
+        .or(() -> before(late.scan(), late.nonce()))
+        .orElseGet(() -> keep(doors.door(scan).merge(late.of(scan), arrival), entries));
+  }
+
+  /** What the device has sent before, under that name. */
+  private Optional<ScanRecord> before(Scan scan, String nonce) {
+    return state
+        .keys
+        .findLate(scan, nonce)
+        .map(use -> (ScanRecord) state.book(scan.eventId()).feed.get(use.seq()));
+  }
+
+  private static ScanRecord keep(ScanRecord scan, Entries entries) {
+    entries.add(scan);
+    return scan;
+  }
+
+  private Outcome outcome(ScanRecord kept) {
+    EventBook book = state.book(kept.eventId());
+    TicketState ticket = book.feed.draft(kept.ticketId());
+    Optional<ScanRecord> other = ticket.needs(kept.seq()) ? ticket.other(kept) : known(book, kept);
+    return new Outcome(kept, other, book.tickets.draft(kept.ticketId()));
+  }
+
+  /** The other one of a scan that was refused, or whose ticket's check-in was taken back since. */
+  private static Optional<ScanRecord> known(EventBook book, ScanRecord kept) {
+    return kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.feed.get(seq));
+  }
+}
