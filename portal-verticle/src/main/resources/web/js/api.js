@@ -49,7 +49,7 @@ function broken(cause) {
 /** A refusal without a code is not the service's. */
 async function refusal(response) {
   const problem = (await response.json().catch(() => null)) ?? {};
-  if (response.status === 401 && session.token && problem.code === 'UNAUTHORIZED') end(whyRefused());
+  if (response.status === 401 && session.token && problem.code === 'UNAUTHORIZED') end(whyRefused(Date.parse(response.headers.get('Date'))));
   return new ApiError(response.status, problem);
 }
 

@@ -35,8 +35,8 @@ export function claims() {
   }
 }
 
-/** Why the server no longer takes the token: `revoked` when it had time left, by this device's clock. */
-export const whyRefused = () => (claims()?.exp * 1000 > Date.now() ? 'revoked' : 'expired');
+/** Why the server no longer takes the token: `revoked` when it had time left, by the clock of the server. */
+export const whyRefused = (serverTime) => (claims()?.exp * 1000 > (serverTime || Date.now()) ? 'revoked' : 'expired');
 
 /**
  * `reason` is `expired` or `revoked` when the server no longer takes the token, `password` after a new one was set,

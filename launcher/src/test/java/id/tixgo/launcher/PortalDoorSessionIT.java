@@ -95,6 +95,21 @@ class PortalDoorSessionIT extends PortalDoor {
     logInOnTheSpot();
   }
 
+  /** It was revoked, whatever the device's clock makes of its time. */
+  @Test
+  void aClockThatIsAheadShouldNotKeepARevokedTokensGuests() {
+    String other = system.logIn("admin", "admin-secret");
+    logIn(page, other);
+    page.clock().install();
+    page.reload();
+    assertThat(page.getByText("3 tiket di perangkat")).isVisible();
+    page.clock().fastForward("03:00:00");
+    system.identity().as(other).send("POST", "/auth/logout", "").expect(204);
+    page.clock().runFor(6000);
+    expectBlocked("Akses ini sudah diakhiri");
+    page.waitForCondition(() -> kept("tickets") == 0 && kept("passages") == 0);
+  }
+
   @Test
   void theEndShouldBeSaidTenMinutesBeforeIt() {
     page.clock().install();
