@@ -65,6 +65,19 @@ class PortalLiveIT extends PortalDesk {
     admin.get(path("/stats?minutes=some")).expect(422, "VALIDATION_ERROR");
   }
 
+  @Test
+  void aConflictShouldComeAndGoWithWhatIsHandedIn() {
+    admin.put(path("/rules"), new JsonObject().put("reentry", true)).expect(200);
+    goTo("#/events/" + event + "/live");
+    assertThat(page.locator("#checked-in strong")).hasText("3");
+    Instant now = Instant.now();
+    late("T-3", now.minus(Duration.ofHours(3)));
+    Locator note = page.getByText("Masuk di dua tempat: 1 tiket. Lihat konflik");
+    assertThat(note).isVisible();
+    late("T-3", now.minus(Duration.ofHours(2)), "out");
+    assertThat(note).isHidden();
+  }
+
   private JsonArray minutes(String query) {
     return admin.get(path("/stats" + query)).expect(200).json().getJsonArray("per_minute");
   }
@@ -74,9 +87,14 @@ class PortalLiveIT extends PortalDesk {
   }
 
   private void late(String ticket, Instant at) {
+    late(ticket, at, "in");
+  }
+
+  private void late(String ticket, Instant at, String direction) {
     JsonObject scan =
         new JsonObject()
-            .put("nonce", ticket)
+            .put("nonce", ticket + direction)
+            .put("direction", direction)
             .put("event_id", event)
             .put("ticket_id", ticket)
             .put("scanned_at", at.toString());

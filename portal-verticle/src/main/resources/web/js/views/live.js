@@ -105,7 +105,7 @@ class Live extends OfEvent(View) {
     }
     this.timer = null;
     if (this.polls) this.state = this.failed ? 'stale' : 'live';
-    else if (!this.life.signal.aborted && this.stats.seq < (this.recent[0]?.seq ?? 0)) this.refreshSoon();
+    else if (!this.life.signal.aborted && (this.recount || this.stats.seq < (this.recent[0]?.seq ?? 0))) this.refreshSoon();
   }
 
   async countConflicts() {
