@@ -48,6 +48,7 @@ final class Cors implements Handler<RoutingContext> {
                 "Accept",
                 "Allow",
                 "Content-Disposition",
+                "Date",
                 "ETag",
                 "Idempotency-Replayed",
                 "Link",
