@@ -1,10 +1,11 @@
 package id.tixgo.attendance;
 
 import id.tixgo.attendance.domain.EventPolicy;
+import id.tixgo.common.auth.TokenConfig;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.config.HttpConfig;
-import id.tixgo.common.config.TokenConfig;
-import id.tixgo.common.journal.StoreConfig;
+import id.tixgo.common.service.Service.Address;
+import id.tixgo.common.store.StoreConfig;
 import java.net.URI;
 import java.util.List;
 
@@ -14,8 +15,7 @@ import java.util.List;
  * @param feedLookMs how often it looks whether Event's feed has more
  */
 public record AttendanceConfig(
-    String host,
-    int port,
+    Address address,
     URI identity,
     URI event,
     EventPolicy events,
@@ -25,8 +25,7 @@ public record AttendanceConfig(
     HttpConfig http) {
   public static AttendanceConfig from(Env env) {
     return new AttendanceConfig(
-        env.text("BIND_HOST", "0.0.0.0"),
-        env.number("ATTENDANCE_PORT", 18082, 0, 65_535),
+        Address.external(env, "attendance", 18082),
         env.neighbour("IDENTITY", 18081),
         env.neighbour("EVENT", 8000),
         new EventPolicy(

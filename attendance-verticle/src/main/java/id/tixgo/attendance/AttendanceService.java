@@ -4,98 +4,78 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.Retention;
-import id.tixgo.common.client.FeedClient;
-import id.tixgo.common.client.FeedConsumer;
-import id.tixgo.common.client.FollowedFeeds;
-import id.tixgo.common.client.Neighbour;
-import id.tixgo.common.http.Contract;
-import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.journal.Upkeep;
-import id.tixgo.common.journal.feed.FeedInbox;
-import id.tixgo.common.launch.Service;
-import io.vertx.core.Context;
-import io.vertx.core.DeploymentOptions;
+import id.tixgo.common.store.StoredService;
+import id.tixgo.common.store.feed.FeedClient;
+import id.tixgo.common.store.feed.FeedConsumer;
+import id.tixgo.common.store.feed.FeedInbox;
+import id.tixgo.common.store.feed.FollowedFeeds;
+import id.tixgo.common.upstream.UpstreamClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Starts Attendance: reads its contract, deploys its verticles. */
-public final class AttendanceService implements Service {
+/** Puts Attendance together. */
+final class AttendanceService extends StoredService<AttendanceState> {
   private final AttendanceConfig config;
   private final Clock clock;
-  private Ledger ledger;
-  private Upkeep upkeep;
-  private FollowedFeeds feeds;
+  private FollowedFeeds feeds = new FollowedFeeds(List.of());
 
-  public AttendanceService(AttendanceConfig config, Clock clock) {
+  AttendanceService(AttendanceConfig config, Clock clock) {
+    super(config.address(), config.store());
     this.config = requireNonNull(config);
     this.clock = requireNonNull(clock);
   }
 
   @Override
-  public String name() {
-    return "attendance";
+  protected AttendanceState projection(Vertx vertx) {
+    return new AttendanceState(vertx);
   }
 
   @Override
-  public Address address() {
-    return new Address("ATTENDANCE_PORT", config.host(), config.port());
-  }
-
-  @Override
-  public Future<String> deploy(Vertx vertx, int cores) {
+  protected Supplier<AttendanceVerticle> verticles(Shared<AttendanceState> shared, int cores) {
     String storeTag = Long.toString(clock.millis(), Character.MAX_RADIX);
-    AttendanceState state = new AttendanceState(vertx);
-    ledger = config.store().ledger(vertx, state);
-    Retention retention =
-        new Retention(state, ledger, vertx.getOrCreateContext(), config.store().retention());
-    Context context = vertx.getOrCreateContext();
-    upkeep =
-        new Upkeep(
-            vertx,
-            () ->
-                retention
-                    .step(clock.instant())
-                    .compose(
-                        more ->
-                            state
-                                .requestKeys
-                                .forget(ledger, context, clock.instant())
-                                .map(moreKeys -> more || moreKeys)));
-    feeds = new FollowedFeeds(List.of(events(vertx, state)));
-    return Contract.load(vertx, name())
-        .compose(
-            contract ->
-                vertx.deployVerticle(
-                    () ->
-                        new AttendanceVerticle(
-                            config, contract, state, ledger, feeds, storeTag, clock),
-                    new DeploymentOptions().setInstances(cores)))
-        .compose(id -> ledger.open().map(id))
-        .onSuccess(id -> upkeep.start())
-        .onSuccess(id -> feeds.start());
+    feeds = new FollowedFeeds(List.of(events(shared)));
+    return () ->
+        new AttendanceVerticle(
+            config, shared.contract(), shared.projection(), shared.store(), feeds, storeTag, clock);
   }
 
   /** Follows what Event tells of events. */
-  private FeedConsumer events(Vertx vertx, AttendanceState state) {
-    Context context = vertx.getOrCreateContext();
-    Neighbour event = new Neighbour(vertx, "event", config.event(), config.http());
+  private FeedConsumer events(Shared<AttendanceState> shared) {
+    AttendanceState state = shared.projection();
+    UpstreamClient event =
+        new UpstreamClient(shared.vertx(), "event", config.event(), config.http());
     return new FeedConsumer(
-        vertx,
-        context,
+        shared.vertx(),
+        shared.context(),
         new FeedClient(event, config.http()),
-        new FeedInbox("event", state.positions, state.events, ledger, context),
+        new FeedInbox("event", state.positions, state.events, shared.store(), shared.context()),
         config.feedLookMs());
   }
 
   @Override
+  protected Future<?> filled(Shared<AttendanceState> shared) {
+    feeds.start();
+    return Future.succeededFuture();
+  }
+
+  @Override
+  protected Future<Boolean> forget(Shared<AttendanceState> shared) {
+    Instant now = clock.instant();
+    AttendanceState state = shared.projection();
+    Retention retention =
+        new Retention(state, shared.store(), shared.context(), config.store().retention());
+    return Future.all(
+            retention.step(now), state.requestKeys.forget(shared.store(), shared.context(), now))
+        .map(done -> done.<Boolean>list().contains(true));
+  }
+
+  @Override
   public Future<Void> close() {
-    if (ledger == null) {
-      return Future.succeededFuture();
-    }
     feeds.stop();
-    upkeep.stop();
-    return ledger.close();
+    return super.close();
   }
 }

@@ -2,10 +2,10 @@ package id.tixgo.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.DeviceClock;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Rules;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.StoredAttendance;
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.FileLedger;
-import id.tixgo.common.journal.Journal;
-import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.FileStore;
+import id.tixgo.common.store.Store;
+import id.tixgo.common.store.wal.WriteAheadLog;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +45,10 @@ class MigrationTest {
         List.of(
             new CheckIn("evt1", "T1", "siti", now, "A", "", 1),
             new CheckIn("evt1", "T2", "siti", now, "B", "", 2));
-    EntryTypes version1 = new EntryTypes("attendance", 1).with("check_in", CheckIn.class);
-    Journal.create(folder.resolve("attendance"), version1, old.iterator());
+    EntryTypes version1 =
+        new EntryTypes("attendance", 1, AttendanceState.DICTIONARY)
+            .with("check_in", CheckIn.class, entry -> {});
+    WriteAheadLog.create(folder.resolve("attendance"), version1, old.iterator());
     for (int start = 0; start < 2; start++) {
       assertEquals(new Counts(2, 2, 2), open(Vertx.vertx()));
     }
@@ -59,12 +61,12 @@ class MigrationTest {
 
   private Counts open(Vertx vertx) {
     AttendanceState state = new AttendanceState(vertx);
-    Ledger ledger = new FileLedger(vertx, folder, true, state);
-    ledger.open().await();
+    Store store = new FileStore(vertx, folder, true, state);
+    store.open().await();
     StoredAttendance attendance = new StoredAttendance(state, Clock.systemUTC());
     assertEquals(2, attendance.stats("evt1").gateToCount().size());
     Counts counts = attendance.counts("evt1");
-    ledger.close().compose(closed -> vertx.close()).await();
+    store.close().compose(closed -> vertx.close()).await();
     return counts;
   }
 

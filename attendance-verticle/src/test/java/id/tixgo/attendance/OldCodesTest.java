@@ -10,9 +10,10 @@ import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.Whose;
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.Journal;
+import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.wal.WriteAheadLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,12 +104,12 @@ class OldCodesTest {
   private OpenStore store(Record... entries) {
     JsonFormat.install();
     EntryTypes old =
-        new EntryTypes("attendance", 2)
-            .with("scan", OldScan.class)
-            .with("undo", OldUndo.class)
-            .with("tickets", OldTickets.class);
+        new EntryTypes("attendance", 2, AttendanceState.DICTIONARY)
+            .with("scan", OldScan.class, entry -> {})
+            .with("undo", OldUndo.class, entry -> {})
+            .with("tickets", OldTickets.class, entry -> {});
     try {
-      Journal.create(folder.resolve("attendance"), old, List.of(entries).iterator());
+      WriteAheadLog.create(folder.resolve("attendance"), old, List.of(entries).iterator());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

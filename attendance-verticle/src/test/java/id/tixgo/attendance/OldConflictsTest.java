@@ -2,9 +2,9 @@ package id.tixgo.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.Scan;
 import java.time.Clock;
 import java.time.Instant;

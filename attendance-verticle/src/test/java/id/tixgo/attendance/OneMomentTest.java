@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.attendance.domain.CheckInList;
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.FoundTickets;
 import id.tixgo.attendance.domain.Scan;

@@ -4,13 +4,13 @@ import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.Retention;
 import id.tixgo.attendance.store.StoredAttendance;
-import id.tixgo.attendance.store.StoredDoors;
+import id.tixgo.attendance.store.StoredCheckIns;
 import id.tixgo.attendance.store.StoredTickets;
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.Journal;
-import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.journal.StoreConfig;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.Store;
+import id.tixgo.common.store.StoreConfig;
+import id.tixgo.common.store.wal.WriteAheadLog;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +31,8 @@ final class OpenStore implements AutoCloseable {
   private final Clock clock;
   private final Optional<Duration> kept;
   private final AttendanceState state;
-  private final Ledger ledger;
-  final StoredDoors doors;
+  private final Store store;
+  final StoredCheckIns doors;
   final StoredTickets tickets;
   final StoredAttendance book;
   final Retention retention;
@@ -43,12 +43,12 @@ final class OpenStore implements AutoCloseable {
     this.clock = clock;
     this.kept = kept;
     this.state = new AttendanceState(vertx);
-    this.ledger = new StoreConfig(folder, true, 0).ledger(vertx, state);
-    ledger.open().await();
-    this.doors = new StoredDoors(state, ledger, vertx.getOrCreateContext(), EventPolicy.ANY);
-    this.tickets = new StoredTickets(state, ledger, vertx.getOrCreateContext());
+    this.store = new StoreConfig(folder, true, 0).store(vertx, state);
+    store.open().await();
+    this.doors = new StoredCheckIns(state, store, vertx.getOrCreateContext(), EventPolicy.ANY);
+    this.tickets = new StoredTickets(state, store, vertx.getOrCreateContext());
     this.book = new StoredAttendance(state, clock);
-    this.retention = new Retention(state, ledger, vertx.getOrCreateContext(), kept);
+    this.retention = new Retention(state, store, vertx.getOrCreateContext(), kept);
   }
 
   /** A store whose journal has these entries, as a version before wrote them. */
@@ -62,7 +62,7 @@ final class OpenStore implements AutoCloseable {
       for (String entry : entries) {
         old.add(types.parse(entry));
       }
-      Journal.create(folder.resolve("attendance"), types, old.iterator());
+      WriteAheadLog.create(folder.resolve("attendance"), types, old.iterator());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,7 +105,7 @@ final class OpenStore implements AutoCloseable {
   OpenStore compacted() {
     Path copy = newFolder();
     try {
-      Journal.create(copy.resolve("attendance"), state.types(), state.live());
+      WriteAheadLog.create(copy.resolve("attendance"), state.types(), state.snapshot());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -116,7 +116,7 @@ final class OpenStore implements AutoCloseable {
 
   @Override
   public void close() {
-    ledger.close().compose(closed -> vertx.close()).await();
+    store.close().compose(closed -> vertx.close()).await();
   }
 
   void closeAndDelete() {

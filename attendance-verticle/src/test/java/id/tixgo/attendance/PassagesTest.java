@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Scan;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package id.tixgo.attendance;
 
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors.LateScan;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

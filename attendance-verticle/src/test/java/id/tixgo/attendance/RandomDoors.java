@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.CheckInList;
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Rules;
@@ -16,6 +16,7 @@ import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.Whose;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.test.MutableClock;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +33,13 @@ import java.util.stream.IntStream;
 /** Does whatever can be done at the doors of two events, and remembers all that came of it. */
 final class RandomDoors {
   private final Random random;
-  private final MovedClock clock;
+  private final MutableClock clock;
   private final Map<String, TreeMap<Long, Change>> eventIdToAll =
       Map.of("a", new TreeMap<>(), "b", new TreeMap<>());
   private final Map<String, Long> keyToSeq = new HashMap<>();
   OpenStore store;
 
-  RandomDoors(Random random, MovedClock clock, OpenStore store) {
+  RandomDoors(Random random, MutableClock clock, OpenStore store) {
     this.random = random;
     this.clock = clock;
     this.store = store;
@@ -54,7 +55,7 @@ final class RandomDoors {
       case 5 -> rules(event);
       case 6 -> list(event);
       case 7 -> resolve(event);
-      case 8 -> clock.forward(Duration.ofMinutes(random.nextInt(4000)));
+      case 8 -> clock.advance(Duration.ofMinutes(random.nextInt(4000)));
       case 9 -> store.forget();
       default -> scan(event);
     }

@@ -1,6 +1,8 @@
 package id.tixgo.attendance;
 
+import id.tixgo.common.test.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -9,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Kept numbers are those that a recount gives, whatever happened, and after any restart. */
 class RecountTest {
-  private final MovedClock clock = new MovedClock();
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-01-01T10:00:00Z"));
 
   @Property(tries = 150)
   void numbersShouldEqualARecount(

@@ -2,7 +2,7 @@ package id.tixgo.attendance;
 
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Conflict;
-import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Undo;
@@ -81,7 +81,7 @@ final class RecountedConflicts {
     boolean left = false;
     boolean mayReturn = false;
     for (ScanRecord passage : passages) {
-      boolean allowed = passage.offline().map(Offline::reentry).orElse(false);
+      boolean allowed = passage.offline().map(OfflineInfo::reentry).orElse(false);
       if (passage.isExit()) {
         left = true;
         mayReturn |= allowed;

@@ -3,14 +3,16 @@ package id.tixgo.attendance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.common.test.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is old is forgotten, and stays so after a restart. */
 class RetentionTest {
-  private final MovedClock clock = new MovedClock();
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-01-01T10:00:00Z"));
   private OpenStore store = open(Optional.of(Duration.ofDays(2)));
 
   @AfterEach
@@ -31,7 +33,7 @@ class RetentionTest {
     scan("T1", Optional.empty());
     scan("T1", Optional.empty());
     EventStats before = store.book.stats("evt1");
-    clock.forward(Duration.ofDays(3));
+    clock.advance(Duration.ofDays(3));
     scan("T2", Optional.empty());
     store.forget();
     for (int start = 0; start < 3; start++) {
@@ -63,10 +65,10 @@ class RetentionTest {
       Direction way = i % 2 == 0 ? Direction.IN : Direction.OUT;
       store.doors.scan(scan("evt1", "T1", way, Optional.empty())).await();
     }
-    clock.forward(Duration.ofDays(3));
+    clock.advance(Duration.ofDays(3));
     store.forget();
     store.doors.undo("evt1", "T1", People.BUDI, clock.instant(), "a mistake").await();
-    clock.forward(Duration.ofDays(3));
+    clock.advance(Duration.ofDays(3));
     store.forget();
     for (int start = 0; start < 3; start++) {
       assertEquals(new Counts(passages + 1, 0, 0), store.book.counts("evt1"));
@@ -82,11 +84,11 @@ class RetentionTest {
     assertEquals(first, scan("T1", Optional.of("k1")).seq());
     Scan late = scan("evt1", "T2", Direction.IN, Optional.empty());
     store.doors.merge(List.of(new LateScan("n1", late, Optional.empty())), clock.instant()).await();
-    clock.forward(Duration.ofHours(23));
+    clock.advance(Duration.ofHours(23));
     store.forget();
     // The key, the same as a nonce of its device, and the nonce.
     assertEquals(3, store.keys());
-    clock.forward(Duration.ofHours(2));
+    clock.advance(Duration.ofHours(2));
     store.forget();
     for (int start = 0; start < 3; start++) {
       assertEquals(0, store.keys());
@@ -100,7 +102,7 @@ class RetentionTest {
   void aKeyThatWasUsedAgainShouldStandForTheLaterScanInASnapshotToo() {
     at("evt1", "k1");
     at("evt2", "k2");
-    clock.forward(Duration.ofHours(25));
+    clock.advance(Duration.ofHours(25));
     ScanRecord second = at("evt2", "k1");
     ScanRecord first = at("evt1", "k2");
     store = store.compacted();
@@ -118,7 +120,7 @@ class RetentionTest {
     for (int i = 0; i < 2500; i++) {
       scan("T1", Optional.empty());
     }
-    clock.forward(Duration.ofDays(3));
+    clock.advance(Duration.ofDays(3));
     for (long upTo : new long[] {1000, 2000, 2500}) {
       assertEquals(true, store.retention.step(clock.instant()).await());
       assertEquals(upTo, store.book.forgotten("evt1"));
@@ -132,7 +134,7 @@ class RetentionTest {
     store.closeAndDelete();
     store = open(Optional.empty());
     scan("T1", Optional.empty());
-    clock.forward(Duration.ofDays(36_500));
+    clock.advance(Duration.ofDays(36_500));
     store.forget();
     assertEquals(0, store.book.forgotten("evt1"));
     assertEquals(List.of(1L), seqs(store.book.changes("evt1", 0, 10)));

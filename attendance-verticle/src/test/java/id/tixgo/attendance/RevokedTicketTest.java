@@ -9,7 +9,9 @@ import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.test.MutableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is revoked stays so until it is restored, whatever lists come and go, after any restart. */
 class RevokedTicketTest {
-  private final MovedClock clock = new MovedClock();
+  private final MutableClock clock = new MutableClock(Instant.parse("2026-01-01T10:00:00Z"));
   private OpenStore store =
       new OpenStore(Optional.of(OpenStore.newFolder()), clock, Optional.of(Duration.ofDays(2)));
 

@@ -2,11 +2,11 @@ package id.tixgo.attendance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.CheckInList;
+import id.tixgo.attendance.domain.CheckIns;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
@@ -15,10 +15,10 @@ import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.Whose;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.attendance.store.StoredAttendance;
-import id.tixgo.attendance.store.StoredDoors;
-import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.journal.StoreConfig;
+import id.tixgo.attendance.store.StoredCheckIns;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.store.Store;
+import id.tixgo.common.store.StoreConfig;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Clock;
@@ -42,9 +42,9 @@ abstract class StoredDoorsContract {
   private static final Whose SITI = new Whose.Own(People.SITI);
   private static final int DOORS = 24;
 
-  private Ledger ledger;
-  private Doors doors;
-  private AttendanceBook store;
+  private Store store;
+  private CheckIns doors;
+  private AttendanceQueries queries;
 
   abstract StoreConfig config();
 
@@ -52,15 +52,15 @@ abstract class StoredDoorsContract {
   void setUp(Vertx vertx) {
     JsonFormat.install();
     AttendanceState state = new AttendanceState(vertx);
-    ledger = config().ledger(vertx, state);
-    ledger.open().await();
-    doors = new StoredDoors(state, ledger, vertx.getOrCreateContext(), EventPolicy.ANY);
-    store = new StoredAttendance(state, Clock.systemUTC());
+    store = config().store(vertx, state);
+    store.open().await();
+    doors = new StoredCheckIns(state, store, vertx.getOrCreateContext(), EventPolicy.ANY);
+    queries = new StoredAttendance(state, Clock.systemUTC());
   }
 
   @AfterEach
   void tearDown() {
-    ledger.close().await();
+    store.close().await();
   }
 
   @Test
@@ -76,7 +76,7 @@ abstract class StoredDoorsContract {
     } finally {
       doors.shutdownNow();
     }
-    assertEquals(new Counts(24_000, 1000, 1000), store.counts("evt1"));
+    assertEquals(new Counts(24_000, 1000, 1000), queries.counts("evt1"));
   }
 
   @Test
@@ -86,12 +86,12 @@ abstract class StoredDoorsContract {
       List<Callable<Boolean>> writers =
           IntStream.range(0, 4).<Callable<Boolean>>mapToObj(d -> () -> admitMany("d" + d)).toList();
       var done = writers.stream().map(doors::submit).toList();
-      while (store.counts("evt1").lastSeq() < 20_000) {
-        long total = store.counts("evt1").lastSeq();
+      while (queries.counts("evt1").lastSeq() < 20_000) {
+        long total = queries.counts("evt1").lastSeq();
         long after = Math.max(0, total - 50);
         assertEquals(
             LongStream.rangeClosed(after + 1, total).boxed().toList(),
-            store.checkIns("evt1", after, total, 50).stream().map(ScanRecord::seq).toList());
+            queries.checkIns("evt1", after, total, 50).stream().map(ScanRecord::seq).toList());
       }
       for (var writer : done) {
         assertEquals(true, writer.get());
@@ -108,11 +108,11 @@ abstract class StoredDoorsContract {
     put("a", "2", People.SITI);
     put("a", "3", People.BUDI);
     assertEquals(
-        List.of("a-1", "a-2", "b-1"), ids(store.checkInsBy(SITI, Optional.empty(), 0, 10)));
-    assertEquals(List.of("a-2", "b-1"), ids(store.checkInsBy(SITI, Optional.empty(), 1, 10)));
-    assertEquals(List.of("b-1"), ids(store.checkInsBy(SITI, Optional.of("b"), 0, 10)));
-    assertEquals(3, store.checkInsBy(SITI, Optional.empty(), 2, 1).total());
-    assertEquals(0, store.checkInsBy(new Whose.Named("nobody"), Optional.of("a"), 0, 1).total());
+        List.of("a-1", "a-2", "b-1"), ids(queries.checkInsBy(SITI, Optional.empty(), 0, 10)));
+    assertEquals(List.of("a-2", "b-1"), ids(queries.checkInsBy(SITI, Optional.empty(), 1, 10)));
+    assertEquals(List.of("b-1"), ids(queries.checkInsBy(SITI, Optional.of("b"), 0, 10)));
+    assertEquals(3, queries.checkInsBy(SITI, Optional.empty(), 2, 1).total());
+    assertEquals(0, queries.checkInsBy(new Whose.Named("nobody"), Optional.of("a"), 0, 1).total());
   }
 
   private boolean admitMany(String door) {

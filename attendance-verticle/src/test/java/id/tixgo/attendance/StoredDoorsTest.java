@@ -1,6 +1,6 @@
 package id.tixgo.attendance;
 
-import id.tixgo.common.journal.StoreConfig;
+import id.tixgo.common.store.StoreConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;

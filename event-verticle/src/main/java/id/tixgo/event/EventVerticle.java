@@ -3,78 +3,50 @@ package id.tixgo.event;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.bus.Bus;
-import id.tixgo.common.client.IdentityClient;
-import id.tixgo.common.client.Neighbour;
+import id.tixgo.common.caller.TokenAuthority;
+import id.tixgo.common.clients.attendance.AttendanceClient;
+import id.tixgo.common.clients.identity.AuthenticatedVerticle;
+import id.tixgo.common.clients.identity.IdentityChanges;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
-import id.tixgo.common.http.FeedHandler;
 import id.tixgo.common.http.Health;
-import id.tixgo.common.http.HttpEdge;
 import id.tixgo.common.http.KeyedRequests;
-import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.token.TokenAuthority;
-import id.tixgo.event.client.AttendanceClient;
+import id.tixgo.common.store.Store;
+import id.tixgo.common.store.feed.FeedHandler;
 import id.tixgo.event.domain.Events;
-import id.tixgo.event.http.AttendanceHandler;
+import id.tixgo.event.http.EventAttendanceHandler;
 import id.tixgo.event.http.EventsHandler;
 import id.tixgo.event.store.EventState;
 import id.tixgo.event.store.StoredEvents;
-import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServer;
 import java.time.Clock;
 
 /** Event: events and their summaries. Internal: reached through Attendance's gateway. */
-public final class EventVerticle extends VerticleBase {
+public final class EventVerticle extends AuthenticatedVerticle {
   private final EventConfig config;
-  private final Contract contract;
   private final EventState state;
-  private final Ledger ledger;
-  private final Clock clock;
-  private HttpServer server;
+  private final Store store;
 
   public EventVerticle(
-      EventConfig config, Contract contract, EventState state, Ledger ledger, Clock clock) {
+      EventConfig config, Contract contract, EventState state, Store store, Clock clock) {
+    super(contract, config.address(), config.http(), config.identity(), config.tokens(), clock);
     this.config = requireNonNull(config);
-    this.contract = requireNonNull(contract);
     this.state = requireNonNull(state);
-    this.ledger = requireNonNull(ledger);
-    this.clock = requireNonNull(clock);
+    this.store = requireNonNull(store);
   }
 
   @Override
-  public Future<?> start() {
+  protected Api api(TokenAuthority tokens, IdentityChanges changes, Health health) {
+    health.needs("store", store::check);
     Bus bus = new Bus(vertx);
-    Neighbour identity = new Neighbour(vertx, "identity", config.identity(), config.http());
-    Neighbour attendance = new Neighbour(vertx, "attendance", config.attendance(), config.http());
-    Health health =
-        new Health(vertx, "event-service")
-            .needs("store", ledger::check)
-            .needs("identity", identity::ping)
-            .needs("attendance", attendance::ping);
-    return IdentityClient.cached(vertx, bus, identity, config.tokens(), clock)
-        .compose(tokens -> listen(api(bus, tokens, new AttendanceClient(attendance)), health));
-  }
-
-  private Api api(Bus bus, TokenAuthority tokens, AttendanceClient attendance) {
-    StoredEvents store = new StoredEvents(state, ledger, context);
-    Events events = new Events(store, () -> bus.ring("event"), clock);
-    Api api = new Api(vertx, contract, config.http(), tokens, ledger::isFilled);
+    AttendanceClient attendance =
+        new AttendanceClient(upstream("attendance", config.attendance(), health));
+    StoredEvents stored = new StoredEvents(state, store, context);
+    Events events = new Events(stored, () -> bus.ring("event"), clock);
+    Api api = new Api(vertx, contract, config.http(), tokens, store::isFilled);
     KeyedRequests keyed = new KeyedRequests(config.http().serviceToken(), clock);
     new EventsHandler(events, attendance, keyed).register(api);
-    new FeedHandler(state.feed, store::beginFeed).register(api);
-    new AttendanceHandler(vertx, events, attendance).register(api);
+    new FeedHandler(state.feed, stored::beginFeed).register(api);
+    new EventAttendanceHandler(vertx, events, attendance).register(api);
     return api;
-  }
-
-  private Future<?> listen(Api api, Health health) {
-    return new HttpEdge(vertx, config.http())
-        .listen(api, health, config.host(), config.port())
-        .onSuccess(listening -> server = listening);
-  }
-
-  @Override
-  public Future<?> stop() {
-    return HttpEdge.drain(vertx, server);
   }
 }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.journal.MemoryLedger;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.MemoryStore;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventQuery;
@@ -44,7 +44,7 @@ class EventsTest {
     JsonFormat.install();
     state = new EventState(vertx);
     StoredEvents store =
-        new StoredEvents(state, new MemoryLedger(state), vertx.getOrCreateContext());
+        new StoredEvents(state, new MemoryStore(state), vertx.getOrCreateContext());
     events = new Events(store, rung::incrementAndGet, Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

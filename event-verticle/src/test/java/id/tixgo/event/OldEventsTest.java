@@ -3,15 +3,15 @@ package id.tixgo.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.bus.EventFacts;
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.FileLedger;
-import id.tixgo.common.journal.Journal;
-import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.journal.feed.FeedMessage;
-import id.tixgo.common.journal.feed.FeedPage;
+import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.FileStore;
+import id.tixgo.common.store.Store;
+import id.tixgo.common.store.feed.FeedMessage;
+import id.tixgo.common.store.feed.FeedPage;
+import id.tixgo.common.store.wal.WriteAheadLog;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventStatus;
@@ -51,12 +51,12 @@ class OldEventsTest {
   void write() throws IOException {
     JsonFormat.install();
     EntryTypes version1 =
-        new EntryTypes("event", 1)
-            .with("event", OldEvent.class)
-            .with("event_removed", OldRemoved.class);
+        new EntryTypes("event", 1, EventState.DICTIONARY)
+            .with("event", OldEvent.class, entry -> {})
+            .with("event_removed", OldRemoved.class, entry -> {});
     List<Record> old =
         List.of(event("b", 2), event("gone", 1), event("a", 1), new OldRemoved("gone"));
-    Journal.create(folder.resolve("event"), version1, old.iterator());
+    WriteAheadLog.create(folder.resolve("event"), version1, old.iterator());
   }
 
   @Test
@@ -99,10 +99,10 @@ class OldEventsTest {
   private void opened(BiConsumer<EventState, StoredEvents> test) {
     Vertx vertx = Vertx.vertx();
     EventState state = new EventState(vertx);
-    Ledger ledger = new FileLedger(vertx, folder, true, state);
-    ledger.open().await();
-    test.accept(state, new StoredEvents(state, ledger, vertx.getOrCreateContext()));
-    ledger.close().compose(closed -> vertx.close()).await();
+    Store store = new FileStore(vertx, folder, true, state);
+    store.open().await();
+    test.accept(state, new StoredEvents(state, store, vertx.getOrCreateContext()));
+    store.close().compose(closed -> vertx.close()).await();
   }
 
   private static List<String> ids(FeedPage page) {

@@ -1,11 +1,12 @@
 package id.tixgo.identity;
 
+import id.tixgo.common.auth.TokenConfig;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.config.HttpConfig;
-import id.tixgo.common.config.TokenConfig;
-import id.tixgo.common.journal.StoreConfig;
-import id.tixgo.common.token.Role;
+import id.tixgo.common.service.Service.Address;
+import id.tixgo.common.store.StoreConfig;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.Username;
 import java.time.Duration;
@@ -23,8 +24,7 @@ import java.util.Set;
  * @param admin the first admin, made at start when it isn't there
  */
 public record IdentityConfig(
-    String host,
-    int port,
+    Address address,
     Set<Role> registrationRoles,
     int bcryptCost,
     Duration deviceTokens,
@@ -45,8 +45,7 @@ public record IdentityConfig(
 
   public static IdentityConfig from(Env env) {
     return new IdentityConfig(
-        env.text("BIND_HOST", "0.0.0.0"),
-        env.number("IDENTITY_PORT", 18081, 0, 65_535),
+        Address.external(env, "identity", 18081),
         registrationRoles(env),
         env.number("BCRYPT_COST", 10, 4, 16),
         Duration.ofDays(env.number("DEVICE_TOKEN_EXPIRE_DAYS", 30, 1, 3650)),

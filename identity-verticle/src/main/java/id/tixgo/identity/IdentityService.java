@@ -2,11 +2,8 @@ package id.tixgo.identity;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.http.Contract;
-import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.journal.Upkeep;
-import id.tixgo.common.launch.Service;
-import id.tixgo.common.token.Role;
+import id.tixgo.common.caller.Role;
+import id.tixgo.common.store.StoredService;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.DeviceStore;
 import id.tixgo.identity.domain.Devices;
@@ -20,94 +17,72 @@ import id.tixgo.identity.store.IdentityState;
 import id.tixgo.identity.store.StoredDevices;
 import id.tixgo.identity.store.StoredRevokedTokens;
 import id.tixgo.identity.store.StoredUsers;
-import io.vertx.core.Context;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts Identity: reads its contract, makes the first admin, deploys its verticles. */
-public final class IdentityService implements Service {
+/** Puts Identity together, and makes the first admin. */
+final class IdentityService extends StoredService<IdentityState> {
   private static final Logger LOG = LoggerFactory.getLogger(IdentityService.class);
 
   private final IdentityConfig config;
   private final Clock clock;
-  private Ledger ledger;
-  private Upkeep upkeep;
+  private Passwords passwords;
   private volatile boolean isPrepared;
 
-  public IdentityService(IdentityConfig config, Clock clock) {
+  IdentityService(IdentityConfig config, Clock clock) {
+    super(config.address(), config.store());
     this.config = requireNonNull(config);
     this.clock = requireNonNull(clock);
   }
 
   @Override
-  public String name() {
-    return "identity";
+  protected IdentityState projection(Vertx vertx) {
+    return new IdentityState(vertx);
   }
 
   @Override
-  public Address address() {
-    return new Address("IDENTITY_PORT", config.host(), config.port());
-  }
-
-  @Override
-  public Future<String> deploy(Vertx vertx, int cores) {
+  protected Supplier<IdentityVerticle> verticles(Shared<IdentityState> shared, int cores) {
     if (config.opensStaffRoles()) {
       LOG.warn("REGISTRATION_ROLES opens more than user: anyone can register as staff");
     }
-    IdentityState state = new IdentityState(vertx);
-    ledger = config.store().ledger(vertx, state);
-    upkeep = new Upkeep(vertx, () -> forget(state, vertx.getOrCreateContext()));
-    Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), cores);
-    return Contract.load(vertx, name())
-        .compose(
-            contract ->
-                vertx.deployVerticle(
-                    () -> verticle(contract, state, passwords),
-                    new DeploymentOptions().setInstances(cores)))
-        .compose(id -> ledger.open().map(id))
-        .compose(id -> firstAdmin(vertx, state, passwords).map(id))
-        .onSuccess(id -> begin());
-  }
-
-  private IdentityVerticle verticle(Contract contract, IdentityState state, Passwords passwords) {
-    return new IdentityVerticle(
-        config, contract, state, ledger, passwords, clock, () -> isPrepared);
-  }
-
-  private void begin() {
-    isPrepared = true;
-    upkeep.start();
+    passwords = new BcryptPasswords(shared.vertx(), config.bcryptCost(), cores);
+    return () ->
+        new IdentityVerticle(
+            config,
+            shared.contract(),
+            shared.projection(),
+            shared.store(),
+            passwords,
+            clock,
+            () -> isPrepared);
   }
 
   @Override
-  public Future<Void> close() {
-    if (ledger == null) {
-      return Future.succeededFuture();
-    }
-    upkeep.stop();
-    return ledger.close();
+  protected Future<?> filled(Shared<IdentityState> shared) {
+    return firstAdmin(shared).onSuccess(made -> isPrepared = true);
   }
 
-  /** What is over by now, some at a time. */
-  private Future<Boolean> forget(IdentityState state, Context context) {
-    RevokedTokens revoked = new StoredRevokedTokens(state, ledger, context);
-    DeviceStore devices = new StoredDevices(state, ledger, context);
+  @Override
+  protected Future<Boolean> forget(Shared<IdentityState> shared) {
+    IdentityState state = shared.projection();
+    RevokedTokens revoked = new StoredRevokedTokens(state, shared.store(), shared.context());
+    DeviceStore devices = new StoredDevices(state, shared.store(), shared.context());
     Instant now = clock.instant();
     return Future.all(
             revoked.purge(now),
             Devices.forgetRevoked(devices, now),
-            state.keys.forget(ledger, context, now))
+            state.keys.forget(shared.store(), shared.context(), now))
         .map(done -> done.<Boolean>list().contains(true));
   }
 
-  private Future<?> firstAdmin(Vertx vertx, IdentityState state, Passwords passwords) {
-    UserStore users = new StoredUsers(state, ledger, vertx.getOrCreateContext());
+  private Future<?> firstAdmin(Shared<IdentityState> shared) {
+    UserStore users = new StoredUsers(shared.projection(), shared.store(), shared.context());
     Accounts accounts = new Accounts(users, passwords, change -> {}, clock);
     Future<?> made =
         config

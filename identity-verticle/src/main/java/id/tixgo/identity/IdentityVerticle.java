@@ -2,15 +2,16 @@ package id.tixgo.identity;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.bus.Bus;
-import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.auth.TokenCodec;
+import id.tixgo.common.clients.identity.IdentityChange;
+import id.tixgo.common.clients.identity.IdentityChanges;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
-import id.tixgo.common.http.HttpEdge;
 import id.tixgo.common.http.KeyedRequests;
-import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.token.TokenCodec;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.service.ServiceVerticle;
+import id.tixgo.common.store.Store;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.DeviceStore;
 import id.tixgo.identity.domain.Devices;
@@ -29,22 +30,18 @@ import id.tixgo.identity.store.StoredDevices;
 import id.tixgo.identity.store.StoredRevokedTokens;
 import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServer;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Identity: users, roles, tokens. */
-public final class IdentityVerticle extends VerticleBase {
+public final class IdentityVerticle extends ServiceVerticle {
   private final IdentityConfig config;
-  private final Contract contract;
   private final IdentityState state;
-  private final Ledger ledger;
+  private final Store store;
   private final Passwords passwords;
   private final Clock clock;
   private final BooleanSupplier isPrepared;
-  private HttpServer server;
 
   /**
    * @param isPrepared whether the store is filled and has its first admin; until then requests are
@@ -54,26 +51,27 @@ public final class IdentityVerticle extends VerticleBase {
       IdentityConfig config,
       Contract contract,
       IdentityState state,
-      Ledger ledger,
+      Store store,
       Passwords passwords,
       Clock clock,
       BooleanSupplier isPrepared) {
+    super(contract, config.address(), config.http());
     this.config = requireNonNull(config);
-    this.contract = requireNonNull(contract);
     this.state = requireNonNull(state);
-    this.ledger = requireNonNull(ledger);
+    this.store = requireNonNull(store);
     this.passwords = requireNonNull(passwords);
     this.clock = requireNonNull(clock);
     this.isPrepared = requireNonNull(isPrepared);
   }
 
   @Override
-  public Future<?> start() {
-    Bus bus = new Bus(vertx);
+  protected Future<Api> api(Health health) {
+    health.needs("store", this::checkStore);
+    IdentityChanges bus = new IdentityChanges(vertx);
     Consumer<IdentityChange> changes = bus::publish;
-    UserStore users = new StoredUsers(state, ledger, context);
-    RevokedTokens revoked = new StoredRevokedTokens(state, ledger, context);
-    DeviceStore stored = new StoredDevices(state, ledger, context);
+    UserStore users = new StoredUsers(state, store, context);
+    RevokedTokens revoked = new StoredRevokedTokens(state, store, context);
+    DeviceStore stored = new StoredDevices(state, store, context);
     TokenCodec codec = new TokenCodec(vertx, config.tokens(), clock);
     int lifetime = config.tokens().lifetimeSeconds();
     Sessions sessions = new Sessions(codec, users, stored, revoked, changes, clock, lifetime);
@@ -81,8 +79,8 @@ public final class IdentityVerticle extends VerticleBase {
     Devices devices = new Devices(stored, revoked, changes, clock, config.deviceTokens());
     Api api = api(users, sessions, accounts, stored);
     new DevicesHandler(devices, sessions, keyed()).register(api);
-    bus.giveSignsOfLife();
-    return listen(api);
+    bus.startHeartbeat();
+    return Future.succeededFuture(api);
   }
 
   private Api api(UserStore users, Sessions sessions, Accounts accounts, DeviceStore devices) {
@@ -99,22 +97,9 @@ public final class IdentityVerticle extends VerticleBase {
     return new KeyedRequests(config.http().serviceToken(), clock);
   }
 
-  private Health health() {
-    return new Health(vertx, "identity-service").needs("store", this::checkStore);
-  }
-
   private Future<Void> checkStore() {
-    return isPrepared.getAsBoolean() ? ledger.check() : Future.failedFuture(Ledger.unavailable());
-  }
-
-  private Future<?> listen(Api api) {
-    return new HttpEdge(vertx, config.http())
-        .listen(api, health(), config.host(), config.port())
-        .onSuccess(listening -> server = listening);
-  }
-
-  @Override
-  public Future<?> stop() {
-    return HttpEdge.drain(vertx, server);
+    return isPrepared.getAsBoolean()
+        ? store.check()
+        : Future.failedFuture(Problem.storeUnavailable());
   }
 }

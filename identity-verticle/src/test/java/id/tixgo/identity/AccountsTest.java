@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.bus.IdentityChange;
-import id.tixgo.common.journal.MemoryLedger;
+import id.tixgo.common.caller.Role;
+import id.tixgo.common.clients.identity.IdentityChange;
 import id.tixgo.common.problem.Problem;
-import id.tixgo.common.token.Role;
+import id.tixgo.common.store.MemoryStore;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
@@ -52,7 +52,7 @@ class AccountsTest {
   @BeforeEach
   void setUp(Vertx vertx) {
     IdentityState state = new IdentityState(vertx);
-    StoredUsers users = new StoredUsers(state, new MemoryLedger(state), vertx.getOrCreateContext());
+    StoredUsers users = new StoredUsers(state, new MemoryStore(state), vertx.getOrCreateContext());
     accounts = new Accounts(users, new PlainPasswords(), changes::add, Clock.systemUTC());
   }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.store.BcryptPasswords;

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.FileLedger;
-import id.tixgo.common.journal.Journal;
-import id.tixgo.common.journal.Ledger;
-import id.tixgo.common.journal.MemoryLedger;
+import id.tixgo.common.caller.Limits;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.scope.Once;
-import id.tixgo.common.token.Limits;
-import id.tixgo.common.token.Role;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.FileStore;
+import id.tixgo.common.store.MemoryStore;
+import id.tixgo.common.store.Store;
+import id.tixgo.common.store.wal.WriteAheadLog;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.DeviceState;
 import id.tixgo.identity.domain.Devices;
@@ -56,7 +56,7 @@ class StoredDevicesTest {
   @BeforeEach
   void setUp(Vertx vertx) {
     state = new IdentityState(vertx);
-    devices = new StoredDevices(state, new MemoryLedger(state), vertx.getOrCreateContext());
+    devices = new StoredDevices(state, new MemoryStore(state), vertx.getOrCreateContext());
   }
 
   @Test
@@ -103,10 +103,10 @@ class StoredDevicesTest {
   void aStoreOfVersionTwoShouldBeReadWithWhatIsKnownOfItsDevices(@TempDir Path folder)
       throws IOException {
     EntryTypes version2 =
-        new EntryTypes("identity", 2)
-            .with("device", Device.class)
-            .with("device_removed", DeviceRemoved.class)
-            .with("token_revoked", TokenRevoked.class);
+        new EntryTypes("identity", 2, IdentityState.DICTIONARY)
+            .with("device", Device.class, entry -> {})
+            .with("device_removed", DeviceRemoved.class, entry -> {})
+            .with("token_revoked", TokenRevoked.class, entry -> {});
     List<Record> entries =
         List.of(
             device(1, "Gate A"),
@@ -115,16 +115,16 @@ class StoredDevicesTest {
             new DeviceRemoved(2, "Gate B"),
             new TokenRevoked("1.0.x", LATER),
             new TokenRevoked("device.3.x", LATER));
-    Journal.create(folder.resolve("identity"), version2, entries.iterator());
+    WriteAheadLog.create(folder.resolve("identity"), version2, entries.iterator());
     for (int start = 0; start < 2; start++) {
       Vertx vertx = Vertx.vertx();
       IdentityState stored = new IdentityState(vertx);
-      Ledger ledger = new FileLedger(vertx, folder, true, stored);
-      ledger.open().await();
+      Store store = new FileStore(vertx, folder, true, stored);
+      store.open().await();
       assertEquals(
           List.of(DeviceState.Status.ACTIVE, DeviceState.Status.LOGGED_OUT),
-          states(vertx, stored, ledger).stream().map(DeviceState::status).toList());
-      ledger.close().compose(closed -> vertx.close()).await();
+          states(vertx, stored, store).stream().map(DeviceState::status).toList());
+      store.close().compose(closed -> vertx.close()).await();
     }
   }
 
@@ -132,10 +132,10 @@ class StoredDevicesTest {
 
   private record TokenRevoked(String id, Instant expiresAt) {}
 
-  private static List<DeviceState> states(Vertx vertx, IdentityState stored, Ledger ledger) {
+  private static List<DeviceState> states(Vertx vertx, IdentityState stored, Store store) {
     return new Devices(
-            new StoredDevices(stored, ledger, vertx.getOrCreateContext()),
-            new StoredRevokedTokens(stored, ledger, vertx.getOrCreateContext()),
+            new StoredDevices(stored, store, vertx.getOrCreateContext()),
+            new StoredRevokedTokens(stored, store, vertx.getOrCreateContext()),
             change -> {},
             Clock.fixed(NOW, ZoneOffset.UTC),
             Duration.ofDays(30))
@@ -148,15 +148,15 @@ class StoredDevicesTest {
     devices.seen(device, NOW);
     revoke(added(devices, "Gate B"));
     List<Record> live = new ArrayList<>();
-    state.live().forEachRemaining(live::add);
-    new MemoryLedger(state)
+    state.snapshot().forEachRemaining(live::add);
+    new MemoryStore(state)
         .commit(
             Vertx.currentContext(),
             entries -> {
               live.forEach(entries::add);
               return null;
             });
-    assertEquals(live.size(), state.liveCount());
+    assertEquals(live.size(), state.snapshotSize());
     assertEquals(Optional.of(NOW), devices.lastSeen(device));
   }
 
@@ -172,21 +172,23 @@ class StoredDevicesTest {
             Optional.of("Siti Aminah"),
             2,
             Optional.empty());
-    EntryTypes version1 = new EntryTypes("identity", 1).with("user", User.class);
-    Journal.create(folder.resolve("identity"), version1, List.<Record>of(siti).iterator());
+    EntryTypes version1 =
+        new EntryTypes("identity", 1, IdentityState.DICTIONARY)
+            .with("user", User.class, entry -> {});
+    WriteAheadLog.create(folder.resolve("identity"), version1, List.<Record>of(siti).iterator());
     for (int start = 0; start < 2; start++) {
       Vertx vertx = Vertx.vertx();
       IdentityState stored = new IdentityState(vertx);
-      Ledger ledger = new FileLedger(vertx, folder, true, stored);
-      ledger.open().await();
-      StoredDevices kept = new StoredDevices(stored, ledger, vertx.getOrCreateContext());
+      Store store = new FileStore(vertx, folder, true, stored);
+      store.open().await();
+      StoredDevices kept = new StoredDevices(stored, store, vertx.getOrCreateContext());
       assertEquals(start, kept.all().size());
       assertEquals(
           Optional.of(siti),
-          new StoredUsers(stored, ledger, vertx.getOrCreateContext()).byUsername("siti"));
+          new StoredUsers(stored, store, vertx.getOrCreateContext()).byUsername("siti"));
       kept.add("Gate A", id -> device(id, "Gate A"), Once.eachTime()).await();
       assertEquals(List.of(device(8, "Gate A")), kept.all());
-      ledger.close().compose(closed -> vertx.close()).await();
+      store.close().compose(closed -> vertx.close()).await();
     }
   }
 

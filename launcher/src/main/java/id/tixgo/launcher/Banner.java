@@ -1,6 +1,6 @@
 package id.tixgo.launcher;
 
-import id.tixgo.common.launch.Service;
+import id.tixgo.common.service.Service;
 import io.vertx.core.Vertx;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -4,10 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
-import id.tixgo.common.launch.Service;
+import id.tixgo.common.service.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
+import java.time.Clock;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -20,20 +21,21 @@ public final class Launch {
   private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
   private final List<Service> services;
-  private final Runtimes runtimes;
+  private final VertxFactory runtimes;
   private final int cores = Runtime.getRuntime().availableProcessors();
   private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
   private volatile Optional<Service> starting = Optional.empty();
   private volatile boolean stopping;
 
-  private Launch(List<Service> services, Runtimes runtimes) {
+  private Launch(List<Service> services, VertxFactory runtimes) {
     this.services = List.copyOf(services);
     this.runtimes = requireNonNull(runtimes);
   }
 
-  /** Reads the settings of what {@code name} starts; throws {@link ConfigException}. */
-  public static Launch of(String name, Env env) {
-    return new Launch(Catalog.of(name, env), Runtimes.from(env));
+  /** Reads the settings of the named services; throws {@link ConfigException}. */
+  public static Launch of(List<String> names, Env env) {
+    List<Service> services = ServiceRegistry.of(names, env, Clock.systemUTC());
+    return new Launch(services, VertxFactory.from(env));
   }
 
   /** Completes when every service listens. Can be stopped from the beginning. */

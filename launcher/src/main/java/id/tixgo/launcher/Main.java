@@ -6,8 +6,8 @@ import id.tixgo.common.json.JsonFormat;
 import java.util.List;
 
 /**
- * {@code tixgo identity|attendance|event|portal|all}: one service by name, or all of them in one
- * JVM.
+ * {@code tixgo SERVICE…}: services by their names in one JVM; {@code all} stands for all of them,
+ * or for those of the setting {@code SERVICES}.
  */
 public final class Main {
   private static final int BAD_SETTING = 2;
@@ -20,7 +20,7 @@ public final class Main {
     try {
       System.setProperty("LOG_FORMAT", env.choice("LOG_FORMAT", "text", List.of("text", "json")));
       JsonFormat.install();
-      Launch launch = Launch.of(arguments.length == 1 ? arguments[0] : "", env);
+      Launch launch = Launch.of(List.of(arguments), env);
       launch.start().onFailure(failure -> failed(launch, failure));
     } catch (ConfigException e) {
       exit(e.getMessage());

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswersIT {
   private static final String PAGE = "https://tixgo.id";
   private static RunningSystem system;
-  private static Api admin;
-  private static Api events;
+  private static ServiceApi admin;
+  private static ServiceApi events;
 
   @BeforeAll
   static void start() {
@@ -40,7 +40,7 @@ class AnswersIT {
     system.close();
   }
 
-  static Stream<Api> services() {
+  static Stream<ServiceApi> services() {
     return Stream.of(system.identity(), system.attendance(), system.event());
   }
 
@@ -55,7 +55,7 @@ class AnswersIT {
 
   @ParameterizedTest
   @MethodSource("services")
-  void everyPathShouldRefuseTheMethodsItDoesNotHave(Api api) {
+  void everyPathShouldRefuseTheMethodsItDoesNotHave(ServiceApi api) {
     Map<String, Set<String>> pathToMethods =
         api.contract().contract().operations().stream()
             .collect(
@@ -65,7 +65,7 @@ class AnswersIT {
     pathToMethods.forEach((path, methods) -> refusesOthers(api, path, methods));
   }
 
-  private static void refusesOthers(Api api, String path, Set<String> methods) {
+  private static void refusesOthers(ServiceApi api, String path, Set<String> methods) {
     Set<String> allowed = new TreeSet<>(methods);
     if (methods.contains("GET")) {
       allowed.add("HEAD");
@@ -86,8 +86,8 @@ class AnswersIT {
   @Test
   void whatIsReadOfAnEventShouldBe304WhenUnchanged() {
     String path = create();
-    Api event = system.event().as(system.adminToken());
-    for (Api api : List.of(events, event)) {
+    ServiceApi event = system.event().as(system.adminToken());
+    for (ServiceApi api : List.of(events, event)) {
       assertConditional(api, path);
       assertConditional(api, path + "/attendance");
       assertConditional(api, path + "/attendance?limit=1");
@@ -98,7 +98,7 @@ class AnswersIT {
     events.with("If-None-Match", tag).get(path + "/attendance").expect(200);
   }
 
-  private static void assertConditional(Api api, String path) {
+  private static void assertConditional(ServiceApi api, String path) {
     String tag = api.get(path).expect(200).header("ETag").orElseThrow();
     Answer same = api.with("If-None-Match", "\"other\", W/" + tag).get(path).expect(304);
     assertEquals("", same.body());
@@ -109,7 +109,7 @@ class AnswersIT {
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/events", "/events/nothing", "/attendance/x", "/nothing"})
   void aPageShouldBeLetInOnceWhateverAnswers(String path) {
-    for (Api api : List.of(system.attendance(), events)) {
+    for (ServiceApi api : List.of(system.attendance(), events)) {
       Answer answer = api.with("Origin", PAGE).get(path);
       assertEquals(
           List.of(PAGE),

@@ -42,7 +42,7 @@ abstract class Apart {
 
   /** Makes an event, which takes one message of the feed, and cancels it, which takes another. */
   final void cancelled(RunningSystem event, String id) {
-    Api admin = event.event().as(identity.adminToken());
+    ServiceApi admin = event.event().as(identity.adminToken());
     admin.post("/events", made(id)).expect(201);
     admin.patch("/events/" + id, new JsonObject().put("status", "cancelled")).expect(200);
   }

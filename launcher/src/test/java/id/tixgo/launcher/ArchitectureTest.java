@@ -1,6 +1,9 @@
 package id.tixgo.launcher;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -12,6 +15,13 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The house's arrows go one way, and its rooms know only what they should. */
 @AnalyzeClasses(packages = "id.tixgo", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String[] ABOVE_HTTP = {
+    "id.tixgo.common.auth..",
+    "id.tixgo.common.store..",
+    "id.tixgo.common.clients..",
+    "id.tixgo.common.test.."
+  };
+
   @ArchTest
   static final ArchRule COMMON_KNOWS_NO_SERVICE =
       noClasses()
@@ -49,13 +59,41 @@ class ArchitectureTest {
                   "com.fasterxml.."));
 
   @ArchTest
-  static final ArchRule STORE_KNOWS_NO_HTTP_OR_JSON =
+  static final ArchRule SERVICES_STORES_KNOW_NO_HTTP_OR_JSON =
       noClasses()
-          .that()
-          .resideInAPackage("..store..")
+          .that(
+              resideInAnyPackage("id.tixgo.*.store..")
+                  .and(resideOutsideOfPackage("id.tixgo.common..")))
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("..http..", "..client..", "..json..", "com.fasterxml.."));
+
+  @ArchTest
+  static final ArchRule COMMON_HTTP_KNOWS_NO_OTHER_MODULE =
+      noClasses()
+          .that(resideInAPackage("id.tixgo.common..").and(resideOutsideOfPackages(ABOVE_HTTP)))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(ABOVE_HTTP));
+
+  @ArchTest
+  static final ArchRule AUTH_AND_STORE_KNOW_ONLY_HTTP =
+      slices().matching("id.tixgo.common.(auth|store)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule NOTHING_BELOW_CLIENTS_KNOWS_THEM =
+      noClasses()
+          .that()
+          .resideInAnyPackage("id.tixgo.common.auth..", "id.tixgo.common.store..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("id.tixgo.common.clients.."));
+
+  @ArchTest
+  static final ArchRule CLIENTS_KNOW_NO_STORE =
+      noClasses()
+          .that()
+          .resideInAPackage("id.tixgo.common.clients..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("id.tixgo.common.store.."));
 
   @ArchTest
   static final ArchRule COMMON_HAS_NO_CYCLES =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class AttendanceIT {
   private static RunningSystem system;
-  private static Api staff;
+  private static ServiceApi staff;
 
   @BeforeAll
   static void start() {
@@ -49,7 +49,7 @@ class AttendanceIT {
   @Test
   void checkInShouldTakeStaffAlone() {
     system.attendance().post("/checkins", scan("e", "t")).expect(401, "UNAUTHORIZED");
-    Api visitor = system.attendance().as(system.tokenOf("user"));
+    ServiceApi visitor = system.attendance().as(system.tokenOf("user"));
     visitor.post("/checkins", scan("e", "t")).expect(403, "FORBIDDEN");
   }
 
@@ -104,7 +104,7 @@ class AttendanceIT {
         .send("DELETE", "/checkins/then/T2", "{\"reason\":\"wrong person\"}")
         .expect(200);
     staff.post("/checkins", scan("then", "T4")).expect(201);
-    Api user = system.attendance().as(system.tokenOf("user"));
+    ServiceApi user = system.attendance().as(system.tokenOf("user"));
     for (int moment = 0; moment <= 6; moment++) {
       Answer then = staff.get("/attendance/then?up_to=" + moment).expect(200);
       int expected = List.of(0, 1, 2, 3, 2, 3, 3).get(moment);
@@ -127,7 +127,7 @@ class AttendanceIT {
   @Test
   void checkInsShouldBeOnesOwnUnlessAnAdminAsks() {
     String name = system.newUser("committee");
-    Api one = system.attendance().as(system.logIn(name, "secret-1"));
+    ServiceApi one = system.attendance().as(system.logIn(name, "secret-1"));
     one.post("/checkins", scan("own1", "T1")).expect(201);
     one.post("/checkins", scan("own2", "T2")).expect(201);
     staff.post("/checkins", scan("own1", "T3")).expect(201);

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What devices hand in that were offline. */
 class BatchIT {
   private static RunningSystem system;
-  private static Api admin;
-  private static Api staff;
+  private static ServiceApi admin;
+  private static ServiceApi staff;
 
   private String event;
 

@@ -26,7 +26,7 @@ class BulkExportIT {
   private static final int FEWEST_MEANWHILE = 20;
   private static final int MOST_AT_ONCE = 2;
   private static RunningSystem system;
-  private static Api staff;
+  private static ServiceApi staff;
   private static String token;
 
   @BeforeAll

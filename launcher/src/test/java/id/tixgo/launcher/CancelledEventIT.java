@@ -61,7 +61,7 @@ class CancelledEventIT extends EventDoor {
   @Test
   void aKeyShouldStandForItsFirstAnswerWhenTheEventWasCancelledMeanwhile() {
     make(new JsonObject());
-    Api retrying = staff.with("Idempotency-Key", "k-" + event);
+    ServiceApi retrying = staff.with("Idempotency-Key", "k-" + event);
     Answer first = retrying.post("/checkins", body("T1", "A", "in")).expect(201);
     set(new JsonObject().put("status", "cancelled"));
     assertEquals(

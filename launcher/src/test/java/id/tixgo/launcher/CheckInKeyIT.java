@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code POST /checkins} that comes again under its {@code Idempotency-Key}. */
 class CheckInKeyIT extends EventDoor {
-  private Api retrying;
+  private ServiceApi retrying;
 
   @BeforeEach
   void newKey() {
@@ -46,12 +46,12 @@ class CheckInKeyIT extends EventDoor {
   @Test
   void aCheckInThroughPortalShouldSayWhenItIsSentAgain() {
     JsonObject body = new JsonObject().put("event_id", event).put("ticket_id", "T1");
-    Api portal = portal();
+    ServiceApi portal = portal();
     expectOnce(() -> portal.post("/api/checkins", body));
     assertEquals(true, isReplay(portal.post("/gateway/attendance/checkins", body).expect(201)));
     JsonObject ticket = new JsonObject().put("ticket_id", "T2");
     String path = "/gateway/attendance/events/" + event + "/checkins";
-    Api gateway = portal();
+    ServiceApi gateway = portal();
     expectOnce(() -> gateway.post(path, ticket));
   }
 
@@ -88,7 +88,7 @@ class CheckInKeyIT extends EventDoor {
   @Test
   void noOtherCallShouldTakeTheKeyOfACheckIn() {
     list("[\"T1\",\"T2\"]", 2);
-    Api all = admin.with("Idempotency-Key", "k-" + UUID.randomUUID());
+    ServiceApi all = admin.with("Idempotency-Key", "k-" + UUID.randomUUID());
     all.post("/checkins", body("T1", "A", "in")).expect(201);
     JsonObject group = new JsonObject().put("event_id", event).put("ticket_ids", List.of("T2"));
     all.post("/checkins/group", group).expect(422, "KEY_REUSED");
@@ -101,7 +101,7 @@ class CheckInKeyIT extends EventDoor {
     assertEquals(2, stats().getInteger("total_registered"));
   }
 
-  private Api portal() {
+  private ServiceApi portal() {
     return system
         .portal()
         .as(system.tokenOf("committee"))

@@ -33,7 +33,7 @@ class ConventionsIT {
     system.close();
   }
 
-  private static Stream<Api> services() {
+  private static Stream<ServiceApi> services() {
     return Stream.of(system.identity(), system.attendance(), system.event(), system.portal());
   }
 
@@ -48,7 +48,7 @@ class ConventionsIT {
                     .forEach(operation -> isServed(api, operation)));
   }
 
-  private static void isServed(Api api, Operation operation) {
+  private static void isServed(ServiceApi api, Operation operation) {
     String path =
         operation.getOpenAPIPath().replace("{path}", "health").replaceAll("\\{\\w+}", "x");
     Answer answer = api.send(operation.getHttpMethod().name(), path, "");
@@ -70,7 +70,7 @@ class ConventionsIT {
 
   @Test
   void badBodiesShouldEachHaveTheirAnswer() {
-    Api json = system.identity().with("Content-Type", "application/json");
+    ServiceApi json = system.identity().with("Content-Type", "application/json");
     for (String bad : List.of("{", "nope", "{\"a\":1}{", "[".repeat(10_000), "{\"a\":\"\uD800")) {
       json.send("POST", "/auth/login", bad).expect(400, "MALFORMED_JSON");
     }
@@ -81,7 +81,7 @@ class ConventionsIT {
         .expect(413, "BODY_TOO_LARGE");
     for (String type :
         List.of("text/plain", "application/xml", "application/json; charset=utf-16")) {
-      Api other = system.identity().with("Content-Type", type);
+      ServiceApi other = system.identity().with("Content-Type", type);
       other.send("POST", "/auth/login", "{}").expect(415, "UNSUPPORTED_MEDIA_TYPE");
     }
   }
@@ -96,7 +96,7 @@ class ConventionsIT {
 
   @Test
   void requestIdShouldBeTakenOrMade() {
-    Api api = system.attendance();
+    ServiceApi api = system.attendance();
     assertEquals(
         "abc-1",
         api.with("X-Request-Id", "abc-1").get("/health").header("X-Request-Id").orElse(""));
@@ -120,7 +120,7 @@ class ConventionsIT {
             });
   }
 
-  private static String guarded(Api api) {
+  private static String guarded(ServiceApi api) {
     if (api.equals(system.portal())) {
       return "/api/checkins";
     }
@@ -145,7 +145,7 @@ class ConventionsIT {
   void headShouldBeAGetWithoutItsBody() {
     Answer head = system.identity().send("HEAD", "/health", "").expect(200);
     assertEquals("", head.body());
-    Api staff = system.attendance().as(system.tokenOf("committee"));
+    ServiceApi staff = system.attendance().as(system.tokenOf("committee"));
     assertEquals("", staff.send("HEAD", "/attendance/x", "").expect(200).body());
     assertEquals("", staff.send("HEAD", "/events", "").expect(200).body());
   }
@@ -160,7 +160,7 @@ class ConventionsIT {
             });
   }
 
-  private static void assetsAreThere(Api api, String page) {
+  private static void assetsAreThere(ServiceApi api, String page) {
     String html = api.get(page).expect(200).body();
     assertFalse(html.contains("http://") || html.contains("https://"), page);
     Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"")
@@ -171,13 +171,13 @@ class ConventionsIT {
 
   @Test
   void browsersShouldBeLetInFromTheOriginsThatAreSet() {
-    Api page = system.attendance().with("Origin", "https://tixgo.id");
+    ServiceApi page = system.attendance().with("Origin", "https://tixgo.id");
     assertEquals(
         "https://tixgo.id", page.get("/health").header("Access-Control-Allow-Origin").orElse(""));
     Answer preflight =
         page.with("Access-Control-Request-Method", "POST").send("OPTIONS", "/checkins", "");
     assertEquals(204, preflight.status());
-    Api stranger = system.attendance().with("Origin", "https://evil.example");
+    ServiceApi stranger = system.attendance().with("Origin", "https://evil.example");
     assertTrue(
         stranger
             .get("/checkins")

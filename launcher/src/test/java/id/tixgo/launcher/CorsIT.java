@@ -45,7 +45,7 @@ class CorsIT {
     system.close();
   }
 
-  private static List<Api> services() {
+  private static List<ServiceApi> services() {
     return List.of(system.identity(), system.attendance(), system.event(), system.portal());
   }
 
@@ -54,7 +54,7 @@ class CorsIT {
   void everyHeaderThatAContractTakesShouldBeAllowed() {
     Set<String> wanted = new TreeSet<>(Set.of("authorization", "content-type", "x-request-id"));
     services().forEach(api -> wanted.addAll(headerParameters(document(api))));
-    for (Api api : services()) {
+    for (ServiceApi api : services()) {
       Answer answer =
           api.with("Origin", PAGE)
               .with("Access-Control-Request-Method", "POST")
@@ -74,13 +74,13 @@ class CorsIT {
     services().forEach(api -> wanted.addAll(responseHeaders(document(api))));
     assertTrue(
         wanted.containsAll(Set.of("x-last-seq", "retry-after", "location")), wanted::toString);
-    for (Api api : services()) {
+    for (ServiceApi api : services()) {
       Answer answer = api.with("Origin", PAGE).get("/health").expect(200);
       assertEquals(wanted, names(answer, "Access-Control-Expose-Headers"));
     }
   }
 
-  private static JsonObject document(Api api) {
+  private static JsonObject document(ServiceApi api) {
     return api.contract().contract().document();
   }
 
@@ -125,15 +125,16 @@ class CorsIT {
   @Test
   void aPageOfTheServersOwnShouldBeLetInEverywhere() {
     JsonObject nobody = new JsonObject().put("username", "nobody").put("password", "secret-1");
-    for (Api api : services()) {
+    for (ServiceApi api : services()) {
       for (String scheme : List.of("http", "https")) {
-        Api page = api.with("Origin", scheme + "://127.0.0.1:" + api.port());
+        ServiceApi page = api.with("Origin", scheme + "://127.0.0.1:" + api.port());
         page.get("/docs").expect(200);
         page.get("/openapi.json").expect(200);
         page.post("/auth/login", nobody).expect(api.equals(system.identity()) ? 401 : 404);
       }
     }
-    Api portal = system.portal().with("Origin", "http://127.0.0.1:" + system.portal().port());
+    ServiceApi portal =
+        system.portal().with("Origin", "http://127.0.0.1:" + system.portal().port());
     portal.post("/api/auth/login", nobody).expect(401);
     portal.post("/gateway/identity/auth/login", nobody).expect(401);
     portal.post("/gateway/attendance/checkins", nobody).expect(401);
@@ -142,7 +143,7 @@ class CorsIT {
 
   @Test
   void aPageOfAnotherOriginShouldBeRefusedEverywhere() {
-    for (Api api : services()) {
+    for (ServiceApi api : services()) {
       for (String origin :
           List.of("https://evil.example", "http://127.0.0.1:1", "https://tixgo.id.evil", "null")) {
         for (String line : List.of("POST /auth/login", "POST /checkins", "GET /health")) {
@@ -159,7 +160,7 @@ class CorsIT {
   void aTrustedProxyShouldSayWhatTheOwnOriginIs() {
     String host = "X-Forwarded-Host: tixgo.example";
     String own = "Origin: https://tixgo.example";
-    Api api = behindProxy.identity();
+    ServiceApi api = behindProxy.identity();
     assertEquals(403, status(api, "GET /health", "Host: x", own));
     assertEquals(200, status(api, "GET /health", "Host: x", own, host, "X-Forwarded-Proto: https"));
     String forwarded = "Forwarded: host=tixgo.example;proto=https";
@@ -170,7 +171,7 @@ class CorsIT {
     assertEquals(403, status(system.identity(), "GET /health", "Host: x", own, host));
   }
 
-  private static int status(Api api, String line, String... headers) {
+  private static int status(ServiceApi api, String line, String... headers) {
     String head = Wire.head(line + " HTTP/1.1", String.join("\r\n", headers));
     return Wire.exchange(api.port(), head).status();
   }

@@ -3,16 +3,19 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.service.ServiceDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The files that a service must stand in to be run, held against the catalog of services. */
+/** The files that a service must stand in to be run, held against the services that there are. */
 class DeploymentFilesTest {
   private static final Path TOP = Path.of("..");
   private static final Pattern COMPOSE_SERVICE = Pattern.compile("(?m)^  ([a-z]+):$");
@@ -22,7 +25,39 @@ class DeploymentFilesTest {
 
   @Test
   void everyServiceShouldBeAContainer() throws IOException {
-    assertEquals(Catalog.names(), services("docker-compose.yml"));
+    assertEquals(Set.copyOf(ServiceRegistry.names()), services("docker-compose.yml"));
+  }
+
+  @Test
+  void everyServiceShouldBeAModule() throws IOException {
+    for (ServiceDescriptor service : ServiceRegistry.all()) {
+      expect("pom.xml", "<module>" + service.name() + "-verticle</module>");
+    }
+  }
+
+  @Test
+  void everyServiceShouldBeAMemberOfTheCluster() throws IOException {
+    Set<String> members =
+        Pattern.compile("CLUSTER_MEMBERS: (.*)")
+            .matcher(text("docker-compose.yml"))
+            .results()
+            .flatMap(r -> Stream.of(r.group(1).split(",")))
+            .collect(Collectors.toSet());
+    assertEquals(Set.copyOf(ServiceRegistry.names()), members);
+  }
+
+  @Test
+  void everyServiceShouldHaveItsPortInEachListOfSettings() throws IOException {
+    for (ServiceDescriptor service : ServiceRegistry.all()) {
+      String variable = service.name().toUpperCase(Locale.ROOT) + "_PORT";
+      expect(".env.example", variable + "=");
+      expect("README.md", "`" + variable + "`");
+      expect("docker-compose.yml", variable + ": ");
+    }
+  }
+
+  private static void expect(String file, String part) throws IOException {
+    assertTrue(text(file).contains(part), file + " lacks " + part);
   }
 
   @Test

@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a device may do at doors. */
-class DeviceDoorIT extends Devices {
+class DeviceDoorIT extends DeviceTests {
   private static final String SCANS = "/checkins";
 
   @Test
   void aDeviceShouldCheckInAtItsEventsAndGatesAlone() {
-    Api scanner = scanner(device().put("gates", array("A")));
+    ServiceApi scanner = scanner(device().put("gates", array("A")));
     Answer in = scanner.post(SCANS, scan("T1", "A")).expect(201);
     assertEquals("device:" + name, in.json().getJsonObject("record").getString("checked_in_by"));
     refused(scanner.post(SCANS, scan("T2", "B")), "gate B of event " + event);
@@ -28,7 +28,7 @@ class DeviceDoorIT extends Devices {
 
   @Test
   void aDeviceShouldLetGroupsInAtItsEventsAndGatesAlone() {
-    Api scanner = scanner(device().put("gates", array("A")));
+    ServiceApi scanner = scanner(device().put("gates", array("A")));
     JsonObject group = new JsonObject().put("event_id", event).put("ticket_ids", array("T1", "T2"));
     refused(scanner.post("/checkins/group", group), "a scan without its gate at event " + event);
     refused(scanner.post("/checkins/group", group.put("gate", "B")), "gate B of event " + event);
@@ -39,7 +39,7 @@ class DeviceDoorIT extends Devices {
 
   @Test
   void aBatchShouldRefuseWhatItsDeviceIsNotForAndTakeTheRest() {
-    Api scanner = scanner(device().put("gates", array("A")));
+    ServiceApi scanner = scanner(device().put("gates", array("A")));
     JsonObject batch =
         new JsonObject()
             .put("device_id", "d1")
@@ -65,9 +65,9 @@ class DeviceDoorIT extends Devices {
   /** A scan's device is its token's: what both state is a label. */
   @Test
   void twoDevicesThatStateOneLabelShouldBeTwo() {
-    Api one = scanner(device());
+    ServiceApi one = scanner(device());
     name += "b";
-    Api other = scanner(device());
+    ServiceApi other = scanner(device());
     JsonObject batch = new JsonObject().put("device_id", "d1");
     batch.put("scans", new JsonArray().add(late("n1", scan("T1", null))));
     assertEquals(List.of("checked_in"), statuses(one.post("/checkins/batch", batch)));
@@ -75,7 +75,7 @@ class DeviceDoorIT extends Devices {
     batch.put("scans", new JsonArray().add(late("n2", scan("T1", null))));
     batch.put("device_id", "another");
     assertEquals(List.of("already_checked_in"), statuses(one.post("/checkins/batch", batch)));
-    Api boss = system.attendance().as(system.adminToken());
+    ServiceApi boss = system.attendance().as(system.adminToken());
     assertEquals(3, boss.get("/attendance/" + event + "/scans").expect(200).array().size());
     assertEquals(1, boss.get("/attendance/" + event + "/conflicts").expect(200).array().size());
   }
@@ -86,7 +86,7 @@ class DeviceDoorIT extends Devices {
 
   @Test
   void aDeviceWithoutLimitsShouldScanAnywhere() {
-    Api scanner = scanner(new JsonObject().put("name", name).put("events", new JsonArray()));
+    ServiceApi scanner = scanner(new JsonObject().put("name", name).put("events", new JsonArray()));
     scanner.post(SCANS, scan("T1", null)).expect(201);
     scanner.post(SCANS, scan("T2", "Z")).expect(201);
     scanner.get("/attendance/" + event + "/stats").expect(200);
@@ -96,11 +96,11 @@ class DeviceDoorIT extends Devices {
   void aDeviceShouldScanThroughTheEventServiceToo() {
     JsonObject details =
         new JsonObject().put("title", "Konser").put("start_time", "2026-12-31T12:00:00Z");
-    Api events = system.attendance().as(system.adminToken());
+    ServiceApi events = system.attendance().as(system.adminToken());
     String path = events.post("/events", details).expect(201).header("Location").orElseThrow();
     String id = path.substring(path.lastIndexOf('/') + 1);
     JsonObject body = new JsonObject().put("ticket_id", "T1").put("gate", "A");
-    Api one = scanner(device().put("events", array(id)).put("gates", array("A")));
+    ServiceApi one = scanner(device().put("events", array(id)).put("gates", array("A")));
     one.post(path + SCANS, body).expect(201);
     refused(one.post(path + SCANS, body.put("gate", "B")), "gate B of event " + id);
     name += "b";
@@ -109,7 +109,7 @@ class DeviceDoorIT extends Devices {
 
   @Test
   void aDeviceShouldReadWhatADoorNeedsOfItsEventsAndNothingElse() {
-    Api scanner = scanner(device());
+    ServiceApi scanner = scanner(device());
     for (String part : List.of("", "/tickets", "/rules", "/stats", "/changes")) {
       scanner.get("/attendance/" + event + part).expect(200);
       refused(scanner.get("/attendance/other" + part), "event other");
@@ -134,7 +134,7 @@ class DeviceDoorIT extends Devices {
     assertEquals("This device is not for " + place + ".", answer.text("detail"));
   }
 
-  private Api scanner(JsonObject device) {
+  private ServiceApi scanner(JsonObject device) {
     return system.attendance().as(token(device));
   }
 

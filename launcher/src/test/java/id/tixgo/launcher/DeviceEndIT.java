@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.journal.FileLedger;
-import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.caller.Limits;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.scope.Once;
-import id.tixgo.common.token.Limits;
+import id.tixgo.common.store.FileStore;
+import id.tixgo.common.store.Store;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.store.IdentityState;
 import id.tixgo.identity.store.StoredDevices;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The list of devices says when a token ended and why, for whoever wonders why a scanner stopped.
  */
-class DeviceEndIT extends Devices {
+class DeviceEndIT extends DeviceTests {
   private static final List<String> IDENTITY = List.of("identity");
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -72,7 +72,7 @@ class DeviceEndIT extends Devices {
     Map<String, String> data =
         stored(store -> store.add("old", id -> known(id, "old", end), Once.eachTime()));
     try (RunningSystem alone = new RunningSystem(IDENTITY, data)) {
-      Api boss = alone.identity().as(alone.adminToken());
+      ServiceApi boss = alone.identity().as(alone.adminToken());
       JsonObject device = boss.get("/auth/devices").expect(200).array().getJsonObject(0);
       expectEnd(device, "expired", end, null);
       boss.delete("/auth/devices/" + device.getLong("id")).expect(204);
@@ -86,7 +86,7 @@ class DeviceEndIT extends Devices {
         stored(store -> revoked(store, 31).compose(done -> revoked(store, 29)));
     for (int start = 0; start < 2; start++) {
       try (RunningSystem alone = new RunningSystem(IDENTITY, data)) {
-        Api boss = alone.identity().as(alone.adminToken());
+        ServiceApi boss = alone.identity().as(alone.adminToken());
         // What is added comes after the start's upkeep in the store.
         boss.post("/auth/devices", new JsonObject().put("name", "new " + start)).expect(201);
         JsonArray devices = boss.get("/auth/devices").expect(200).array();
@@ -116,12 +116,11 @@ class DeviceEndIT extends Devices {
     JsonFormat.install();
     Vertx vertx = Vertx.vertx();
     IdentityState state = new IdentityState(vertx);
-    Ledger ledger = new FileLedger(vertx, folder, true, state);
-    ledger
+    Store store = new FileStore(vertx, folder, true, state);
+    store
         .open()
-        .compose(
-            open -> changes.apply(new StoredDevices(state, ledger, vertx.getOrCreateContext())))
-        .compose(done -> ledger.close())
+        .compose(open -> changes.apply(new StoredDevices(state, store, vertx.getOrCreateContext())))
+        .compose(done -> store.close())
         .compose(closed -> vertx.close())
         .await();
     return Map.of("DATA_DIR", folder.toString());

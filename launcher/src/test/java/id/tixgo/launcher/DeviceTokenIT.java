@@ -3,6 +3,7 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import id.tixgo.common.test.MutableClock;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A device's token: how long it is good, what it says and what ends it. */
-class DeviceTokenIT extends Devices {
+class DeviceTokenIT extends DeviceTests {
   private static final List<String> ALL = List.of("identity", "event", "attendance");
   private static final String SCANS = "/checkins";
 
@@ -59,7 +60,7 @@ class DeviceTokenIT extends Devices {
   @Test
   void aDeviceShouldNeitherEndItsTokenNorSetAPassword() {
     String token = token(device());
-    Api own = system.identity().as(token);
+    ServiceApi own = system.identity().as(token);
     Answer logout = own.send("POST", "/auth/logout", "").expect(403, "FORBIDDEN");
     assertEquals(
         "A scanner can't end its own token; an admin removes the scanner.", logout.text("detail"));
@@ -90,7 +91,7 @@ class DeviceTokenIT extends Devices {
     String deleted;
     JsonArray before;
     try (RunningSystem first = new RunningSystem(ALL, data, clock, 2)) {
-      Api boss = first.identity().as(first.adminToken());
+      ServiceApi boss = first.identity().as(first.adminToken());
       JsonObject gone = boss.post("/auth/devices", new JsonObject().put("name", "gone")).json();
       deleted = gone.getString("access_token");
       kept = boss.post("/auth/devices", device()).expect(201).text("access_token");
@@ -99,16 +100,16 @@ class DeviceTokenIT extends Devices {
       first.attendance().as(kept).post(SCANS, scan("T1", null)).expect(201);
       Instant seen = seenAfterStored(boss, "one");
       assertEquals(clock.instant().getEpochSecond(), seen.getEpochSecond());
-      clock.forward(Duration.ofSeconds(59));
+      clock.advance(Duration.ofSeconds(59));
       first.attendance().as(kept).post(SCANS, scan("T2", null)).expect(201);
       assertEquals(seen, seenAfterStored(boss, "two"));
-      clock.forward(Duration.ofSeconds(31));
+      clock.advance(Duration.ofSeconds(31));
       first.attendance().as(kept).post(SCANS, scan("T3", null)).expect(201);
       assertEquals(seen.plusSeconds(90), seenAfterStored(boss, "three"));
       before = boss.get("/auth/devices").expect(200).array();
     }
     try (RunningSystem second = new RunningSystem(ALL, data)) {
-      Api boss = second.identity().as(second.adminToken());
+      ServiceApi boss = second.identity().as(second.adminToken());
       assertEquals(before, boss.get("/auth/devices").expect(200).array());
       second.attendance().as(kept).post(SCANS, scan("T4", null)).expect(201);
       refused(
@@ -120,12 +121,12 @@ class DeviceTokenIT extends Devices {
   }
 
   /** What comes after it in the store is there, so it is too. */
-  private static Instant seenAfterStored(Api boss, String next) {
+  private static Instant seenAfterStored(ServiceApi boss, String next) {
     boss.post("/auth/devices", new JsonObject().put("name", next)).expect(201);
     return lastSeen(boss, 1);
   }
 
-  private static Instant lastSeen(Api boss, int index) {
+  private static Instant lastSeen(ServiceApi boss, int index) {
     return boss.get("/auth/devices")
         .expect(200)
         .array()

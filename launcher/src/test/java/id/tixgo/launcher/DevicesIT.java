@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Devices as admins add, list and delete them. */
-class DevicesIT extends Devices {
+class DevicesIT extends DeviceTests {
   @Test
   void aDeviceShouldShowItsTokenOnceAndBeListedWithoutIt() {
     Answer added = add(device().put("gates", array("B", "A"))).expect(201);
@@ -83,7 +83,7 @@ class DevicesIT extends Devices {
   void devicesShouldBeForAdminsAlone() {
     String scanner = token(device());
     for (String token : List.of(system.tokenOf("committee"), system.tokenOf("user"), scanner)) {
-      Api other = system.identity().as(token);
+      ServiceApi other = system.identity().as(token);
       other.get("/auth/devices").expect(403, "FORBIDDEN");
       other.post("/auth/devices", device()).expect(403, "FORBIDDEN");
       other.delete("/auth/devices/1").expect(403, "FORBIDDEN");

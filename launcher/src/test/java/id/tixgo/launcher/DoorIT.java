@@ -73,7 +73,7 @@ class DoorIT extends EventDoor {
 
   @Test
   void theSameKeyShouldGiveTheFirstAnswerAgain() {
-    Api retrying = staff.with("Idempotency-Key", "k-1");
+    ServiceApi retrying = staff.with("Idempotency-Key", "k-1");
     Answer first = retrying.post("/checkins", body("T1", "A", "in")).expect(201);
     Answer second = retrying.post("/checkins", body("T1", "A", "in")).expect(201);
     assertEquals(first.json(), second.json());
@@ -121,7 +121,7 @@ class DoorIT extends EventDoor {
         new JsonObject().put("event_id", event).put("ticket_ids", new JsonArray(List.of(tickets))));
   }
 
-  private static Answer undo(Api caller, String path, JsonObject reason) {
+  private static Answer undo(ServiceApi caller, String path, JsonObject reason) {
     return caller.with("Content-Type", "application/json").send("DELETE", path, reason.encode());
   }
 

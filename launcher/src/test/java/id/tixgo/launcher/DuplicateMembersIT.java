@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DuplicateMembersIT {
   private static RunningSystem system;
-  private static Api admin;
+  private static ServiceApi admin;
 
   @BeforeAll
   static void start() {
@@ -62,7 +62,7 @@ class DuplicateMembersIT {
         .expect(400, "MALFORMED_JSON");
   }
 
-  private static Api json(Api api) {
+  private static ServiceApi json(ServiceApi api) {
     return api.with("Content-Type", "application/json");
   }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class EventDoor {
   RunningSystem system;
-  Api admin;
-  Api staff;
-  Api user;
+  ServiceApi admin;
+  ServiceApi staff;
+  ServiceApi user;
 
   String event;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Event, as the world sees it: through Attendance's gateway. */
 class EventIT {
   private static RunningSystem system;
-  private static Api admin;
-  private static Api staff;
+  private static ServiceApi admin;
+  private static ServiceApi staff;
 
   @BeforeAll
   static void start() {
@@ -122,7 +122,7 @@ class EventIT {
   @Test
   void deleteShouldChangeNothingWhenAttendanceCanNotBeAsked() {
     try (RunningSystem alone = new RunningSystem(List.of("identity", "event"), Map.of())) {
-      Api owner = alone.event().as(alone.adminToken());
+      ServiceApi owner = alone.event().as(alone.adminToken());
       String path = "/events/" + owner.post("/events", event("x")).expect(201).text("id");
       owner.delete(path).expect(502, "UPSTREAM_UNREACHABLE");
       owner.get(path).expect(200);

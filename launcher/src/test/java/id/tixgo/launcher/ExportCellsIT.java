@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the cells: times of the zone, and no text that a spreadsheet would run. */
-class ExportCellsIT extends Export {
+class ExportCellsIT extends ExportedFile {
   @Test
   void timesShouldBeThoseOfTheZone() {
     batch("n1", "T1", "2026-01-03T13:25:53.415880Z");

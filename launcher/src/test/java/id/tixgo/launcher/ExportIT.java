@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is in attendance and scans as CSV and XLSX. */
-class ExportIT extends Export {
+class ExportIT extends ExportedFile {
   @Test
   void bothFormatsShouldHoldTheRowsOfTheJson() {
     list(

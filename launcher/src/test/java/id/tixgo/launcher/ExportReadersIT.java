@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports as programs read them that nobody here wrote. */
-class ExportReadersIT extends Export {
+class ExportReadersIT extends ExportedFile {
   private static final String LONG_NUMBER = "00123456789012345678";
 
   @TempDir Path folder;

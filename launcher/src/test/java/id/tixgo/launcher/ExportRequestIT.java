@@ -20,7 +20,7 @@ class ExportRequestIT {
   private static final List<String> PATHS = List.of("/attendance/evt1", "/attendance/evt1/scans");
 
   private static RunningSystem system;
-  private static Api staff;
+  private static ServiceApi staff;
 
   @BeforeAll
   static void start() {
@@ -62,7 +62,7 @@ class ExportRequestIT {
 
   @Test
   void formatShouldWinOverAccept() {
-    Api csv = staff.with("Accept", "text/csv");
+    ServiceApi csv = staff.with("Accept", "text/csv");
     Answer answer = csv.get(PATHS.get(0) + "?format=json").expect(200);
     assertEquals("application/json", answer.header("Content-Type").orElse(""));
     assertEquals(Optional.empty(), answer.header("Content-Disposition"));
@@ -119,7 +119,7 @@ class ExportRequestIT {
 
   private static void list(String holder) {
     JsonObject ticket = new JsonObject().put("ticket_id", "T1").put("holder_name", holder);
-    Api admin = system.attendance().as(system.adminToken());
+    ServiceApi admin = system.attendance().as(system.adminToken());
     admin
         .with("Content-Type", "application/json")
         .send("PUT", "/attendance/evt1/tickets", new JsonArray(List.of(ticket)).encode())

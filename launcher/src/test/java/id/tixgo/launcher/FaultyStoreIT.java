@@ -7,9 +7,9 @@ import id.tixgo.attendance.AttendanceConfig;
 import id.tixgo.attendance.AttendanceVerticle;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.common.bus.Bus;
-import id.tixgo.common.client.FollowedFeeds;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.event.EventConfig;
 import id.tixgo.event.EventVerticle;
 import id.tixgo.event.store.EventState;
@@ -39,7 +39,7 @@ class FaultyStoreIT {
   private static Env env;
 
   private final Vertx vertx = Vertx.vertx();
-  private FaultyLedger ledger;
+  private FaultyStore store;
 
   @BeforeAll
   static void start() {
@@ -71,7 +71,7 @@ class FaultyStoreIT {
 
   @BeforeEach
   void registerCodecs() {
-    Bus.registerCodecs(vertx);
+    Bus.registerCodecs(vertx, ServiceRegistry.busRecords());
   }
 
   @AfterEach
@@ -81,41 +81,41 @@ class FaultyStoreIT {
 
   @Test
   void checkInsShouldBeRefusedWhileTheStoreIsBroken() {
-    Api attendance = attendance();
+    ServiceApi attendance = attendance();
     JsonObject scan = new JsonObject().put("event_id", "evt1").put("ticket_id", "T1");
-    ledger.broken = true;
+    store.broken = true;
     attendance.post("/checkins", scan).expect(503, "STORE_UNAVAILABLE");
     attendance.get("/health/ready").expect(503);
     assertEquals(0, attendance.get("/attendance/evt1").json().getInteger("total_checked_in"));
-    ledger.broken = false;
+    store.broken = false;
     attendance.post("/checkins", scan).expect(201);
   }
 
   @Test
   void nothingShouldBeReadBeforeTheStoreIsFilled() {
-    Api attendance = attendance();
-    ledger.filled = false;
+    ServiceApi attendance = attendance();
+    store.filled = false;
     attendance.get("/attendance/evt1").expect(503, "STORE_UNAVAILABLE");
     attendance.get("/health/ready").expect(503);
     attendance.get("/health").expect(200);
     attendance.get("/openapi.json").expect(200);
-    ledger.filled = true;
+    store.filled = true;
     attendance.get("/attendance/evt1").expect(200);
   }
 
   @Test
   void eventsShouldStayAsTheyAreWhileTheStoreIsBroken() {
-    Api events = events();
+    ServiceApi events = events();
     JsonObject body =
         new JsonObject().put("title", "Malam").put("start_time", "2026-12-31T12:00:00Z");
     String path = "/events/" + events.post("/events", body).expect(201).text("id");
-    ledger.broken = true;
+    store.broken = true;
     events.post("/events", body).expect(503, "STORE_UNAVAILABLE");
     events.patch(path, new JsonObject().put("title", "x")).expect(503, "STORE_UNAVAILABLE");
     events.delete(path + "?force=true").expect(503, "STORE_UNAVAILABLE");
-    Api retrying = events.with("Idempotency-Key", "k1");
+    ServiceApi retrying = events.with("Idempotency-Key", "k1");
     retrying.post("/events", body).expect(503, "STORE_UNAVAILABLE");
-    ledger.broken = false;
+    store.broken = false;
     Answer made = retrying.post("/events", body).expect(201);
     assertTrue(made.header("Idempotency-Replayed").isEmpty());
     events.delete("/events/" + made.text("id") + "?force=true").expect(200);
@@ -125,11 +125,11 @@ class FaultyStoreIT {
 
   @Test
   void usersAndTokensShouldStayAsTheyAreWhileTheStoreIsBroken() {
-    Api users = users();
+    ServiceApi users = users();
     JsonObject siti = new JsonObject().put("username", "siti").put("password", "secret-1");
     users.post("/auth/register", siti).expect(201);
-    Api sitis = users.as(users.post("/auth/login", siti).expect(200).text("access_token"));
-    ledger.broken = true;
+    ServiceApi sitis = users.as(users.post("/auth/login", siti).expect(200).text("access_token"));
+    store.broken = true;
     JsonObject budi = new JsonObject().put("username", "budi").put("password", "secret-1");
     users.post("/auth/register", budi).expect(503, "STORE_UNAVAILABLE");
     sitis.post("/auth/logout", new JsonObject()).expect(503, "STORE_UNAVAILABLE");
@@ -138,52 +138,52 @@ class FaultyStoreIT {
             "/auth/password",
             new JsonObject().put("old_password", "secret-1").put("new_password", "secret-2"))
         .expect(503, "STORE_UNAVAILABLE");
-    ledger.broken = false;
+    store.broken = false;
     sitis.get("/auth/me").expect(200);
     users.post("/auth/login", budi).expect(401);
   }
 
-  private Api attendance() {
+  private ServiceApi attendance() {
     AttendanceState state = new AttendanceState(vertx);
-    ledger = new FaultyLedger(state);
+    store = new FaultyStore(state);
     AttendanceConfig config = AttendanceConfig.from(env);
     return deploy(
             "attendance",
-            config.port(),
+            config.address().port(),
             c ->
                 new AttendanceVerticle(
-                    config, c, state, ledger, new FollowedFeeds(List.of()), "x", Clock.systemUTC()))
+                    config, c, state, store, new FollowedFeeds(List.of()), "x", Clock.systemUTC()))
         .as(token);
   }
 
-  private Api events() {
+  private ServiceApi events() {
     EventState state = new EventState(vertx);
-    ledger = new FaultyLedger(state);
+    store = new FaultyStore(state);
     EventConfig config = EventConfig.from(env);
     return deploy(
             "event",
-            config.port(),
-            c -> new EventVerticle(config, c, state, ledger, Clock.systemUTC()))
+            config.address().port(),
+            c -> new EventVerticle(config, c, state, store, Clock.systemUTC()))
         .as(token);
   }
 
-  private Api users() {
+  private ServiceApi users() {
     IdentityState state = new IdentityState(vertx);
-    ledger = new FaultyLedger(state);
+    store = new FaultyStore(state);
     IdentityConfig config = IdentityConfig.from(env);
     Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), 2);
     return deploy(
         "identity",
-        config.port(),
+        config.address().port(),
         c ->
             new IdentityVerticle(
-                config, c, state, ledger, passwords, Clock.systemUTC(), () -> true));
+                config, c, state, store, passwords, Clock.systemUTC(), () -> true));
   }
 
-  private Api deploy(String name, int port, Function<Contract, VerticleBase> verticle) {
+  private ServiceApi deploy(String name, int port, Function<Contract, VerticleBase> verticle) {
     Contract contract = RunningSystem.await(Contract.load(vertx, name));
     Supplier<VerticleBase> one = () -> verticle.apply(contract);
     RunningSystem.await(vertx.deployVerticle(one.get()));
-    return new Api(port, new ContractCheck(contract, Map.of()), List.of());
+    return new ServiceApi(port, new ContractCheck(contract, Map.of()), List.of());
   }
 }

@@ -11,7 +11,7 @@ class FeedIT extends Apart {
   @Test
   void attendanceShouldCatchUpWhenItWasAway() {
     try (RunningSystem event = event(events)) {
-      Api admin = event.event().as(identity.adminToken());
+      ServiceApi admin = event.event().as(identity.adminToken());
       for (int i = 1; i <= 50; i++) {
         admin.post("/events", made("e" + i)).expect(201);
       }
@@ -51,7 +51,7 @@ class FeedIT extends Apart {
     try (RunningSystem system =
         new RunningSystem(
             List.of("identity", "event", "attendance"), Map.of("FEED_LOOK_MS", "600000"))) {
-      Api admin = system.attendance().as(system.adminToken());
+      ServiceApi admin = system.attendance().as(system.adminToken());
       for (int i = 1; i <= 20; i++) {
         admin.post("/events", made("e" + i).put("status", "cancelled")).expect(201);
       }

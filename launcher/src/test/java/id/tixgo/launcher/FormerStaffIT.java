@@ -16,7 +16,7 @@ class FormerStaffIT extends EventDoor {
   private String name;
   private long formerId;
   private long laterId;
-  private Api later;
+  private ServiceApi later;
 
   /**
    * The former one lets T1 in with the key k1, and hands in T2 as n2; then another has the name.
@@ -25,7 +25,7 @@ class FormerStaffIT extends EventDoor {
   void replace() {
     name = "budi-" + UUID.randomUUID();
     formerId = register();
-    Api former = logIn();
+    ServiceApi former = logIn();
     former.with("Idempotency-Key", "k1").post("/checkins", body("T1", "A", "in")).expect(201);
     former.post("/checkins/batch", batch()).expect(200);
     users().delete("/auth/users/" + formerId).expect(204);
@@ -98,11 +98,11 @@ class FormerStaffIT extends EventDoor {
     return users().post("/auth/register", user).expect(201).json().getLong("id");
   }
 
-  private Api users() {
+  private ServiceApi users() {
     return system.identity().as(system.adminToken());
   }
 
-  private Api logIn() {
+  private ServiceApi logIn() {
     return system.attendance().as(system.logIn(name, PASSWORD));
   }
 }

@@ -207,7 +207,7 @@ class ForwardedHeadersIT {
     return told;
   }
 
-  private static JsonObject told(Api gateway, String path, String id, String... headers) {
+  private static JsonObject told(ServiceApi gateway, String path, String id, String... headers) {
     String head =
         Wire.head(
             "GET " + path + " HTTP/1.1",

@@ -21,7 +21,7 @@ class GatewayAnswersIT {
   private static final String ORIGIN_PORT = FreePort.next();
   private static RunningSystem system;
   private static RawOrigin origin;
-  private static Map<Api, String> gatewayToPath;
+  private static Map<ServiceApi, String> gatewayToPath;
 
   @BeforeAll
   static void start() {

@@ -116,7 +116,7 @@ class GatewayIT {
     return echoed(system.attendance(), method, uri, body);
   }
 
-  private static JsonObject echoed(Api api, String method, String uri, String body) {
+  private static JsonObject echoed(ServiceApi api, String method, String uri, String body) {
     return api.send(method, uri, body).expect(200).json();
   }
 

@@ -40,7 +40,7 @@ abstract class GatewayStream {
   private final String portVariable;
   private final String mount;
   private RunningSystem system;
-  private Api gateway;
+  private ServiceApi gateway;
 
   /** The gateway of a service to the one that a setting names, and where it is mounted. */
   GatewayStream(String service, String portVariable, String mount) {

@@ -47,7 +47,7 @@ class GatewayUploadIT {
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 60", "Transfer-Encoding: chunked"})
   void aBigListOverASlowLineShouldArriveAsItDoesDirectly(String framing) {
-    for (Api api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
       try (Wire wire = new Wire(api.port())) {
         wire.send(head("PUT", mount(api) + LIST, CSV, framing));
         for (String line : List.of("ticket_id\n", "SLOW-0001\n", "SLOW-0002\n", "SLOW-0003\n")) {
@@ -64,7 +64,7 @@ class GatewayUploadIT {
 
   @Test
   void aBodyThatStopsShouldBeLateHereAndThere() {
-    for (Api api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
       try (Wire wire = new Wire(api.port())) {
         wire.send(head("PUT", mount(api) + LIST, CSV, "Content-Length: 60") + "ticket_id\n");
         Wire.Reply reply = wire.read();
@@ -80,7 +80,7 @@ class GatewayUploadIT {
   @Test
   void aBodyThatNobodyWantsShouldBeAnsweredAtOnceAndLeaveNothingBehind() {
     String rest = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
-    for (Api api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
       String path = (api.equals(system.portal()) ? "/gateway/attendance" : "") + "/events";
       for (int i = 0; i < 5; i++) {
         try (Wire wire = new Wire(api.port())) {
@@ -108,7 +108,7 @@ class GatewayUploadIT {
     String expect = "Expect: 100-continue";
     String json = "Content-Type: application/json";
     String length = "Content-Length: " + event.encode().length();
-    for (Api api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
       try (Wire wire = new Wire(api.port())) {
         wire.send(head("POST", eventsAt(api), json, expect, length));
         assertEquals(100, wire.read().status());
@@ -123,7 +123,7 @@ class GatewayUploadIT {
   void aClientThatAsksFirstShouldBeRefusedWithoutItsBody() {
     String asks = "Host: x\r\nExpect: 100-continue\r\nContent-Length: 9000000\r\n\r\n";
     for (String path : List.of("/events", "/checkins", "/attendance/x/tickets")) {
-      for (Api api : List.of(system.attendance(), system.portal())) {
+      for (ServiceApi api : List.of(system.attendance(), system.portal())) {
         String method = path.endsWith("tickets") ? "PUT " : "POST ";
         try (Wire wire = new Wire(api.port())) {
           wire.send(method + mount(api) + path + " HTTP/1.1\r\n" + asks);
@@ -139,7 +139,7 @@ class GatewayUploadIT {
   @Test
   void aBodyThatIsTooLargeShouldBeRefusedAtOnceThroughAllHops() {
     for (String framing : List.of("Content-Length: 9000000", "Transfer-Encoding: chunked")) {
-      for (Api api : List.of(system.attendance(), system.portal())) {
+      for (ServiceApi api : List.of(system.attendance(), system.portal())) {
         try (Wire wire = new Wire(api.port())) {
           wire.send(head("POST", eventsAt(api), "Content-Type: application/json", framing));
           wire.send(chunk(framing, "x".repeat(100_000)));
@@ -156,7 +156,7 @@ class GatewayUploadIT {
   void aBodyThatBreaksOffShouldNotBeTakenForAWholeOne() {
     int before = events();
     String event = "{\"title\":\"x\",\"start_time\":\"2026-12-31T12:00:00Z\"}";
-    for (Api api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
       try (Wire wire = new Wire(api.port())) {
         wire.send(
             head("POST", eventsAt(api), "Content-Type: application/json", "Content-Length: 99"));
@@ -177,11 +177,11 @@ class GatewayUploadIT {
         : bytes;
   }
 
-  private static String eventsAt(Api api) {
+  private static String eventsAt(ServiceApi api) {
     return mount(api) + "/events";
   }
 
-  private static String mount(Api api) {
+  private static String mount(ServiceApi api) {
     return api.equals(system.portal()) ? "/gateway/attendance" : "";
   }
 

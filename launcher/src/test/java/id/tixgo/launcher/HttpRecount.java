@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 
 /** An event's numbers as they are shown, beside those that its rows and scans add up to. */
 record HttpRecount(JsonObject stats, List<JsonObject> rows, List<JsonObject> scans) {
-  static HttpRecount of(Api staff, String event) {
+  static HttpRecount of(ServiceApi staff, String event) {
     String path = "/attendance/" + event;
     JsonObject attendance = staff.get(path).expect(200).json();
     List<JsonObject> rows =
@@ -41,7 +41,7 @@ record HttpRecount(JsonObject stats, List<JsonObject> rows, List<JsonObject> sca
     return this;
   }
 
-  private static List<JsonObject> scans(Api staff, String path, JsonObject stats) {
+  private static List<JsonObject> scans(ServiceApi staff, String path, JsonObject stats) {
     List<JsonObject> scans = new ArrayList<>();
     while (scans.size() < stats.getInteger("seq")) {
       staff.get(path + "&cursor=" + scans.size()).expect(200).array().stream()

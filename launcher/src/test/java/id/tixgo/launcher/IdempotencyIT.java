@@ -28,7 +28,7 @@ class IdempotencyIT extends EventDoor {
 
   @Test
   void createEventShouldMakeOne() {
-    Api retrying = admin.with("Idempotency-Key", key);
+    ServiceApi retrying = admin.with("Idempotency-Key", key);
     Answer first = retrying.post("/events", event("a")).expect(201);
     assertTrue(first.header("Idempotency-Replayed").isEmpty());
     expectAgain(first, retrying.post("/events", event("a")));
@@ -39,7 +39,7 @@ class IdempotencyIT extends EventDoor {
 
   @Test
   void createEventShouldMakeOneHoweverManyAskAtOnce() {
-    Api retrying = admin.with("Idempotency-Key", key);
+    ServiceApi retrying = admin.with("Idempotency-Key", key);
     Set<String> bodies = atOnce(() -> retrying.post("/events", event("c")).expect(201).body());
     assertEquals(1, bodies.size());
     assertEquals(1, named("c"));
@@ -48,14 +48,14 @@ class IdempotencyIT extends EventDoor {
   @Test
   void aKeyShouldStandForNothingWhenNothingCameOfItsRequest() {
     admin.post("/events", event("d").put("id", event)).expect(201);
-    Api retrying = admin.with("Idempotency-Key", key);
+    ServiceApi retrying = admin.with("Idempotency-Key", key);
     retrying.post("/events", event("d").put("id", event)).expect(409, "EVENT_EXISTS");
     retrying.post("/events", event("d")).expect(201);
   }
 
   @Test
   void callersShouldHaveKeysOfTheirOwn() {
-    Api other = system.attendance().as(system.tokenOf("admin")).with("Idempotency-Key", key);
+    ServiceApi other = system.attendance().as(system.tokenOf("admin")).with("Idempotency-Key", key);
     String first = admin.with("Idempotency-Key", key).post("/events", event("e")).text("id");
     String second = other.post("/events", event("f")).expect(201).text("id");
     assertTrue(!first.equals(second));
@@ -64,7 +64,7 @@ class IdempotencyIT extends EventDoor {
   @Test
   void aKeyShouldBeForOnePath() {
     list("[\"T1\",\"T2\"]", 2);
-    Api retrying = admin.with("Idempotency-Key", key);
+    ServiceApi retrying = admin.with("Idempotency-Key", key);
     JsonObject reason = new JsonObject().put("reason", "stolen");
     Answer first = retrying.post(path("/tickets/T1/revoke"), reason).expect(200);
     expectAgain(first, retrying.post(path("/tickets/T1/revoke"), reason));
@@ -75,7 +75,7 @@ class IdempotencyIT extends EventDoor {
 
   @Test
   void addTicketsShouldAddOnce() {
-    Api retrying = admin.with("Idempotency-Key", key).with("Content-Type", "text/csv");
+    ServiceApi retrying = admin.with("Idempotency-Key", key).with("Content-Type", "text/csv");
     String list = "ticket_id\nT1\nT2\n";
     Answer first = retrying.send("POST", path("/tickets"), list).expect(200);
     assertEquals(2, first.json().getInteger("total"));
@@ -86,7 +86,7 @@ class IdempotencyIT extends EventDoor {
 
   @Test
   void aGroupShouldEnterOnce() {
-    Api retrying = staff.with("Idempotency-Key", key);
+    ServiceApi retrying = staff.with("Idempotency-Key", key);
     Answer first = retrying.post("/checkins/group", group("T1", "T2")).expect(201);
     expectAgain(first, retrying.post("/checkins/group", group("T1", "T2")));
     assertEquals(2, stats().getInteger("inside"));
@@ -96,7 +96,7 @@ class IdempotencyIT extends EventDoor {
   @Test
   void aGroupShouldBeTurnedAwayOnce() {
     scan("T1", "A", "in").expect(201);
-    Api retrying = staff.with("Idempotency-Key", key);
+    ServiceApi retrying = staff.with("Idempotency-Key", key);
     Answer first = retrying.post("/checkins/group", group("T1", "T2")).expect(409, "GROUP_REFUSED");
     Answer second = retrying.post("/checkins/group", group("T1", "T2"));
     second.expect(409, "GROUP_REFUSED");
@@ -110,7 +110,7 @@ class IdempotencyIT extends EventDoor {
     late("d1", "n1");
     late("d2", "n2");
     String id = staff.get(path("/conflicts")).expect(200).array().getJsonObject(0).getString("id");
-    Api retrying = staff.with("Idempotency-Key", key);
+    ServiceApi retrying = staff.with("Idempotency-Key", key);
     JsonObject note = new JsonObject().put("note", "twins");
     String resolve = path("/conflicts/" + id + "/resolve");
     expectAgain(retrying.post(resolve, note).expect(200), retrying.post(resolve, note));
@@ -119,7 +119,7 @@ class IdempotencyIT extends EventDoor {
 
   @Test
   void registerShouldMakeOneUser() {
-    Api retrying = system.identity().with("Idempotency-Key", key);
+    ServiceApi retrying = system.identity().with("Idempotency-Key", key);
     Answer first = retrying.post("/auth/register", user(key, "secret-1")).expect(201);
     expectAgain(first, retrying.post("/auth/register", user(key, "secret-1")));
     retrying.post("/auth/register", user(key, "secret-2")).expect(422, "KEY_REUSED");
@@ -129,7 +129,7 @@ class IdempotencyIT extends EventDoor {
 
   @Test
   void registerShouldMakeOneUserHoweverManyAskAtOnce() {
-    Api retrying = system.identity().with("Idempotency-Key", key);
+    ServiceApi retrying = system.identity().with("Idempotency-Key", key);
     Set<String> bodies =
         atOnce(() -> retrying.post("/auth/register", user(key, "secret-1")).expect(201).body());
     assertEquals(1, bodies.size());
@@ -137,7 +137,7 @@ class IdempotencyIT extends EventDoor {
 
   @Test
   void aDevicesTokenShouldNotBeShownTwice() {
-    Api retrying = system.identity().as(system.adminToken()).with("Idempotency-Key", key);
+    ServiceApi retrying = system.identity().as(system.adminToken()).with("Idempotency-Key", key);
     JsonObject device = new JsonObject().put("name", "Gate " + key);
     Answer first = retrying.post("/auth/devices", device).expect(201);
     Answer second = retrying.post("/auth/devices", device).expect(409, "TOKEN_SHOWN_ONCE");
@@ -151,7 +151,7 @@ class IdempotencyIT extends EventDoor {
 
   @Test
   void aKeyShouldPassThroughPortal() {
-    Api retrying = system.portal().with("Idempotency-Key", key);
+    ServiceApi retrying = system.portal().with("Idempotency-Key", key);
     Answer first = retrying.post("/api/auth/register", user(key, "secret-1")).expect(201);
     expectAgain(first, retrying.post("/api/auth/register", user(key, "secret-1")));
   }

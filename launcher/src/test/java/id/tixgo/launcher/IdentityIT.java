@@ -127,7 +127,7 @@ class IdentityIT {
     String token = system.logIn(name, "secret-1");
     JsonObject scan = new JsonObject().put("event_id", "role").put("ticket_id", name);
     system.attendance().as(token).post("/checkins", scan).expect(403, "FORBIDDEN");
-    Api admin = system.identity().as(system.adminToken());
+    ServiceApi admin = system.identity().as(system.adminToken());
     admin
         .put("/auth/users/" + name + "/role", new JsonObject().put("role", "committee"))
         .expect(200);
@@ -142,7 +142,7 @@ class IdentityIT {
     String name = system.newUser("committee");
     String token = system.logIn(name, "secret-1");
     everywhere(token, 200);
-    Api admin = system.identity().as(system.adminToken());
+    ServiceApi admin = system.identity().as(system.adminToken());
     admin.delete("/auth/users/" + name).expect(204);
     everywhere(token, 401);
     register(name, "secret-1", "committee").expect(201);
@@ -153,7 +153,7 @@ class IdentityIT {
   @Test
   void usersShouldBeShownToAdminsAlonePageByPage() {
     String name = system.newUser("user");
-    Api admin = system.identity().as(system.adminToken());
+    ServiceApi admin = system.identity().as(system.adminToken());
     Answer page = admin.get("/auth/users?limit=1").expect(200);
     assertEquals(1, page.array().size());
     assertEquals("</auth/users?limit=1&cursor=1>; rel=\"next\"", page.header("Link").orElse(""));
@@ -168,7 +168,7 @@ class IdentityIT {
   @Test
   void theLastAdminShouldStay() {
     try (RunningSystem alone = new RunningSystem(List.of("identity"), Map.of())) {
-      Api admin = alone.identity().as(alone.adminToken());
+      ServiceApi admin = alone.identity().as(alone.adminToken());
       admin.delete("/auth/users/admin").expect(409, "LAST_ADMIN");
       admin.send("PUT", "/auth/users/admin/role?role=user", "").expect(409, "LAST_ADMIN");
     }

@@ -55,7 +55,7 @@ class IdentityRacesIT {
   void oneAdminShouldStayWhenAllAreDemotedOrDeletedAtOnce() throws Exception {
     try (RunningSystem alone = new RunningSystem(List.of("identity"), Map.of())) {
       List<String> admins = List.of("admin", alone.newUser("admin"));
-      Api api = alone.identity().as(alone.adminToken());
+      ServiceApi api = alone.identity().as(alone.adminToken());
       List<Answer> answers = atOnce(i -> takeAway(api, "/auth/users/" + admins.get(i % 2), i));
       answers.forEach(
           a -> assertTrue(List.of(200, 204, 401, 403, 404, 409).contains(a.status()), a.body()));
@@ -63,7 +63,7 @@ class IdentityRacesIT {
     }
   }
 
-  private static Answer takeAway(Api api, String user, int call) {
+  private static Answer takeAway(ServiceApi api, String user, int call) {
     return call % 3 == 0 ? api.delete(user) : api.send("PUT", user + "/role?role=user", "");
   }
 

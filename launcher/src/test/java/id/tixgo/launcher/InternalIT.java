@@ -27,7 +27,7 @@ class InternalIT {
 
   @Test
   void feedShouldTellOfEveryChangeInOrder() {
-    Api admin = system.attendance().as(system.adminToken());
+    ServiceApi admin = system.attendance().as(system.adminToken());
     long before = feed(0).getLong("last");
     String path = admin.post("/events", event("a")).expect(201).header("Location").orElseThrow();
     admin.patch(path, new JsonObject().put("title", "b")).expect(200);
@@ -52,7 +52,7 @@ class InternalIT {
 
   @Test
   void feedShouldBeForServicesAlone() {
-    Api event = system.event();
+    ServiceApi event = system.event();
     event.get("/internal/feed").expect(401, "UNAUTHORIZED");
     event.as(system.adminToken()).get("/internal/feed").expect(401, "UNAUTHORIZED");
     event.with("X-Service-Token", "").get("/internal/feed").expect(401, "UNAUTHORIZED");
@@ -60,7 +60,7 @@ class InternalIT {
     event.with("X-Service-Token", wrong).get("/internal/feed").expect(401, "UNAUTHORIZED");
     house(event).get("/internal/feed?after=-1").expect(422, "VALIDATION_ERROR");
     house(event).get("/internal/feed?after=999999999999999999").expect(200);
-    Api attendance = system.attendance();
+    ServiceApi attendance = system.attendance();
     attendance.send("POST", "/internal/feeds/event/restart", "").expect(401, "UNAUTHORIZED");
     house(attendance).send("POST", "/internal/feeds/none/restart", "").expect(404, "NOT_FOUND");
   }
@@ -98,7 +98,7 @@ class InternalIT {
     return house(system.event()).get("/internal/feed?after=" + after).expect(200).json();
   }
 
-  private static Api house(Api service) {
+  private static ServiceApi house(ServiceApi service) {
     return service.with("X-Service-Token", RunningSystem.SERVICE_TOKEN);
   }
 

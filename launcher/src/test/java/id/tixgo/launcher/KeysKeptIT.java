@@ -2,6 +2,7 @@ package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.tixgo.common.test.MutableClock;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,17 +17,17 @@ class KeysKeptIT {
 
   @Test
   void aKeyShouldStandForItsRequestForADay() {
-    clock.forward(Duration.ofDays(-2));
+    clock.advance(Duration.ofDays(-2));
     String first;
     try (RunningSystem system = start()) {
       first = make(system).expect(201).body();
     }
-    clock.forward(Duration.ofHours(23));
+    clock.advance(Duration.ofHours(23));
     try (RunningSystem system = start()) {
       assertEquals(first, make(system).expect(201).body());
       assertEquals(1, events(system));
     }
-    clock.forward(Duration.ofHours(2));
+    clock.advance(Duration.ofHours(2));
     try (RunningSystem system = start()) {
       make(system).expect(201);
       assertEquals(2, events(system));
@@ -51,7 +52,7 @@ class KeysKeptIT {
     return admin(system).get("/events").expect(200).array().size();
   }
 
-  private static Api admin(RunningSystem system) {
+  private static ServiceApi admin(RunningSystem system) {
     return system.attendance().as(system.adminToken());
   }
 }

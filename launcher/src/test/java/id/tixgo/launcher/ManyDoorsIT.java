@@ -27,7 +27,7 @@ class ManyDoorsIT {
   private static final int PLACES = 7;
   private static RunningSystem system;
   private static Rush rush;
-  private static Api admin;
+  private static ServiceApi admin;
 
   private final Random random = new Random();
   private final String event = "evt-" + UUID.randomUUID();

@@ -93,7 +93,7 @@ class NeighboursIT {
     ask(system.event()).expect(401, "UNAUTHORIZED");
   }
 
-  private Answer ask(Api api) {
+  private Answer ask(ServiceApi api) {
     return api.as(token).get(api.equals(system.event()) ? "/events" : "/attendance/x");
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Addresses and conditions that no honest client sends: each is refused, none is our failure. */
 class OddAddressesIT {
   private static RunningSystem system;
-  private static Api events;
+  private static ServiceApi events;
   private static String token;
   private static String event;
 
@@ -76,7 +76,7 @@ class OddAddressesIT {
     assertEquals("application/problem+json", reply.headers().get("content-type"));
   }
 
-  private static Wire.Reply get(Api api, String uri) {
+  private static Wire.Reply get(ServiceApi api, String uri) {
     return Wire.exchange(
         api.port(),
         Wire.head("GET " + uri + " HTTP/1.1", "Host: x", "Authorization: Bearer " + token));

@@ -23,7 +23,7 @@ class PlainUserIT {
   private static final List<String> TICKETS = List.of("TKT-IN", "TKT-OUT", "TKT-AGAIN");
 
   private static RunningSystem system;
-  private static Api admin;
+  private static ServiceApi admin;
   private static String staffName;
   private static String staffToken;
   private static String userToken;
@@ -46,10 +46,10 @@ class PlainUserIT {
 
   @Test
   void noAnswerToAUserShouldNameATicketItsHolderADeviceOrStaff() {
-    for (Api api : List.of(system.attendance(), system.event(), system.portal())) {
+    for (ServiceApi api : List.of(system.attendance(), system.event(), system.portal())) {
       readable(api).forEach(path -> expectNoNames(api.as(userToken).get(path)));
     }
-    Api gateway = system.portal().as(userToken);
+    ServiceApi gateway = system.portal().as(userToken);
     readable(system.attendance())
         .forEach(path -> expectNoNames(gateway.get("/gateway/attendance" + path)));
     readable(system.event()).forEach(path -> expectNoNames(user().get(path)));
@@ -108,7 +108,7 @@ class PlainUserIT {
   @Test
   void whoeverBecomesStaffShouldGetTheRecordsFromTheNextRequestOn() {
     String name = system.newUser("user");
-    Api own = system.attendance().as(system.logIn(name, "secret-1"));
+    ServiceApi own = system.attendance().as(system.logIn(name, "secret-1"));
     String path = "/attendance/" + event;
     String tag = own.get(path).expect(200).header("ETag").orElseThrow();
     own.with("If-None-Match", tag).get(path).expect(304);
@@ -135,14 +135,14 @@ class PlainUserIT {
   @Test
   void onesOwnCheckInsShouldStayOnes() {
     String name = system.newUser("committee");
-    Api own = system.attendance().as(system.logIn(name, "secret-1"));
+    ServiceApi own = system.attendance().as(system.logIn(name, "secret-1"));
     JsonObject scan = new JsonObject().put("event_id", "own-" + name).put("ticket_id", "T1");
     own.post("/checkins", scan).expect(201);
     role(name, "user");
     assertEquals(1, own.get("/checkins").expect(200).json().getJsonArray("checkins").size());
   }
 
-  private static Api user() {
+  private static ServiceApi user() {
     return system.attendance().as(userToken);
   }
 
@@ -171,7 +171,7 @@ class PlainUserIT {
   }
 
   /** The paths of all that a service's contract lets anybody read of the event. */
-  private static List<String> readable(Api api) {
+  private static List<String> readable(ServiceApi api) {
     List<String> paths =
         api.contract().contract().operations().stream()
             .filter(operation -> operation.getHttpMethod().equals(HttpMethod.GET))
@@ -195,7 +195,7 @@ class PlainUserIT {
         .with("Content-Type", "application/json")
         .send("PUT", "/attendance/" + id + "/tickets", list.encode())
         .expect(200);
-    Api staff = system.attendance().as(staffToken);
+    ServiceApi staff = system.attendance().as(staffToken);
     staff.post("/checkins", scan(id, "TKT-IN")).expect(201);
     staff.post("/checkins", scan(id, "TKT-AGAIN")).expect(201);
     staff.post("/checkins", scan(id, "TKT-AGAIN")).expect(409);

@@ -81,7 +81,7 @@ class PortalAccountIT {
   @Test
   void aScannersTokenShouldOutliveItsLogOutHereAndBeSaidToBeForgotten() {
     JsonObject device = new JsonObject().put("name", "Gate " + System.nanoTime());
-    Api admin = system.identity().as(system.adminToken());
+    ServiceApi admin = system.identity().as(system.adminToken());
     String token = admin.post("/auth/devices", device).expect(201).text("access_token");
     account(token);
     button("Log out").last().click();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class PortalApi {
   RunningSystem system;
-  Api admin;
-  Api staff;
+  ServiceApi admin;
+  ServiceApi staff;
   String staffName;
 
   String event;

@@ -29,7 +29,7 @@ class PortalCheckInIT extends PortalApi {
 
   @Test
   void theSameKeyShouldGetTheSameAnswer() {
-    Api retrying = staff.with("Idempotency-Key", UUID.randomUUID().toString());
+    ServiceApi retrying = staff.with("Idempotency-Key", UUID.randomUUID().toString());
     String first = retrying.post("/api/checkins", scan(event, "T1")).expect(201).body();
     assertEquals(first, retrying.post("/api/checkins", scan(event, "T1")).expect(201).body());
     retrying.post("/api/checkins", scan(event, "T2")).expect(422, "KEY_REUSED");
@@ -59,7 +59,7 @@ class PortalCheckInIT extends PortalApi {
 
   @Test
   void onlyStaffShouldCheckIn() {
-    Api user = system.portal().as(system.tokenOf("user"));
+    ServiceApi user = system.portal().as(system.tokenOf("user"));
     user.post("/api/checkins", scan(event, "T1")).expect(403, "FORBIDDEN");
     user.get("/api/attendance/" + event).expect(200);
     assertEquals(0, user.get("/api/checkins").expect(200).json().getJsonArray("checkins").size());
@@ -67,7 +67,7 @@ class PortalCheckInIT extends PortalApi {
 
   @Test
   void whatICheckedInShouldHaveItsEventsName() {
-    Api mine = system.portal().as(system.tokenOf("committee"));
+    ServiceApi mine = system.portal().as(system.tokenOf("committee"));
     String other = makeEvent("Konser Akbar");
     mine.post("/api/checkins", scan(event, "T1")).expect(201);
     mine.post("/api/checkins", scan(other, "T2")).expect(201);
@@ -90,7 +90,7 @@ class PortalCheckInIT extends PortalApi {
 
   @Test
   void myCheckInsShouldComeInPages() {
-    Api mine = system.portal().as(system.tokenOf("committee"));
+    ServiceApi mine = system.portal().as(system.tokenOf("committee"));
     for (String ticket : List.of("T1", "T2", "T3")) {
       mine.post("/api/checkins", scan(event, ticket)).expect(201);
     }

@@ -24,7 +24,7 @@ abstract class PortalDesk {
   RunningSystem system;
   Chromium chromium;
   String token;
-  Api admin;
+  ServiceApi admin;
   Page page;
 
   @BeforeAll

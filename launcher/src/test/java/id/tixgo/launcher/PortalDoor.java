@@ -24,7 +24,7 @@ abstract class PortalDoor {
   RunningSystem system;
   Chromium chromium;
   String token;
-  Api admin;
+  ServiceApi admin;
 
   String eventId;
   Page page;

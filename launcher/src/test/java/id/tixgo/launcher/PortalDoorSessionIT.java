@@ -63,7 +63,7 @@ class PortalDoorSessionIT extends PortalDoor {
   @Test
   void aRevokedScannerShouldStopAndForgetTheGuests() {
     JsonObject device = new JsonObject().put("name", "Pintu " + System.nanoTime());
-    Api devices = system.identity().as(token);
+    ServiceApi devices = system.identity().as(token);
     JsonObject made = devices.post("/auth/devices", device).expect(201).json();
     page.context().close();
     page = door(made.getString("access_token"));

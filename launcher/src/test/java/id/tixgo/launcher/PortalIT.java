@@ -32,7 +32,7 @@ class PortalIT extends PortalApi {
 
   @Test
   void aBadTokenShouldBeRefusedInTheWordsOfTheContract() {
-    Api bad = system.portal().as("nonsense");
+    ServiceApi bad = system.portal().as("nonsense");
     for (Answer answer :
         List.of(
             bad.get("/api/auth/me"),
@@ -49,7 +49,7 @@ class PortalIT extends PortalApi {
   void badRequestsShouldEachHaveTheirAnswer() {
     staff.post("/api/checkins", new JsonObject()).expect(422, "VALIDATION_ERROR");
     staff.post("/api/checkins", scan(event, "")).expect(422, "VALIDATION_ERROR");
-    Api json = staff.with("Content-Type", "application/json");
+    ServiceApi json = staff.with("Content-Type", "application/json");
     json.send("POST", "/api/checkins", "{").expect(400, "MALFORMED_JSON");
     staff.get("/api/checkins?cursor=x").expect(422, "VALIDATION_ERROR");
     staff.get("/api/checkins?limit=0").expect(422, "VALIDATION_ERROR");
@@ -114,7 +114,7 @@ class PortalIT extends PortalApi {
 
   @Test
   void aQrCodeShouldBeAPicture() {
-    Api someone = system.portal().as(system.tokenOf("user"));
+    ServiceApi someone = system.portal().as(system.tokenOf("user"));
     Answer picture = someone.post("/api/qr", new JsonObject().put("text", "TKT-001")).expect(200);
     assertEquals("image/svg+xml", picture.header("Content-Type").orElse(""));
     assertEquals("no-store", picture.header("Cache-Control").orElse(""));

@@ -204,7 +204,7 @@ class PortalLooksIT {
 
   /** An event with a list, check-ins, refusals, a conflict and a device. */
   private static String evening() {
-    Api admin = system.attendance().as(token);
+    ServiceApi admin = system.attendance().as(token);
     String id =
         admin
             .post(

@@ -27,7 +27,7 @@ class PortalNeighboursIT {
   private final FakeIdentity identity = new FakeIdentity();
   private final ConcurrentLinkedQueue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
   private RunningSystem system;
-  private Api staff;
+  private ServiceApi staff;
 
   @BeforeEach
   void start() {

@@ -3,6 +3,7 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.MutableClock;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,16 +22,16 @@ class RetentionIT {
 
   @Test
   void aClientFromBeforeShouldBeToldToBeginAnew() throws Exception {
-    clock.forward(Duration.ofDays(-3));
+    clock.advance(Duration.ofDays(-3));
     try (RunningSystem system = start()) {
-      Api staff = system.attendance().as(system.tokenOf("committee"));
+      ServiceApi staff = system.attendance().as(system.tokenOf("committee"));
       staff.with("Idempotency-Key", "k1").post("/checkins", scan("T1")).expect(201);
       staff.post("/checkins", scan("T1")).expect(409);
     }
-    clock.forward(Duration.ofDays(3));
+    clock.advance(Duration.ofDays(3));
     try (RunningSystem system = start()) {
       String token = system.adminToken();
-      Api staff = system.attendance().as(token);
+      ServiceApi staff = system.attendance().as(token);
       awaitExpired(staff);
       staff.get("/attendance/evt1/changes?after=1").expect(410, "FEED_EXPIRED");
       assertEquals(0, staff.get("/attendance/evt1/changes?after=2").expect(200).array().size());
@@ -42,9 +43,9 @@ class RetentionIT {
 
   @Test
   void whatIsLeftShouldBeFoundBehindALongForgottenPart() {
-    clock.forward(Duration.ofDays(-3));
+    clock.advance(Duration.ofDays(-3));
     try (RunningSystem system = start()) {
-      Api admin = system.attendance().as(system.adminToken());
+      ServiceApi admin = system.attendance().as(system.adminToken());
       admin
           .with("Content-Type", "application/json")
           .send("PUT", "/attendance/evt1/tickets", "[\"T1\"]")
@@ -53,9 +54,9 @@ class RetentionIT {
       admin.post("/checkins/batch", refusals(5500)).expect(200);
       admin.post("/checkins", scan("T1")).expect(201);
     }
-    clock.forward(Duration.ofDays(3));
+    clock.advance(Duration.ofDays(3));
     try (RunningSystem system = start()) {
-      Api admin = system.attendance().as(system.adminToken());
+      ServiceApi admin = system.attendance().as(system.adminToken());
       awaitExpired(admin, 5500);
       Answer first = admin.get("/attendance/evt1/scans").expect(200);
       assertEquals("[]", first.body());
@@ -77,7 +78,7 @@ class RetentionIT {
     return new JsonObject().put("device_id", "d1").put("scans", scans);
   }
 
-  private static void expectBegunAnew(int port, Api staff, String token) throws Exception {
+  private static void expectBegunAnew(int port, ServiceApi staff, String token) throws Exception {
     try (Sse stream = Sse.open(port, "evt1", 1, token);
         Sse upToDate = Sse.open(port, "evt1", 2, token)) {
       Sse.Told expired = stream.next();
@@ -92,7 +93,7 @@ class RetentionIT {
     }
   }
 
-  private static void assertNumbers(Api staff) {
+  private static void assertNumbers(ServiceApi staff) {
     JsonObject stats = staff.get("/attendance/evt1/stats").expect(200).json();
     assertEquals(2, stats.getInteger("total_checked_in"));
     assertEquals(1, stats.getJsonObject("refused").getInteger("ALREADY_CHECKED_IN"));
@@ -105,11 +106,11 @@ class RetentionIT {
     staff.with("Idempotency-Key", "k1").post("/checkins", scan("T3")).expect(201);
   }
 
-  private static void awaitExpired(Api staff) {
+  private static void awaitExpired(ServiceApi staff) {
     awaitExpired(staff, 0);
   }
 
-  private static void awaitExpired(Api staff, int seq) {
+  private static void awaitExpired(ServiceApi staff, int seq) {
     long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (staff.get("/attendance/evt1/changes?after=" + seq).status() == 200) {
       assertTrue(System.nanoTime() < end, "nothing was forgotten");

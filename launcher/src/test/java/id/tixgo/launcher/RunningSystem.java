@@ -6,7 +6,7 @@ import id.tixgo.common.bus.Bus;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.json.JsonFormat;
-import id.tixgo.common.launch.Service;
+import id.tixgo.common.service.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -37,7 +37,7 @@ final class RunningSystem implements AutoCloseable {
   private final Clock clock;
   private final int instances;
   private final Map<String, String> settings = new HashMap<>();
-  private final Map<String, Api> nameToApi = new HashMap<>();
+  private final Map<String, ServiceApi> nameToApi = new HashMap<>();
   private final List<Service> services = new ArrayList<>();
 
   /** Starts the named services with settings besides those of a test. */
@@ -73,7 +73,7 @@ final class RunningSystem implements AutoCloseable {
     settings.put("SERVICE_TOKEN", SERVICE_TOKEN);
     settings.putAll(more);
     LoggedTrouble.take();
-    Bus.registerCodecs(vertx);
+    Bus.registerCodecs(vertx, ServiceRegistry.busRecords());
     names.forEach(this::start);
   }
 
@@ -85,19 +85,19 @@ final class RunningSystem implements AutoCloseable {
     return vertx;
   }
 
-  Api identity() {
+  ServiceApi identity() {
     return nameToApi.get("identity");
   }
 
-  Api attendance() {
+  ServiceApi attendance() {
     return nameToApi.get("attendance");
   }
 
-  Api event() {
+  ServiceApi event() {
     return nameToApi.get("event");
   }
 
-  Api portal() {
+  ServiceApi portal() {
     return nameToApi.get("portal");
   }
 
@@ -125,7 +125,7 @@ final class RunningSystem implements AutoCloseable {
 
   /** Waits until Attendance knows of events what Event does. */
   void catchUp() {
-    Api house = event().with("X-Service-Token", SERVICE_TOKEN);
+    ServiceApi house = event().with("X-Service-Token", SERVICE_TOKEN);
     long last = house.get("/internal/feed?limit=1").expect(200).json().getLong("last");
     Eventually.await("Attendance has read up to " + last, () -> feed().getLong("seq") >= last);
   }
@@ -166,11 +166,11 @@ final class RunningSystem implements AutoCloseable {
   }
 
   private void start(String name) {
-    Service service = Catalog.of(name, new Env(settings), clock).get(0);
+    Service service = ServiceRegistry.of(List.of(name), new Env(settings), clock).get(0);
     services.add(service);
     await(service.deploy(vertx, instances));
     ContractCheck contract = new ContractCheck(await(Contract.load(vertx, name)), behind(name));
-    nameToApi.put(name, new Api(service.address().port(), contract, List.of()));
+    nameToApi.put(name, new ServiceApi(service.address().port(), contract, List.of()));
   }
 
   /** What a service forwards to, of those that run. */

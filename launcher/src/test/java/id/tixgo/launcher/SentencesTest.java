@@ -3,12 +3,10 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.http.Contract;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,7 @@ class SentencesTest {
 
   @Test
   void everyPatternAndFormatOfARequestShouldHaveASentence() {
-    for (String service : List.of("identity", "event", "attendance", "portal")) {
+    for (String service : ServiceRegistry.names()) {
       Requests requests = new Requests(contract(service));
       assertTrue(requests.texts.size() > 2, service);
       List<String> without =
@@ -84,11 +82,11 @@ class SentencesTest {
   }
 
   private static JsonObject contract(String service) {
-    try (InputStream file =
-        SentencesTest.class.getResourceAsStream("/openapi/" + service + ".json")) {
-      return new JsonObject(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Vertx vertx = Vertx.vertx();
+    try {
+      return RunningSystem.await(Contract.load(vertx, service)).document();
+    } finally {
+      RunningSystem.await(vertx.close());
     }
   }
 }

@@ -33,7 +33,7 @@ abstract class Smuggling {
   private final String hidden;
   private final String chunks;
   private RunningSystem system;
-  private Api gateway;
+  private ServiceApi gateway;
 
   /** The gateway of a service to the one that a setting names, and a path that it forwards. */
   Smuggling(String service, String portVariable, String path) {

@@ -35,7 +35,7 @@ record Spreadsheet(Buffer file, List<List<String>> lines) {
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  static Spreadsheet csv(Api api, String path) {
+  static Spreadsheet csv(ServiceApi api, String path) {
     Buffer file = download(api, path);
     String text = file.toString(StandardCharsets.UTF_8);
     assertEquals('\uFEFF', text.charAt(0));
@@ -46,7 +46,7 @@ record Spreadsheet(Buffer file, List<List<String>> lines) {
             .toList());
   }
 
-  static Spreadsheet xlsx(Api api, String path) {
+  static Spreadsheet xlsx(ServiceApi api, String path) {
     Buffer file = download(api, path);
     try (ReadableWorkbook book =
         new ReadableWorkbook(new ByteArrayInputStream(file.getBytes()), WITH_FORMATS)) {
@@ -103,7 +103,7 @@ record Spreadsheet(Buffer file, List<List<String>> lines) {
         : Objects.toString(cell.getValue(), "");
   }
 
-  private static Buffer download(Api api, String path) {
+  private static Buffer download(ServiceApi api, String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path));
     request.headers(api.headers().toArray(String[]::new));

@@ -5,12 +5,12 @@ import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.store.AttendanceState;
-import id.tixgo.attendance.store.StoredDoors;
-import id.tixgo.common.journal.FileLedger;
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.Ledger;
+import id.tixgo.attendance.store.StoredCheckIns;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.FileStore;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.Store;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventStatus;
@@ -49,19 +49,19 @@ public final class StoredHistory {
     JsonFormat.install();
     Vertx vertx = Vertx.vertx();
     EventState events = new EventState(vertx);
-    through(vertx, folder, events, ledger -> addEvent(vertx, events, ledger, eventId));
+    through(vertx, folder, events, store -> addEvent(vertx, events, store, eventId));
     AttendanceState state = new AttendanceState(vertx);
-    through(vertx, folder, state, ledger -> addCheckIns(vertx, state, ledger, eventId, checkIns));
+    through(vertx, folder, state, store -> addCheckIns(vertx, state, store, eventId, checkIns));
     vertx.close().await();
   }
 
   private static void through(
-      Vertx vertx, Path folder, Fold fold, Function<Ledger, Future<?>> changes) {
-    Ledger ledger = new FileLedger(vertx, folder, true, fold);
-    ledger.open().compose(open -> changes.apply(ledger)).compose(done -> ledger.close()).await();
+      Vertx vertx, Path folder, Projection fold, Function<Store, Future<?>> changes) {
+    Store store = new FileStore(vertx, folder, true, fold);
+    store.open().compose(open -> changes.apply(store)).compose(done -> store.close()).await();
   }
 
-  private static Future<?> addEvent(Vertx vertx, EventState state, Ledger ledger, String id) {
+  private static Future<?> addEvent(Vertx vertx, EventState state, Store store, String id) {
     EventDetails details =
         new EventDetails(
             "Besar",
@@ -71,18 +71,19 @@ public final class StoredHistory {
             Optional.empty(),
             Optional.empty(),
             EventStatus.PUBLISHED);
-    return new StoredEvents(state, ledger, vertx.getOrCreateContext())
+    return new StoredEvents(state, store, vertx.getOrCreateContext())
         .add(new Event(id, details, "admin", NOW, NOW), Once.eachTime());
   }
 
   private static Future<?> addCheckIns(
-      Vertx vertx, AttendanceState state, Ledger ledger, String event, int count) {
-    StoredDoors store = new StoredDoors(state, ledger, vertx.getOrCreateContext(), EventPolicy.ANY);
+      Vertx vertx, AttendanceState state, Store store, String event, int count) {
+    StoredCheckIns checkIns =
+        new StoredCheckIns(state, store, vertx.getOrCreateContext(), EventPolicy.ANY);
     Future<?> done = Future.succeededFuture();
     for (int from = 1; from <= count; from += AT_ONCE) {
       int first = from;
       int last = Math.min(count, from + AT_ONCE - 1);
-      done = done.compose(before -> addSome(store, event, first, last));
+      done = done.compose(before -> addSome(checkIns, event, first, last));
     }
     return done;
   }
@@ -91,7 +92,7 @@ public final class StoredHistory {
     return new Scan(event, "T" + i, "A", "", Direction.IN, SITI, NOW, Optional.empty());
   }
 
-  private static Future<?> addSome(StoredDoors store, String event, int first, int last) {
+  private static Future<?> addSome(StoredCheckIns store, String event, int first, int last) {
     List<Future<?>> some =
         IntStream.rangeClosed(first, last)
             .<Future<?>>mapToObj(i -> store.scan(scan(event, i)))

@@ -2,8 +2,9 @@ package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import id.tixgo.common.bus.Bus;
-import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.clients.identity.IdentityChange;
+import id.tixgo.common.clients.identity.IdentityChanges;
+import id.tixgo.common.test.MutableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class StreamExpiryIT {
       String token = system.tokenOf("committee");
       try (Sse stream = Sse.open(system.attendance().port(), "evt1", -1, token)) {
         assertEquals("stats", stream.next().kind());
-        clock.forward(Duration.ofMinutes(121));
+        clock.advance(Duration.ofMinutes(121));
         tellOfSomeoneElse(system);
         assertEquals("", stream.next().kind());
       }
@@ -28,6 +29,6 @@ class StreamExpiryIT {
 
   /** Streams look at their tokens whenever anyone's changes, and with each heartbeat. */
   private static void tellOfSomeoneElse(RunningSystem system) {
-    new Bus(system.vertx()).publish(IdentityChange.ofUser("someone"));
+    new IdentityChanges(system.vertx()).publish(IdentityChange.ofUser("someone"));
   }
 }

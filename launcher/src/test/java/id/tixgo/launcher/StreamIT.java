@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The feed as it happens. */
 class StreamIT {
   private static RunningSystem system;
-  private static Api staff;
+  private static ServiceApi staff;
   private static String token;
 
   private String event;

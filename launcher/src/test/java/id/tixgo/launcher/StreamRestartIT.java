@@ -3,8 +3,7 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.bus.AttendanceChanges;
-import id.tixgo.common.bus.Bus;
+import id.tixgo.common.clients.attendance.AttendanceChanges;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Streams that end and begin again, also after the service has gone back in time. */
 class StreamRestartIT {
   private static RunningSystem system;
-  private static Api staff;
+  private static ServiceApi staff;
   private static String token;
 
   private String event;
@@ -102,7 +101,7 @@ class StreamRestartIT {
   private boolean isListenedTo() {
     var message = new AttendanceChanges(event, List.of());
     var options = new DeliveryOptions().setSendTimeout(50);
-    String address = Bus.ATTENDANCE_CHANGES + event;
+    String address = AttendanceChanges.address(event);
     return RunningSystem.await(
         system
             .vertx()

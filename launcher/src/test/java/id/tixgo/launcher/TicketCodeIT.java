@@ -153,7 +153,7 @@ class TicketCodeIT extends EventDoor {
 
   @Test
   void theSameKeyShouldBeTheSameScanHoweverItIsSpelled() {
-    Api retrying = staff.with("Idempotency-Key", "k1");
+    ServiceApi retrying = staff.with("Idempotency-Key", "k1");
     Answer first = retrying.post("/checkins", body("t1", "A", "in")).expect(201);
     assertEquals(
         first.json(), retrying.post("/checkins", body("]C1t1 ", "A", "in")).expect(201).json());
@@ -186,7 +186,7 @@ class TicketCodeIT extends EventDoor {
     Answer in = staff.post(path, new JsonObject().put("ticket_id", "]C1t1\r\n")).expect(201);
     assertEquals("T1", in.json().getJsonObject("record").getString("ticket_id"));
     staff.post(path, new JsonObject().put("ticket_id", "\u00a0")).expect(422, "VALIDATION_ERROR");
-    Api portal = system.portal().as(system.tokenOf("committee"));
+    ServiceApi portal = system.portal().as(system.tokenOf("committee"));
     assertEquals(
         "T2",
         portal.post("/api/checkins", body("\u200bt2 ", "A", "in")).expect(201).text("ticket_id"));

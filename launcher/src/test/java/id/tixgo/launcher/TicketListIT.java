@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ticket lists as spreadsheets and hostile clients send them. */
 class TicketListIT {
   private static RunningSystem system;
-  private static Api admin;
+  private static ServiceApi admin;
 
   private String tickets;
 
@@ -42,12 +42,12 @@ class TicketListIT {
     Map<String, String> folder = Map.of("DATA_DIR", StoredHistory.newFolder().toString());
     List<String> names = List.of("identity", "event", "attendance");
     try (RunningSystem before = new RunningSystem(names, folder)) {
-      Api api = before.attendance().as(before.adminToken());
+      ServiceApi api = before.attendance().as(before.adminToken());
       put(api, "application/json", "[\"OLD1\",\"OLD2\"]").expect(200);
       put(api, "application/json", "[\"NEW\"]").expect(200);
     }
     try (RunningSystem after = new RunningSystem(names, folder)) {
-      Api api = after.attendance().as(after.adminToken());
+      ServiceApi api = after.attendance().as(after.adminToken());
       assertEquals(List.of("NEW"), ids(api));
     }
   }
@@ -112,11 +112,11 @@ class TicketListIT {
     assertTrue(refused.text("detail").contains("line 1"), refused::body);
   }
 
-  private Answer put(Api api, String contentType, String list) {
+  private Answer put(ServiceApi api, String contentType, String list) {
     return api.with("Content-Type", contentType).send("PUT", tickets, list);
   }
 
-  private List<String> ids(Api api) {
+  private List<String> ids(ServiceApi api) {
     return api.get(tickets).expect(200).array().stream()
         .map(ticket -> ((JsonObject) ticket).getString("ticket_id"))
         .toList();

@@ -3,12 +3,13 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.bus.Bus;
-import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.auth.Claims;
+import id.tixgo.common.auth.TokenCodec;
+import id.tixgo.common.auth.TokenConfig;
+import id.tixgo.common.clients.identity.IdentityChange;
+import id.tixgo.common.clients.identity.IdentityChanges;
 import id.tixgo.common.config.Env;
-import id.tixgo.common.config.TokenConfig;
-import id.tixgo.common.token.Claims;
-import id.tixgo.common.token.TokenCodec;
+import id.tixgo.common.test.MutableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,10 @@ class TokenCacheIT {
   @ValueSource(strings = {"attendance", "event"})
   void aWordShouldBeKeptForAsLongAsIsSet(String service) {
     ask(service).expect(200);
-    clock.forward(Duration.ofSeconds(CACHE_SECONDS - 1));
+    clock.advance(Duration.ofSeconds(CACHE_SECONDS - 1));
     ask(service).expect(200);
     assertEquals(1, identity.questions());
-    clock.forward(Duration.ofSeconds(2));
+    clock.advance(Duration.ofSeconds(2));
     ask(service).expect(200);
     assertEquals(2, identity.questions());
   }
@@ -112,7 +113,7 @@ class TokenCacheIT {
   @ValueSource(strings = {"attendance", "event"})
   void aTokenShouldEndWhenItSaysSo(String service) {
     ask(service).expect(200);
-    clock.forward(Duration.ofHours(3));
+    clock.advance(Duration.ofHours(3));
     assertEquals("Invalid or expired token", ask(service).expect(401).text("detail"));
     assertEquals(1, identity.questions());
   }
@@ -123,9 +124,9 @@ class TokenCacheIT {
     String unknown = newToken();
     ask(service).expect(200);
     identity.goAway();
-    clock.forward(Duration.ofSeconds(CACHE_SECONDS + 1));
+    clock.advance(Duration.ofSeconds(CACHE_SECONDS + 1));
     ask(service).expect(200);
-    clock.forward(Duration.ofSeconds(GRACE_SECONDS - 2));
+    clock.advance(Duration.ofSeconds(GRACE_SECONDS - 2));
     ask(service).expect(200);
     token = unknown;
     ask(service).expect(502, "UPSTREAM_UNREACHABLE");
@@ -136,7 +137,7 @@ class TokenCacheIT {
   void graceShouldEnd(String service) {
     ask(service).expect(200);
     identity.goAway();
-    clock.forward(Duration.ofSeconds(CACHE_SECONDS + GRACE_SECONDS + 1));
+    clock.advance(Duration.ofSeconds(CACHE_SECONDS + GRACE_SECONDS + 1));
     ask(service).expect(502, "UPSTREAM_UNREACHABLE");
   }
 
@@ -183,7 +184,7 @@ class TokenCacheIT {
     return api(service).as(token).get(path(service));
   }
 
-  private Api api(String service) {
+  private ServiceApi api(String service) {
     return service.equals("event") ? system.event() : system.attendance();
   }
 
@@ -205,7 +206,7 @@ class TokenCacheIT {
   }
 
   private void say(IdentityChange change, String service) {
-    new Bus(system.vertx()).publish(change);
+    new IdentityChanges(system.vertx()).publish(change);
     letPass(service);
   }
 

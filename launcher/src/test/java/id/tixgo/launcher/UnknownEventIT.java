@@ -14,7 +14,7 @@ class UnknownEventIT {
     try (RunningSystem system =
         new RunningSystem(
             List.of("identity", "event", "attendance"), Map.of("UNKNOWN_EVENTS", "refuse"))) {
-      Api admin = system.attendance().as(system.adminToken());
+      ServiceApi admin = system.attendance().as(system.adminToken());
       JsonObject scan = new JsonObject().put("event_id", "E001").put("ticket_id", "T001");
       admin.post("/checkins", scan).expect(404, "UNKNOWN_EVENT");
       admin.post("/checkins", scan.copy().put("direction", "out")).expect(404, "UNKNOWN_EVENT");

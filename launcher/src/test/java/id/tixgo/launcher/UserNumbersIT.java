@@ -3,9 +3,9 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.common.journal.FileLedger;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.json.JsonFormat;
-import id.tixgo.common.token.Role;
+import id.tixgo.common.store.FileStore;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.store.BcryptPasswords;
 import id.tixgo.identity.store.IdentityState;
@@ -31,7 +31,7 @@ class UserNumbersIT {
   private static final String VICTIM = "1";
 
   private static RunningSystem system;
-  private static Api admin;
+  private static ServiceApi admin;
 
   @BeforeAll
   static void start() {
@@ -113,14 +113,14 @@ class UserNumbersIT {
     JsonFormat.install();
     Vertx vertx = Vertx.vertx();
     IdentityState state = new IdentityState(vertx);
-    FileLedger ledger = new FileLedger(vertx, folder, true, state);
-    StoredUsers users = new StoredUsers(state, ledger, vertx.getOrCreateContext());
+    FileStore store = new FileStore(vertx, folder, true, state);
+    StoredUsers users = new StoredUsers(state, store, vertx.getOrCreateContext());
     String hash = new BcryptPasswords(vertx, 4, 1).hash(PASSWORD).await();
-    Future<?> done = ledger.open();
+    Future<?> done = store.open();
     for (String name : names) {
       done = done.compose(before -> users.add(name, id -> user(id, name, hash)));
     }
-    done.compose(added -> ledger.close()).compose(closed -> vertx.close()).await();
+    done.compose(added -> store.close()).compose(closed -> vertx.close()).await();
   }
 
   private static User user(long id, String name, String hash) {

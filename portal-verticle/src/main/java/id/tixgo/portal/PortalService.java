@@ -3,31 +3,26 @@ package id.tixgo.portal;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.http.Contract;
-import id.tixgo.common.launch.Service;
+import id.tixgo.common.service.Service;
 import id.tixgo.portal.http.WebFiles;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 
-/** Starts Portal: reads its contract and its web application, deploys its verticles. */
-public final class PortalService implements Service {
+/** Puts Portal together. */
+final class PortalService implements Service {
   private final PortalConfig config;
   private final Clock clock;
 
-  public PortalService(PortalConfig config, Clock clock) {
+  PortalService(PortalConfig config, Clock clock) {
     this.config = requireNonNull(config);
     this.clock = requireNonNull(clock);
   }
 
   @Override
-  public String name() {
-    return "portal";
-  }
-
-  @Override
   public Address address() {
-    return new Address("PORTAL_PORT", config.host(), config.port());
+    return config.address();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package id.tixgo.attendance.domain;
 
-import id.tixgo.common.bus.EventFacts;
+import id.tixgo.common.clients.event.EventFacts;
 import java.util.Optional;
 
 /**

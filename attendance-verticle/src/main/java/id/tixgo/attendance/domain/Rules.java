@@ -2,7 +2,7 @@ package id.tixgo.attendance.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.bus.EventFacts;
+import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.problem.Problem;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;

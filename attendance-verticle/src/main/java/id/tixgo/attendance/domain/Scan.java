@@ -40,8 +40,8 @@ public record Scan(
   }
 
   /** What it was made with. */
-  public Device device() {
-    return Device.of(staff.number(), staff.name(), deviceId);
+  public ScanDevice device() {
+    return ScanDevice.of(staff.number(), staff.name(), deviceId);
   }
 
   /** The same scan at another time. */
@@ -54,7 +54,7 @@ public record Scan(
       Optional<Refusal> refusal,
       boolean first,
       Optional<String> ticketType,
-      Optional<Offline> offline,
+      Optional<OfflineInfo> offline,
       long seq) {
     return new ScanRecord(
         eventId,

@@ -30,7 +30,7 @@ public record ScanRecord(
     boolean first,
     Optional<String> ticketType,
     Optional<String> key,
-    Optional<Offline> offline,
+    Optional<OfflineInfo> offline,
     long seq)
     implements Change, TicketTrace {
   /**
@@ -39,10 +39,10 @@ public record ScanRecord(
    */
   private static final Comparator<ScanRecord> ORDER =
       Comparator.comparing(ScanRecord::at)
-          .thenComparing(ScanRecord::device, Device.ORDER)
-          .thenComparing(scan -> scan.offline().flatMap(Offline::place).orElse(0))
-          .thenComparing(scan -> scan.offline().flatMap(Offline::deviceTime).orElse(scan.at()))
-          .thenComparing(scan -> scan.offline().map(Offline::nonce).orElse(""));
+          .thenComparing(ScanRecord::device, ScanDevice.ORDER)
+          .thenComparing(scan -> scan.offline().flatMap(OfflineInfo::place).orElse(0))
+          .thenComparing(scan -> scan.offline().flatMap(OfflineInfo::deviceTime).orElse(scan.at()))
+          .thenComparing(scan -> scan.offline().map(OfflineInfo::nonce).orElse(""));
 
   public ScanRecord {
     requireNonNull(eventId);
@@ -90,7 +90,7 @@ public record ScanRecord(
 
   /** Whether it says of itself that it let in a ticket that nobody knew to have entered. */
   public boolean isOfTwin() {
-    return first && offline.flatMap(Offline::other).isEmpty();
+    return first && offline.flatMap(OfflineInfo::other).isEmpty();
   }
 
   /** The same as one more scan of a ticket that has entered. */
@@ -113,8 +113,8 @@ public record ScanRecord(
   }
 
   /** What it was made with. */
-  public Device device() {
-    return Device.of(staffId, staff, deviceId);
+  public ScanDevice device() {
+    return ScanDevice.of(staffId, staff, deviceId);
   }
 
   public boolean isEntry() {

@@ -1,7 +1,7 @@
 package id.tixgo.attendance.domain;
 
-import id.tixgo.attendance.domain.Doors.LateScan;
-import id.tixgo.common.bus.EventFacts;
+import id.tixgo.attendance.domain.CheckIns.LateScan;
+import id.tixgo.common.clients.event.EventFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -40,7 +40,7 @@ final class Stay {
   /** One for each further device, about its first entry. */
   List<Conflict> conflicts() {
     List<Conflict> conflicts = new ArrayList<>();
-    List<Device> devices = new ArrayList<>(List.of(first.device()));
+    List<ScanDevice> devices = new ArrayList<>(List.of(first.device()));
     for (ScanRecord entry : entries) {
       if (!entry.isMadeLike(first) && devices.stream().noneMatch(entry.device()::is)) {
         devices.add(entry.device());
@@ -60,7 +60,7 @@ final class Stay {
     if (first.seq() == entry.seq()) {
       return conflicts().stream().findFirst().map(Conflict::scan);
     }
-    Device device = entry.device();
+    ScanDevice device = entry.device();
     ScanRecord own = entries.stream().filter(e -> e.device().is(device)).findFirst().orElse(entry);
     return Optional.of(own.seq() == entry.seq() ? first : own);
   }
@@ -82,6 +82,6 @@ final class Stay {
   }
 
   private static boolean allowsReturn(ScanRecord scan) {
-    return scan.offline().map(Offline::reentry).orElse(false);
+    return scan.offline().map(OfflineInfo::reentry).orElse(false);
   }
 }

@@ -2,7 +2,7 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.http.sheet.SheetFormat;
@@ -26,7 +26,7 @@ import java.util.Optional;
 /** {@code GET /attendance/{event_id}}, JSON or a sheet, streamed a few records at a time. */
 public final class AttendanceHandler {
   private final Vertx vertx;
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
   private final EventSheets sheets;
   private final Sheets writer;
   private final String storeTag;
@@ -35,7 +35,7 @@ public final class AttendanceHandler {
    * @param storeTag differs whenever the store begins anew, so that no tag outlives its records
    */
   public AttendanceHandler(
-      Vertx vertx, AttendanceBook store, EventSheets sheets, Sheets writer, String storeTag) {
+      Vertx vertx, AttendanceQueries store, EventSheets sheets, Sheets writer, String storeTag) {
     this.vertx = requireNonNull(vertx);
     this.store = requireNonNull(store);
     this.sheets = requireNonNull(sheets);
@@ -93,14 +93,14 @@ public final class AttendanceHandler {
     if (isKnown(call, response)) {
       return response.setStatusCode(304).end();
     }
-    RecordPages pages = new RecordPages(store, range);
+    RecordBatches pages = new RecordBatches(store, range);
     return format == SheetFormat.JSON
         ? json(call, response, range, pages)
         : writer.write(call, response, format, sheets.attendance(call, zone, pages));
   }
 
   private Future<Void> json(
-      Call call, HttpServerResponse response, Range range, RecordPages pages) {
+      Call call, HttpServerResponse response, Range range, RecordBatches pages) {
     response.putHeader("Content-Type", "application/json");
     return wantsRecords(call)
         ? ChunkedBody.write(vertx, response, new RecordChunks(pages, head(range)))

@@ -5,18 +5,18 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.tixgo.attendance.domain.Change;
-import id.tixgo.attendance.domain.Doors;
-import id.tixgo.attendance.domain.Doors.LateScan;
+import id.tixgo.attendance.domain.CheckIns;
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Staff;
+import id.tixgo.common.caller.Limits;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Violation;
 import id.tixgo.common.time.Timestamps;
-import id.tixgo.common.token.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,7 +32,7 @@ public final class BatchHandler {
   private static final int LARGEST_BODY = 4 << 20;
 
   private final Vertx vertx;
-  private final Doors doors;
+  private final CheckIns doors;
   private final Consumer<Change> announced;
   private final Clock clock;
 
@@ -46,7 +46,7 @@ public final class BatchHandler {
 
   private record Body(List<Result> results) {}
 
-  public BatchHandler(Vertx vertx, Doors doors, Consumer<Change> announced, Clock clock) {
+  public BatchHandler(Vertx vertx, CheckIns doors, Consumer<Change> announced, Clock clock) {
     this.vertx = requireNonNull(vertx);
     this.doors = requireNonNull(doors);
     this.announced = requireNonNull(announced);

@@ -2,8 +2,8 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.DeviceClock;
-import id.tixgo.attendance.domain.Doors.LateScan;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.Staff;

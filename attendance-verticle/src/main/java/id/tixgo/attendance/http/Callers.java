@@ -1,8 +1,8 @@
 package id.tixgo.attendance.http;
 
 import id.tixgo.attendance.domain.Staff;
+import id.tixgo.common.caller.Caller;
 import id.tixgo.common.http.Call;
-import id.tixgo.common.token.Caller;
 
 /** Who calls, as the doors know him. */
 final class Callers {

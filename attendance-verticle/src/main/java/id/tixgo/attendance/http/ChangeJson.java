@@ -5,7 +5,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Direction;
-import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.ScanRecord;
@@ -66,8 +66,8 @@ record ChangeJson(
         scan.direction().json(),
         scan.refusal().map(Refusal::name).orElse(null),
         null,
-        scan.offline().map(Offline::syncedAt).orElse(null),
-        scan.offline().flatMap(Offline::other).orElse(null),
+        scan.offline().map(OfflineInfo::syncedAt).orElse(null),
+        scan.offline().flatMap(OfflineInfo::other).orElse(null),
         RecordJson.timeFlag(scan),
         RecordJson.deviceTime(scan));
   }

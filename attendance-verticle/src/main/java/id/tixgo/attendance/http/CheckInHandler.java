@@ -3,15 +3,15 @@ package id.tixgo.attendance.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Change;
-import id.tixgo.attendance.domain.Doors;
+import id.tixgo.attendance.domain.CheckIns;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.IdempotentReplay;
 import id.tixgo.common.http.KeyedRequests;
-import id.tixgo.common.http.Replay;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 
 /** {@code POST /checkins}, one ticket or a group, and taking a check-in back. */
 public final class CheckInHandler {
-  private final Doors doors;
+  private final CheckIns doors;
   private final Consumer<Change> announced;
   private final KeyedRequests keyed;
   private final Clock clock;
@@ -50,7 +50,8 @@ public final class CheckInHandler {
   private record Undone(
       String status, String eventId, String ticketId, String reason, String undoneBy, long seq) {}
 
-  public CheckInHandler(Doors doors, Consumer<Change> announced, KeyedRequests keyed, Clock clock) {
+  public CheckInHandler(
+      CheckIns doors, Consumer<Change> announced, KeyedRequests keyed, Clock clock) {
     this.keyed = requireNonNull(keyed);
     this.doors = requireNonNull(doors);
     this.announced = requireNonNull(announced);
@@ -75,7 +76,7 @@ public final class CheckInHandler {
 
   private Reply reply(Call call, Outcome outcome) {
     if (outcome.again()) {
-      Replay.mark(call);
+      IdempotentReplay.mark(call);
     }
     announced.accept(outcome.scan());
     return Reply.json(201, Outcomes.passed(outcome));

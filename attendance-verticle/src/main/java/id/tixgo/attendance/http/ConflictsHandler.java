@@ -2,10 +2,10 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.Change;
+import id.tixgo.attendance.domain.CheckIns;
 import id.tixgo.attendance.domain.Conflict;
-import id.tixgo.attendance.domain.Doors;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
@@ -27,9 +27,9 @@ import java.util.function.Consumer;
 
 /** Tickets that entered twice while a device was offline: listed, and looked into. */
 public final class ConflictsHandler {
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
   private final TicketLists lists;
-  private final Doors doors;
+  private final CheckIns doors;
   private final Consumer<Change> announced;
   private final KeyedRequests keyed;
   private final Clock clock;
@@ -63,9 +63,9 @@ public final class ConflictsHandler {
   }
 
   public ConflictsHandler(
-      AttendanceBook store,
+      AttendanceQueries store,
       TicketLists lists,
-      Doors doors,
+      CheckIns doors,
       Consumer<Change> announced,
       KeyedRequests keyed,
       Clock clock) {

@@ -1,10 +1,10 @@
 package id.tixgo.attendance.http;
 
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.common.caller.Limits;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.common.token.Limits;
 
 /** Holds a device to its events and gates; people have no such limits. */
 final class DeviceLimits {

@@ -3,7 +3,7 @@ package id.tixgo.attendance.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Change;
-import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
@@ -71,7 +71,7 @@ public final class EventSheets {
             ofScan("direction", scan -> scan.direction().json()),
             new Column<>("reason", change -> ChangeJson.of(change).reason()),
             ofScan("offline", scan -> scan.offline().isPresent()),
-            ofScan("clamped", scan -> scan.offline().map(Offline::clamped).orElse(false)),
+            ofScan("clamped", scan -> scan.offline().map(OfflineInfo::clamped).orElse(false)),
             ofScan(
                 "synced_at",
                 scan -> scan.offline().map(late -> zone.local(late.syncedAt())).orElse(null)),
@@ -126,7 +126,7 @@ public final class EventSheets {
   }
 
   private static String deviceTime(ScanRecord scan) {
-    return scan.offline().flatMap(Offline::deviceTime).map(Timestamps::format).orElse(null);
+    return scan.offline().flatMap(OfflineInfo::deviceTime).map(Timestamps::format).orElse(null);
   }
 
   private static Column<Change> ofScan(String name, Function<ScanRecord, Object> value) {

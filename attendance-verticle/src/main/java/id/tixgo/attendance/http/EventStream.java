@@ -2,7 +2,7 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
@@ -18,18 +18,18 @@ final class EventStream {
   private static final int CHECK_MS = 5000;
   private static final String EXPIRED =
       new JsonObject()
-          .put("code", FeedHandler.expired().code())
-          .put("detail", FeedHandler.expired().getMessage())
+          .put("code", ChangesHandler.expired().code())
+          .put("detail", ChangesHandler.expired().getMessage())
           .encode();
 
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
   private final String eventId;
   private final String token;
   private final HttpServerResponse response;
   private final Promise<Void> ended = Promise.promise();
   private long sent;
 
-  EventStream(AttendanceBook store, String eventId, String token, HttpServerResponse response) {
+  EventStream(AttendanceQueries store, String eventId, String token, HttpServerResponse response) {
     this.store = requireNonNull(store);
     this.eventId = requireNonNull(eventId);
     this.token = requireNonNull(token);

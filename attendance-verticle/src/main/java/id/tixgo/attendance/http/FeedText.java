@@ -2,7 +2,7 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.buffer.Buffer;
@@ -17,7 +17,7 @@ import java.util.Map;
 final class FeedText {
   private static final int PAGE = 250;
 
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
   private final String eventId;
   private final Map<Long, Page> afterToPage = new HashMap<>();
 
@@ -28,7 +28,7 @@ final class FeedText {
    */
   record Page(long last, Buffer text) {}
 
-  FeedText(AttendanceBook store, String eventId) {
+  FeedText(AttendanceQueries store, String eventId) {
     this.store = requireNonNull(store);
     this.eventId = requireNonNull(eventId);
   }

@@ -2,18 +2,18 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.CheckInList;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.Whose;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.common.token.Role;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,11 @@ import java.util.regex.Pattern;
 public final class MyCheckInsHandler {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
 
   private record Body(String userId, List<RecordJson> checkins) {}
 
-  public MyCheckInsHandler(AttendanceBook store) {
+  public MyCheckInsHandler(AttendanceQueries store) {
     this.store = requireNonNull(store);
   }
 

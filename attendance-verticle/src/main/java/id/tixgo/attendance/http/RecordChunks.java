@@ -13,14 +13,14 @@ import java.util.Optional;
 final class RecordChunks implements ChunkedBody.Source {
   private static final int BYTES = 64 * 1024;
 
-  private final RecordPages pages;
+  private final RecordBatches pages;
   private Buffer head;
   private boolean begun;
 
   /**
    * @param head the object's beginning, up to where its records come
    */
-  RecordChunks(RecordPages pages, Buffer head) {
+  RecordChunks(RecordBatches pages, Buffer head) {
     this.pages = requireNonNull(pages);
     this.head = Buffer.buffer(BYTES).appendBuffer(head).appendString(",\"records\":[");
   }

@@ -3,7 +3,7 @@ package id.tixgo.attendance.http;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TimeFlag;
 import java.time.Instant;
@@ -42,11 +42,11 @@ record RecordJson(
   }
 
   static String timeFlag(ScanRecord scan) {
-    return scan.offline().flatMap(Offline::timeFlag).map(TimeFlag::json).orElse(null);
+    return scan.offline().flatMap(OfflineInfo::timeFlag).map(TimeFlag::json).orElse(null);
   }
 
   static Instant deviceTime(ScanRecord scan) {
-    return scan.offline().flatMap(Offline::deviceTime).orElse(null);
+    return scan.offline().flatMap(OfflineInfo::deviceTime).orElse(null);
   }
 
   static String nullIfEmpty(String text) {

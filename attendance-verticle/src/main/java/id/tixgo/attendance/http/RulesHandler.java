@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.EventDirectory;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.TicketLists;
-import id.tixgo.common.bus.EventFacts;
+import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;

@@ -2,7 +2,7 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.Change;
 import java.util.Iterator;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.function.Predicate;
 final class ScanPages implements Iterator<List<Change>> {
   private static final int BATCH = 250;
 
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
   private final String eventId;
   private final Predicate<Change> wanted;
   private final long last;
   private long after;
   private boolean ended;
 
-  ScanPages(AttendanceBook store, String eventId, Predicate<Change> wanted) {
+  ScanPages(AttendanceQueries store, String eventId, Predicate<Change> wanted) {
     this.store = requireNonNull(store);
     this.eventId = requireNonNull(eventId);
     this.wanted = requireNonNull(wanted);

@@ -2,7 +2,7 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketLists;
@@ -30,7 +30,7 @@ public final class ScansHandler {
   private static final int LOOKED_THROUGH = 5000;
 
   private final Vertx vertx;
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
   private final TicketLists lists;
   private final EventSheets sheets;
   private final Sheets writer;
@@ -41,7 +41,7 @@ public final class ScansHandler {
    */
   public ScansHandler(
       Vertx vertx,
-      AttendanceBook store,
+      AttendanceQueries store,
       TicketLists lists,
       EventSheets sheets,
       Sheets writer,

@@ -2,7 +2,7 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** {@code GET /attendance/{event_id}/stats}: numbers that are kept, not counted. */
 public final class StatsHandler {
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
 
   private record Minute(Instant minute, long checkedIn) {}
 
@@ -36,7 +36,7 @@ public final class StatsHandler {
       List<Device> devices,
       Instant lastScanAt) {}
 
-  public StatsHandler(AttendanceBook store) {
+  public StatsHandler(AttendanceQueries store) {
     this.store = requireNonNull(store);
   }
 

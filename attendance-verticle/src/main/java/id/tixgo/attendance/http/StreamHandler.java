@@ -2,14 +2,15 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
-import id.tixgo.common.bus.AttendanceChanges;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.common.bus.Bus;
-import id.tixgo.common.bus.IdentityChange;
-import id.tixgo.common.bus.IdentityListener;
+import id.tixgo.common.caller.TokenAuthority;
+import id.tixgo.common.clients.attendance.AttendanceChanges;
+import id.tixgo.common.clients.identity.IdentityChange;
+import id.tixgo.common.clients.identity.IdentityChanges;
+import id.tixgo.common.clients.identity.IdentityListener;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
-import id.tixgo.common.token.TokenAuthority;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -27,22 +28,29 @@ public final class StreamHandler implements IdentityListener {
   private static final long HEARTBEAT_MS = 15_000;
 
   private final Vertx vertx;
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
   private final TokenAuthority tokens;
   private final Bus bus;
-  private final Map<String, Audience> eventIdToAudience = new HashMap<>();
+  private final IdentityChanges identity;
+  private final Map<String, StreamListeners> eventIdToAudience = new HashMap<>();
 
-  public StreamHandler(Vertx vertx, AttendanceBook store, TokenAuthority tokens, Bus bus) {
+  public StreamHandler(
+      Vertx vertx,
+      AttendanceQueries store,
+      TokenAuthority tokens,
+      Bus bus,
+      IdentityChanges identity) {
     this.vertx = requireNonNull(vertx);
     this.store = requireNonNull(store);
     this.tokens = requireNonNull(tokens);
     this.bus = requireNonNull(bus);
+    this.identity = requireNonNull(identity);
   }
 
   public void register(Api api) {
     api.stream("stream", this::handle);
     vertx.setPeriodic(HEARTBEAT_MS, id -> all().forEach(this::heartbeat));
-    bus.hearIdentity(this);
+    identity.subscribe(this);
   }
 
   @Override
@@ -51,7 +59,7 @@ public final class StreamHandler implements IdentityListener {
   }
 
   @Override
-  public void onDoubt() {
+  public void onPossibleGap() {
     all().forEach(this::checkToken);
   }
 
@@ -71,9 +79,10 @@ public final class StreamHandler implements IdentityListener {
   }
 
   /** One listener an event, however many streams. */
-  private Audience listen(String eventId) {
-    String address = Bus.ATTENDANCE_CHANGES + eventId;
-    return new Audience(bus.listen(address, AttendanceChanges.class, changes -> tell(eventId)));
+  private StreamListeners listen(String eventId) {
+    String address = AttendanceChanges.address(eventId);
+    return new StreamListeners(
+        bus.listen(address, AttendanceChanges.class, changes -> tell(eventId)));
   }
 
   /** A stream that opens from now on has a listener of its own. */

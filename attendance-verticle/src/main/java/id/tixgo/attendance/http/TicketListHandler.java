@@ -2,7 +2,7 @@ package id.tixgo.attendance.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.FoundTickets;
 import id.tixgo.attendance.domain.TicketLists;
 import id.tixgo.attendance.http.sheet.SheetFormat;
@@ -29,7 +29,7 @@ public final class TicketListHandler {
   private final Vertx vertx;
   private final TicketLists lists;
   private final DoorVersions versions;
-  private final AttendanceBook store;
+  private final AttendanceQueries store;
   private final EventSheets sheets;
   private final Sheets writer;
 
@@ -39,7 +39,7 @@ public final class TicketListHandler {
       Vertx vertx,
       TicketLists lists,
       DoorVersions versions,
-      AttendanceBook store,
+      AttendanceQueries store,
       EventSheets sheets,
       Sheets writer) {
     this.vertx = requireNonNull(vertx);

@@ -14,12 +14,12 @@ import id.tixgo.attendance.store.Entry.RulesSet;
 import id.tixgo.attendance.store.Entry.TicketSet;
 import id.tixgo.attendance.store.Entry.TicketsRemoved;
 import id.tixgo.attendance.store.Entry.TicketsSet;
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.StoreParts;
-import id.tixgo.common.journal.Tables;
-import id.tixgo.common.journal.feed.FeedPositions;
-import id.tixgo.common.journal.key.RequestKeys;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.StagedMaps;
+import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.feed.FeedPositions;
+import id.tixgo.common.store.key.RequestKeys;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.SharedData;
@@ -29,49 +29,61 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All that Attendance keeps, in local maps that all instances of the service share. */
-public final class AttendanceState implements Fold {
+public final class AttendanceState implements Projection {
+  /** What most entries look like; belongs to the version. */
+  public static final String DICTIONARY =
+      "{\"scan\":{\"event_id\":\"\",\"ticket_id\":\"\",\"staff\":\"admin\","
+          + "\"at\":\"2026-11-22T08:17:00.752Z\",\"gate\":\"\",\"device_id\":\"\","
+          + "\"direction\":\"IN\",\"first\":true,\"seq\":1}}\n";
+
   private final EntryTypes types;
   private final StoreParts parts;
   private final SharedData shared;
-  private final Tables tables;
-  private final LocalMap<String, EventBook> eventIdToBook;
-  private final Names names = new Names();
-  final StaffBooks staff;
-  final Keys keys;
+  private final StagedMaps maps;
+  private final LocalMap<String, EventAggregate> eventIdToBook;
+  private final StringPool names = new StringPool();
+  final CheckInsByStaff staff;
+  final IdempotencyKeys keys;
   public final KnownEvents events;
   public final FeedPositions positions;
   public final RequestKeys requestKeys;
 
   public AttendanceState(Vertx vertx) {
     this.shared = requireNonNull(vertx).sharedData();
-    this.tables = new Tables(shared);
+    this.maps = new StagedMaps(shared);
     this.eventIdToBook = shared.getLocalMap("attendance.events");
-    this.staff = new StaffBooks(shared);
-    this.keys = new Keys(tables);
-    this.events = new KnownEvents(tables);
-    this.positions = new FeedPositions(tables, "attendance");
-    this.requestKeys = new RequestKeys(tables, "attendance", keys::isUsed);
+    this.staff = new CheckInsByStaff(shared);
+    this.keys = new IdempotencyKeys(maps);
+    this.events = new KnownEvents(maps);
+    this.positions = new FeedPositions(maps, "attendance");
+    this.requestKeys = new RequestKeys(maps, "attendance", keys::isUsed);
     this.parts = StoreParts.of(events, positions, requestKeys);
     this.types = parts.register(ownTypes());
   }
 
-  private static EntryTypes ownTypes() {
-    return new EntryTypes("attendance", 3)
-        .with("scan", ScanRecord.class)
-        .with("undo", Undo.class)
-        .with("resolution", Resolution.class)
-        .with("forgotten", Forgotten.class)
-        .with("rules", RulesSet.class)
-        .with("tickets", TicketsSet.class)
-        .with("ticket", TicketSet.class)
-        .with("tickets_removed", TicketsRemoved.class)
-        .with("revocation", Revocation.class)
-        .with("check_in", OldCheckIn.class);
+  private EntryTypes ownTypes() {
+    EntryTypes changes =
+        new EntryTypes("attendance", 3, DICTIONARY)
+            .with("scan", ScanRecord.class, this::add, this::count)
+            .with("undo", Undo.class, undo -> book(undo.eventId()).add(undo), this::count)
+            .with("resolution", Resolution.class, r -> book(r.eventId()).add(r), this::count)
+            .with("forgotten", RetentionMark.class, this::forget, this::count)
+            .with("check_in", OldCheckIn.class, this::add, old -> count(old.migrated()));
+    return withLists(changes);
+  }
+
+  private EntryTypes withLists(EntryTypes changes) {
+    return changes
+        .with("rules", RulesSet.class, this::set, this::changed)
+        .with("tickets", TicketsSet.class, this::set, this::changed)
+        .with("ticket", TicketSet.class, this::set, this::changed)
+        .with("tickets_removed", TicketsRemoved.class, this::remove, this::changed)
+        .with("revocation", Revocation.class, this::set);
   }
 
   @Override
-  public Tables tables() {
-    return tables;
+  public StagedMaps maps() {
+    return maps;
   }
 
   @Override
@@ -80,52 +92,72 @@ public final class AttendanceState implements Fold {
   }
 
   @Override
-  public void fold(Record entry) {
-    if (entry instanceof ScanRecord scan) {
-      fold(scan);
-    } else if (entry instanceof Undo undo) {
-      book(undo.eventId()).add(undo);
-    } else if (entry instanceof Resolution resolution) {
-      book(resolution.eventId()).add(resolution);
-    } else if (entry instanceof Forgotten forgotten) {
-      book(forgotten.eventId()).add(forgotten, keys);
-    } else if (entry instanceof RulesSet set) {
-      book(set.eventId()).setRules(set.rules());
-    } else if (entry instanceof TicketsSet set) {
-      fold(set);
-    } else if (entry instanceof TicketSet set) {
-      book(set.eventId()).tickets.set(set.ticket());
-    } else if (entry instanceof TicketsRemoved removed) {
-      book(removed.eventId()).removeList();
-    } else if (entry instanceof Revocation revocation) {
-      book(revocation.eventId()).tickets.setRevoked(revocation.ticket());
-    } else if (entry instanceof OldCheckIn old) {
-      fold(old.migrated());
-    } else {
-      parts.fold(entry);
-    }
+  public Iterator<Record> snapshot() {
+    Stream<Record> books = eventIdToBook.keySet().stream().flatMap(this::snapshot);
+    return Stream.concat(parts.snapshot(), books).iterator();
   }
 
   @Override
-  public void stored(Record entry) {
-    if (entry instanceof Change change) {
-      book(change.eventId()).count(change);
-    } else if (entry instanceof Forgotten forgotten) {
-      book(forgotten.eventId()).count(forgotten);
-    } else if (entry instanceof RulesSet set) {
-      book(set.eventId()).listChanges.add(List.of());
-    } else if (entry instanceof TicketSet set) {
-      book(set.eventId()).listChanges.add(List.of(set.ticket().ticketId()));
-    } else if (entry instanceof TicketsSet set) {
-      stored(set);
-    } else if (entry instanceof TicketsRemoved removed) {
-      book(removed.eventId()).listChanges.addAll();
-    } else if (entry instanceof OldCheckIn old) {
-      stored(old.migrated());
+  public long snapshotSize() {
+    return parts.snapshotSize() + books().mapToLong(EventAggregate::size).sum();
+  }
+
+  Optional<EventAggregate> find(String eventId) {
+    return Optional.ofNullable(eventIdToBook.get(eventId));
+  }
+
+  Stream<EventAggregate> books() {
+    return eventIdToBook.values().stream();
+  }
+
+  EventAggregate book(String eventId) {
+    EventAggregate book = eventIdToBook.get(eventId);
+    return book != null
+        ? book
+        : eventIdToBook.computeIfAbsent(eventId, id -> new EventAggregate(shared, maps, staff, id));
+  }
+
+  private void add(ScanRecord entry) {
+    ScanRecord scan = names.share(entry);
+    if (book(scan.eventId()).add(scan)) {
+      keys.add(scan);
     }
   }
 
-  private void stored(TicketsSet set) {
+  private void add(OldCheckIn old) {
+    add(old.migrated());
+  }
+
+  private void forget(RetentionMark forgotten) {
+    book(forgotten.eventId()).add(forgotten, keys);
+  }
+
+  private void count(Change change) {
+    book(change.eventId()).count(change);
+  }
+
+  private void count(RetentionMark forgotten) {
+    book(forgotten.eventId()).count(forgotten);
+  }
+
+  private void set(RulesSet set) {
+    book(set.eventId()).setRules(set.rules());
+  }
+
+  private void changed(RulesSet set) {
+    book(set.eventId()).listChanges.add(List.of());
+  }
+
+  private void set(TicketsSet set) {
+    EventAggregate book = book(set.eventId());
+    if (set.replace()) {
+      book.tickets.clear();
+    }
+    set.tickets().forEach(ticket -> book.tickets.put(names.share(ticket)));
+    book.setListed();
+  }
+
+  private void changed(TicketsSet set) {
     ListChanges changes = book(set.eventId()).listChanges;
     if (set.replace()) {
       changes.addAll();
@@ -134,51 +166,28 @@ public final class AttendanceState implements Fold {
     }
   }
 
-  @Override
-  public Iterator<Record> live() {
-    Stream<Record> books = eventIdToBook.keySet().stream().flatMap(this::live);
-    return Stream.concat(parts.live(), books).iterator();
+  private void set(TicketSet set) {
+    book(set.eventId()).tickets.set(set.ticket());
   }
 
-  @Override
-  public long liveCount() {
-    return parts.liveCount() + books().mapToLong(EventBook::size).sum();
+  private void changed(TicketSet set) {
+    book(set.eventId()).listChanges.add(List.of(set.ticket().ticketId()));
   }
 
-  Optional<EventBook> find(String eventId) {
-    return Optional.ofNullable(eventIdToBook.get(eventId));
+  private void remove(TicketsRemoved removed) {
+    book(removed.eventId()).removeList();
   }
 
-  Stream<EventBook> books() {
-    return eventIdToBook.values().stream();
+  private void changed(TicketsRemoved removed) {
+    book(removed.eventId()).listChanges.addAll();
   }
 
-  EventBook book(String eventId) {
-    EventBook book = eventIdToBook.get(eventId);
-    return book != null
-        ? book
-        : eventIdToBook.computeIfAbsent(eventId, id -> new EventBook(shared, tables, staff, id));
+  private void set(Revocation revocation) {
+    book(revocation.eventId()).tickets.setRevoked(revocation.ticket());
   }
 
-  private void fold(ScanRecord entry) {
-    ScanRecord scan = names.share(entry);
-    EventBook book = book(scan.eventId());
-    if (book.add(scan)) {
-      keys.add(scan);
-    }
-  }
-
-  private void fold(TicketsSet set) {
-    EventBook book = book(set.eventId());
-    if (set.replace()) {
-      book.tickets.clear();
-    }
-    set.tickets().forEach(ticket -> book.tickets.put(names.share(ticket)));
-    book.setListed();
-  }
-
-  private Stream<Record> live(String eventId) {
-    EventBook book = eventIdToBook.get(eventId);
+  private Stream<Record> snapshot(String eventId) {
+    EventAggregate book = eventIdToBook.get(eventId);
     Stream<Record> rules =
         Stream.of(book.rules())
             .filter(set -> !set.equals(Rules.NONE))
@@ -189,7 +198,7 @@ public final class AttendanceState implements Fold {
     return Stream.of(list(eventId, book), rules, changes, forgotten).flatMap(entries -> entries);
   }
 
-  private static Stream<Record> list(String eventId, EventBook book) {
+  private static Stream<Record> list(String eventId, EventAggregate book) {
     Stream<Record> revoked =
         book.tickets
             .revokedElsewhere()

@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Conflict;
-import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
-import id.tixgo.common.journal.Table;
+import id.tixgo.common.store.StagedMap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,10 @@ import java.util.Optional;
  * looked into, also when a scan that came later explains them.
  */
 final class Conflicts {
-  private final Table<Conflict> idToConflict;
+  private final StagedMap<Conflict> idToConflict;
   private final Feed feed;
 
-  Conflicts(Table<Conflict> idToConflict, Feed feed) {
+  Conflicts(StagedMap<Conflict> idToConflict, Feed feed) {
     this.idToConflict = requireNonNull(idToConflict);
     this.feed = requireNonNull(feed);
   }
@@ -30,36 +30,38 @@ final class Conflicts {
     return idToConflict.values();
   }
 
-  /** For decisions. */
-  Optional<Conflict> draft(long id) {
-    return idToConflict.draft(String.valueOf(id)).or(() -> ofBefore(id));
+  /** For transactions. */
+  Optional<Conflict> staged(long id) {
+    return idToConflict.staged(String.valueOf(id)).or(() -> ofBefore(id));
   }
 
-  /** For folds. What is scanned at a door that knows all makes no conflict and explains none. */
-  void fold(Change change, TicketState was, TicketState is) {
+  /**
+   * For projections. What is scanned at a door that knows all makes no conflict and explains none.
+   */
+  void apply(Change change, TicketState was, TicketState is) {
     if (change instanceof Resolution resolution) {
       resolve(resolution);
     } else if (change instanceof ScanRecord scan && scan.offline().isPresent()) {
-      fold(was.conflicts(), is.conflicts());
+      apply(was.conflicts(), is.conflicts());
     }
   }
 
-  private void fold(List<Conflict> were, List<Conflict> are) {
+  private void apply(List<Conflict> were, List<Conflict> are) {
     were.stream()
         .filter(conflict -> are.stream().noneMatch(c -> c.id() == conflict.id()))
-        .flatMap(conflict -> draft(conflict.id()).stream())
+        .flatMap(conflict -> staged(conflict.id()).stream())
         .filter(Conflict::isOpen)
         .forEach(explained -> idToConflict.remove(String.valueOf(explained.id())));
     are.forEach(conflict -> put(conflict.with(resolution(conflict.id()))));
   }
 
   private Optional<Resolution> resolution(long id) {
-    return idToConflict.draft(String.valueOf(id)).flatMap(Conflict::resolution);
+    return idToConflict.staged(String.valueOf(id)).flatMap(Conflict::resolution);
   }
 
   private void resolve(Resolution resolution) {
     Conflict conflict =
-        draft(resolution.conflict()).or(() -> told(resolution.conflict())).orElseThrow();
+        staged(resolution.conflict()).or(() -> told(resolution.conflict())).orElseThrow();
     put(conflict.with(Optional.of(resolution)));
   }
 
@@ -73,7 +75,7 @@ final class Conflicts {
    */
   private Optional<Conflict> ofBefore(long id) {
     return other(id)
-        .flatMap(seq -> idToConflict.draft(String.valueOf(seq)))
+        .flatMap(seq -> idToConflict.staged(String.valueOf(seq)))
         .filter(conflict -> conflict.other().seq() == id);
   }
 
@@ -88,7 +90,7 @@ final class Conflicts {
     return Optional.ofNullable(feed.get(id))
         .filter(ScanRecord.class::isInstance)
         .flatMap(scan -> ((ScanRecord) scan).offline())
-        .flatMap(Offline::other);
+        .flatMap(OfflineInfo::other);
   }
 
   private ScanRecord scan(long seq) {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
-import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Undo;
 import java.time.Instant;
@@ -17,19 +17,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 
 /**
- * An event's numbers, kept as changes are stored. Changed by the ledger alone, read by anyone; both
+ * An event's numbers, kept as changes are stored. Changed by the store alone, read by anyone; both
  * for a moment only.
  */
 final class Counters {
   private static final int MINUTE_SECONDS = 60;
 
   private final LongFunction<ScanRecord> seqToCheckIn;
-  private final StaffBooks books;
-  private final Tally<String> gates = new Tally<>();
-  private final Tally<String> staff = new Tally<>();
-  private final Tally<String> types = new Tally<>();
-  private final Tally<Instant> minutes = new Tally<>();
-  private final Tally<String> refusals = new Tally<>();
+  private final CheckInsByStaff books;
+  private final CounterMap<String> gates = new CounterMap<>();
+  private final CounterMap<String> staff = new CounterMap<>();
+  private final CounterMap<String> types = new CounterMap<>();
+  private final CounterMap<Instant> minutes = new CounterMap<>();
+  private final CounterMap<String> refusals = new CounterMap<>();
   private final Map<String, Instant> deviceToLastSeen = new ConcurrentHashMap<>();
   private volatile Instant lastScanAt;
   private final Map<String, Long> forgottenRefusals = new HashMap<>();
@@ -40,7 +40,7 @@ final class Counters {
    * @param seqToCheckIn finds the check-in that an undo took back; null when it is forgotten
    * @param books of all events' staff, where each check-in is put down too
    */
-  Counters(LongFunction<ScanRecord> seqToCheckIn, StaffBooks books) {
+  Counters(LongFunction<ScanRecord> seqToCheckIn, CheckInsByStaff books) {
     this.seqToCheckIn = requireNonNull(seqToCheckIn);
     this.books = requireNonNull(books);
   }
@@ -66,7 +66,7 @@ final class Counters {
   }
 
   /** Counts those that were gone before this process began, once. */
-  synchronized void count(Forgotten forgotten) {
+  synchronized void count(RetentionMark forgotten) {
     lastSeq = Math.max(lastSeq, forgotten.changes());
     forgotten
         .refusalToCount()
@@ -114,7 +114,7 @@ final class Counters {
     }
     if (scan.first()) {
       count(scan, 1);
-      scan.offline().flatMap(Offline::other).ifPresent(this::uncount);
+      scan.offline().flatMap(OfflineInfo::other).ifPresent(this::uncount);
     }
   }
 

@@ -2,11 +2,11 @@ package id.tixgo.attendance.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.Door;
+import id.tixgo.attendance.domain.EntryPolicy;
 import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.Scan;
 
-/** What doors know, changes that aren't stored yet included. For decisions. */
+/** What doors know, changes that aren't stored yet included. For transactions. */
 final class CurrentDoors {
   private final AttendanceState state;
   private final EventPolicy policy;
@@ -21,7 +21,7 @@ final class CurrentDoors {
     return scan.of(state.book(scan.eventId()).spelled(scan.ticketId()));
   }
 
-  Door door(Scan scan) {
-    return state.book(scan.eventId()).door(scan, policy, state.events.draft(scan.eventId()));
+  EntryPolicy door(Scan scan) {
+    return state.book(scan.eventId()).door(scan, policy, state.events.staged(scan.eventId()));
   }
 }

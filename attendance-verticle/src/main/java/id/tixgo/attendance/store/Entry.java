@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Entries of Attendance's journal that are no changes of an event's feed. */
+/** Entries of Attendance's store that are no changes of an event's feed. */
 final class Entry {
   private Entry() {}
 

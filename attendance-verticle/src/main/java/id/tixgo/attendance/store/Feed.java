@@ -1,13 +1,14 @@
 package id.tixgo.attendance.store;
 
 import id.tixgo.attendance.domain.Change;
-import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.TicketTrace;
 import id.tixgo.attendance.domain.Undo;
-import id.tixgo.common.journal.Table;
-import id.tixgo.common.journal.Tables;
+import id.tixgo.common.store.StagedCell;
+import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.StagedMaps;
 import io.vertx.core.shareddata.SharedData;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,23 +22,21 @@ import java.util.stream.Stream;
 
 /** An event's changes in order, and which of them each ticket knows of. */
 final class Feed {
-  private static final String ONE = "";
-
   private final String eventId;
-  private final Series<Change> series;
-  private final Table<TicketTrace> ticketToTrace;
-  private final Table<Forgotten> forgotten;
+  private final ChunkedArray<Change> series;
+  private final StagedMap<TicketTrace> ticketToTrace;
+  private final StagedCell<RetentionMark> forgotten;
   private final AtomicLong gone = new AtomicLong();
   private long looked;
 
   /** Older than what was forgotten before, needed then, and known to no ticket now. */
   private final Set<Long> spared = new HashSet<>();
 
-  Feed(SharedData shared, Tables tables, String eventId) {
+  Feed(SharedData shared, StagedMaps maps, String eventId) {
     this.eventId = eventId;
-    this.series = new Series<>(shared, "attendance.feed." + eventId);
-    this.ticketToTrace = tables.open("attendance.traces." + eventId);
-    this.forgotten = tables.open("attendance.forgotten." + eventId);
+    this.series = new ChunkedArray<>(shared, "attendance.feed." + eventId);
+    this.ticketToTrace = maps.open("attendance.traces." + eventId);
+    this.forgotten = maps.cell();
   }
 
   /** Null for one that is forgotten. */
@@ -45,7 +44,7 @@ final class Feed {
     return series.get(seq);
   }
 
-  /** For folds. */
+  /** For projections. */
   void set(Change change) {
     series.set(change.seq(), change);
   }
@@ -56,20 +55,20 @@ final class Feed {
   }
 
   /** What will be known of a ticket when the decisions so far are stored; for decisions. */
-  TicketState draft(String ticketId) {
-    return state(ticketToTrace.draft(ticketId));
+  TicketState staged(String ticketId) {
+    return state(ticketToTrace.staged(ticketId));
   }
 
   /** The check-in that a ticket had before a change; for decisions. */
   Optional<ScanRecord> checkInBefore(String ticketId, long seq) {
     Optional<ScanRecord> checkIn = Optional.empty();
-    for (long known : draft(ticketId).seqs()) {
+    for (long known : staged(ticketId).seqs()) {
       checkIn = known < seq ? after(checkIn, get(known)) : checkIn;
     }
     return checkIn;
   }
 
-  /** For folds. */
+  /** For projections. */
   void set(String ticketId, TicketState state) {
     ticketToTrace.put(ticketId, state.trace());
   }
@@ -79,8 +78,8 @@ final class Feed {
     return LongStream.rangeClosed(after + 1, upTo).mapToObj(series::get).filter(Objects::nonNull);
   }
 
-  Forgotten forgotten() {
-    return forgotten.get(ONE).orElse(Forgotten.nothing(eventId));
+  RetentionMark forgotten() {
+    return forgotten.get().orElse(RetentionMark.nothing(eventId));
   }
 
   /** How many are forgotten. */
@@ -88,9 +87,9 @@ final class Feed {
     return gone.get();
   }
 
-  /** For folds: keys and tickets forget; false when they had before. */
-  boolean add(Forgotten next, Keys keys) {
-    Forgotten before = forgotten.draft(ONE).orElse(Forgotten.nothing(eventId));
+  /** For projections: keys and tickets forget; false when they had before. */
+  boolean add(RetentionMark next, IdempotencyKeys keys) {
+    RetentionMark before = forgotten.staged().orElse(RetentionMark.nothing(eventId));
     if (next.keys() < before.keys() || next.changes() < before.changes()) {
       return false;
     }
@@ -101,12 +100,12 @@ final class Feed {
         .map(Change::ticketId)
         .distinct()
         .forEach(ticketId -> forget(ticketId, before.changes(), next.changes()));
-    forgotten.put(ONE, next);
+    forgotten.set(next);
     return true;
   }
 
   /** Drops what no ticket knows of any more. */
-  void drop(Forgotten stored, Consumer<Change> dropped) {
+  void drop(RetentionMark stored, Consumer<Change> dropped) {
     for (; looked < stored.changes(); looked++) {
       drop(looked + 1, dropped);
     }
@@ -116,7 +115,7 @@ final class Feed {
 
   /** A ticket that was ever scanned in two places keeps its whole story, but for refusals. */
   private void forget(String ticketId, long before, long upTo) {
-    TicketState state = draft(ticketId);
+    TicketState state = staged(ticketId);
     boolean whole = state.seqs().stream().anyMatch(seq -> isSecond(get(seq)));
     TicketState rest =
         state.without(seq -> seq <= upTo && !state.needs(seq) && (!whole || isRefusal(get(seq))));
@@ -142,7 +141,7 @@ final class Feed {
   }
 
   private boolean isKnown(Change change) {
-    return Collections.binarySearch(draft(change.ticketId()).seqs(), change.seq()) >= 0;
+    return Collections.binarySearch(staged(change.ticketId()).seqs(), change.seq()) >= 0;
   }
 
   private static Optional<ScanRecord> after(Optional<ScanRecord> checkIn, Change change) {
@@ -157,7 +156,8 @@ final class Feed {
   }
 
   private static boolean isSecond(Change change) {
-    return change instanceof ScanRecord scan && scan.offline().flatMap(Offline::other).isPresent();
+    return change instanceof ScanRecord scan
+        && scan.offline().flatMap(OfflineInfo::other).isPresent();
   }
 
   private static boolean isRefusal(Change change) {

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
-import id.tixgo.common.journal.key.RequestKeys;
+import id.tixgo.common.store.key.RequestKeys;
 import java.util.Optional;
 
 /**
  * Scans that come again under their {@code Idempotency-Key}. No answer is kept of them: it is
- * worked out anew from what is. For decisions.
+ * worked out anew from what is. For transactions.
  */
 final class KeyedScans {
   private final AttendanceState state;
@@ -30,7 +30,8 @@ final class KeyedScans {
   }
 
   private Optional<Outcome> again(Scan scan, Scan named, String key) {
-    Optional<Keys.Use> use = state.keys.find(named, key).or(() -> state.keys.find(scan, key));
+    Optional<IdempotencyKeys.Use> use =
+        state.keys.find(named, key).or(() -> state.keys.find(scan, key));
     if (use.isEmpty() && isOfAnotherCall(scan, key)) {
       throw RequestKeys.reused();
     }
@@ -41,13 +42,13 @@ final class KeyedScans {
     return state.requestKeys.isUsed(String.valueOf(scan.staff().id()), key, scan.at());
   }
 
-  private Outcome outcome(Scan scan, Scan named, Keys.Use use) {
-    EventBook book = state.book(use.eventId());
+  private Outcome outcome(Scan scan, Scan named, IdempotencyKeys.Use use) {
+    EventAggregate book = state.book(use.eventId());
     ScanRecord kept = (ScanRecord) book.feed.get(use.seq());
     if (!kept.isOf(named) && !kept.isOf(scan)) {
       throw RequestKeys.reused();
     }
     Optional<ScanRecord> first = book.feed.checkInBefore(kept.ticketId(), kept.seq());
-    return new Outcome(kept, first, book.tickets.draft(kept.ticketId()), true);
+    return new Outcome(kept, first, book.tickets.staged(kept.ticketId()), true);
   }
 }

@@ -1,14 +1,14 @@
 package id.tixgo.attendance.store;
 
 import id.tixgo.attendance.domain.EventDirectory;
-import id.tixgo.common.bus.EventFacts;
-import id.tixgo.common.journal.Entries;
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.StorePart;
-import id.tixgo.common.journal.Table;
-import id.tixgo.common.journal.Tables;
-import id.tixgo.common.journal.feed.FeedMessage;
-import id.tixgo.common.journal.feed.FeedSubscriber;
+import id.tixgo.common.clients.event.EventFacts;
+import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.StagedMaps;
+import id.tixgo.common.store.StorePart;
+import id.tixgo.common.store.feed.FeedMessage;
+import id.tixgo.common.store.feed.FeedSubscriber;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,51 +18,41 @@ public final class KnownEvents implements StorePart, FeedSubscriber, EventDirect
   private static final Set<String> TYPES =
       Set.of(EventFacts.MADE, EventFacts.CHANGED, EventFacts.REMOVED);
 
-  private final Table<EventFacts> idToFacts;
+  private final StagedMap<EventFacts> idToFacts;
 
   /** All that a feed has told of is taken back. */
   record EventsForgotten(String feed) {}
 
-  KnownEvents(Tables tables) {
-    this.idToFacts = tables.open("attendance.known-events");
+  KnownEvents(StagedMaps maps) {
+    this.idToFacts = maps.open("attendance.known-events");
   }
 
   @Override
   public EntryTypes register(EntryTypes types) {
-    return types.with("event", EventFacts.class).with("events_forgotten", EventsForgotten.class);
+    return types
+        .with("event", EventFacts.class, facts -> idToFacts.put(facts.id(), facts))
+        .with("events_forgotten", EventsForgotten.class, forgotten -> idToFacts.clear());
   }
 
   @Override
-  public boolean fold(Record entry) {
-    if (entry instanceof EventFacts facts) {
-      idToFacts.put(facts.id(), facts);
-    } else if (entry instanceof EventsForgotten) {
-      idToFacts.clear();
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  @Override
-  public Stream<Record> live() {
+  public Stream<Record> snapshot() {
     return idToFacts.values().stream().map(Record.class::cast);
   }
 
   @Override
-  public long liveCount() {
+  public long snapshotSize() {
     return idToFacts.size();
   }
 
   @Override
-  public void apply(FeedMessage message, Entries entries) {
+  public void apply(FeedMessage message, Appender entries) {
     if (TYPES.contains(message.type())) {
       entries.add(message.data(EventFacts.class));
     }
   }
 
   @Override
-  public void forget(Entries entries) {
+  public void forget(Appender entries) {
     entries.add(new EventsForgotten("event"));
   }
 
@@ -71,8 +61,8 @@ public final class KnownEvents implements StorePart, FeedSubscriber, EventDirect
     return idToFacts.get(id);
   }
 
-  /** For decisions. */
-  Optional<EventFacts> draft(String id) {
-    return idToFacts.draft(id);
+  /** For transactions. */
+  Optional<EventFacts> staged(String id) {
+    return idToFacts.staged(id);
   }
 }

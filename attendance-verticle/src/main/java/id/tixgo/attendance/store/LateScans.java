@@ -3,13 +3,13 @@ package id.tixgo.attendance.store;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Arrival;
-import id.tixgo.attendance.domain.Doors.LateScan;
-import id.tixgo.attendance.domain.Offline;
+import id.tixgo.attendance.domain.CheckIns.LateScan;
+import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
-import id.tixgo.common.journal.Entries;
+import id.tixgo.common.store.Appender;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Takes over what a device scanned while it was offline. For decisions. */
+/** Takes over what a device scanned while it was offline. For transactions. */
 final class LateScans {
   private final AttendanceState state;
   private final CurrentDoors doors;
@@ -28,7 +28,7 @@ final class LateScans {
   }
 
   /** What came of each is said when all are known: one may be explained by another of them. */
-  List<Outcome> merge(List<LateScan> scans, Instant syncedAt, Entries entries) {
+  List<Outcome> merge(List<LateScan> scans, Instant syncedAt, Appender entries) {
     ScanRecord[] kept = new ScanRecord[scans.size()];
     IntStream.range(0, kept.length)
         .boxed()
@@ -38,7 +38,7 @@ final class LateScans {
     return Stream.of(kept).map(this::outcome).toList();
   }
 
-  private ScanRecord merge(LateScan late, Arrival arrival, Entries entries) {
+  private ScanRecord merge(LateScan late, Arrival arrival, Appender entries) {
     Scan scan = doors.named(late.scan());
     return before(scan, late.nonce())
         .or(() -> before(late.scan(), late.nonce()))
@@ -53,20 +53,20 @@ final class LateScans {
         .map(use -> (ScanRecord) state.book(scan.eventId()).feed.get(use.seq()));
   }
 
-  private static ScanRecord keep(ScanRecord scan, Entries entries) {
+  private static ScanRecord keep(ScanRecord scan, Appender entries) {
     entries.add(scan);
     return scan;
   }
 
   private Outcome outcome(ScanRecord kept) {
-    EventBook book = state.book(kept.eventId());
-    TicketState ticket = book.feed.draft(kept.ticketId());
+    EventAggregate book = state.book(kept.eventId());
+    TicketState ticket = book.feed.staged(kept.ticketId());
     Optional<ScanRecord> other = ticket.needs(kept.seq()) ? ticket.other(kept) : known(book, kept);
-    return new Outcome(kept, other, book.tickets.draft(kept.ticketId()));
+    return new Outcome(kept, other, book.tickets.staged(kept.ticketId()));
   }
 
   /** The other one of a scan that was refused, or whose ticket's check-in was taken back since. */
-  private static Optional<ScanRecord> known(EventBook book, ScanRecord kept) {
-    return kept.offline().flatMap(Offline::other).map(seq -> (ScanRecord) book.feed.get(seq));
+  private static Optional<ScanRecord> known(EventAggregate book, ScanRecord kept) {
+    return kept.offline().flatMap(OfflineInfo::other).map(seq -> (ScanRecord) book.feed.get(seq));
   }
 }

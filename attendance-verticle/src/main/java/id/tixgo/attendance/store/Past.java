@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param now the numbers that the changes since lead to
  */
-record Past(EventBook book, Counts now) {
+record Past(EventAggregate book, Counts now) {
   Past {
     requireNonNull(book);
     requireNonNull(now);
@@ -23,7 +23,7 @@ record Past(EventBook book, Counts now) {
     return now.checkedIn()
         - since(upTo).filter(this::countsNow).count()
         + since(upTo)
-            .map(EventBook::replaced)
+            .map(EventAggregate::replaced)
             .filter(seq -> seq > 0 && seq <= upTo && book.feed.get(seq) != null)
             .distinct()
             .count();

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.ScanRecord;
-import id.tixgo.common.journal.Entries;
-import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.Store;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public final class Retention {
   private static final int STEP = 1000;
 
   private final AttendanceState state;
-  private final Ledger ledger;
+  private final Store store;
   private final Context context;
   private final Optional<Duration> kept;
 
@@ -30,9 +30,9 @@ public final class Retention {
    * @param context where answers are wanted
    * @param kept how long changes stay in the feed, a day or more; empty for ever
    */
-  public Retention(AttendanceState state, Ledger ledger, Context context, Optional<Duration> kept) {
+  public Retention(AttendanceState state, Store store, Context context, Optional<Duration> kept) {
     this.state = requireNonNull(state);
-    this.ledger = requireNonNull(ledger);
+    this.store = requireNonNull(store);
     this.context = requireNonNull(context);
     this.kept = requireNonNull(kept);
   }
@@ -43,18 +43,19 @@ public final class Retention {
         .books()
         .filter(book -> !next(book, now, 1).equals(book.feed.forgotten()))
         .findFirst()
-        .map(book -> ledger.commit(context, entries -> forget(book, now, entries)))
+        .map(book -> store.commit(context, entries -> forget(book, now, entries)))
         .orElse(Future.succeededFuture(false));
   }
 
-  private boolean forget(EventBook book, Instant now, Entries entries) {
+  private boolean forget(EventAggregate book, Instant now, Appender entries) {
     entries.add(next(book, now, STEP));
     return true;
   }
 
-  private Forgotten next(EventBook book, Instant now, int most) {
-    Forgotten before = book.feed.forgotten();
-    Forgotten keys = before.withKeys(end(book, before.keys(), now.minus(Keys.KEPT), most));
+  private RetentionMark next(EventAggregate book, Instant now, int most) {
+    RetentionMark before = book.feed.forgotten();
+    RetentionMark keys =
+        before.withKeys(end(book, before.keys(), now.minus(IdempotencyKeys.KEPT), most));
     long changes = kept.map(days -> end(book, before.changes(), now.minus(days), most)).orElse(0L);
     return changes > before.changes()
         ? keys.withChanges(changes, scans(book.feed.changes(before.changes(), changes)))
@@ -62,7 +63,7 @@ public final class Retention {
   }
 
   /** The last change of those before a time, so many after {@code from} at most. */
-  private static long end(EventBook book, long from, Instant time, int most) {
+  private static long end(EventAggregate book, long from, Instant time, int most) {
     long last = Math.min(from + most, book.counts().lastSeq());
     return book.feed
         .changes(from, last)
@@ -77,6 +78,6 @@ public final class Retention {
   }
 
   private static Instant arrivedAt(Change change) {
-    return change instanceof ScanRecord scan ? Keys.arrivedAt(scan) : change.at();
+    return change instanceof ScanRecord scan ? IdempotencyKeys.arrivedAt(scan) : change.at();
   }
 }

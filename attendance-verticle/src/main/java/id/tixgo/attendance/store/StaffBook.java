@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * What one account checked in; or under one name, whoever had it, before records stated numbers.
- * Changed by the ledger alone, read by anyone.
+ * Changed by the store alone, read by anyone.
  */
 final class StaffBook implements Shareable {
   private static final String SERIES = "attendance.staff.";
@@ -32,14 +32,14 @@ final class StaffBook implements Shareable {
   /** One event's. */
   static final class Page {
     private final String eventId;
-    private final Series<ScanRecord> series;
+    private final ChunkedArray<ScanRecord> series;
 
     /** For each place that is empty, how many were when it became so. */
     private final Map<Long, Long> placeToGone = new ConcurrentHashMap<>();
 
     private volatile Moment last = new Moment(this, 0, 0);
 
-    private Page(String eventId, Series<ScanRecord> series) {
+    private Page(String eventId, ChunkedArray<ScanRecord> series) {
       this.eventId = eventId;
       this.series = series;
     }
@@ -108,7 +108,7 @@ final class StaffBook implements Shareable {
     this.shared = shared;
     this.id = first.staffId();
     this.name = first.staff();
-    this.oldest = Keys.arrivedAt(first);
+    this.oldest = IdempotencyKeys.arrivedAt(first);
   }
 
   boolean isNumbered() {
@@ -135,7 +135,7 @@ final class StaffBook implements Shareable {
     Page page = known == null ? begin(checkIn.eventId()) : known;
     if (step > 0) {
       page.add(checkIn);
-      oldest = earlier(oldest, Keys.arrivedAt(checkIn));
+      oldest = earlier(oldest, IdempotencyKeys.arrivedAt(checkIn));
     } else {
       page.takeBack(checkIn);
     }
@@ -143,7 +143,7 @@ final class StaffBook implements Shareable {
 
   private Page begin(String eventId) {
     String owner = id.map(String::valueOf).orElse('=' + name);
-    Page page = new Page(eventId, new Series<>(shared, SERIES + owner + '\n' + eventId));
+    Page page = new Page(eventId, new ChunkedArray<>(shared, SERIES + owner + '\n' + eventId));
     eventIdToPage.put(eventId, page);
     pages.add(page);
     return page;

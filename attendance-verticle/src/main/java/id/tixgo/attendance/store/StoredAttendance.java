@@ -2,7 +2,7 @@ package id.tixgo.attendance.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.domain.AttendanceBook;
+import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.CheckInList;
 import id.tixgo.attendance.domain.Conflict;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What can be read of what is stored. */
-public final class StoredAttendance implements AttendanceBook {
+public final class StoredAttendance implements AttendanceQueries {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final AttendanceState state;
@@ -37,7 +37,7 @@ public final class StoredAttendance implements AttendanceBook {
 
   @Override
   public Counts counts(String eventId) {
-    return state.find(eventId).map(EventBook::counts).orElse(Counts.NONE);
+    return state.find(eventId).map(EventAggregate::counts).orElse(Counts.NONE);
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class StoredAttendance implements AttendanceBook {
   @Override
   public List<ScanRecord> checkIns(String eventId, long after, long upTo, int limit) {
     List<ScanRecord> page = new ArrayList<>();
-    Optional<EventBook> book = state.find(eventId);
+    Optional<EventAggregate> book = state.find(eventId);
     long last = Math.min(upTo, counts(eventId).lastSeq());
     for (long seq = Math.min(after, last) + 1; seq <= last && page.size() < limit; seq++) {
       if (book.orElseThrow().feed.get(seq) instanceof ScanRecord scan
@@ -121,7 +121,7 @@ public final class StoredAttendance implements AttendanceBook {
   }
 
   /** Under both spellings, where the list came after the first scans and has another. */
-  private static List<Change> story(EventBook book, String code) {
+  private static List<Change> story(EventAggregate book, String code) {
     String listed = book.tickets.get(code).map(Ticket::ticketId).orElse(code);
     return Stream.of(code, listed)
         .distinct()

@@ -12,9 +12,9 @@ import id.tixgo.attendance.store.Entry.RulesSet;
 import id.tixgo.attendance.store.Entry.TicketSet;
 import id.tixgo.attendance.store.Entry.TicketsRemoved;
 import id.tixgo.attendance.store.Entry.TicketsSet;
-import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.Store;
 import id.tixgo.common.text.Blanks;
 import id.tixgo.common.text.SearchText;
 import io.vertx.core.Context;
@@ -24,18 +24,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Ticket lists and rules, changed through the ledger. */
+/** Ticket lists and rules, changed through the store. */
 public final class StoredTickets implements TicketLists {
   private final AttendanceState state;
-  private final Ledger ledger;
+  private final Store store;
   private final Context context;
 
   /**
    * @param context where answers are wanted
    */
-  public StoredTickets(AttendanceState state, Ledger ledger, Context context) {
+  public StoredTickets(AttendanceState state, Store store, Context context) {
     this.state = requireNonNull(state);
-    this.ledger = requireNonNull(ledger);
+    this.store = requireNonNull(store);
     this.context = requireNonNull(context);
   }
 
@@ -51,10 +51,10 @@ public final class StoredTickets implements TicketLists {
 
   @Override
   public Future<Integer> remove(String eventId) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
-          EventBook book = state.book(eventId);
+          EventAggregate book = state.book(eventId);
           if (!book.willBeListed()) {
             throw Problem.notFound("The event has no ticket list.");
           }
@@ -66,7 +66,7 @@ public final class StoredTickets implements TicketLists {
   @Override
   public Future<Ticket> setRevoked(
       String eventId, String ticketId, Optional<String> reason, Once<Ticket> once) {
-    return ledger.commit(
+    return store.commit(
         context,
         state.requestKeys.once(
             once,
@@ -86,14 +86,14 @@ public final class StoredTickets implements TicketLists {
   public FoundTickets search(String eventId, String text) {
     return state
         .find(eventId)
-        .map(EventBook::list)
+        .map(EventAggregate::list)
         .map(list -> search(list, text))
         .orElse(FoundTickets.NONE);
   }
 
   @Override
   public boolean isListed(String eventId) {
-    return state.find(eventId).map(EventBook::isListed).orElse(false);
+    return state.find(eventId).map(EventAggregate::isListed).orElse(false);
   }
 
   @Override
@@ -111,12 +111,12 @@ public final class StoredTickets implements TicketLists {
 
   @Override
   public Rules rules(String eventId) {
-    return state.find(eventId).map(EventBook::rules).orElse(Rules.NONE);
+    return state.find(eventId).map(EventAggregate::rules).orElse(Rules.NONE);
   }
 
   @Override
   public Future<Rules> setRules(String eventId, Rules rules) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
           entries.add(new RulesSet(eventId, rules));
@@ -137,25 +137,25 @@ public final class StoredTickets implements TicketLists {
 
   private Future<Integer> set(
       String eventId, boolean replace, List<Ticket> tickets, Once<Integer> once) {
-    return ledger.commit(
+    return store.commit(
         context,
         state.requestKeys.once(
             once,
             entries -> {
-              EventBook book = state.book(eventId);
+              EventAggregate book = state.book(eventId);
               entries.add(new TicketsSet(eventId, replace, tickets));
               return book.tickets.draftSize();
             }));
   }
 
-  private static List<Ticket> tickets(EventBook book, Set<String> ids) {
+  private static List<Ticket> tickets(EventAggregate book, Set<String> ids) {
     return ids.stream().flatMap(id -> book.tickets.get(id).stream()).toList();
   }
 
   private Ticket known(String eventId, String ticketId) {
     TicketList tickets = state.book(eventId).tickets;
     return tickets
-        .draft(ticketId)
+        .staged(ticketId)
         .or(() -> tickets.revoked(ticketId))
         .orElseThrow(() -> Problem.notFound("The ticket is not on the event's list."));
   }

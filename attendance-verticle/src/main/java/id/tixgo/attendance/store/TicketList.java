@@ -2,9 +2,9 @@ package id.tixgo.attendance.store;
 
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketCode;
-import id.tixgo.common.journal.Table;
-import id.tixgo.common.journal.TableGroup;
-import id.tixgo.common.journal.Tables;
+import id.tixgo.common.store.MapGroup;
+import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.StagedMaps;
 import io.vertx.core.shareddata.Shareable;
 import java.util.Collection;
 import java.util.List;
@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * differs by case alone, where there is just one.
  */
 final class TicketList {
-  private final Table<Ticket> codeToTicket;
+  private final StagedMap<Ticket> codeToTicket;
 
   /** Codes by what is the same whatever the case; without those that need no index. */
-  private final Table<Alike> foldToCodes;
+  private final StagedMap<Alike> foldToCodes;
 
-  private final Table<Ticket> codeToRevoked;
+  private final StagedMap<Ticket> codeToRevoked;
 
   private record Alike(List<String> codes) implements Shareable {
     static final Alike NONE = new Alike(List.of());
@@ -36,10 +36,10 @@ final class TicketList {
     }
   }
 
-  TicketList(Tables tables, TableGroup list, String eventId) {
-    this.codeToTicket = tables.open("attendance.tickets." + eventId, list);
-    this.foldToCodes = tables.open("attendance.folds." + eventId);
-    this.codeToRevoked = tables.open("attendance.revoked." + eventId);
+  TicketList(StagedMaps maps, MapGroup list, String eventId) {
+    this.codeToTicket = maps.open("attendance.tickets." + eventId, list);
+    this.foldToCodes = maps.open("attendance.folds." + eventId);
+    this.codeToRevoked = maps.open("attendance.revoked." + eventId);
   }
 
   /** The ticket that a code means; any thread may ask. */
@@ -48,18 +48,18 @@ final class TicketList {
   }
 
   /** The ticket that a code will mean when the decisions so far are stored; for decisions. */
-  Optional<Ticket> draft(String code) {
-    return find(code, codeToTicket::draft, foldToCodes::draft);
+  Optional<Ticket> staged(String code) {
+    return find(code, codeToTicket::staged, foldToCodes::staged);
   }
 
   /** The ticket with this very code that was revoked, on the list or not; for decisions. */
   Optional<Ticket> revoked(String code) {
-    return codeToRevoked.draft(code);
+    return codeToRevoked.staged(code);
   }
 
   /** Whether the list has this very code; for decisions. */
   boolean isListed(Ticket ticket) {
-    return codeToTicket.draft(ticket.ticketId()).isPresent();
+    return codeToTicket.staged(ticket.ticketId()).isPresent();
   }
 
   Collection<Ticket> values() {
@@ -81,33 +81,33 @@ final class TicketList {
         .filter(ticket -> codeToTicket.get(ticket.ticketId()).isEmpty());
   }
 
-  /** For folds: a ticket of a list. */
+  /** For projections: a ticket of a list. */
   void put(Ticket ticket) {
-    Optional<String> revoked = codeToRevoked.draft(ticket.ticketId()).flatMap(Ticket::revoked);
+    Optional<String> revoked = codeToRevoked.staged(ticket.ticketId()).flatMap(Ticket::revoked);
     set(ticket.revoked().isPresent() ? ticket : ticket.withRevoked(revoked));
   }
 
-  /** For folds: a ticket as it is now. */
+  /** For projections: a ticket as it is now. */
   void set(Ticket ticket) {
     String code = ticket.ticketId();
     String fold = TicketCode.fold(code);
     codeToTicket.put(code, ticket);
     setRevoked(ticket);
     if (!code.equals(fold) && !code.equals(small(fold))) {
-      foldToCodes.put(fold, foldToCodes.draft(fold).orElse(Alike.NONE).with(code));
+      foldToCodes.put(fold, foldToCodes.staged(fold).orElse(Alike.NONE).with(code));
     }
   }
 
-  /** For folds: whether a ticket is revoked now, be it on the list or not. */
+  /** For projections: whether a ticket is revoked now, be it on the list or not. */
   void setRevoked(Ticket ticket) {
     if (ticket.revoked().isPresent()) {
       codeToRevoked.put(ticket.ticketId(), Ticket.unlisted(ticket.ticketId(), ticket.revoked()));
-    } else if (codeToRevoked.draft(ticket.ticketId()).isPresent()) {
+    } else if (codeToRevoked.staged(ticket.ticketId()).isPresent()) {
       codeToRevoked.remove(ticket.ticketId());
     }
   }
 
-  /** For folds: no ticket is on the list. */
+  /** For projections: no ticket is on the list. */
   void clear() {
     codeToTicket.clear();
     foldToCodes.clear();

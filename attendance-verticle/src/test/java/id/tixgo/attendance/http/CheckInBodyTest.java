@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.attendance.People;
 import id.tixgo.common.http.Contract;
-import id.tixgo.common.http.Shortcut;
+import id.tixgo.common.http.FastPathDecoder;
 import id.tixgo.common.json.JsonFormat;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -102,7 +102,7 @@ class CheckInBodyTest {
   }
 
   private static boolean isPlain(String json) {
-    Shortcut shortcut = CheckInBodyReader::read;
+    FastPathDecoder shortcut = CheckInBodyReader::read;
     return shortcut.accept(Buffer.buffer(json)).isPresent();
   }
 

@@ -2,6 +2,7 @@ package id.tixgo.event.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.clients.attendance.AttendanceClient;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.ETags;
@@ -12,7 +13,6 @@ import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
-import id.tixgo.event.client.AttendanceClient;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventQuery;

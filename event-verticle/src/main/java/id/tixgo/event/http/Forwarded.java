@@ -1,6 +1,6 @@
 package id.tixgo.event.http;
 
-import id.tixgo.common.http.Replay;
+import id.tixgo.common.http.IdempotentReplay;
 import id.tixgo.common.http.Reply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.client.HttpResponse;
@@ -9,7 +9,13 @@ import java.util.List;
 /** Attendance's answer as our own: status, body and the headers that belong to them. */
 final class Forwarded {
   private static final List<String> HEADERS =
-      List.of("ETag", Replay.HEADER, "Link", "Retry-After", "WWW-Authenticate", "X-Total-Count");
+      List.of(
+          "ETag",
+          IdempotentReplay.HEADER,
+          "Link",
+          "Retry-After",
+          "WWW-Authenticate",
+          "X-Total-Count");
 
   private Forwarded() {}
 

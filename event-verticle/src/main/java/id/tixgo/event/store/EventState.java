@@ -1,12 +1,12 @@
 package id.tixgo.event.store;
 
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.StoreParts;
-import id.tixgo.common.journal.Table;
-import id.tixgo.common.journal.Tables;
-import id.tixgo.common.journal.feed.ServiceFeed;
-import id.tixgo.common.journal.key.RequestKeys;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.StagedMaps;
+import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.feed.ServiceFeed;
+import id.tixgo.common.store.key.RequestKeys;
 import id.tixgo.event.domain.Event;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Shareable;
@@ -20,18 +20,24 @@ import java.util.stream.Stream;
  * Events, in a local map that all instances of the service share. They are few and read far more
  * often than changed, so their order is worked out once after a change.
  */
-public final class EventState implements Fold {
+public final class EventState implements Projection {
+  /** An entry of another store: the one that files of this version were compressed with first. */
+  public static final String DICTIONARY =
+      "{\"scan\":{\"event_id\":\"\",\"ticket_id\":\"\",\"staff\":\"admin\","
+          + "\"at\":\"2026-11-22T08:17:00.752Z\",\"gate\":\"\",\"device_id\":\"\","
+          + "\"direction\":\"IN\",\"first\":true,\"seq\":1}}\n";
+
   private static final Comparator<Event> ORDER =
       Comparator.comparing((Event event) -> event.details().startTime()).thenComparing(Event::id);
 
-  private final Tables tables;
+  private final StagedMaps maps;
   private final AtomicLong changes = new AtomicLong();
   private final StoreParts parts;
   private final EntryTypes types;
-  final Table<Event> idToEvent;
+  final StagedMap<Event> idToEvent;
 
   /** Deleted events: an id is never used twice, so that nobody takes one for the other. */
-  final Table<EventRemoved> idToRemoved;
+  final StagedMap<EventRemoved> idToRemoved;
 
   public final ServiceFeed feed;
   public final RequestKeys keys;
@@ -43,22 +49,26 @@ public final class EventState implements Fold {
   private record Listing(long changes, List<Event> events) {}
 
   public EventState(Vertx vertx) {
-    this.tables = new Tables(vertx.sharedData());
-    this.idToEvent = tables.open("event.events");
-    this.idToRemoved = tables.open("event.removed");
-    this.feed = new ServiceFeed(tables, "event");
-    this.keys = new RequestKeys(tables, "event");
+    this.maps = new StagedMaps(vertx.sharedData());
+    this.idToEvent = maps.open("event.events");
+    this.idToRemoved = maps.open("event.removed");
+    this.feed = new ServiceFeed(maps, "event");
+    this.keys = new RequestKeys(maps, "event");
     this.parts = StoreParts.of(feed, keys);
     this.types =
         parts.register(
-            new EntryTypes("event", 2)
-                .with("event", Event.class)
-                .with("event_removed", EventRemoved.class));
+            new EntryTypes("event", 2, DICTIONARY)
+                .with("event", Event.class, this::put, event -> changes.incrementAndGet())
+                .with(
+                    "event_removed",
+                    EventRemoved.class,
+                    this::remove,
+                    removed -> changes.incrementAndGet()));
   }
 
   @Override
-  public Tables tables() {
-    return tables;
+  public StagedMaps maps() {
+    return maps;
   }
 
   @Override
@@ -67,32 +77,24 @@ public final class EventState implements Fold {
   }
 
   @Override
-  public void fold(Record entry) {
-    if (entry instanceof Event event) {
-      idToEvent.put(event.id(), event);
-    } else if (entry instanceof EventRemoved removed) {
-      idToEvent.remove(removed.id());
-      idToRemoved.put(removed.id(), removed);
-    } else {
-      parts.fold(entry);
-    }
-  }
-
-  @Override
-  public void stored(Record entry) {
-    changes.incrementAndGet();
-  }
-
-  @Override
-  public Iterator<Record> live() {
-    return Stream.of(idToRemoved.values().stream(), idToEvent.values().stream(), parts.live())
+  public Iterator<Record> snapshot() {
+    return Stream.of(idToRemoved.values().stream(), idToEvent.values().stream(), parts.snapshot())
         .<Record>flatMap(entries -> entries)
         .iterator();
   }
 
   @Override
-  public long liveCount() {
-    return idToRemoved.size() + idToEvent.size() + parts.liveCount();
+  public long snapshotSize() {
+    return idToRemoved.size() + idToEvent.size() + parts.snapshotSize();
+  }
+
+  private void put(Event event) {
+    idToEvent.put(event.id(), event);
+  }
+
+  private void remove(EventRemoved removed) {
+    idToEvent.remove(removed.id());
+    idToRemoved.put(removed.id(), removed);
   }
 
   List<Event> ordered() {

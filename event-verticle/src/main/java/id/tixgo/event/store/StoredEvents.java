@@ -2,10 +2,10 @@ package id.tixgo.event.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.bus.EventFacts;
-import id.tixgo.common.journal.Entries;
-import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.Store;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventStore;
@@ -17,27 +17,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Events, changed through the ledger. */
+/** Events, changed through the store. */
 public final class StoredEvents implements EventStore {
   private static final Comparator<Event> AS_MADE =
       Comparator.comparing(Event::createdAt).thenComparing(Event::id);
 
   private final EventState state;
-  private final Ledger ledger;
+  private final Store store;
   private final Context context;
 
   /**
    * @param context where answers are wanted
    */
-  public StoredEvents(EventState state, Ledger ledger, Context context) {
+  public StoredEvents(EventState state, Store store, Context context) {
     this.state = requireNonNull(state);
-    this.ledger = requireNonNull(ledger);
+    this.store = requireNonNull(store);
     this.context = requireNonNull(context);
   }
 
   /** Begins the feed, if it hasn't, with the events that there are. */
   public Future<Void> beginFeed() {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
           begin(entries);
@@ -47,7 +47,7 @@ public final class StoredEvents implements EventStore {
 
   @Override
   public Future<Optional<Event>> add(Event event, Once<Event> once) {
-    return ledger.commit(
+    return store.commit(
         context, state.keys.once(once.ifAny(), entries -> addIfFree(event, entries)));
   }
 
@@ -63,7 +63,7 @@ public final class StoredEvents implements EventStore {
 
   @Override
   public Future<Boolean> replace(Event current, Event changed) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
           boolean same = isCurrent(current);
@@ -78,7 +78,7 @@ public final class StoredEvents implements EventStore {
 
   @Override
   public Future<Boolean> remove(Event current, Instant at) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
           boolean same = isCurrent(current);
@@ -91,7 +91,7 @@ public final class StoredEvents implements EventStore {
         });
   }
 
-  private Optional<Event> addIfFree(Event event, Entries entries) {
+  private Optional<Event> addIfFree(Event event, Appender entries) {
     if (!isFree(event.id())) {
       return Optional.empty();
     }
@@ -101,7 +101,7 @@ public final class StoredEvents implements EventStore {
     return Optional.of(event);
   }
 
-  private void begin(Entries entries) {
+  private void begin(Appender entries) {
     state.feed.begin(
         entries,
         () ->
@@ -110,7 +110,7 @@ public final class StoredEvents implements EventStore {
                 .forEach(event -> tell(entries, EventFacts.MADE, event)));
   }
 
-  private void tell(Entries entries, String type, Event event) {
+  private void tell(Appender entries, String type, Event event) {
     EventFacts facts = facts(event, event.details().status().json());
     state.feed.tell(entries, type, event.updatedAt(), facts);
   }
@@ -127,10 +127,10 @@ public final class StoredEvents implements EventStore {
   }
 
   private boolean isFree(String id) {
-    return state.idToEvent.draft(id).isEmpty() && state.idToRemoved.draft(id).isEmpty();
+    return state.idToEvent.staged(id).isEmpty() && state.idToRemoved.staged(id).isEmpty();
   }
 
   private boolean isCurrent(Event current) {
-    return state.idToEvent.draft(current.id()).equals(Optional.of(current));
+    return state.idToEvent.staged(current.id()).equals(Optional.of(current));
   }
 }

@@ -2,8 +2,8 @@ package id.tixgo.identity.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.token.Caller;
-import id.tixgo.common.token.Limits;
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.caller.Limits;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package id.tixgo.identity.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.caller.Limits;
+import id.tixgo.common.clients.identity.IdentityChange;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Once;
 import id.tixgo.common.time.Timestamps;
-import id.tixgo.common.token.Limits;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,15 +2,15 @@ package id.tixgo.identity.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.bus.IdentityChange;
+import id.tixgo.common.auth.Claims;
+import id.tixgo.common.auth.TokenCodec;
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.caller.Limits;
+import id.tixgo.common.caller.Role;
+import id.tixgo.common.caller.TokenAuthority;
+import id.tixgo.common.clients.identity.IdentityChange;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.time.Timestamps;
-import id.tixgo.common.token.Caller;
-import id.tixgo.common.token.Claims;
-import id.tixgo.common.token.Limits;
-import id.tixgo.common.token.Role;
-import id.tixgo.common.token.TokenAuthority;
-import id.tixgo.common.token.TokenCodec;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;

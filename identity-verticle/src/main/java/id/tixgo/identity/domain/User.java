@@ -2,7 +2,7 @@ package id.tixgo.identity.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.token.Role;
+import id.tixgo.common.caller.Role;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package id.tixgo.identity.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.caller.Limits;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.KeyedRequests;
@@ -9,8 +11,6 @@ import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.common.token.Limits;
-import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.DeviceState;
 import id.tixgo.identity.domain.Devices;

@@ -2,11 +2,11 @@ package id.tixgo.identity.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.caller.Limits;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
-import id.tixgo.common.token.Limits;
-import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.DeviceStore;

@@ -2,14 +2,14 @@ package id.tixgo.identity.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.caller.Limits;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.common.token.Caller;
-import id.tixgo.common.token.Limits;
-import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Sessions;
 import io.vertx.core.Future;
 import java.time.Instant;

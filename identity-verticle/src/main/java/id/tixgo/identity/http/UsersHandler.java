@@ -2,12 +2,12 @@ package id.tixgo.identity.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
-import id.tixgo.common.token.Role;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;

@@ -2,10 +2,10 @@ package id.tixgo.identity.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.StorePart;
-import id.tixgo.common.journal.Table;
-import id.tixgo.common.journal.Tables;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.StagedMaps;
+import id.tixgo.common.store.StorePart;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.RevokedDevice;
 import id.tixgo.identity.domain.Username;
@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 /** Devices: those with a name of their own, when they were last seen, and revoked ones. */
 final class DeviceTables implements StorePart {
-  final Table<Device> keyToDevice;
-  final Table<DeviceSeen> idToSeen;
-  final Table<RevokedDevice> idToRevoked;
+  final StagedMap<Device> keyToDevice;
+  final StagedMap<DeviceSeen> idToSeen;
+  final StagedMap<RevokedDevice> idToRevoked;
   private final LongConsumer reserve;
 
   /** Nothing is left of the device. */
@@ -39,44 +39,25 @@ final class DeviceTables implements StorePart {
   /**
    * @param reserve is told of every number that a device has
    */
-  DeviceTables(Tables tables, LongConsumer reserve) {
-    this.keyToDevice = tables.open("identity.devices");
-    this.idToSeen = tables.open("identity.devices-seen");
-    this.idToRevoked = tables.open("identity.devices-revoked");
+  DeviceTables(StagedMaps maps, LongConsumer reserve) {
+    this.keyToDevice = maps.open("identity.devices");
+    this.idToSeen = maps.open("identity.devices-seen");
+    this.idToRevoked = maps.open("identity.devices-revoked");
     this.reserve = requireNonNull(reserve);
   }
 
   @Override
   public EntryTypes register(EntryTypes types) {
     return types
-        .with("device", Device.class)
-        .with("device_revoked", RevokedDevice.class)
-        .with("device_removed", DeviceRemoved.class)
-        .with("devices_forgotten", DevicesForgotten.class)
-        .with("device_seen", DeviceSeen.class);
+        .with("device", Device.class, this::put)
+        .with("device_revoked", RevokedDevice.class, this::put)
+        .with("device_removed", DeviceRemoved.class, this::remove)
+        .with("devices_forgotten", DevicesForgotten.class, this::forget)
+        .with("device_seen", DeviceSeen.class, this::see);
   }
 
   @Override
-  public boolean fold(Record entry) {
-    if (entry instanceof Device device) {
-      put(device);
-    } else if (entry instanceof RevokedDevice revoked) {
-      put(revoked);
-    } else if (entry instanceof DeviceRemoved removed) {
-      draft(removed.id(), removed.name()).ifPresent(this::remove);
-      idToRevoked.remove(key(removed.id()));
-    } else if (entry instanceof DevicesForgotten forgotten) {
-      forgotten.ids().forEach(id -> idToRevoked.remove(key(id)));
-    } else if (entry instanceof DeviceSeen seen) {
-      draft(seen.id(), seen.name()).ifPresent(device -> idToSeen.put(key(seen.id()), seen));
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  @Override
-  public Stream<Record> live() {
+  public Stream<Record> snapshot() {
     return Stream.of(
             keyToDevice.values().stream(),
             idToSeen.values().stream(),
@@ -85,14 +66,14 @@ final class DeviceTables implements StorePart {
   }
 
   @Override
-  public long liveCount() {
+  public long snapshotSize() {
     return (long) keyToDevice.size() + idToSeen.size() + idToRevoked.size();
   }
 
   /** The device of that name, if it is still the one of that id. */
-  Optional<Device> draft(long id, String name) {
+  Optional<Device> staged(long id, String name) {
     return keyToDevice
-        .draft(Username.key(Device.subject(name)))
+        .staged(Username.key(Device.subject(name)))
         .filter(device -> device.id() == id);
   }
 
@@ -107,9 +88,22 @@ final class DeviceTables implements StorePart {
 
   private void put(RevokedDevice revoked) {
     Device device = revoked.device();
-    draft(device.id(), device.name()).ifPresent(this::remove);
+    staged(device.id(), device.name()).ifPresent(this::remove);
     idToRevoked.put(key(device.id()), revoked);
     reserve.accept(device.id());
+  }
+
+  private void remove(DeviceRemoved removed) {
+    staged(removed.id(), removed.name()).ifPresent(this::remove);
+    idToRevoked.remove(key(removed.id()));
+  }
+
+  private void forget(DevicesForgotten forgotten) {
+    forgotten.ids().forEach(id -> idToRevoked.remove(key(id)));
+  }
+
+  private void see(DeviceSeen seen) {
+    staged(seen.id(), seen.name()).ifPresent(device -> idToSeen.put(key(seen.id()), seen));
   }
 
   private void remove(Device device) {

@@ -1,11 +1,12 @@
 package id.tixgo.identity.store;
 
-import id.tixgo.common.journal.EntryTypes;
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.StoreParts;
-import id.tixgo.common.journal.Table;
-import id.tixgo.common.journal.Tables;
-import id.tixgo.common.journal.key.RequestKeys;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.StagedCell;
+import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.StagedMaps;
+import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.key.RequestKeys;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.Username;
 import io.vertx.core.Vertx;
@@ -16,16 +17,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Users, devices and revoked tokens, in local maps that all instances of the service share. */
-public final class IdentityState implements Fold {
-  private static final String ADMINS = "admins";
-  private static final String LAST_ID = "last id";
+public final class IdentityState implements Projection {
+  /** An entry of another store: the one that files of this version were compressed with first. */
+  public static final String DICTIONARY =
+      "{\"scan\":{\"event_id\":\"\",\"ticket_id\":\"\",\"staff\":\"admin\","
+          + "\"at\":\"2026-11-22T08:17:00.752Z\",\"gate\":\"\",\"device_id\":\"\","
+          + "\"direction\":\"IN\",\"first\":true,\"seq\":1}}\n";
 
-  private final Tables tables;
+  private final StagedMaps maps;
   final DeviceTables devices;
-  final Table<User> keyToUser;
-  final Table<String> idToKey;
-  final Table<TokenRevoked> revoked;
-  private final Table<Long> numbers;
+  final StagedMap<User> keyToUser;
+  final StagedMap<String> idToKey;
+  final StagedMap<TokenRevoked> revoked;
+  private final StagedCell<Long> admins;
+  private final StagedCell<Long> lastId;
   public final RequestKeys keys;
   private final StoreParts parts;
   private final EntryTypes types;
@@ -46,27 +51,31 @@ public final class IdentityState implements Fold {
   }
 
   public IdentityState(Vertx vertx) {
-    this.tables = new Tables(vertx.sharedData());
-    this.keyToUser = tables.open("identity.users");
-    this.idToKey = tables.open("identity.user-ids");
-    this.revoked = tables.open("identity.revoked");
-    this.numbers = tables.open("identity.numbers");
-    this.devices = new DeviceTables(tables, this::reserve);
-    this.keys = new RequestKeys(tables, "identity");
+    this.maps = new StagedMaps(vertx.sharedData());
+    this.keyToUser = maps.open("identity.users");
+    this.idToKey = maps.open("identity.user-ids");
+    this.revoked = maps.open("identity.revoked");
+    this.admins = maps.cell();
+    this.lastId = maps.cell();
+    this.devices = new DeviceTables(maps, this::reserve);
+    this.keys = new RequestKeys(maps, "identity");
     this.parts = StoreParts.of(devices, keys);
     this.types =
         parts.register(
-            new EntryTypes("identity", 3)
-                .with("last_id", LastId.class)
-                .with("user", User.class)
-                .with("user_removed", UserRemoved.class)
-                .with("token_revoked", TokenRevoked.class)
-                .with("tokens_forgotten", TokensForgotten.class));
+            new EntryTypes("identity", 3, DICTIONARY)
+                .with("last_id", LastId.class, last -> reserve(last.id()))
+                .with("user", User.class, this::put)
+                .with("user_removed", UserRemoved.class, this::remove)
+                .with("token_revoked", TokenRevoked.class, token -> revoked.put(token.id(), token))
+                .with(
+                    "tokens_forgotten",
+                    TokensForgotten.class,
+                    forgotten -> forgotten.ids().forEach(revoked::remove)));
   }
 
   @Override
-  public Tables tables() {
-    return tables;
+  public StagedMaps maps() {
+    return maps;
   }
 
   @Override
@@ -75,47 +84,30 @@ public final class IdentityState implements Fold {
   }
 
   @Override
-  public void fold(Record entry) {
-    if (entry instanceof User user) {
-      put(user);
-    } else if (entry instanceof UserRemoved removed) {
-      remove(removed);
-    } else if (entry instanceof TokenRevoked token) {
-      revoked.put(token.id(), token);
-    } else if (entry instanceof TokensForgotten forgotten) {
-      forgotten.ids().forEach(revoked::remove);
-    } else if (entry instanceof LastId last) {
-      reserve(last.id());
-    } else {
-      parts.fold(entry);
-    }
-  }
-
-  @Override
-  public Iterator<Record> live() {
-    Stream<Record> last = Stream.of(new LastId(numbers.get(LAST_ID).orElse(0L)));
-    return Stream.of(last, keyToUser.values().stream(), parts.live(), revoked.values().stream())
+  public Iterator<Record> snapshot() {
+    Stream<Record> last = Stream.of(new LastId(lastId.get().orElse(0L)));
+    return Stream.of(last, keyToUser.values().stream(), parts.snapshot(), revoked.values().stream())
         .<Record>flatMap(entries -> entries)
         .iterator();
   }
 
   @Override
-  public long liveCount() {
-    return 1L + keyToUser.size() + parts.liveCount() + revoked.size();
+  public long snapshotSize() {
+    return 1L + keyToUser.size() + parts.snapshotSize() + revoked.size();
   }
 
   long nextId() {
-    return numbers.draft(LAST_ID).orElse(0L) + 1;
+    return lastId.staged().orElse(0L) + 1;
   }
 
   /** Whether no admin is left without this user. */
   boolean isLastAdmin(User user) {
-    return user.isAdmin() && numbers.draft(ADMINS).orElse(0L) <= 1;
+    return user.isAdmin() && admins.staged().orElse(0L) <= 1;
   }
 
   private void put(User user) {
     String key = Username.key(user.username());
-    boolean wasAdmin = keyToUser.draft(key).map(User::isAdmin).orElse(false);
+    boolean wasAdmin = keyToUser.staged(key).map(User::isAdmin).orElse(false);
     countAdmins(user.isAdmin(), wasAdmin);
     keyToUser.put(key, user);
     idToKey.put(String.valueOf(user.id()), key);
@@ -125,7 +117,7 @@ public final class IdentityState implements Fold {
   private void remove(UserRemoved removed) {
     String key = Username.key(removed.username());
     keyToUser
-        .draft(key)
+        .staged(key)
         .filter(user -> user.id() == removed.id())
         .ifPresent(
             user -> {
@@ -137,13 +129,13 @@ public final class IdentityState implements Fold {
 
   private void countAdmins(boolean now, boolean before) {
     if (now != before) {
-      numbers.put(ADMINS, numbers.draft(ADMINS).orElse(0L) + (now ? 1 : -1));
+      admins.set(admins.staged().orElse(0L) + (now ? 1 : -1));
     }
   }
 
   private void reserve(long id) {
     if (id >= nextId()) {
-      numbers.put(LAST_ID, id);
+      lastId.set(id);
     }
   }
 }

@@ -2,9 +2,9 @@ package id.tixgo.identity.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.Entries;
-import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.Store;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.DeviceStore;
 import id.tixgo.identity.domain.RevokedDevice;
@@ -21,32 +21,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** Devices, changed through the ledger. */
+/** Devices, changed through the store. */
 public final class StoredDevices implements DeviceStore {
   private static final int STEP = 1000;
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
   private final IdentityState state;
-  private final Ledger ledger;
+  private final Store store;
   private final Context context;
 
   /**
    * @param context where answers are wanted
    */
-  public StoredDevices(IdentityState state, Ledger ledger, Context context) {
+  public StoredDevices(IdentityState state, Store store, Context context) {
     this.state = requireNonNull(state);
-    this.ledger = requireNonNull(ledger);
+    this.store = requireNonNull(store);
     this.context = requireNonNull(context);
   }
 
   @Override
   public Future<Optional<Device>> add(String name, LongFunction<Device> withId, Once<Device> once) {
-    return ledger.commit(
+    return store.commit(
         context,
         state.keys.once(
             once.ifAny(),
             entries ->
-                state.devices.keyToDevice.draft(Username.key(Device.subject(name))).isPresent()
+                state.devices.keyToDevice.staged(Username.key(Device.subject(name))).isPresent()
                     ? Optional.empty()
                     : Optional.of(added(withId.apply(state.nextId()), entries))));
   }
@@ -70,10 +70,10 @@ public final class StoredDevices implements DeviceStore {
 
   @Override
   public Future<Boolean> revoke(Device device, Instant at, String by) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
-          boolean there = state.devices.draft(device.id(), device.name()).isPresent();
+          boolean there = state.devices.staged(device.id(), device.name()).isPresent();
           if (there) {
             entries.add(new RevokedDevice(device, at, by, seenSoFar(device)));
           }
@@ -83,12 +83,12 @@ public final class StoredDevices implements DeviceStore {
 
   @Override
   public Future<Boolean> forget(Device device) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
           boolean there =
-              state.devices.draft(device.id(), device.name()).isPresent()
-                  || state.devices.idToRevoked.draft(DeviceTables.key(device.id())).isPresent();
+              state.devices.staged(device.id(), device.name()).isPresent()
+                  || state.devices.idToRevoked.staged(DeviceTables.key(device.id())).isPresent();
           if (there) {
             entries.add(new DeviceRemoved(device.id(), device.name()));
           }
@@ -98,7 +98,7 @@ public final class StoredDevices implements DeviceStore {
 
   @Override
   public Future<Boolean> forgetRevoked(Instant before) {
-    return ledger.commit(context, entries -> forget(revokedBefore(before), entries));
+    return store.commit(context, entries -> forget(revokedBefore(before), entries));
   }
 
   private List<Long> revokedBefore(Instant before) {
@@ -109,7 +109,7 @@ public final class StoredDevices implements DeviceStore {
         .toList();
   }
 
-  private static boolean forget(List<Long> ids, Entries entries) {
+  private static boolean forget(List<Long> ids, Appender entries) {
     if (!ids.isEmpty()) {
       entries.add(new DevicesForgotten(ids));
     }
@@ -119,7 +119,7 @@ public final class StoredDevices implements DeviceStore {
   @Override
   public Future<Void> seen(Device device, Instant at) {
     return isNews(lastSeen(device), at)
-        ? ledger.commit(context, entries -> keep(device, at, entries))
+        ? store.commit(context, entries -> keep(device, at, entries))
         : Future.succeededFuture();
   }
 
@@ -128,7 +128,7 @@ public final class StoredDevices implements DeviceStore {
     return state.devices.idToSeen.get(DeviceTables.key(device.id())).map(DeviceSeen::at);
   }
 
-  private Void keep(Device device, Instant at, Entries entries) {
+  private Void keep(Device device, Instant at, Appender entries) {
     if (isNews(seenSoFar(device), at)) {
       entries.add(new DeviceSeen(device.id(), device.name(), at));
     }
@@ -136,14 +136,14 @@ public final class StoredDevices implements DeviceStore {
   }
 
   private Optional<Instant> seenSoFar(Device device) {
-    return state.devices.idToSeen.draft(DeviceTables.key(device.id())).map(DeviceSeen::at);
+    return state.devices.idToSeen.staged(DeviceTables.key(device.id())).map(DeviceSeen::at);
   }
 
   private static boolean isNews(Optional<Instant> last, Instant at) {
     return last.map(before -> !at.isBefore(before.plus(SEEN_EVERY))).orElse(true);
   }
 
-  private static Device added(Device device, Entries entries) {
+  private static Device added(Device device, Appender entries) {
     entries.add(device);
     return device;
   }

@@ -2,8 +2,8 @@ package id.tixgo.identity.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.Entries;
-import id.tixgo.common.journal.Ledger;
+import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.Store;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.store.IdentityState.TokenRevoked;
@@ -15,26 +15,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Revoked tokens, changed through the ledger. */
+/** Revoked tokens, changed through the store. */
 public final class StoredRevokedTokens implements RevokedTokens {
   private static final int STEP = 1000;
 
   private final IdentityState state;
-  private final Ledger ledger;
+  private final Store store;
   private final Context context;
 
   /**
    * @param context where answers are wanted
    */
-  public StoredRevokedTokens(IdentityState state, Ledger ledger, Context context) {
+  public StoredRevokedTokens(IdentityState state, Store store, Context context) {
     this.state = requireNonNull(state);
-    this.ledger = requireNonNull(ledger);
+    this.store = requireNonNull(store);
     this.context = requireNonNull(context);
   }
 
   @Override
   public Future<Void> add(String tokenId, Instant expiresAt) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
           entries.add(new TokenRevoked(tokenId, expiresAt));
@@ -56,7 +56,7 @@ public final class StoredRevokedTokens implements RevokedTokens {
 
   @Override
   public Future<Boolean> purge(Instant now) {
-    return ledger.commit(context, entries -> forget(expired(now), entries));
+    return store.commit(context, entries -> forget(expired(now), entries));
   }
 
   private List<String> expired(Instant now) {
@@ -67,7 +67,7 @@ public final class StoredRevokedTokens implements RevokedTokens {
         .toList();
   }
 
-  private static boolean forget(List<String> ids, Entries entries) {
+  private static boolean forget(List<String> ids, Appender entries) {
     if (!ids.isEmpty()) {
       entries.add(new TokensForgotten(ids));
     }

@@ -2,9 +2,9 @@ package id.tixgo.identity.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.Entries;
-import id.tixgo.common.journal.Ledger;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.Store;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.domain.Username;
@@ -16,29 +16,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** Users, changed through the ledger. */
+/** Users, changed through the store. */
 public final class StoredUsers implements UserStore {
   private final IdentityState state;
-  private final Ledger ledger;
+  private final Store store;
   private final Context context;
 
   /**
    * @param context where answers are wanted
    */
-  public StoredUsers(IdentityState state, Ledger ledger, Context context) {
+  public StoredUsers(IdentityState state, Store store, Context context) {
     this.state = requireNonNull(state);
-    this.ledger = requireNonNull(ledger);
+    this.store = requireNonNull(store);
     this.context = requireNonNull(context);
   }
 
   @Override
   public Future<Optional<User>> add(String username, LongFunction<User> withId, Once<User> once) {
-    return ledger.commit(
+    return store.commit(
         context,
         state.keys.once(
             once.ifAny(),
             entries ->
-                state.keyToUser.draft(Username.key(username)).isPresent()
+                state.keyToUser.staged(Username.key(username)).isPresent()
                     ? Optional.empty()
                     : Optional.of(added(withId.apply(state.nextId()), entries))));
   }
@@ -60,7 +60,7 @@ public final class StoredUsers implements UserStore {
 
   @Override
   public Future<Outcome> replace(User current, User changed) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
           Outcome outcome = outcome(current, !changed.isAdmin());
@@ -73,7 +73,7 @@ public final class StoredUsers implements UserStore {
 
   @Override
   public Future<Outcome> remove(User current) {
-    return ledger.commit(
+    return store.commit(
         context,
         entries -> {
           Outcome outcome = outcome(current, true);
@@ -85,14 +85,14 @@ public final class StoredUsers implements UserStore {
   }
 
   private Outcome outcome(User current, boolean losesAdmin) {
-    Optional<User> stored = state.keyToUser.draft(Username.key(current.username()));
+    Optional<User> stored = state.keyToUser.staged(Username.key(current.username()));
     if (!stored.equals(Optional.of(current))) {
       return Outcome.CHANGED_MEANWHILE;
     }
     return losesAdmin && state.isLastAdmin(current) ? Outcome.LAST_ADMIN : Outcome.DONE;
   }
 
-  private static User added(User user, Entries entries) {
+  private static User added(User user, Appender entries) {
     entries.add(user);
     return user;
   }

@@ -2,10 +2,10 @@ package id.tixgo.launcher.archive;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.JournalScan;
-import id.tixgo.common.journal.JournalScan.Found;
-import id.tixgo.common.journal.JournalScan.Part;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.wal.LogScan;
+import id.tixgo.common.store.wal.LogScan.Found;
+import id.tixgo.common.store.wal.LogScan.Part;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -37,14 +37,14 @@ final class Backup {
   private void writeAll(Path draft) throws IOException {
     try (OutputStream file = Files.newOutputStream(draft);
         ZipOutputStream zip = new ZipOutputStream(file)) {
-      for (Fold store : stores.all()) {
+      for (Projection store : stores.all()) {
         write(store, zip);
       }
     }
   }
 
-  private void write(Fold store, ZipOutputStream zip) throws IOException {
-    try (JournalScan scan = JournalScan.open(stores.folder(store), store.types(), entry -> {})) {
+  private void write(Projection store, ZipOutputStream zip) throws IOException {
+    try (LogScan scan = LogScan.open(stores.folder(store), store.types(), entry -> {})) {
       Found found = scan.read();
       for (Part part : found.parts()) {
         zip.putNextEntry(new ZipEntry(Stores.name(store) + "/" + part.file().getFileName()));

@@ -2,9 +2,9 @@ package id.tixgo.launcher.archive;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.Filling;
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.JournalScan;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.Replay;
+import id.tixgo.common.store.wal.LogScan;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,16 +33,16 @@ final class Export {
 
   private void writeAll(Path draft) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(draft)) {
-      for (Fold store : stores.all()) {
-        Filling filling = new Filling(store);
-        JournalScan.read(stores.folder(store), store.types(), filling::take);
+      for (Projection store : stores.all()) {
+        Replay filling = new Replay(store);
+        LogScan.read(stores.folder(store), store.types(), filling::take);
         filling.finish();
         say.accept(Stores.name(store) + ": " + write(store, out) + " records");
       }
     }
   }
 
-  private static long write(Fold store, BufferedWriter out) throws IOException {
+  private static long write(Projection store, BufferedWriter out) throws IOException {
     String head =
         "{\"v\":"
             + store.types().version()
@@ -50,7 +50,7 @@ final class Export {
             + Stores.name(store)
             + "\",\"entry\":";
     long count = 0;
-    for (Iterator<Record> live = store.live(); live.hasNext(); count++) {
+    for (Iterator<Record> live = store.snapshot(); live.hasNext(); count++) {
       out.write(head + store.types().text(live.next()) + "}\n");
     }
     return count;

@@ -2,10 +2,10 @@ package id.tixgo.launcher.archive;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.Filling;
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.FolderLock;
-import id.tixgo.common.journal.Journal;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.Replay;
+import id.tixgo.common.store.wal.DirectoryLock;
+import id.tixgo.common.store.wal.WriteAheadLog;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,12 +32,12 @@ final class Import {
 
   /** Fails with a sentence that names the line. */
   void read(Path file, boolean force) throws IOException {
-    List<FolderLock> locks = stores.lock();
+    List<DirectoryLock> locks = stores.lock();
     try {
       stores.expectEmpty(force);
       Path draft = stores.draft();
       long all = 0;
-      for (Fold store : stores.all()) {
+      for (Projection store : stores.all()) {
         long count = write(store, file, draft);
         say.accept(Stores.name(store) + ": " + count + " records imported");
         all += count;
@@ -50,28 +50,29 @@ final class Import {
       throw e.getCause();
     } finally {
       stores.deleteDraft();
-      for (FolderLock lock : locks) {
+      for (DirectoryLock lock : locks) {
         lock.close();
       }
     }
   }
 
-  private long write(Fold store, Path file, Path draft) throws IOException {
+  private long write(Projection store, Path file, Path draft) throws IOException {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       int[] number = new int[1];
-      Filling filling = new Filling(store);
+      Replay filling = new Replay(store);
       Iterator<Record> entries =
           lines
               .lines()
               .map(text -> entry(store, filling, file, ++number[0], text))
               .flatMap(Optional::stream)
               .iterator();
-      return Journal.create(draft.resolve(Stores.name(store)), store.types(), entries);
+      return WriteAheadLog.create(draft.resolve(Stores.name(store)), store.types(), entries);
     }
   }
 
   /** Folds the entry too: one that lacks what it builds on would keep the service from starting. */
-  private Optional<Record> entry(Fold store, Filling filling, Path file, int number, String text) {
+  private Optional<Record> entry(
+      Projection store, Replay filling, Path file, int number, String text) {
     try {
       Line line = line(text);
       if (!line.store().equals(Stores.name(store))) {
@@ -88,7 +89,7 @@ final class Import {
 
   private Line line(String text) throws IOException {
     JsonObject line = new JsonObject(text);
-    Fold store =
+    Projection store =
         stores
             .find(line.getString("store", ""))
             .orElseThrow(() -> new IOException("names no store that there is"));

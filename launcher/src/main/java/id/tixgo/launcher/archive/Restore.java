@@ -2,9 +2,9 @@ package id.tixgo.launcher.archive;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.FolderLock;
-import id.tixgo.common.journal.JournalScan;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.wal.DirectoryLock;
+import id.tixgo.common.store.wal.LogScan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class Restore {
 
   /** Fails with a sentence. */
   void read(Path archive, boolean force) throws IOException {
-    List<FolderLock> locks = stores.lock();
+    List<DirectoryLock> locks = stores.lock();
     try {
       stores.expectEmpty(force);
       Path draft = stores.draft();
@@ -39,7 +39,7 @@ final class Restore {
       stores.replaceWith(draft);
     } finally {
       stores.deleteDraft();
-      for (FolderLock lock : locks) {
+      for (DirectoryLock lock : locks) {
         lock.close();
       }
     }
@@ -66,9 +66,9 @@ final class Restore {
   }
 
   private void check(Path draft) throws IOException {
-    for (Fold store : stores.all()) {
+    for (Projection store : stores.all()) {
       long entries =
-          JournalScan.read(draft.resolve(Stores.name(store)), store.types(), entry -> {}).entries();
+          LogScan.read(draft.resolve(Stores.name(store)), store.types(), entry -> {}).entries();
       say.accept(Stores.name(store) + ": " + entries + " entries restored");
     }
   }

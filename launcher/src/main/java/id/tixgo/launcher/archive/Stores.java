@@ -2,12 +2,10 @@ package id.tixgo.launcher.archive;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.attendance.store.AttendanceState;
-import id.tixgo.common.journal.Fold;
-import id.tixgo.common.journal.FolderLock;
-import id.tixgo.common.journal.Replacement;
-import id.tixgo.event.store.EventState;
-import id.tixgo.identity.store.IdentityState;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.RestoreMarker;
+import id.tixgo.common.store.wal.DirectoryLock;
+import id.tixgo.launcher.ServiceRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +17,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All stores under one data directory, empty in memory until something is folded into them.
+ * All stores under one data directory, empty in memory until something is applied to them.
  *
  * @param all in the order in which a backup reads them: a store that follows another's feed comes
  *     before it, so that its position is never beyond the feed
  */
-record Stores(Path directory, List<Fold> all) {
+record Stores(Path directory, List<Projection> all) {
   private static final String DRAFT = ".draft";
 
   Stores {
@@ -33,35 +31,35 @@ record Stores(Path directory, List<Fold> all) {
   }
 
   static Stores in(Path directory, Vertx vertx) {
-    return new Stores(
-        directory,
-        List.of(new AttendanceState(vertx), new EventState(vertx), new IdentityState(vertx)));
+    List<Projection> all = new ArrayList<>();
+    ServiceRegistry.stored().forEach(service -> all.add(0, service.projection(vertx)));
+    return new Stores(directory, all);
   }
 
-  static String name(Fold store) {
+  static String name(Projection store) {
     return store.types().store();
   }
 
-  Path folder(Fold store) {
+  Path folder(Projection store) {
     return directory.resolve(name(store));
   }
 
-  Optional<Fold> find(String name) {
+  Optional<Projection> find(String name) {
     return all.stream().filter(store -> name(store).equals(name)).findFirst();
   }
 
   /** Keeps every service away; fails with a sentence when one runs. */
-  List<FolderLock> lock() throws IOException {
-    List<FolderLock> locks = new ArrayList<>();
-    for (Fold store : all) {
-      locks.add(FolderLock.take(folder(store)));
+  List<DirectoryLock> lock() throws IOException {
+    List<DirectoryLock> locks = new ArrayList<>();
+    for (Projection store : all) {
+      locks.add(DirectoryLock.take(folder(store)));
     }
     return locks;
   }
 
   /** Fails with a sentence when nothing is stored. */
   void expectSome() throws IOException {
-    for (Fold store : all) {
+    for (Projection store : all) {
       if (!files(folder(store)).isEmpty()) {
         return;
       }
@@ -74,15 +72,15 @@ record Stores(Path directory, List<Fold> all) {
     Draft.write(
         file,
         draft -> {
-          Replacement.expectNone(directory);
+          RestoreMarker.expectNone(directory);
           writing.write(draft);
-          Replacement.expectNone(directory);
+          RestoreMarker.expectNone(directory);
         });
   }
 
   /** Fails with a sentence when anything is stored and that isn't meant to be replaced. */
   void expectEmpty(boolean force) throws IOException {
-    for (Fold store : all) {
+    for (Projection store : all) {
       if (!force && !files(folder(store)).isEmpty()) {
         throw new IOException(
             folder(store) + " holds data already: use --force to replace all of it.");
@@ -95,23 +93,23 @@ record Stores(Path directory, List<Fold> all) {
    * the half that is left.
    */
   void replaceWith(Path draft) throws IOException {
-    delete(Replacement.in(directory));
-    Path fresh = Replacement.begin(directory, draft);
-    for (Fold store : all) {
+    delete(RestoreMarker.in(directory));
+    Path fresh = RestoreMarker.begin(directory, draft);
+    for (Projection store : all) {
       for (Path old : files(folder(store))) {
         Files.delete(old);
       }
       for (Path file : files(fresh.resolve(name(store)))) {
         Files.move(file, folder(store).resolve(file.getFileName()));
       }
-      Replacement.sync(folder(store));
+      RestoreMarker.sync(folder(store));
     }
     delete(fresh);
   }
 
   /** Fails with a sentence when a store that holds data would be replaced by nothing. */
   void expectAllIn(Path source, Path draft) throws IOException {
-    for (Fold store : all) {
+    for (Projection store : all) {
       if (files(draft.resolve(name(store))).isEmpty() && !files(folder(store)).isEmpty()) {
         throw new IOException(
             source + " holds nothing of the store " + name(store) + ". Nothing was changed.");

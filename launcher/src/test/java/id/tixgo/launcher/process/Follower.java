@@ -1,7 +1,7 @@
 package id.tixgo.launcher.process;
 
-import id.tixgo.common.bus.AttendanceChanges;
 import id.tixgo.common.bus.Bus;
+import id.tixgo.common.clients.attendance.AttendanceChanges;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -31,7 +31,7 @@ record Follower(
             new CopyOnWriteArrayList<>(),
             new CopyOnWriteArrayList<>());
     new Bus(vertx)
-        .listen(Bus.ATTENDANCE_CHANGES + event, AttendanceChanges.class, follower::hear)
+        .listen(AttendanceChanges.address(event), AttendanceChanges.class, follower::hear)
         .known()
         .await();
     return follower;

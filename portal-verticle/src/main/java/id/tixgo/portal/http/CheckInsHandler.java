@@ -8,7 +8,7 @@ import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.portal.client.AttendanceClient;
+import id.tixgo.portal.client.PortalAttendance;
 import id.tixgo.portal.domain.CheckIn;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class CheckInsHandler {
   private static final String NOT_FOUND = "Event or ticket not found";
 
-  private final AttendanceClient attendance;
+  private final PortalAttendance attendance;
   private final EventNames names;
 
   private record Body(
@@ -41,7 +41,7 @@ public final class CheckInsHandler {
   private record Item(
       String checkinId, String eventId, String eventName, String ticketId, Instant checkinTime) {}
 
-  public CheckInsHandler(AttendanceClient attendance) {
+  public CheckInsHandler(PortalAttendance attendance) {
     this.attendance = requireNonNull(attendance);
     this.names = new EventNames(attendance);
   }

@@ -3,7 +3,7 @@ package id.tixgo.portal.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.http.Call;
-import id.tixgo.portal.client.AttendanceClient;
+import id.tixgo.portal.client.PortalAttendance;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Set;
 final class EventNames {
   private static final int AT_A_TIME = 32;
 
-  private final AttendanceClient attendance;
+  private final PortalAttendance attendance;
 
-  EventNames(AttendanceClient attendance) {
+  EventNames(PortalAttendance attendance) {
     this.attendance = requireNonNull(attendance);
   }
 

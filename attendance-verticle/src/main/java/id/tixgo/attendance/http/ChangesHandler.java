@@ -1,0 +1,55 @@
+package id.tixgo.attendance.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.attendance.domain.AttendanceQueries;
+import id.tixgo.attendance.domain.Change;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.http.Reply;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** {@code GET /attendance/{event_id}/changes}, the feed in order. */
+public final class ChangesHandler {
+  private final AttendanceQueries store;
+  private final DoorVersions versions;
+
+  public ChangesHandler(AttendanceQueries store, DoorVersions versions) {
+    this.store = requireNonNull(store);
+    this.versions = requireNonNull(versions);
+  }
+
+  public void register(Api api) {
+    api.on("changes", this::changes);
+  }
+
+  private Future<Reply> changes(Call call) {
+    String eventId = DeviceLimits.event(call);
+    long after = call.query("after").map(Long::valueOf).orElse(0L);
+    List<Change> page = store.changes(eventId, after, Page.limit(call));
+    long last = store.counts(eventId).lastSeq();
+    if (after < store.forgotten(eventId) || after > last) {
+      throw expired();
+    }
+    long end = page.isEmpty() ? after : page.get(page.size() - 1).seq();
+    Reply reply =
+        Reply.json(200, page.stream().map(ChangeJson::of).toList())
+            .withHeader("X-Total-Count", String.valueOf(last))
+            .withHeader(DoorVersions.HEADER, versions.of(eventId));
+    return Future.succeededFuture(
+        end < last ? reply.withHeader("Link", Page.link(call, "after", end)) : reply);
+  }
+
+  /** What was asked for is forgotten, in part at least; or the feed has never been that far. */
+  static Problem expired() {
+    return Problem.of(
+        ProblemKind.GONE,
+        "FEED_EXPIRED",
+        "The feed can't go on from there. Read the attendance anew, and go on from its"
+            + " X-Last-Seq.");
+  }
+}

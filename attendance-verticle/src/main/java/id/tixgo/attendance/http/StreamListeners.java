@@ -1,0 +1,38 @@
+package id.tixgo.attendance.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.bus.Bus.Listening;
+import io.vertx.core.Future;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The open streams of one event and the listener on the bus that they share. */
+final class StreamListeners {
+  private final Set<EventStream> streams = new HashSet<>();
+  private final Listening listening;
+
+  StreamListeners(Listening listening) {
+    this.listening = requireNonNull(listening);
+  }
+
+  /** Completes when the stream will hear of everything. */
+  Future<Void> join(EventStream stream) {
+    streams.add(stream);
+    return listening.known();
+  }
+
+  /** Says whether it was the last one; nobody listens for an empty audience. */
+  boolean leave(EventStream stream) {
+    streams.remove(stream);
+    if (streams.isEmpty()) {
+      listening.end();
+    }
+    return streams.isEmpty();
+  }
+
+  List<EventStream> streams() {
+    return List.copyOf(streams);
+  }
+}

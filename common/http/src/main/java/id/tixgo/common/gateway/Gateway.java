@@ -1,0 +1,151 @@
+package id.tixgo.common.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.ForwardedHeaders;
+import id.tixgo.common.http.Headers;
+import id.tixgo.common.http.ProblemWriter;
+import id.tixgo.common.http.RequestContext;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestScope;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.proxy.handler.ProxyHandler;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyInterceptor;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Forwards requests to a neighbour as they come, both ways, streamed (docs/adr/013). What concerns
+ * one connection alone is dropped; what our services tell each other can't be sent in; CORS is this
+ * edge's to decide. One per verticle instance, made in its {@code start()}.
+ */
+public final class Gateway {
+  private static final int CONNECTIONS = 256;
+  private static final int QUEUE = 2048;
+  private static final int CONNECT_TIMEOUT_MS = 2000;
+  private static final Set<String> OWN_TO_THIS_HOP =
+      Set.of(
+          "host",
+          "content-length",
+          "expect",
+          "origin",
+          "access-control-request-method",
+          "access-control-request-headers");
+
+  private final Mount mount;
+  private final Trouble trouble;
+  private final HttpConfig config;
+  private final ForwardedHeaders forwarded;
+  private final HttpClient client;
+
+  /**
+   * @param name the neighbour's, for messages
+   * @param path the beginning of the path that the neighbour doesn't know and isn't sent: {@code
+   *     /gateway/identity}; empty for none
+   */
+  public Gateway(Vertx vertx, String name, URI target, String path, HttpConfig config) {
+    this.mount = new Mount(path, target);
+    this.trouble = new Trouble(name);
+    this.config = requireNonNull(config);
+    this.forwarded = new ForwardedHeaders(config.trustedProxies());
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds()),
+            new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE));
+  }
+
+  /** Takes the contract's operations on a path and below it. */
+  public void register(Api api, String path) {
+    api.forward(path, this::forward);
+  }
+
+  /** The handler of vertx-web-proxy refuses a request whose body was taken by another handler. */
+  private void forward(RoutingContext context) {
+    ProxyHandler.create(new Hop(context)).handle(context);
+  }
+
+  /** One request to the neighbour, in the place of vertx-http-proxy's own proxy. */
+  private final class Hop implements HttpProxy {
+    private final RoutingContext context;
+
+    Hop(RoutingContext context) {
+      this.context = requireNonNull(context);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+      send(context);
+    }
+
+    /** The gateway's neighbour is the only origin. */
+    @Override
+    public HttpProxy origin(OriginRequestProvider provider) {
+      return this;
+    }
+
+    /** What interceptors would do is done by the gateway. */
+    @Override
+    public HttpProxy addInterceptor(ProxyInterceptor interceptor, boolean supportsWebSocket) {
+      return this;
+    }
+  }
+
+  private void send(RoutingContext context) {
+    if (isInternal(context) || !mount.covers(context.request().uri())) {
+      ProblemWriter.write(context, Problem.notFound("There is nothing here."));
+      return;
+    }
+    if (Headers.contentLength(context.request()) != 0) {
+      context.request().pause();
+    }
+    client
+        .request(neighbour(context.request()))
+        .onSuccess(
+            outbound -> {
+              write(context, outbound.headers());
+              new Forwarding(context, outbound, mount, config, trouble).begin();
+            })
+        .onFailure(failure -> ProblemWriter.write(context, trouble.problem(failure)));
+  }
+
+  /** As the neighbour's router will see the path, whatever dots and escapes are in it. */
+  private boolean isInternal(RoutingContext context) {
+    return (context.normalizedPath() + "/").startsWith(mount.path() + "/internal/");
+  }
+
+  private RequestOptions neighbour(HttpServerRequest request) {
+    URI target = mount.target();
+    boolean secure = target.getScheme().equals("https");
+    return new RequestOptions()
+        .setHost(target.getHost())
+        .setPort(target.getPort() < 0 ? (secure ? 443 : 80) : target.getPort())
+        .setSsl(secure)
+        .setConnectTimeout(CONNECT_TIMEOUT_MS)
+        .setMethod(request.method())
+        .setURI(mount.local(request));
+  }
+
+  private void write(RoutingContext context, MultiMap headers) {
+    RequestScope scope = RequestContext.of(context).scope();
+    HttpServerRequest request = context.request();
+    EndToEndHeaders.copy(
+        request.headers(),
+        headers,
+        name -> OWN_TO_THIS_HOP.contains(name) || BelievedHeaders.contain(name));
+    headers.set(RequestScope.HEADER, scope.requestId());
+    headers.set(Deadline.HEADER, String.valueOf(scope.deadline().remainingMs()));
+    forwarded.tell(request, headers);
+  }
+}

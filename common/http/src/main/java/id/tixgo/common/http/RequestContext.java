@@ -1,0 +1,96 @@
+package id.tixgo.common.http;
+
+import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestScope;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What is known of a request from its first byte on: its id, its start and its deadline. */
+public final class RequestContext {
+  private static final String KEY = "tixgo.exchange";
+  private static final int LONGEST_ID = 128;
+  private static final int REFUSED_TIMEOUT_MS = 1000;
+
+  private final long startNanos = System.nanoTime();
+  private final RequestScope scope;
+  private String route = "-";
+  private String user = "-";
+
+  private RequestContext(RequestScope scope) {
+    this.scope = scope;
+  }
+
+  static RequestContext begin(RoutingContext context, int timeoutMs) {
+    HttpServerRequest request = context.request();
+    RequestContext exchange =
+        new RequestContext(
+            new RequestScope(requestId(request), Deadline.in(timeoutMs(request, timeoutMs))));
+    context.put(KEY, exchange);
+    return exchange;
+  }
+
+  /** The request's exchange; begun now when the router refused the request before all handlers. */
+  public static RequestContext of(RoutingContext context) {
+    RequestContext exchange = context.get(KEY);
+    return exchange == null ? begin(context, REFUSED_TIMEOUT_MS) : exchange;
+  }
+
+  public String requestId() {
+    return scope.requestId();
+  }
+
+  public RequestScope scope() {
+    return scope;
+  }
+
+  long elapsedMicros() {
+    return (System.nanoTime() - startNanos) / 1000;
+  }
+
+  String route() {
+    return route;
+  }
+
+  void route(String template) {
+    this.route = template;
+  }
+
+  String user() {
+    return user;
+  }
+
+  void user(String username) {
+    this.user = username;
+  }
+
+  /** The id that the client gave, if it may be one; else a new one. */
+  static String requestId(HttpServerRequest request) {
+    String given = request.getHeader(Headers.REQUEST_ID);
+    return given != null && isPrintable(given) ? given : newId();
+  }
+
+  private static boolean isPrintable(String id) {
+    return !id.isEmpty()
+        && id.length() <= LONGEST_ID
+        && id.chars().allMatch(c -> c > 32 && c < 127);
+  }
+
+  private static String newId() {
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+  }
+
+  /** What the caller has left when it is a neighbour; never more than our own limit. */
+  private static int timeoutMs(HttpServerRequest request, int limit) {
+    String given = request.getHeader(Headers.DEADLINE);
+    if (given == null) {
+      return limit;
+    }
+    try {
+      return Math.max(1, Math.min(limit, Integer.parseInt(given)));
+    } catch (NumberFormatException e) {
+      return limit;
+    }
+  }
+}

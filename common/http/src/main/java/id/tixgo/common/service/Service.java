@@ -1,0 +1,58 @@
+package id.tixgo.common.service;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.Env;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Locale;
+
+/** One of the house's services with its settings, ready to be started in any JVM. */
+public interface Service {
+  Address address();
+
+  default String name() {
+    return address().service();
+  }
+
+  /**
+   * Deploys its verticles, one a core, then fills its store; completes with the deployment when all
+   * of them listen and can answer.
+   */
+  Future<String> deploy(Vertx vertx, int cores);
+
+  /** Closes its store, after its verticles are gone. */
+  Future<Void> close();
+
+  /** Where a service listens. */
+  record Address(String service, String host, int port) {
+    public Address {
+      requireNonNull(service);
+      requireNonNull(host);
+    }
+
+    /** Of a service that is reached from outside. */
+    public static Address external(Env env, String service, int defaultPort) {
+      return of(env, service, env.text("BIND_HOST", "0.0.0.0"), defaultPort);
+    }
+
+    /** Of a service that only other services reach. */
+    public static Address internal(Env env, String service, int defaultPort) {
+      return of(env, service, env.text("INTERNAL_HOST", "127.0.0.1"), defaultPort);
+    }
+
+    private static Address of(Env env, String service, String host, int defaultPort) {
+      int port = env.number(portVariable(service), defaultPort, 0, 65_535);
+      return new Address(service, host, port);
+    }
+
+    /** The setting that moves it. */
+    public String portVariable() {
+      return portVariable(service);
+    }
+
+    private static String portVariable(String service) {
+      return service.toUpperCase(Locale.ROOT) + "_PORT";
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package id.tixgo.common.service;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Contract;
+import id.tixgo.common.http.Health;
+import id.tixgo.common.http.HttpEdge;
+import id.tixgo.common.upstream.UpstreamClient;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+
+/** What the verticles of all services have in common: an API that listens, and drains at a stop. */
+public abstract class ServiceVerticle extends VerticleBase {
+  protected final Contract contract;
+  protected final HttpConfig http;
+  private final Service.Address address;
+  private HttpServer server;
+
+  protected ServiceVerticle(Contract contract, Service.Address address, HttpConfig http) {
+    this.contract = requireNonNull(contract);
+    this.address = requireNonNull(address);
+    this.http = requireNonNull(http);
+  }
+
+  /**
+   * All operations of the contract with their handlers.
+   *
+   * @param health takes what the service needs to be ready
+   */
+  protected abstract Future<Api> api(Health health);
+
+  /** Mounts what is no operation: files. */
+  protected void mount(Router router) {}
+
+  /** A client for another service, which this one needs to be ready. */
+  protected final UpstreamClient upstream(String service, URI base, Health health) {
+    UpstreamClient client = new UpstreamClient(vertx, service, base, http);
+    health.needs(service, client::ping);
+    return client;
+  }
+
+  @Override
+  public final Future<?> start() {
+    Health health = new Health(vertx, address.service() + "-service");
+    return api(health).compose(api -> listen(api, health));
+  }
+
+  private Future<?> listen(Api api, Health health) {
+    return new HttpEdge(vertx, http)
+        .listen(api, health, this::mount, address.host(), address.port())
+        .onSuccess(listening -> server = listening);
+  }
+
+  @Override
+  public final Future<?> stop() {
+    return HttpEdge.drain(vertx, server);
+  }
+}

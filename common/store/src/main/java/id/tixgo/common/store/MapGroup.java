@@ -1,0 +1,47 @@
+package id.tixgo.common.store;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
+
+/**
+ * Maps that are read together: a reader sees a batch's changes in all of them, or none. Readers
+ * wait for the one thread that publishes; it never waits for them.
+ */
+public final class MapGroup {
+  private static final long PAUSE_NS = TimeUnit.MICROSECONDS.toNanos(200);
+
+  private final StampedLock publishing = new StampedLock();
+  private long stamp;
+
+  /**
+   * What is read at one moment. Not for an event loop: it reads anew when a batch came in between.
+   */
+  public <R> R read(Supplier<R> reader) {
+    long moment = quiet();
+    R result = reader.get();
+    while (!publishing.validate(moment)) {
+      moment = quiet();
+      result = reader.get();
+    }
+    return result;
+  }
+
+  void begin() {
+    stamp = publishing.writeLock();
+  }
+
+  void end() {
+    publishing.unlockWrite(stamp);
+  }
+
+  private long quiet() {
+    long moment = publishing.tryOptimisticRead();
+    while (moment == 0) {
+      LockSupport.parkNanos(PAUSE_NS);
+      moment = publishing.tryOptimisticRead();
+    }
+    return moment;
+  }
+}

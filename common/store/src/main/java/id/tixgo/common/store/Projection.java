@@ -1,0 +1,31 @@
+package id.tixgo.common.store;
+
+import java.util.Iterator;
+
+/**
+ * A store as the sum of its entries. Called by one thread at a time, but for {@link #snapshot()}.
+ *
+ * <p>An entry that was applied before may come again and must then change nothing: a snapshot is
+ * written while changes go on.
+ */
+public interface Projection {
+  /** The maps in which {@link #apply} stages its changes. */
+  StagedMaps maps();
+
+  EntryTypes types();
+
+  default void apply(Record entry) {
+    types().apply(entry);
+  }
+
+  /** The entry is stored and can be seen by readers. */
+  default void committed(Record entry) {
+    types().committed(entry);
+  }
+
+  /** The fewest entries that make the same store, in an order in which they can be applied. */
+  Iterator<Record> snapshot();
+
+  /** About how many entries {@link #snapshot()} has. */
+  long snapshotSize();
+}

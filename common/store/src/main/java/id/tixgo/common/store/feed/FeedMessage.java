@@ -1,0 +1,52 @@
+package id.tixgo.common.store.feed;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.vertx.core.json.Json;
+import io.vertx.core.shareddata.Shareable;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * One message of a feed.
+ *
+ * @param seq its place, from 1 without a gap
+ * @param type what happened: {@code event_made}
+ * @param data the facts as a JSON object, which only producer and consumer look into
+ */
+public record FeedMessage(
+    long seq,
+    String type,
+    Instant at,
+    @JsonRawValue @JsonDeserialize(using = JsonText.class) String data)
+    implements Shareable {
+  public FeedMessage {
+    requireNonNull(type);
+    requireNonNull(at);
+    requireNonNull(data);
+  }
+
+  /** The facts as a record. */
+  public <T> T data(Class<T> facts) {
+    return Json.decodeValue(data, facts);
+  }
+
+  /** Takes a value as the text of its JSON. */
+  static final class JsonText extends StdDeserializer<String> {
+    private static final long serialVersionUID = 1;
+
+    JsonText() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      return context.readTree(json).toString();
+    }
+  }
+}

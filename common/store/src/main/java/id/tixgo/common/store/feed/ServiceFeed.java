@@ -1,0 +1,101 @@
+package id.tixgo.common.store.feed;
+
+import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.StagedCell;
+import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.StagedMaps;
+import id.tixgo.common.store.StorePart;
+import io.vertx.core.shareddata.Shareable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * What a service tells others: an outbox in its store. A message is appended by the transaction
+ * that makes the change it tells of, so that there is never one without the other. Messages are
+ * kept for as long as the store is.
+ */
+public final class ServiceFeed implements StorePart {
+  private final StagedCell<FeedBegun> begun;
+  private final StagedMap<FeedMessage> seqToMessage;
+  private final StagedCell<Long> last;
+
+  record FeedBegun(String id) implements Shareable {}
+
+  /**
+   * @param service the one that tells, whose maps are named after it
+   */
+  public ServiceFeed(StagedMaps maps, String service) {
+    this.begun = maps.cell();
+    this.seqToMessage = maps.open(service + ".feed");
+    this.last = maps.cell();
+  }
+
+  @Override
+  public EntryTypes register(EntryTypes types) {
+    return types
+        .with("feed_begun", FeedBegun.class, begun::set)
+        .with("message", FeedMessage.class, this::apply);
+  }
+
+  @Override
+  public Stream<Record> snapshot() {
+    long end = last();
+    return Stream.concat(begun.get().stream(), messages(0, end));
+  }
+
+  @Override
+  public long snapshotSize() {
+    return last() + 1;
+  }
+
+  /**
+   * For transactions: begins the feed with what the store held before it had one; nothing happens
+   * when it has begun already.
+   */
+  public void begin(Appender entries, Runnable tellAll) {
+    if (begun.staged().isEmpty()) {
+      entries.add(new FeedBegun(UUID.randomUUID().toString()));
+      tellAll.run();
+    }
+  }
+
+  /** For transactions: appends a message. */
+  public void tell(Appender entries, String type, Instant at, Record facts) {
+    String json = JsonFormat.encode(facts).toString();
+    entries.add(new FeedMessage(last.staged().orElse(0L) + 1, type, at, json));
+  }
+
+  public boolean hasBegun() {
+    return begun.get().isPresent();
+  }
+
+  /** What was told after a message, or from the beginning (0); only once the feed has begun. */
+  public FeedPage page(long after, int limit) {
+    long end = last();
+    Optional<Instant> at = seqToMessage.get(String.valueOf(after)).map(FeedMessage::at);
+    List<FeedMessage> page = messages(Math.min(after, end), Math.min(after + limit, end)).toList();
+    return new FeedPage(begun.get().orElseThrow().id(), end, at, page);
+  }
+
+  private void apply(FeedMessage message) {
+    if (message.seq() > last.staged().orElse(0L)) {
+      seqToMessage.put(String.valueOf(message.seq()), message);
+      last.set(message.seq());
+    }
+  }
+
+  private long last() {
+    return last.get().orElse(0L);
+  }
+
+  private Stream<FeedMessage> messages(long after, long upTo) {
+    return LongStream.rangeClosed(after + 1, upTo)
+        .mapToObj(seq -> seqToMessage.get(String.valueOf(seq)).orElseThrow());
+  }
+}

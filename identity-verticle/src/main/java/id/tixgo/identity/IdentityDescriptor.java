@@ -1,0 +1,40 @@
+package id.tixgo.identity;
+
+import id.tixgo.common.clients.identity.IdentityChange;
+import id.tixgo.common.config.Env;
+import id.tixgo.common.service.Service;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.StoredServiceDescriptor;
+import id.tixgo.identity.store.IdentityState;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** Identity: who someone is. */
+public final class IdentityDescriptor implements StoredServiceDescriptor {
+  @Override
+  public String name() {
+    return "identity";
+  }
+
+  @Override
+  public Set<String> startsAfter() {
+    return Set.of();
+  }
+
+  @Override
+  public Service service(Env env, Clock clock) {
+    return new IdentityService(IdentityConfig.from(env), clock);
+  }
+
+  @Override
+  public Projection projection(Vertx vertx) {
+    return new IdentityState(vertx);
+  }
+
+  @Override
+  public List<Class<? extends Record>> busRecords() {
+    return List.of(IdentityChange.class);
+  }
+}
