@@ -3,6 +3,7 @@ globalThis.setInterval = () => 0;
 globalThis.clearInterval = () => {};
 globalThis.addEventListener = () => {};
 globalThis.navigator = { onLine: true };
+globalThis.IDBKeyRange = { bound: ([event]) => ({ event }) };
 globalThis.AbortController = class {
   signal = { aborted: false, addEventListener() {} };
 

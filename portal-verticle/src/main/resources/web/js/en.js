@@ -248,7 +248,7 @@ export const en = {
   'devices.revoke': 'Revoke',
   'devices.sure': 'Revoke the scanner {name}? It can not scan from now on.',
   'devices.copied': 'The token is in the clipboard.',
-  'devices.revoked': '{name} is revoked.',
+  'devices.wasRevoked': '{name} is revoked.',
   'door.login': 'Not logged in.',
   'door.gateHint': 'A, for example; may be empty',
   'door.deviceHint': 'The name of this device in reports',

@@ -56,8 +56,9 @@ export async function listed(eventId) {
   return isWhole(known) ? { ...known.list, title: known.rules.event_title } : null;
 }
 
-const passage = ({ event_id, ticket_id, at, gate, staff, device_id, direction }) =>
-  ({ event_id, ticket_id, at, gate, staff, device_id, inside: direction !== 'out' });
+/** `seq` is the service's, of what it has told; `inside` is null where nobody knows whether the ticket has left since. */
+const passage = ({ event_id, ticket_id, at, gate, staff, device_id, direction, seq, inside = direction !== 'out' }) =>
+  ({ event_id, ticket_id, at, gate, staff, device_id, seq, inside });
 
 /** Notes that a ticket has passed, by this door or, from the feed, by another. */
 export async function passed(scan) {
@@ -116,7 +117,7 @@ const isLive = (signal) => !signal.aborted && Boolean(session.token);
 /** Several changes of a store at once. */
 async function change(name, action) {
   const transaction = (await database()).transaction(name, 'readwrite');
-  action(transaction.store);
+  await action(transaction.store);
   await transaction.done;
 }
 
@@ -127,7 +128,7 @@ export async function syncPassages(eventId, signal) {
   for (let more = true; more;) {
     const changes = await door.changes(eventId, after).catch((error) => startOver(eventId, error));
     if (!isLive(signal)) return null;
-    await change('passages', (store) => changes.forEach((one) => take(store, one)));
+    await change('passages', async (store) => { for (const one of changes) await take(store, one); });
     after = changes.at(-1)?.seq ?? after;
     ({ version } = changes);
     more = changes.length === PAGE;
@@ -141,7 +142,7 @@ async function startOver(eventId, error) {
   if (error.code !== 'FEED_EXPIRED') throw error;
   const { records, lastSeq } = await door.attendance(eventId);
   await forgetPassages(eventId);
-  const mine = records.map((r) => ({ ...r, kind: 'check_in', at: r.checked_in_at, staff: r.checked_in_by }));
+  const mine = records.map((r) => ({ ...r, kind: 'check_in', at: r.checked_in_at, staff: r.checked_in_by, inside: null }));
   return Object.assign([...mine, { kind: 'none', seq: lastSeq }], { version: null });
 }
 
@@ -153,10 +154,17 @@ async function forgetPassages(eventId) {
   for (const scan of mine) await passed({ ...scan, at: scan.scanned_at, staff: '' });
 }
 
-function take(store, one) {
-  if (one.kind === 'check_in' || one.kind === 'check_out') store.put(passage(one));
-  if (one.kind === 'undo') store.delete([one.event_id, one.ticket_id]);
+/** The latest passage counts, not the one that was handed in last. */
+async function take(store, one) {
+  const key = [one.event_id, one.ticket_id];
+  if (one.kind === 'undo') await store.delete(key);
+  if (one.kind !== 'check_in' && one.kind !== 'check_out') return;
+  const known = await store.get(key);
+  if (!known || isSame(known, one) || new Date(known.at) <= new Date(one.at)) await store.put(passage(one));
 }
+
+/** This door's own passage, now with the service's time: the device's clock may be wrong. */
+const isSame = (known, one) => known.seq === undefined && known.device_id === one.device_id && known.inside === (one.kind === 'check_in');
 
 /** Forgets every list, which has people's names in it; scans that wait to be sent stay. */
 export async function forgetLists() {

@@ -248,7 +248,7 @@ export const id = {
   'devices.revoke': 'Cabut',
   'devices.sure': 'Cabut pemindai {name}? Ia langsung tidak bisa memindai.',
   'devices.copied': 'Token sudah disalin.',
-  'devices.revoked': '{name} dicabut.',
+  'devices.wasRevoked': '{name} dicabut.',
   'door.login': 'Belum login.',
   'door.gateHint': 'Misalnya A; boleh kosong',
   'door.deviceHint': 'Nama perangkat ini di laporan',

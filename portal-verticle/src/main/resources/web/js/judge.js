@@ -19,15 +19,20 @@ function entry(scan, { whole, listed, ticket, passage, rules }, now) {
   if (ticket?.revoked) return 'TICKET_REVOKED';
   if (ticket && !isFor(ticket.gates, scan.gate)) return 'WRONG_GATE';
   if (passage && (passage.inside || (rules && !rules.reentry))) return 'ALREADY_CHECKED_IN';
-  return areOpen(rules, now) ? null : 'DOORS_CLOSED';
+  if (!areOpen(rules, now)) return 'DOORS_CLOSED';
+  return mayHaveLeft(passage) ? UNCHECKED : null;
 }
 
 /** Whoever is inside may leave, whatever became of the event. */
 function exit({ whole, passage, rules }) {
+  if (mayHaveLeft(passage)) return UNCHECKED;
   if (passage?.inside || !(passage || whole)) return null;
   if (isOff(rules)) return 'EVENT_CANCELLED';
   return passage ? 'ALREADY_OUTSIDE' : 'NOT_INSIDE';
 }
+
+/** It has entered, and whether it has left since nobody has told this door. */
+const mayHaveLeft = (passage) => passage?.inside === null;
 
 const isOff = (rules) => ['cancelled', 'deleted'].includes(rules?.event_status);
 

@@ -120,7 +120,7 @@ class Devices extends View {
   async revoke(device) {
     if (!(await this.ask(t('devices.sure', { name: device.name }), { yes: t('devices.revoke') }))) return;
     await this.takeOff(device);
-    tell(t('devices.revoked', { name: device.name }));
+    tell(t('devices.wasRevoked', { name: device.name }));
   }
 
   async takeOff(device) {

@@ -24,26 +24,40 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The scripts that decide, without a browser: each function that a file of {@code src/test/js}
- * exports is a test. It sees the scripts of the web application, with those of {@code fakes} in the
- * place of what needs a network or a database.
+ * exports is a test. {@code x-test.js} sees the scripts of the web application, with those of
+ * {@code fakes} in the place of what needs a network or a database, but for {@code x.js} itself.
  */
 class ScriptsTest {
   private static final Path SCRIPTS = Path.of("src/main/resources/web/js");
   private static final Path TESTS = Path.of("src/test/js");
+  private static final String SUFFIX = "-test.js";
 
   @TempDir Path directory;
 
   @TestFactory
   Stream<DynamicContainer> scripts() throws IOException {
-    copy(SCRIPTS);
-    copy(TESTS.resolve("fakes"));
-    copy(TESTS);
-    List<Path> files = scriptsIn(TESTS).filter(f -> f.toString().endsWith("-test.js")).toList();
+    List<Path> files = scriptsIn(TESTS).filter(f -> f.toString().endsWith(SUFFIX)).toList();
     assertFalse(files.isEmpty());
-    return files.stream().map(f -> dynamicContainer(f.getFileName().toString(), tests(f)));
+    return files.stream()
+        .map(file -> gathered(file.getFileName().toString()))
+        .map(file -> dynamicContainer(file.getFileName().toString(), tests(file)));
   }
 
-  private Stream<DynamicTest> tests(Path file) {
+  /** The test in a directory of its own, with all that it sees. */
+  private Path gathered(String test) {
+    try {
+      Path target = Files.createDirectory(directory.resolve(test.replace(SUFFIX, "")));
+      String tested = test.replace(SUFFIX, ".js");
+      copy(scriptsIn(SCRIPTS), target);
+      copy(scriptsIn(TESTS.resolve("fakes")).filter(fake -> !fake.endsWith(tested)), target);
+      copy(scriptsIn(TESTS), target);
+      return target.resolve(test);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<DynamicTest> tests(Path file) {
     try (Context context = context()) {
       Set<String> names = Set.copyOf(load(context, file).getMemberKeys());
       return names.stream().sorted().map(name -> dynamicTest(name, () -> run(file, name)));
@@ -51,7 +65,7 @@ class ScriptsTest {
   }
 
   /** Each test has scripts of its own: what one leaves behind is nothing to the next. */
-  private void run(Path file, String name) {
+  private static void run(Path file, String name) {
     try (Context context = context()) {
       Value result = load(context, file).invokeMember(name);
       if (result.canInvokeMember("then")) {
@@ -95,20 +109,18 @@ class ScriptsTest {
         .build();
   }
 
-  private Value load(Context context, Path file) {
+  private static Value load(Context context, Path file) {
     try {
-      Path copied = directory.resolve(file.getFileName());
       String type = "application/javascript+module";
-      return context.eval(Source.newBuilder("js", copied.toFile()).mimeType(type).build());
+      return context.eval(Source.newBuilder("js", file.toFile()).mimeType(type).build());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void copy(Path from) throws IOException {
-    for (Path file : scriptsIn(from).toList()) {
-      Path target = directory.resolve(file.getFileName());
-      Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+  private static void copy(Stream<Path> files, Path target) throws IOException {
+    for (Path file : files.toList()) {
+      Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
