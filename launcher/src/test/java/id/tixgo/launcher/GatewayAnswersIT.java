@@ -182,9 +182,14 @@ class GatewayAnswersIT {
   @Test
   void anAddressInFullShouldArriveAsAPath() {
     origin.says(OK + "Content-Length: 0\r\n\r\n");
-    int port = system.attendance().port();
-    assertEquals(200, Wire.exchange(port, get("http://x/events/a?b=%20c")).status());
-    assertTrue(origin.heard().contains("get /events/a?b=%20c http/1.1\r\n"), origin::heard);
+    gatewayToPath.forEach(
+        (gateway, path) -> {
+          String id = "/a" + gateway.port();
+          String uri = "http://x" + path + id + "?b=%20c";
+          assertEquals(200, Wire.exchange(gateway.port(), get(uri)).status());
+          String line = "get /events" + id + "?b=%20c http/1.1\r\n";
+          assertTrue(origin.heard().contains(line), origin::heard);
+        });
   }
 
   @Test

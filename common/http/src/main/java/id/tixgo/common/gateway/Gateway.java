@@ -103,7 +103,7 @@ public final class Gateway {
   }
 
   private void send(RoutingContext context) {
-    if (isInternal(context) || !mount.covers(context.request().uri())) {
+    if (isInternal(context) || !mount.covers(context.request())) {
       ProblemWriter.write(context, Problem.notFound("There is nothing here."));
       return;
     }

@@ -17,18 +17,16 @@ record Mount(String path, URI target) {
     requireNonNull(target);
   }
 
-  /** Whether it shows what this address, as it was sent, leads to. */
-  boolean covers(String uri) {
-    return path.isEmpty() || uri.startsWith(path + "/");
+  /** Whether it shows what this request's path, as it was sent, leads to. */
+  boolean covers(HttpServerRequest request) {
+    return path.isEmpty() || request.path().startsWith(path + "/");
   }
 
-  /** The address as the neighbour knows it. */
+  /** The address as the neighbour knows it; a client may have sent it in full, with a host. */
   String local(HttpServerRequest request) {
-    if (!path.isEmpty()) {
-      return request.uri().substring(path.length());
-    }
+    String local = request.path().substring(path.length());
     String query = request.query();
-    return query == null ? request.path() : request.path() + "?" + query;
+    return query == null ? local : local + "?" + query;
   }
 
   /** A reference that the neighbour gave, as a client of the gateway has to write it. */
