@@ -114,6 +114,21 @@ class GatewayAnswersIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 4\r\n\r\n", "Content-Length: 4\r\n\r\ngood"})
+  void aConnectionThatAnsweredAHeadShouldAnswerNothingElse(String rest) {
+    gatewayToPath.forEach(
+        (gateway, path) -> {
+          origin.says("");
+          origin.saysOnce(OK + rest);
+          try (Wire wire = new Wire(gateway.port())) {
+            assertEquals(200, wire.send("HEAD" + get(path).substring(3)).readHead().status());
+            origin.saysOnce(OK + "Content-Length: 5\r\n\r\nother");
+            assertEquals("other", wire.send(get(path)).read().body());
+          }
+        });
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"HTTP/1.0", "HTTP/1.0\r\nConnection: keep-alive"})
   void anOldClientShouldGetAllOfABodyWithoutLengthAndThenTheEnd(String version) {
     origin.says(

@@ -5,6 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -13,8 +15,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class RawOrigin {
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+  private final Set<NetSocket> served = ConcurrentHashMap.newKeySet();
   private volatile String answer = "";
   private volatile boolean hangsUp;
+  private volatile boolean once;
 
   private RawOrigin() {}
 
@@ -32,11 +36,19 @@ final class RawOrigin {
   void says(String answer) {
     this.answer = answer;
     this.hangsUp = false;
+    this.once = false;
+    served.clear();
   }
 
   void saysAndHangsUp(String answer) {
-    this.answer = answer;
+    says(answer);
     this.hangsUp = true;
+  }
+
+  /** Where it has said nothing like this yet: a connection gets one such answer and no other. */
+  void saysOnce(String answer) {
+    this.answer = answer;
+    this.once = true;
   }
 
   /** All that it heard, in lower case. */
@@ -46,6 +58,9 @@ final class RawOrigin {
 
   private void hear(NetSocket socket, Buffer data) {
     heard.add(data.toString("ISO-8859-1"));
+    if (once && !served.add(socket)) {
+      return;
+    }
     socket.write(Buffer.buffer(answer, "ISO-8859-1"));
     if (hangsUp) {
       socket.end();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** The feed as it happens. */
 class StreamIT {
+  private static final String HEALTH = "GET /health HTTP/1.1";
   private static RunningSystem system;
   private static ServiceApi staff;
   private static String token;
@@ -128,6 +129,34 @@ class StreamIT {
   }
 
   @Test
+  void aHeadShouldEndAtOnceWithTheStreamsHeaders() {
+    try (Wire wire = new Wire(system.attendance().port())) {
+      Wire.Reply head = wire.send(headOfStream("") + Wire.head(HEALTH, "Host: x")).readHead();
+      assertEquals(200, head.status());
+      assertEquals("text/event-stream", head.headers().get("content-type"));
+      assertEquals("no-store", head.headers().get("cache-control"));
+      assertEquals(200, wire.read().status());
+    }
+  }
+
+  @Test
+  void aHeadThroughPortalShouldLeaveItsConnectionToTheNextCheckIn() {
+    try (Wire wire = new Wire(system.portal().port())) {
+      Wire.Reply head = wire.send(headOfStream("/gateway/attendance")).readHead();
+      assertEquals("text/event-stream", head.headers().get("content-type"));
+      String body = new JsonObject().put("event_id", event).put("ticket_id", "T1").encode();
+      String request =
+          Wire.head(
+              "POST /gateway/attendance/checkins HTTP/1.1",
+              "Host: x",
+              "Authorization: Bearer " + token,
+              "Content-Type: application/json",
+              "Content-Length: " + body.length());
+      assertEquals(201, wire.send(request + body).read().status());
+    }
+  }
+
+  @Test
   void changesShouldBePulledPageByPage() {
     IntStream.range(0, 25).forEach(i -> scan("T" + i));
     String path = "/attendance/" + event + "/changes?limit=10&after=";
@@ -163,6 +192,13 @@ class StreamIT {
 
   private void scan(String ticket) {
     staff.post("/checkins", new JsonObject().put("event_id", event).put("ticket_id", ticket));
+  }
+
+  private String headOfStream(String mount) {
+    return Wire.head(
+        "HEAD " + mount + "/attendance/" + event + "/stream HTTP/1.1",
+        "Host: x",
+        "Authorization: Bearer " + token);
   }
 
   private Sse open(long after) {

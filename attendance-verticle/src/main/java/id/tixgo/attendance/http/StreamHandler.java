@@ -13,6 +13,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -66,9 +67,13 @@ public final class StreamHandler implements IdentityListener {
   private Future<?> handle(Call call, HttpServerResponse response) {
     String eventId = DeviceLimits.event(call);
     long after = call.header("Last-Event-ID").map(StreamHandler::seq).orElse(-1L);
-    EventStream stream = new EventStream(store, eventId, call.caller().token(), response);
     response.putHeader("Content-Type", "text/event-stream");
-    response.putHeader("Cache-Control", "no-store").setChunked(true);
+    response.putHeader("Cache-Control", "no-store");
+    if (call.request().method().equals(HttpMethod.HEAD)) {
+      return response.end();
+    }
+    EventStream stream =
+        new EventStream(store, eventId, call.caller().token(), response.setChunked(true));
     stream.begin(after);
     return eventIdToAudience
         .computeIfAbsent(eventId, this::listen)

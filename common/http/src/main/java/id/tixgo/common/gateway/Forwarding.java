@@ -77,6 +77,10 @@ final class Forwarding {
       LastAnswer.announce(reply);
     }
     AnswerHeaders.copy(answer.headers(), reply.headers(), mount);
+    if (inbound.method().equals(HttpMethod.HEAD)) {
+      finishHead();
+      return;
+    }
     answer.exceptionHandler(brokenOff -> breakOff());
     answer.endHandler(end -> finish());
     if (hasBody(answer)) {
@@ -84,9 +88,17 @@ final class Forwarding {
     }
   }
 
-  private boolean hasBody(HttpClientResponse answer) {
-    int status = answer.statusCode();
-    return !inbound.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
+  /**
+   * Nothing shows whether a neighbour has ended its answer to a HEAD. On a connection of which it
+   * still holds the turn, the next request would wait for ever.
+   */
+  private void finishHead() {
+    outbound.connection().close();
+    finish();
+  }
+
+  private static boolean hasBody(HttpClientResponse answer) {
+    return answer.statusCode() != 204 && answer.statusCode() != 304;
   }
 
   private void pump(HttpClientResponse answer) {
