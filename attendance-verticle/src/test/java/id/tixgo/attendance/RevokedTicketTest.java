@@ -78,6 +78,53 @@ class RevokedTicketTest {
     assertEquals(Optional.of(Refusal.TICKET_REVOKED), refusal("T1"));
   }
 
+  @Test
+  void aListThatSpellsItOtherwiseShouldNotMakeItGood() {
+    replace("X1");
+    revoke("X1", Optional.of("sold on"));
+    replace("x1");
+    for (int start = 0; start < 3; start++) {
+      assertEquals(Optional.of(Refusal.TICKET_REVOKED), refusal("x1"));
+      assertEquals(Optional.of(Refusal.TICKET_REVOKED), refusal("X1"));
+      assertEquals(
+          Optional.of("sold on"), store.tickets.find("evt1", "x1").orElseThrow().revoked());
+      store = start == 0 ? store.restarted() : store.compacted();
+    }
+    revoke("x1", Optional.empty());
+    replace("X1");
+    assertEquals(Optional.empty(), refusal("x1"));
+    replace("x1");
+    assertEquals(Optional.empty(), refusal("x1"));
+  }
+
+  @Test
+  void itShouldStayRevokedHoweverItIsSpelledWithoutAList() {
+    replace("X1", "T2");
+    revoke("X1", Optional.of("sold on"));
+    store.tickets.remove("evt1").await();
+    for (int start = 0; start < 3; start++) {
+      assertEquals(Optional.of(Refusal.TICKET_REVOKED), refusal("X1"));
+      assertEquals(Optional.of(Refusal.TICKET_REVOKED), refusal("x1"));
+      assertEquals(Optional.empty(), refusal("t2"));
+      store = start == 0 ? store.restarted() : store.compacted();
+    }
+    revoke("x1", Optional.empty());
+    assertEquals(Optional.empty(), refusal("X1"));
+    assertEquals(Optional.empty(), refusal("x1"));
+  }
+
+  @Test
+  void anotherOneOnTheListThatDiffersByCaseShouldStayGood() {
+    replace("X1");
+    revoke("X1", Optional.of("sold on"));
+    replace("x1", "X1");
+    assertEquals(Optional.of(Refusal.TICKET_REVOKED), refusal("X1"));
+    assertEquals(Optional.empty(), refusal("x1"));
+    store = store.compacted();
+    assertEquals(Optional.of(Refusal.TICKET_REVOKED), refusal("X1"));
+    assertEquals(Optional.empty(), refusal("x1"));
+  }
+
   private void replace(String... codes) {
     store.tickets.replace("evt1", tickets(codes)).await();
   }

@@ -105,10 +105,14 @@ class TicketCodeIT extends EventDoor {
     scan("t1", "A", "in").expect(201);
     list("[\"T1\"]", 1);
     scan("t1", "A", "in").expect(409, "ALREADY_CHECKED_IN");
-    scan("t1", "A", "out").expect(201);
+    scan("T1", "A", "in").expect(409, "ALREADY_CHECKED_IN");
+    JsonArray found = staff.get(path("/tickets?state=any")).expect(200).array();
+    assertEquals("in", found.getJsonObject(0).getString("state"));
     assertEquals(3, story("t1"));
+    assertEquals(3, story("T1"));
+    undo("T1").expect(200);
     scan("T1", "A", "in").expect(201);
-    assertEquals(1, story("T1"));
+    scan("t1", "A", "in").expect(409, "ALREADY_CHECKED_IN");
   }
 
   @Test

@@ -153,7 +153,7 @@ public final class AttendanceState implements Projection {
     if (set.replace()) {
       book.tickets.clear();
     }
-    set.tickets().forEach(ticket -> book.tickets.put(names.share(ticket)));
+    book.tickets.put(set.tickets().stream().map(names::share).toList());
     book.setListed();
   }
 
@@ -192,10 +192,21 @@ public final class AttendanceState implements Projection {
         Stream.of(book.rules())
             .filter(set -> !set.equals(Rules.NONE))
             .map(set -> new RulesSet(eventId, set));
-    Stream<Record> changes = book.feed.changes(0, book.counts().lastSeq()).map(Record.class::cast);
     Stream<Record> forgotten =
         Stream.of(book.feed).map(Feed::forgotten).filter(f -> f.keys() > 0).map(f -> f);
-    return Stream.of(list(eventId, book), rules, changes, forgotten).flatMap(entries -> entries);
+    return Stream.of(list(eventId, book), rules, changes(eventId, book), forgotten)
+        .flatMap(entries -> entries);
+  }
+
+  /** A list that was taken away stands where it was: what entered before that, entered with it. */
+  private static Stream<Record> changes(String eventId, EventAggregate book) {
+    long unlisted = book.unlistedSince();
+    Stream<Record> before = book.feed.changes(0, unlisted).map(Record.class::cast);
+    Stream<Record> end =
+        unlisted > 0 ? Stream.of(new TicketsRemoved(eventId)) : Stream.<Record>empty();
+    Stream<Record> since =
+        book.feed.changes(unlisted, book.counts().lastSeq()).map(Record.class::cast);
+    return Stream.of(before, end, since).flatMap(entries -> entries);
   }
 
   private static Stream<Record> list(String eventId, EventAggregate book) {

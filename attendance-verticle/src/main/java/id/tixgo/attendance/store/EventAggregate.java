@@ -23,6 +23,8 @@ import io.vertx.core.shareddata.SharedData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Everything about one event: its changes in order, its tickets, its rules, its numbers. */
 final class EventAggregate implements Shareable {
@@ -36,6 +38,15 @@ final class EventAggregate implements Shareable {
   private final StagedCell<Integer> listed;
   private final StagedCell<Counts> counts;
 
+  /** The last change before the list was taken away. */
+  private final StagedCell<Long> unlisted;
+
+  /** Codes that have entered; without those that are found without an index. */
+  private final AlikeCodes entered;
+
+  private final Spelling drafts;
+  private final Spelling stored;
+
   EventAggregate(SharedData shared, StagedMaps maps, CheckInsByStaff staff, String eventId) {
     this.feed = new Feed(shared, maps, eventId);
     this.counters = new Counters(seq -> (ScanRecord) feed.get(seq), staff);
@@ -44,6 +55,10 @@ final class EventAggregate implements Shareable {
     this.rules = maps.cell();
     this.listed = maps.cell(list);
     this.counts = maps.cell();
+    this.unlisted = maps.cell();
+    this.entered = new AlikeCodes(maps, "attendance.entered." + eventId);
+    this.drafts = new Spelling(tickets::staged, feed::staged, entered::staged, unlisted::staged);
+    this.stored = new Spelling(tickets::get, feed::state, entered::get, unlisted::get);
   }
 
   /** For projections; false when the change was applied before. */
@@ -58,6 +73,7 @@ final class EventAggregate implements Shareable {
     feed.set(settled);
     conflicts.apply(settled, was, is);
     feed.set(change.ticketId(), is);
+    setEntered(change.ticketId(), was.checkIn().isPresent(), is.checkIn().isPresent());
     counts.set(
         before.plus(
             change.seq(),
@@ -66,20 +82,24 @@ final class EventAggregate implements Shareable {
     return true;
   }
 
-  /**
-   * A ticket's code as the list has it, for decisions. A ticket that has entered under another
-   * spelling, before the list was there, keeps that: it must not enter again.
-   */
+  /** The code that a ticket goes by, however it is spelled; for decisions. */
   String spelled(String code) {
-    return tickets
-        .staged(code)
-        .map(Ticket::ticketId)
-        .filter(listed -> !hasEntered(code) || hasEntered(listed))
-        .orElse(code);
+    return drafts.of(code);
   }
 
-  private boolean hasEntered(String code) {
-    return feed.staged(code).checkIn().isPresent();
+  /** What is known of a ticket, however it is spelled; any thread may ask. */
+  TicketState state(String code) {
+    return feed.state(stored.of(code));
+  }
+
+  /** All that was scanned of a ticket, in order; any thread may ask. */
+  LongStream seqs(String code) {
+    String listed = tickets.get(code).map(Ticket::ticketId).orElse(code);
+    return Stream.of(code, listed, stored.of(code))
+        .distinct()
+        .flatMap(spelling -> feed.state(spelling).seqs().stream())
+        .mapToLong(seq -> seq)
+        .sorted();
   }
 
   /** What a door knows of a scan, changes that aren't stored yet included. */
@@ -171,12 +191,19 @@ final class EventAggregate implements Shareable {
   /** For projections: from now on tickets must be on the list. */
   void setListed() {
     listed.set(listed.staged().orElse(0) + 1);
+    unlisted.clear();
   }
 
   /** For projections: from now on any ticket is good. */
   void removeList() {
     tickets.clear();
     listed.clear();
+    unlisted.set(counts.staged().orElse(Counts.NONE).lastSeq());
+  }
+
+  /** The last change before the list was taken away; 0 when there was none, or is one. */
+  long unlistedSince() {
+    return unlisted.get().orElse(0L);
   }
 
   /** Counts a change that is stored, as it was applied. */
@@ -215,6 +242,16 @@ final class EventAggregate implements Shareable {
     return change instanceof ScanRecord scan && scan.first()
         ? scan.offline().flatMap(OfflineInfo::other).orElse(0L)
         : 0;
+  }
+
+  private void setEntered(String code, boolean was, boolean is) {
+    if (was != is && !Spelling.isFold(code)) {
+      if (is) {
+        entered.add(code);
+      } else {
+        entered.remove(code);
+      }
+    }
   }
 
   private static long seq(Optional<ScanRecord> checkIn) {

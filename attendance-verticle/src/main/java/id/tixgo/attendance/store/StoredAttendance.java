@@ -9,7 +9,6 @@ import id.tixgo.attendance.domain.Conflict;
 import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.ScanRecord;
-import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.Whose;
 import java.time.Clock;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What can be read of what is stored. */
 public final class StoredAttendance implements AttendanceQueries {
@@ -85,7 +83,7 @@ public final class StoredAttendance implements AttendanceQueries {
 
   @Override
   public TicketState ticket(String eventId, String ticketId) {
-    return state.find(eventId).map(book -> book.feed.state(ticketId)).orElse(TicketState.NEW);
+    return state.find(eventId).map(book -> book.state(ticketId)).orElse(TicketState.NEW);
   }
 
   @Override
@@ -120,16 +118,9 @@ public final class StoredAttendance implements AttendanceQueries {
     return state.find(eventId).map(book -> book.stats(from)).orElseGet(StoredAttendance::none);
   }
 
-  /** Under both spellings, where the list came after the first scans and has another. */
+  /** Under all spellings, where the list came after the first scans and has another. */
   private static List<Change> story(EventAggregate book, String code) {
-    String listed = book.tickets.get(code).map(Ticket::ticketId).orElse(code);
-    return Stream.of(code, listed)
-        .distinct()
-        .flatMap(spelling -> book.feed.state(spelling).seqs().stream())
-        .sorted()
-        .map(book.feed::get)
-        .filter(Objects::nonNull)
-        .toList();
+    return book.seqs(code).mapToObj(book.feed::get).filter(Objects::nonNull).toList();
   }
 
   private static EventStats none() {

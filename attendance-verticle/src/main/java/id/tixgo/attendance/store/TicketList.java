@@ -5,7 +5,6 @@ import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.common.store.MapGroup;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
-import io.vertx.core.shareddata.Shareable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,40 +20,38 @@ import java.util.stream.Stream;
 final class TicketList {
   private final StagedMap<Ticket> codeToTicket;
 
-  /** Codes by what is the same whatever the case; without those that need no index. */
-  private final StagedMap<Alike> foldToCodes;
+  /** Without those that need no index. */
+  private final AlikeCodes codes;
 
   private final StagedMap<Ticket> codeToRevoked;
-
-  private record Alike(List<String> codes) implements Shareable {
-    static final Alike NONE = new Alike(List.of());
-
-    Alike with(String code) {
-      return codes.contains(code)
-          ? this
-          : new Alike(Stream.concat(codes.stream(), Stream.of(code)).toList());
-    }
-  }
+  private final AlikeCodes revokedCodes;
 
   TicketList(StagedMaps maps, MapGroup list, String eventId) {
     this.codeToTicket = maps.open("attendance.tickets." + eventId, list);
-    this.foldToCodes = maps.open("attendance.folds." + eventId);
+    this.codes = new AlikeCodes(maps, "attendance.folds." + eventId);
     this.codeToRevoked = maps.open("attendance.revoked." + eventId);
+    this.revokedCodes = new AlikeCodes(maps, "attendance.revoked_folds." + eventId);
   }
 
   /** The ticket that a code means; any thread may ask. */
   Optional<Ticket> get(String code) {
-    return find(code, codeToTicket::get, foldToCodes::get);
+    return find(code, codeToTicket::get, codes::get);
   }
 
   /** The ticket that a code will mean when the decisions so far are stored; for decisions. */
   Optional<Ticket> staged(String code) {
-    return find(code, codeToTicket::staged, foldToCodes::staged);
+    return find(code, codeToTicket::staged, codes::staged);
   }
 
-  /** The ticket with this very code that was revoked, on the list or not; for decisions. */
+  /**
+   * The ticket that was revoked, on the list or not, with this very code or else one that differs
+   * by case alone; for decisions.
+   */
   Optional<Ticket> revoked(String code) {
-    return codeToRevoked.staged(code);
+    List<String> alike = revokedCodes.staged(TicketCode.fold(code));
+    return alike.isEmpty()
+        ? Optional.empty()
+        : codeToRevoked.staged(alike.contains(code) ? code : alike.get(0));
   }
 
   /** Whether the list has this very code; for decisions. */
@@ -81,42 +78,74 @@ final class TicketList {
         .filter(ticket -> codeToTicket.get(ticket.ticketId()).isEmpty());
   }
 
-  /** For projections: a ticket of a list. */
-  void put(Ticket ticket) {
-    Optional<String> revoked = codeToRevoked.staged(ticket.ticketId()).flatMap(Ticket::revoked);
-    set(ticket.revoked().isPresent() ? ticket : ticket.withRevoked(revoked));
+  /** For projections: tickets of a list. */
+  void put(List<Ticket> tickets) {
+    tickets.forEach(this::put);
+    tickets.stream().map(Ticket::ticketId).forEach(this::revokeAsBefore);
   }
 
   /** For projections: a ticket as it is now. */
   void set(Ticket ticket) {
-    String code = ticket.ticketId();
-    String fold = TicketCode.fold(code);
-    codeToTicket.put(code, ticket);
+    put(ticket);
     setRevoked(ticket);
-    if (!code.equals(fold) && !code.equals(small(fold))) {
-      foldToCodes.put(fold, foldToCodes.staged(fold).orElse(Alike.NONE).with(code));
-    }
   }
 
   /** For projections: whether a ticket is revoked now, be it on the list or not. */
   void setRevoked(Ticket ticket) {
+    String code = ticket.ticketId();
     if (ticket.revoked().isPresent()) {
-      codeToRevoked.put(ticket.ticketId(), Ticket.unlisted(ticket.ticketId(), ticket.revoked()));
-    } else if (codeToRevoked.staged(ticket.ticketId()).isPresent()) {
-      codeToRevoked.remove(ticket.ticketId());
+      codeToRevoked.put(code, Ticket.unlisted(code, ticket.revoked()));
+      revokedCodes.add(code);
+    } else {
+      revokedCodes.staged(TicketCode.fold(code)).stream()
+          .filter(alike -> alike.equals(code) || isOffList(alike))
+          .forEach(this::restore);
     }
   }
 
   /** For projections: no ticket is on the list. */
   void clear() {
     codeToTicket.clear();
-    foldToCodes.clear();
+    codes.clear();
+  }
+
+  private void put(Ticket ticket) {
+    String code = ticket.ticketId();
+    String fold = TicketCode.fold(code);
+    codeToTicket.put(code, ticket);
+    if (!code.equals(fold) && !code.equals(small(fold))) {
+      codes.add(code);
+    }
+    if (ticket.revoked().isPresent()) {
+      setRevoked(ticket);
+    }
+  }
+
+  /** A list may spell otherwise what was revoked: then its ticket is the one that is meant. */
+  private void revokeAsBefore(String code) {
+    Ticket ticket = codeToTicket.staged(code).orElseThrow();
+    if (ticket.revoked().isEmpty()) {
+      revokedCodes.staged(TicketCode.fold(code)).stream()
+          .filter(revoked -> staged(revoked).filter(ticket::equals).isPresent())
+          .findFirst()
+          .flatMap(codeToRevoked::staged)
+          .ifPresent(revoked -> put(ticket.withRevoked(revoked.revoked())));
+    }
+  }
+
+  private void restore(String code) {
+    codeToRevoked.remove(code);
+    revokedCodes.remove(code);
+  }
+
+  private boolean isOffList(String code) {
+    return codeToTicket.staged(code).isEmpty();
   }
 
   private static Optional<Ticket> find(
       String code,
       Function<String, Optional<Ticket>> tickets,
-      Function<String, Optional<Alike>> codes) {
+      Function<String, List<String>> codes) {
     Optional<Ticket> exact = tickets.apply(code);
     return exact.isPresent() ? exact : onlyAlike(TicketCode.fold(code), tickets, codes);
   }
@@ -127,8 +156,8 @@ final class TicketList {
   private static Optional<Ticket> onlyAlike(
       String fold,
       Function<String, Optional<Ticket>> tickets,
-      Function<String, Optional<Alike>> codes) {
-    Stream<String> mixed = codes.apply(fold).orElse(Alike.NONE).codes().stream();
+      Function<String, List<String>> codes) {
+    Stream<String> mixed = codes.apply(fold).stream();
     List<Ticket> alike =
         Stream.concat(Stream.of(fold, small(fold)).distinct(), mixed)
             .flatMap(code -> tickets.apply(code).stream())
