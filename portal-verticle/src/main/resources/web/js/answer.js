@@ -55,7 +55,7 @@ function reasons(outcome) {
 
 /** Who was there before. Of a ticket that is outside, the entry says nothing: its exit does, where it is known. */
 function record({ code, record: entry, passage }) {
-  const out = passage && !passage.inside ? { checked_in_at: passage.at, gate: passage.gate, checked_in_by: passage.staff } : null;
+  const out = passage?.inside === false ? { checked_in_at: passage.at, gate: passage.gate, checked_in_by: passage.staff } : null;
   const shown = code === 'ALREADY_OUTSIDE' ? out : code === 'ALREADY_CHECKED_IN' && entry;
   return shown && t('answer.first', { time: when(shown.checked_in_at), gate: shown.gate ?? '–', staff: shown.checked_in_by });
 }

@@ -61,15 +61,20 @@ export class Lane {
   }
 
   async settle(outcome) {
-    const { setup: { gate, eventId }, exchange: { list } } = this;
+    const { setup: { gate }, exchange: { list } } = this;
     const full = { ...outcome, gate, at: new Date().toISOString(), why: this.whyUnchecked(), listAt: list?.at };
     this.recent = [full, ...this.recent.filter((scan) => !scan.nonce || scan.nonce !== full.nonce)].slice(0, LAST);
     this.show(full);
     signal(kindOf(full));
-    if (full.code === 'EVENT_FULL') {
-      const stats = await door.stats(eventId).catch(() => null);
-      if (stats && this.outcome === full) this.show({ ...full, inside: stats.inside });
-    }
+    const more = full.offline ? null : await this.reasonFor(full.code).catch(() => null);
+    if (more && this.outcome === full) this.show({ ...full, ...more });
+  }
+
+  /** What the service refused for may have changed since this door was told. */
+  async reasonFor(code) {
+    const { eventId } = this.setup;
+    if (code === 'EVENT_FULL') return { inside: (await door.stats(eventId)).inside };
+    return code === 'DOORS_CLOSED' ? { rules: await door.rules(eventId) } : null;
   }
 
   whyUnchecked() {
