@@ -14,12 +14,14 @@ import id.tixgo.attendance.domain.ScanRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -129,7 +131,7 @@ class MergeTest {
   private static List<List<LateScan>> batches(List<LateScan> all, Random random) {
     List<LateScan> shuffled =
         new ArrayList<>(all.stream().filter(isWithoutClock().negate()).toList());
-    Collections.shuffle(shuffled, random);
+    shuffle(shuffled, random);
     List<List<LateScan>> batches = new ArrayList<>();
     for (int from = 0; from < shuffled.size(); ) {
       int to = Math.min(shuffled.size(), from + 1 + random.nextInt(10));
@@ -143,6 +145,19 @@ class MergeTest {
     IntStream.rangeClosed(0, random.nextInt(2))
         .forEach(i -> batches.add(random.nextInt(batches.size() + 1), queue));
     return batches;
+  }
+
+  /** What one device made at one time stays as it was: nothing else tells which came first. */
+  private static void shuffle(List<LateScan> scans, Random random) {
+    Map<List<Object>, Queue<LateScan>> momentToQueue = new HashMap<>();
+    scans.forEach(
+        late -> momentToQueue.computeIfAbsent(moment(late), m -> new ArrayDeque<>()).add(late));
+    Collections.shuffle(scans, random);
+    scans.replaceAll(late -> momentToQueue.get(moment(late)).remove());
+  }
+
+  private static List<Object> moment(LateScan late) {
+    return List.of(late.scan().deviceId(), late.scan().at());
   }
 
   private static End end(List<List<LateScan>> batches, boolean reentry) {

@@ -26,7 +26,7 @@ final class PassedTicket {
   }
 
   /**
-   * By time, device and nonce; what tells no time comes last, as it stood in the queue.
+   * By time, device and place in the queue; what tells no time comes last, as it stood there.
    *
    * @param all as they stood
    */
@@ -38,7 +38,7 @@ final class PassedTicket {
                     ? Integer.compare(all.indexOf(a), all.indexOf(b))
                     : a.scan().at().compareTo(b.scan().at()))
         .thenComparing(late -> late.scan().deviceId())
-        .thenComparing(LateScan::nonce);
+        .thenComparing(all::indexOf);
   }
 
   void pass(LateScan late) {

@@ -91,7 +91,7 @@ final class Recount {
           .thenComparing(scan -> scan.staffId().orElseThrow())
           .thenComparing(ScanRecord::deviceId)
           .thenComparing(scan -> scan.offline().flatMap(o -> o.deviceTime()).orElse(scan.at()))
-          .thenComparing(scan -> scan.offline().map(o -> o.nonce()).orElse(""));
+          .thenComparing(ScanRecord::seq);
 
   private List<ScanRecord> scans() {
     List<ScanRecord> scans = new ArrayList<>();

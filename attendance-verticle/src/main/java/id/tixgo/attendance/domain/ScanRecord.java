@@ -35,14 +35,15 @@ public record ScanRecord(
     implements Change, TicketTrace {
   /**
    * The one order of scans that all arrivals agree on. What a device made at one time, as far as we
-   * know, is as it stood in the batch, or as the device's own clock says.
+   * know, is as its own clock says, and else as it was handed in; but where that clock can't be
+   * right, as it stood in the batch.
    */
   private static final Comparator<ScanRecord> ORDER =
       Comparator.comparing(ScanRecord::at)
           .thenComparing(ScanRecord::device, ScanDevice.ORDER)
           .thenComparing(scan -> scan.offline().flatMap(OfflineInfo::place).orElse(0))
           .thenComparing(scan -> scan.offline().flatMap(OfflineInfo::deviceTime).orElse(scan.at()))
-          .thenComparing(scan -> scan.offline().map(OfflineInfo::nonce).orElse(""));
+          .thenComparing(ScanRecord::seq);
 
   public ScanRecord {
     requireNonNull(eventId);
