@@ -44,6 +44,11 @@ public record Scan(
     return ScanDevice.of(staff.number(), staff.name(), deviceId);
   }
 
+  /** The same scan on another device. */
+  public Scan on(String device) {
+    return new Scan(eventId, ticketId, gate, device, direction, staff, at, key);
+  }
+
   /** The same scan at another time. */
   public Scan madeAt(Instant time) {
     return new Scan(eventId, ticketId, gate, deviceId, direction, staff, time, key);

@@ -1,5 +1,6 @@
 package id.tixgo.attendance.store;
 
+import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanDevice;
@@ -85,21 +86,48 @@ final class IdempotencyKeys {
   Optional<Use> findLate(Scan scan, String nonce) {
     ScanDevice device = scan.device();
     return nonceToUse
-        .staged(late(owner(device), device, nonce, scan.eventId(), scan.ticketId()))
-        .or(() -> findLateUnnumbered(scan, device, nonce));
+        .staged(late(owner(device), scan, nonce))
+        .or(() -> findLateUnnumbered(scan, nonce));
   }
 
-  private Optional<Use> findLateUnnumbered(Scan scan, ScanDevice device, String nonce) {
-    String owner = unnumbered(device.staff());
+  private Optional<Use> findLateUnnumbered(Scan scan, String nonce) {
     return nonceToUse
-        .staged(late(owner, device, nonce, scan.eventId(), scan.ticketId()))
+        .staged(late(unnumbered(scan.device().staff()), scan, nonce))
         .filter(use -> scan.staff().ownsUnnumbered(use.at()));
   }
 
-  /** The ticket besides: a device that uses a nonce twice must not lose a scan. */
+  /**
+   * For transactions: what that key of the same person stands for, who may not have said on which
+   * device; any request of theirs.
+   */
+  Optional<Use> findUntold(Scan scan, String key) {
+    return keyToUse
+        .staged(join(String.valueOf(scan.staff().id()), key))
+        .or(() -> findUnnumbered(scan.staff(), key));
+  }
+
+  private static String late(String owner, Scan scan, String nonce) {
+    return late(
+        owner,
+        scan.device(),
+        nonce,
+        scan.eventId(),
+        scan.ticketId(),
+        scan.direction(),
+        scan.gate());
+  }
+
+  /** All of the scan besides: a device that uses a nonce twice must not lose a scan. */
   private static String late(
-      String owner, ScanDevice device, String nonce, String eventId, String ticketId) {
-    return String.join("\n", owner, device.label(), nonce, eventId, ticketId);
+      String owner,
+      ScanDevice device,
+      String nonce,
+      String eventId,
+      String ticketId,
+      Direction direction,
+      String gate) {
+    String way = direction == Direction.IN ? "" : "<";
+    return String.join("\n", owner, device.label(), nonce, eventId, ticketId, way + gate);
   }
 
   /** When the request came. */
@@ -130,7 +158,14 @@ final class IdempotencyKeys {
 
   private static String late(ScanRecord scan, String nonce) {
     ScanDevice device = scan.device();
-    return late(owner(device), device, nonce, scan.eventId(), scan.ticketId());
+    return late(
+        owner(device),
+        device,
+        nonce,
+        scan.eventId(),
+        scan.ticketId(),
+        scan.direction(),
+        scan.gate());
   }
 
   private static String owner(ScanDevice device) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -50,7 +51,17 @@ final class LateScans {
     return state
         .keys
         .findLate(scan, nonce)
-        .map(use -> (ScanRecord) state.book(scan.eventId()).feed.get(use.seq()));
+        .map(this::kept)
+        .or(() -> state.keys.findUntold(scan, nonce).map(this::kept).filter(isUntold(scan)));
+  }
+
+  private ScanRecord kept(IdempotencyKeys.Use use) {
+    return (ScanRecord) state.book(use.eventId()).feed.get(use.seq());
+  }
+
+  /** A person needn't say which device a request is made with: it may be any of theirs. */
+  private static Predicate<ScanRecord> isUntold(Scan scan) {
+    return kept -> !kept.device().isTold() && kept.isOf(scan.on(kept.deviceId()));
   }
 
   private static ScanRecord keep(ScanRecord scan, Appender entries) {
