@@ -15,6 +15,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -112,12 +113,18 @@ public final class Gateway {
     }
     client
         .request(neighbour(context.request()))
-        .onSuccess(
-            outbound -> {
-              write(context, outbound.headers());
-              new Forwarding(context, outbound, mount, config, trouble).begin();
-            })
+        .onSuccess(outbound -> begin(context, outbound))
         .onFailure(failure -> ProblemWriter.write(context, trouble.problem(failure)));
+  }
+
+  /** A request may have been refused for its body by now. */
+  private void begin(RoutingContext context, HttpClientRequest outbound) {
+    if (context.response().ended()) {
+      outbound.exceptionHandler(reset -> {}).reset();
+      return;
+    }
+    write(context, outbound.headers());
+    new Forwarding(context, outbound, mount, config, trouble).begin();
   }
 
   /** As the neighbour's router will see the path, whatever dots and escapes are in it. */

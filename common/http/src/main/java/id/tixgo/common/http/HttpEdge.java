@@ -46,6 +46,7 @@ public final class HttpEdge {
     Docs.register(api);
     return vertx
         .createHttpServer(options(host, port))
+        .connectionHandler(UnreadableBody::watch)
         .invalidRequestHandler(new UnreadableRequest(vertx))
         .requestHandler(router(api, more))
         .listen()
@@ -85,6 +86,7 @@ public final class HttpEdge {
     router.route().handler(new RequestLog(config.requestTimeoutMs(), forwarded));
     router.route().handler(new WithoutChunks());
     router.route().handler(new FramingCheck());
+    router.route().handler(UnreadableBody.check());
     if (!config.corsOrigins().isEmpty()) {
       router.route().handler(new Cors(config.corsOrigins(), forwarded));
     }
