@@ -24,6 +24,7 @@ final class Recount {
   private final List<Change> all;
   private final Map<String, ScanRecord> ticketToCheckIn = new HashMap<>();
   private final Map<String, ScanRecord> ticketToLast = new HashMap<>();
+  private final Undone undone = new Undone();
 
   /**
    * @param all in the order of their {@code seq}
@@ -71,7 +72,8 @@ final class Recount {
     if (change instanceof Undo) {
       ticketToCheckIn.remove(change.ticketId());
       ticketToLast.remove(change.ticketId());
-    } else if (change instanceof ScanRecord scan && scan.refusal().isEmpty()) {
+      undone.add(change);
+    } else if (change instanceof ScanRecord scan && undone.counts(scan)) {
       take(scan);
     }
   }
@@ -83,6 +85,22 @@ final class Recount {
     ScanRecord last = ticketToLast.get(scan.ticketId());
     if (last == null || scan.offline().isEmpty() || ORDER.compare(last, scan) < 0) {
       ticketToLast.put(scan.ticketId(), scan);
+    }
+  }
+
+  /** What undos have taken back that was handed in after them. */
+  static final class Undone {
+    private final Map<String, Instant> ticketToTime = new HashMap<>();
+
+    void add(Change undo) {
+      ticketToTime.put(undo.ticketId(), undo.at());
+    }
+
+    /** Whether it is a way in or out that counts. */
+    boolean counts(ScanRecord scan) {
+      boolean late = scan.offline().isPresent() && scan.isEntry() && !scan.first();
+      return scan.refusal().isEmpty()
+          && !(late && ticketToTime.getOrDefault(scan.ticketId(), Instant.MIN).isAfter(scan.at()));
     }
   }
 

@@ -18,6 +18,7 @@ final class RecountedConflicts {
   private final Map<Long, Found> idToFound = new TreeMap<>();
   private final Map<String, List<ScanRecord>> ticketToPassages = new HashMap<>();
   private final Map<String, Map<Long, Found>> ticketToFound = new HashMap<>();
+  private final Recount.Undone undone = new Recount.Undone();
 
   /** One of them, with the numbers of its two scans. */
   record Found(long id, long other, boolean open) {
@@ -41,10 +42,11 @@ final class RecountedConflicts {
     if (change instanceof Undo) {
       ticketToPassages.remove(change.ticketId());
       ticketToFound.remove(change.ticketId());
+      undone.add(change);
     } else if (change instanceof Resolution resolution) {
       idToFound.computeIfPresent(
           resolution.conflict(), (id, found) -> new Found(id, found.other(), false));
-    } else if (change instanceof ScanRecord scan && scan.refusal().isEmpty()) {
+    } else if (change instanceof ScanRecord scan && undone.counts(scan)) {
       take(scan);
     }
   }

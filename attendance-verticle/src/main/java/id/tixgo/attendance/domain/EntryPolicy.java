@@ -68,8 +68,10 @@ public record EntryPolicy(
     return record(scan, refusal, first, offline.about(in ? other(late, first) : Optional.empty()));
   }
 
-  private Optional<ScanRecord> other(ScanRecord late, boolean first) {
-    return first || !late.isEntry() ? state.checkIn() : state.after(late).other(late);
+  private Optional<Long> other(ScanRecord late, boolean first) {
+    Optional<ScanRecord> other =
+        first || !late.isEntry() ? state.checkIn() : state.after(late).other(late);
+    return other.map(ScanRecord::seq);
   }
 
   private ScanRecord record(

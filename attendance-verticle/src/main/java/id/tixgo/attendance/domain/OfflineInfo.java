@@ -54,8 +54,7 @@ public record OfflineInfo(
   }
 
   /** The same about another entry. */
-  OfflineInfo about(Optional<ScanRecord> entry) {
-    return new OfflineInfo(
-        nonce, syncedAt, clamped, entry.map(ScanRecord::seq), timeFlag, deviceTime, place, reentry);
+  OfflineInfo about(Optional<Long> entry) {
+    return new OfflineInfo(nonce, syncedAt, clamped, entry, timeFlag, deviceTime, place, reentry);
   }
 }

@@ -113,6 +113,25 @@ public record ScanRecord(
         seq);
   }
 
+  /** The same of an entry made offline that had been taken back by that when it was handed in. */
+  public ScanRecord takenBack(Undo undo) {
+    return new ScanRecord(
+        eventId,
+        ticketId,
+        staff,
+        staffId,
+        at,
+        gate,
+        deviceId,
+        direction,
+        refusal,
+        false,
+        ticketType,
+        key,
+        offline.map(known -> known.about(Optional.of(undo.undoneSeq()))),
+        seq);
+  }
+
   /** What it was made with. */
   public ScanDevice device() {
     return ScanDevice.of(staffId, staff, deviceId);

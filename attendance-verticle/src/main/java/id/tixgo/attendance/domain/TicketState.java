@@ -100,7 +100,7 @@ public final class TicketState implements TicketTrace {
   /** After a scan. */
   public TicketState after(ScanRecord scan) {
     if (scan.refusal().isPresent()) {
-      return with(checkIn, last, before, scan.seq());
+      return besides(scan);
     }
     ScanRecord newCheckIn = scan.first() ? scan : checkIn;
     if (last == null) {
@@ -116,9 +116,9 @@ public final class TicketState implements TicketTrace {
     return with(null, null, NO_PASSAGES, undo.seq());
   }
 
-  /** After someone looked into a conflict. */
-  public TicketState after(Resolution resolution) {
-    return with(checkIn, last, before, resolution.seq());
+  /** After something by which it didn't enter or leave, such as someone resolved a conflict. */
+  public TicketState besides(Change change) {
+    return with(checkIn, last, before, change.seq());
   }
 
   /** Whether its state follows from this change. */

@@ -7,7 +7,6 @@ import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.domain.EventStats;
 import id.tixgo.attendance.domain.FoundTickets;
 import id.tixgo.attendance.domain.OfflineInfo;
-import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Rules;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
@@ -118,6 +117,11 @@ final class EventAggregate implements Shareable {
   private Optional<Ticket> ticket(String code) {
     Optional<Ticket> onList = tickets.staged(code);
     return onList.isPresent() || willBeListed() ? onList : tickets.revoked(code);
+  }
+
+  /** The undo of its ticket's check-in that was made after a scan which is handed in only now. */
+  Optional<Undo> undoneAfter(ScanRecord scan) {
+    return feed.lastUndo(scan.ticketId()).filter(undo -> undo.at().isAfter(scan.at()));
   }
 
   long nextSeq() {
@@ -258,11 +262,18 @@ final class EventAggregate implements Shareable {
     return checkIn.map(ScanRecord::seq).orElse(0L);
   }
 
-  private static TicketState after(TicketState was, Change change) {
+  private TicketState after(TicketState was, Change change) {
     if (change instanceof ScanRecord scan) {
-      return was.after(scan);
+      return isTakenBack(scan) ? was.besides(scan) : was.after(scan);
     }
-    return change instanceof Undo undo ? was.after(undo) : was.after((Resolution) change);
+    return change instanceof Undo undo ? was.after(undo) : was.besides(change);
+  }
+
+  private boolean isTakenBack(ScanRecord scan) {
+    return scan.offline().isPresent()
+        && scan.isEntry()
+        && !scan.first()
+        && undoneAfter(scan).isPresent();
   }
 
   private static int number(boolean one) {

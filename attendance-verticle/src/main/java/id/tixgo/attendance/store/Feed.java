@@ -68,6 +68,15 @@ final class Feed {
     return checkIn;
   }
 
+  /** The last time that a ticket's check-in was taken back; for decisions. */
+  Optional<Undo> lastUndo(String ticketId) {
+    return staged(ticketId).seqs().stream()
+        .map(this::get)
+        .filter(Undo.class::isInstance)
+        .map(Undo.class::cast)
+        .reduce((undo, later) -> later);
+  }
+
   /** For projections. */
   void set(String ticketId, TicketState state) {
     ticketToTrace.put(ticketId, state.trace());

@@ -9,6 +9,7 @@ import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
+import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.store.Appender;
 import java.time.Instant;
 import java.util.Comparator;
@@ -43,7 +44,14 @@ final class LateScans {
     Scan scan = doors.named(late.scan());
     return before(scan, late.nonce())
         .or(() -> before(late.scan(), late.nonce()))
-        .orElseGet(() -> keep(doors.door(scan).merge(late.of(scan), arrival), entries));
+        .orElseGet(() -> keep(made(late.of(scan), arrival), entries));
+  }
+
+  private ScanRecord made(LateScan late, Arrival arrival) {
+    ScanRecord made = doors.door(late.scan()).merge(late, arrival);
+    Optional<Undo> undo =
+        made.isEntry() ? state.book(made.eventId()).undoneAfter(made) : Optional.empty();
+    return undo.map(made::takenBack).orElse(made);
   }
 
   /** What the device has sent before, under that name. */
