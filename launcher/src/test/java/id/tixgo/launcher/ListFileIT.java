@@ -142,6 +142,23 @@ class ListFileIT extends EventDoor {
     assertFalse(refused.body().contains("line -1") || refused.body().contains("line 0"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "xlsx"})
+  void anExportedListShouldBeTheSameWhenItIsSentBack(String format) {
+    String odd = "+62812 -1 =A @x '=B ''-2 O'Neil a,-1 a;=1 b;'=1 'x' _x0041_ _x005F_x0041_ ＝1";
+    JsonArray list = new JsonArray();
+    for (String text : odd.split(" ", -1)) {
+      JsonArray gates = new JsonArray().add("-1").add("'+2").add("x");
+      list.add(
+          new JsonObject().put("ticket_id", text).put("holder_name", text).put("gates", gates));
+    }
+    send("application/json", list.encode().getBytes(UTF_8)).expect(200);
+    String before = listed();
+    byte[] file = Spreadsheet.download(staff, path("/tickets?format=" + format)).getBytes();
+    send(format.equals("csv") ? CSV : XLSX, file).expect(200);
+    assertEquals(before, listed());
+  }
+
   @Test
   void aWorkbookShouldBeReadAsItShows() {
     byte[] file =

@@ -103,7 +103,7 @@ record Spreadsheet(Buffer file, List<List<String>> lines) {
         : Objects.toString(cell.getValue(), "");
   }
 
-  private static Buffer download(ServiceApi api, String path) {
+  static Buffer download(ServiceApi api, String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + api.port() + path));
     request.headers(api.headers().toArray(String[]::new));

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.http.sheet.PlainText;
 import id.tixgo.common.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +111,7 @@ final class CsvList {
 
     @Override
     protected void handleField(int field, char[] text, int from, int length, boolean quoted) {
-      cells.add(new String(text, from, length));
+      cells.add(PlainText.read(new String(text, from, length)));
     }
 
     @Override

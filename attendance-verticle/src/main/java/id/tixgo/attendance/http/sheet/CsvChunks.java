@@ -17,7 +17,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A sheet as CSV (RFC 4180) in UTF-8, with the byte order mark without which Excel reads another
@@ -28,14 +27,6 @@ final class CsvChunks<T> implements ChunkedBody.Source {
       CsvMapper.builder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
   private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
-  /**
-   * Where a formula would begin (OWASP, CSV Injection), also in a spreadsheet that takes another
-   * separator than the comma, as Excel does in Indonesia.
-   */
-  private static final Pattern FORMULA =
-      Pattern.compile(
-          "^(?=[\\t\\r\\n])|(?<=^|[,;\\t\\r\\n])(\"*)(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 
   private final Sheet<T> sheet;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -72,7 +63,7 @@ final class CsvChunks<T> implements ChunkedBody.Source {
 
   private static Object cell(Object value) {
     if (value instanceof String text) {
-      return FORMULA.matcher(text).replaceAll("$1'");
+      return PlainText.of(text);
     }
     return value instanceof LocalDateTime time
         ? TIME.format(time)
