@@ -377,6 +377,7 @@ export const en = {
   'wrong.closes_at': 'Doors can not close before they open.',
   'wrong.time_zone': 'There is no such time zone.',
   'wrong.cursor': 'The list has changed. Please load it again.',
+  'wrong.bad_encoding': 'Some letters are damaged. Save the file as CSV UTF-8.',
   'wrong.bad_gate': 'This gate can not be read: “{value}”.',
   'wrong.bad_quotes': 'A quotation mark is not closed.',
   'wrong.bad_ticket_id': 'This ticket number can not be used: “{value}”.',

@@ -377,6 +377,7 @@ export const id = {
   'wrong.closes_at': 'Pintu tidak bisa ditutup sebelum dibuka.',
   'wrong.time_zone': 'Zona waktu ini tidak ada.',
   'wrong.cursor': 'Daftarnya sudah berubah. Muat lagi.',
+  'wrong.bad_encoding': 'Ada huruf yang rusak. Simpan berkasnya sebagai CSV UTF-8.',
   'wrong.bad_gate': 'Gerbang ini tidak bisa dibaca: “{value}”.',
   'wrong.bad_quotes': 'Ada tanda kutip yang tidak ditutup.',
   'wrong.bad_ticket_id': 'Nomor tiket ini tidak bisa dipakai: “{value}”.',

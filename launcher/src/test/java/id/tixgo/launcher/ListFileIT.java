@@ -159,6 +159,22 @@ class ListFileIT extends EventDoor {
     assertEquals(before, listed());
   }
 
+  /** As bytes, one a letter. */
+  @ParameterizedTest
+  @CsvSource({
+    "'ticket_id\nKAF\u00c3\u0089-1\nKAF\u00c3\u0089-2\nKAF\u00c3',4",
+    "'ticket_id\r\nKAF\u00c3\u0089-1\r\nKAF\u00c9-2\r\n',3",
+    "'\u00ef\u00bb\u00bfticket_id\rA\rB\u00ff\r',3",
+    "'ticket_id\nA\nB\u0081\n',3",
+    "'ticket_id,holder_name\nA,Jos\u00e9\nB,\u009d\n',3",
+    "'\u00ff\u00fet\u0000\n\u0000A\u0000\n\u0000B',3",
+    "'\u00fe\u00ff\u0000t\u0000\n\u00d8\u0000\u0000A',2",
+  })
+  void aByteThatIsNoLetterShouldBeRefusedWithItsLine(String file, String line) {
+    Answer refused = send(CSV, file.getBytes(ISO_8859_1)).expect(400, "MALFORMED_CSV");
+    assertEquals(line + " null bad_encoding null", errors(refused));
+  }
+
   @Test
   void aWorkbookShouldBeReadAsItShows() {
     byte[] file =

@@ -9,6 +9,7 @@ import id.tixgo.attendance.http.sheet.PlainText;
 import id.tixgo.common.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,11 @@ final class CsvList {
     if (head.indexOf('\0') >= 0) {
       throw ListErrors.malformed(MALFORMED, Place.WHOLE.error("not_text", "is no CSV file"));
     }
+    text.brokenLine()
+        .ifPresent(
+            line -> {
+              throw badEncoding(line, text.charset());
+            });
     ListTable table = new ListTable();
     read(text, separator(head), table);
     if (table.isEmpty()) {
@@ -59,6 +65,11 @@ final class CsvList {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Problem badEncoding(long line, Charset charset) {
+    String sentence = "has bytes that are no text in " + charset.name();
+    return ListErrors.malformed(MALFORMED, Place.line(line).error("bad_encoding", sentence));
   }
 
   private static Problem badQuotes(long line) {

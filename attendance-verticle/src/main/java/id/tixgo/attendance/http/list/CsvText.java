@@ -13,10 +13,14 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.OptionalLong;
 
 /**
- * The text of a CSV file, in the encoding that its first bytes tell; else UTF-8, or where it can't
- * be that, the one in which Excel saves CSV on Windows.
+ * The text of a CSV file, in the encoding that its first bytes tell; else UTF-8 where it has
+ * letters in that; else the one in which Excel saves CSV on Windows. One broken byte doesn't make
+ * the rest Windows' own: every letter beyond ASCII would become two others.
  */
 final class CsvText {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -38,7 +42,12 @@ final class CsvText {
       return new CsvText(bytes, 2, first == 0xFEFF ? UTF_16BE : UTF_16LE);
     }
     boolean marked = first == 0xEFBB && bytes.length > 2 && (bytes[2] & 0xFF) == 0xBF;
-    return new CsvText(bytes, marked ? 3 : 0, isUtf8(bytes) ? UTF_8 : WINDOWS);
+    boolean utf8 = marked || hasLettersInUtf8(bytes);
+    return new CsvText(bytes, marked ? 3 : 0, utf8 ? UTF_8 : WINDOWS);
+  }
+
+  Charset charset() {
+    return charset;
   }
 
   Reader reader() {
@@ -57,15 +66,35 @@ final class CsvText {
     }
   }
 
-  private static boolean isUtf8(byte[] bytes) {
-    CharsetDecoder decoder = UTF_8.newDecoder();
-    ByteBuffer all = ByteBuffer.wrap(bytes);
+  /** The line of the first bytes that are nothing in its encoding. */
+  OptionalLong brokenLine() {
+    ByteBuffer left = ByteBuffer.wrap(bytes, start, bytes.length - start);
+    CharsetDecoder strict = charset.newDecoder();
     CharBuffer some = CharBuffer.allocate(HEAD);
-    while (true) {
-      var result = decoder.decode(all, some.clear(), true);
-      if (!result.isOverflow()) {
-        return result.isUnderflow();
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      result = strict.decode(left, some.clear(), true);
+    }
+    return result.isError() ? OptionalLong.of(line(left.position())) : OptionalLong.empty();
+  }
+
+  private long line(int position) {
+    String before = new String(bytes, start, position - start, charset);
+    return (before + '.').lines().count();
+  }
+
+  /** Any beyond ASCII, of which all encodings make the same. */
+  private static boolean hasLettersInUtf8(byte[] bytes) {
+    CharsetDecoder lenient = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.IGNORE);
+    ByteBuffer left = ByteBuffer.wrap(bytes);
+    CharBuffer some = CharBuffer.allocate(HEAD);
+    CoderResult result = CoderResult.OVERFLOW;
+    while (result.isOverflow()) {
+      result = lenient.decode(left, some.clear(), true);
+      if (some.flip().chars().anyMatch(letter -> letter > 0x7F)) {
+        return true;
       }
     }
+    return false;
   }
 }
