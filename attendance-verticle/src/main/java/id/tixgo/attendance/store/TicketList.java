@@ -40,7 +40,9 @@ final class TicketList {
 
   /** The ticket that a code will mean when the decisions so far are stored; for decisions. */
   Optional<Ticket> staged(String code) {
-    return find(code, codeToTicket::staged, codes::staged);
+    return codeToTicket.isUnused()
+        ? Optional.empty()
+        : find(code, codeToTicket::staged, codes::staged);
   }
 
   /**
@@ -157,12 +159,16 @@ final class TicketList {
       String fold,
       Function<String, Optional<Ticket>> tickets,
       Function<String, List<String>> codes) {
-    Stream<String> mixed = codes.apply(fold).stream();
-    List<Ticket> alike =
-        Stream.concat(Stream.of(fold, small(fold)).distinct(), mixed)
-            .flatMap(code -> tickets.apply(code).stream())
-            .toList();
-    return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    Optional<Ticket> capital = tickets.apply(fold);
+    String small = small(fold);
+    Optional<Ticket> other = small.equals(fold) ? Optional.empty() : tickets.apply(small);
+    List<String> mixed = codes.apply(fold);
+    if (mixed.isEmpty()) {
+      return capital.isEmpty() ? other : capital.filter(ticket -> other.isEmpty());
+    }
+    return capital.isPresent() || other.isPresent() || mixed.size() > 1
+        ? Optional.empty()
+        : tickets.apply(mixed.get(0));
   }
 
   private static String small(String fold) {

@@ -78,6 +78,11 @@ public final class StagedMap<V> implements Staged {
     return draft != null ? draft : get(key);
   }
 
+  /** Whether nothing is stored, nor will be; for transactions and projections. */
+  public boolean isUnused() {
+    return stored.isEmpty() && staged.isEmpty() && sealed.isEmpty();
+  }
+
   /** For projections. */
   public void put(String key, V value) {
     change(key, Optional.of(value));

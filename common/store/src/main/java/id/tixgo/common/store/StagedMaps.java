@@ -80,7 +80,13 @@ public final class StagedMaps {
   }
 
   private static List<MapGroup> groups(List<Staged> batch) {
-    return batch.stream().flatMap(map -> map.group().stream()).distinct().toList();
+    List<MapGroup> groups = new ArrayList<>(0);
+    for (Staged map : batch) {
+      if (map.group().isPresent() && !groups.contains(map.group().get())) {
+        groups.add(map.group().get());
+      }
+    }
+    return groups;
   }
 
   /** Forgets the changes of the newest batch. */
