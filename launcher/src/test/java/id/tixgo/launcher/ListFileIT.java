@@ -199,6 +199,35 @@ class ListFileIT extends EventDoor {
     assertTrue(listed().contains("Shared,José,"), listed());
   }
 
+  @Test
+  void aWorkbookWithoutStylesShouldBeRead() {
+    Workbook book =
+        new Workbook(
+            List.of(
+                List.of(Workbook.text("ticket_id")),
+                List.of("t='s'><v>0</v>"),
+                List.of("><v>12345</v>")));
+    send(XLSX, book.without("xl/styles.xml").bytes()).expect(200);
+    assertEquals("12345 Shared", codes());
+  }
+
+  @Test
+  void charactersThatAWorkbookEscapesShouldBeThemselves() {
+    Workbook book =
+        new Workbook(
+            List.of(
+                List.of(Workbook.text("ticket_id")),
+                List.of(Workbook.text("A1_x000D_")),
+                List.of(Workbook.text("_x005F_x0041_")),
+                List.of("t='s'><v>0</v>"),
+                List.of("t='str'><f>A2</f><v>C_x0033_</v>"),
+                List.of(Workbook.text("D_x24_ _X0041_"))));
+    String strings = "<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>";
+    book.with("xl/sharedStrings.xml", strings + "<si><t>B_x0024_</t></si></sst>");
+    send(XLSX, book.bytes()).expect(200);
+    assertEquals("A1 B$ C3 D_x24_ _X0041_ _x0041_", codes());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"libreoffice", "openpyxl"})
   void aWorkbookOfAnotherProgramShouldBeRead(String program) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -25,6 +26,13 @@ final class Workbook {
 
   /** XML, with so many megabytes of one letter in its middle. */
   private record Part(String begin, int megabytes, String end) {
+    Part without(String name) {
+      return new Part(
+          begin.replaceAll("<Override PartName='/" + Pattern.quote(name) + "'[^>]*>", ""),
+          megabytes,
+          end);
+    }
+
     void write(OutputStream out) throws IOException {
       byte[] letters = "A".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
       out.write(begin.getBytes(StandardCharsets.UTF_8));
@@ -89,6 +97,13 @@ final class Workbook {
 
   Workbook with(String name, String begin, int megabytes, String end) {
     nameToPart.put(name, new Part(begin, megabytes, end));
+    return this;
+  }
+
+  /** The same without one of its parts, of which no other says anything. */
+  Workbook without(String name) {
+    nameToPart.remove(name);
+    nameToPart.replaceAll((other, part) -> part.without(name));
     return this;
   }
 

@@ -1,5 +1,6 @@
 package id.tixgo.attendance.http.list;
 
+import id.tixgo.attendance.http.sheet.XlsxText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;
@@ -30,8 +31,8 @@ final class XlsxCell {
     return switch (cell.getType()) {
       case NUMBER -> number(cell);
       case BOOLEAN -> cell.asBoolean() ? "TRUE" : "FALSE";
-      case FORMULA -> cell.getRawValue() == null ? NOT_COMPUTED : cell.getRawValue();
-      default -> String.valueOf(cell.getValue());
+      case FORMULA -> cell.getRawValue() == null ? NOT_COMPUTED : XlsxText.read(cell.getRawValue());
+      default -> XlsxText.read(String.valueOf(cell.getValue()));
     };
   }
 

@@ -1,5 +1,7 @@
 package id.tixgo.attendance.http.list;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.common.problem.Problem;
 import java.io.ByteArrayInputStream;
@@ -7,6 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -16,6 +20,9 @@ final class XlsxList {
   private static final String MALFORMED = "MALFORMED_XLSX";
   private static final int MOST_COLUMNS = 16_384;
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
+
+  private static final String TYPES = "[Content_Types].xml";
+  private static final String STYLES = "spreadsheetml.styles+xml";
 
   private XlsxList() {}
 
@@ -43,9 +50,20 @@ final class XlsxList {
 
   private static void read(byte[] body, ListTable table) throws IOException {
     try (ReadableWorkbook book =
-            new ReadableWorkbook(new ByteArrayInputStream(body), WITH_FORMATS);
+            new ReadableWorkbook(new ByteArrayInputStream(body), options(body));
         Stream<Row> rows = book.getFirstSheet().openStream()) {
       rows.forEach(row -> table.add(Place.row(row.getRowNum()), cells(row)));
+    }
+  }
+
+  /** A workbook may do without styles, which fastexcel then misses. */
+  private static ReadingOptions options(byte[] body) throws IOException {
+    try (ZipFile zip = ZipFile.builder().setByteArray(body).get()) {
+      ZipArchiveEntry types = zip.getEntry(TYPES);
+      boolean plain =
+          types != null
+              && !new String(zip.getInputStream(types).readAllBytes(), UTF_8).contains(STYLES);
+      return plain ? ReadingOptions.DEFAULT_READING_OPTIONS : WITH_FORMATS;
     }
   }
 

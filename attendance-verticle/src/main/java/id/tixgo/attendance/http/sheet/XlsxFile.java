@@ -88,7 +88,8 @@ final class XlsxFile<T> {
   /** The last cell is there though it is empty: all rows are equally long. */
   private void set(int column, Object value) {
     if (value instanceof String text) {
-      page.inlineString(row, column, text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+      String most = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+      page.inlineString(row, column, XlsxText.of(most));
     } else if (value instanceof Number number) {
       page.value(row, column, number);
     } else if (value instanceof Boolean flag) {
