@@ -177,11 +177,22 @@ class CorsIT {
   }
 
   @Test
+  void cachesShouldKeepAnAnswerForItsOriginAlone() {
+    for (ServiceApi api : services()) {
+      for (String origin : List.of("Origin: " + PAGE, "X: without")) {
+        String head = Wire.head("GET /health HTTP/1.1", "Host: x", origin);
+        assertEquals("origin", Wire.exchange(api.port(), head).headers().get("vary"));
+      }
+    }
+  }
+
+  @Test
   void anyOriginShouldIncludeThoseWithoutAName() {
     try (RunningSystem any = new RunningSystem(List.of("identity"), Map.of("CORS_ORIGINS", "*"))) {
       for (String origin : List.of("https://any.example", "null", "http://localhost:3000")) {
         Answer answer = any.identity().with("Origin", origin).get("/health").expect(200);
         assertEquals("*", answer.header("Access-Control-Allow-Origin").orElse(""));
+        assertEquals("", answer.header("Vary").orElse(""));
       }
     }
   }

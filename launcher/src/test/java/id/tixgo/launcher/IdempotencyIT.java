@@ -54,6 +54,16 @@ class IdempotencyIT extends EventDoor {
   }
 
   @Test
+  void twoKeysShouldBeRefusedAndOneTwiceBeOne() {
+    ServiceApi retrying = admin.with("Idempotency-Key", key);
+    ServiceApi torn = retrying.with("Idempotency-Key", key + "2");
+    JsonObject scan = new JsonObject().put("event_id", event).put("ticket_id", "T1");
+    torn.post("/events", event("g")).expect(422, "VALIDATION_ERROR");
+    torn.post("/checkins", scan).expect(422, "VALIDATION_ERROR");
+    retrying.with("Idempotency-Key", key).post("/checkins", scan).expect(201);
+  }
+
+  @Test
   void callersShouldHaveKeysOfTheirOwn() {
     ServiceApi other = system.attendance().as(system.tokenOf("admin")).with("Idempotency-Key", key);
     String first = admin.with("Idempotency-Key", key).post("/events", event("e")).text("id");

@@ -53,6 +53,8 @@ class WireIT {
         Wire.head("GET /health HTTP/1.1", "Host: x", "X-\0: 1"),
         Wire.head("GET /health HTTP/1.1", "Host: x", "X: a\0b"),
         Wire.head("GET /health", "Host: x"),
+        Wire.head("GET /health HTTP/1.1", "Host: x", "Host: y"),
+        Wire.head("GET /health HTTP/1.1", "Host: x", "Host: x"),
         Wire.head("CONNECT evil.example:443 HTTP/1.1", "Host: evil.example:443"),
         Wire.head("TRACE / HTTP/1.1", "Host: x"),
         Wire.head("OPTIONS * HTTP/1.1", "Host: x"),

@@ -7,6 +7,7 @@ import id.tixgo.common.clients.attendance.AttendanceClient;
 import id.tixgo.common.clients.attendance.RecordPages;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.IdempotentReplay;
+import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.scope.RequestScope;
@@ -74,7 +75,7 @@ public final class PortalAttendance {
   public Future<CheckIn> checkIn(Object body, Call call) {
     Buffer json = JsonFormat.encode(body);
     return attendance
-        .checkIn(json, call.header("Idempotency-Key"), call.caller(), call.scope())
+        .checkIn(json, KeyedRequests.key(call), call.caller(), call.scope())
         .onSuccess(answer -> IdempotentReplay.pass(answer.headers(), call))
         .map(answer -> UpstreamResponses.read(answer, Passed.class).record());
   }

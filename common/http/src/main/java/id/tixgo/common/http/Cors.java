@@ -16,8 +16,12 @@ import java.util.Set;
  * in a POST to their own, too. A front that speaks TLS for us makes our own an {@code https} one.
  */
 final class Cors implements Handler<RoutingContext> {
+  /** Of what an answer says to one origin and not to another, a cache must be told each time. */
+  private static final CharSequence ORIGIN = HttpHeaders.createOptimized("origin");
+
   private final ForwardedHeaders forwarded;
   private final CorsHandler others;
+  private final boolean forAny;
 
   /**
    * @param origins of the other pages; {@code *} for any
@@ -25,6 +29,7 @@ final class Cors implements Handler<RoutingContext> {
   Cors(List<String> origins, ForwardedHeaders forwarded) {
     this.forwarded = requireNonNull(forwarded);
     this.others = CorsHandler.create();
+    this.forAny = origins.contains("*");
     origins.forEach(others::addOrigin);
     others
         .allowedMethods(
@@ -64,6 +69,9 @@ final class Cors implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
+    if (!forAny) {
+      context.response().headers().add(HttpHeaders.VARY, ORIGIN);
+    }
     if (isOwn(context.request())) {
       context.next();
     } else {

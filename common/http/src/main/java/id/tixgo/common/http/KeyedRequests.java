@@ -36,7 +36,14 @@ public final class KeyedRequests {
       throw Problem.invalid(
           "header.idempotency-key", "must be 1 to 128 printable characters", "pattern");
     }
+    if (key.isPresent() && !isOne(call)) {
+      throw Problem.invalid("header.idempotency-key", "must be one", "maxItems");
+    }
     return key;
+  }
+
+  private static boolean isOne(Call call) {
+    return call.request().headers().getAll(HEADER).stream().distinct().count() == 1;
   }
 
   /**
