@@ -56,6 +56,21 @@ class ScanSearchIT extends EventDoor {
   }
 
   @Test
+  void gatesShouldBeOneHoweverTheyAreWritten() {
+    admin
+        .with("Content-Type", "application/json")
+        .send("PUT", path("/tickets"), "[{\"ticket_id\":\"G1\",\"gates\":[\"North\"]},\"G2\"]")
+        .expect(200);
+    scan("G1", "North ", "in").expect(201);
+    scan("G2", "NORTH", "in").expect(201);
+    assertEquals(
+        new JsonObject().put("North", 2),
+        staff.get(path("/stats")).expect(200).json().getJsonObject("per_gate"));
+    assertEquals(2, staff.get(path("/scans?gate=north")).expect(200).array().size());
+    assertEquals(2, staff.get(path("/scans?gate=North%20")).expect(200).array().size());
+  }
+
+  @Test
   void aScanShouldSayWhoseTicketItIs() {
     evening();
     JsonObject scan = staff.get(path("/scans?q=siti")).expect(200).array().getJsonObject(0);

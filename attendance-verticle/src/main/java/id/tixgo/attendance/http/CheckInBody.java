@@ -4,6 +4,7 @@ import id.tixgo.attendance.domain.Direction;
 import id.tixgo.attendance.domain.Scan;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.TicketCode;
+import id.tixgo.common.text.Blanks;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ record CheckInBody(
   Scan toScan(Staff staff, Instant at, Optional<String> key) {
     Direction way = direction == null ? Direction.IN : Direction.of(direction);
     String code = TicketCode.require("body.ticket_id", ticketId);
-    return new Scan(eventId, code, orEmpty(gate), orEmpty(deviceId), way, staff, at, key);
+    return new Scan(
+        eventId, code, Blanks.cut(orEmpty(gate)), orEmpty(deviceId), way, staff, at, key);
   }
 
   /** Whether this is surely within the contract's schema; the schema may allow more. */

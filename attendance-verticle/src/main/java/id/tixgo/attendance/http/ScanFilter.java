@@ -28,7 +28,7 @@ final class ScanFilter implements Predicate<Change> {
     this.wanted =
         is(call, "kind", ChangeJson::kind)
             .and(is(call, "code", ofScan(scan -> scan.refusal().map(Refusal::name).orElse(""))))
-            .and(is(call, "gate", ofScan(ScanRecord::gate)))
+            .and(call.query("gate").map(ScanFilter::at).orElse(change -> true))
             .and(is(call, "staff", Change::staff))
             .and(time(call, "from").map(ScanFilter::notBefore).orElse(change -> true))
             .and(time(call, "to").map(ScanFilter::notAfter).orElse(change -> true))
@@ -43,6 +43,13 @@ final class ScanFilter implements Predicate<Change> {
   private static Predicate<Change> is(Call call, String name, Function<Change, String> value) {
     Optional<String> asked = call.query(name);
     return change -> asked.isEmpty() || asked.get().equals(value.apply(change));
+  }
+
+  /** As a ticket's gates are compared. */
+  private static Predicate<Change> at(String asked) {
+    String gate = Blanks.cut(asked);
+    Function<Change, String> known = ofScan(ScanRecord::gate);
+    return change -> gate.equalsIgnoreCase(known.apply(change));
   }
 
   private static Function<Change, String> ofScan(Function<ScanRecord, String> value) {

@@ -25,7 +25,7 @@ final class Counters {
 
   private final LongFunction<ScanRecord> seqToCheckIn;
   private final CheckInsByStaff books;
-  private final CounterMap<String> gates = new CounterMap<>();
+  private final CounterMap<String> gates = CounterMap.ofNames();
   private final CounterMap<String> staff = new CounterMap<>();
   private final CounterMap<String> types = new CounterMap<>();
   private final CounterMap<Instant> minutes = new CounterMap<>();
