@@ -24,7 +24,7 @@ class UnreadableBodyIT {
   @BeforeAll
   static void start() {
     system = RunningSystem.whole();
-    token = system.tokenOf("committee");
+    token = system.tokenOf("admin");
   }
 
   /** Nothing of it is an error of ours in the log. */
