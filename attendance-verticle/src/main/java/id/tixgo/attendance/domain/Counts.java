@@ -3,7 +3,7 @@ package id.tixgo.attendance.domain;
 import io.vertx.core.shareddata.Shareable;
 
 /**
- * The numbers of an event that decisions need.
+ * The numbers of an event that transactions need.
  *
  * @param lastSeq the last change's
  * @param checkedIn tickets that have entered

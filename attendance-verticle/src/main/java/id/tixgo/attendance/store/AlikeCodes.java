@@ -26,7 +26,7 @@ final class AlikeCodes {
     return codes(foldToCodes.get(fold));
   }
 
-  /** Those that will be there when the decisions so far are stored; for decisions. */
+  /** Those that will be there when the transactions so far are stored; for transactions. */
   List<String> staged(String fold) {
     return codes(foldToCodes.staged(fold));
   }

@@ -43,7 +43,7 @@ final class EventAggregate implements Shareable {
   /** Codes that have entered; without those that are found without an index. */
   private final AlikeCodes entered;
 
-  private final Spelling drafts;
+  private final Spelling staged;
   private final Spelling stored;
 
   EventAggregate(SharedData shared, StagedMaps maps, CheckInsByStaff staff, String eventId) {
@@ -56,7 +56,7 @@ final class EventAggregate implements Shareable {
     this.counts = maps.cell();
     this.unlisted = maps.cell();
     this.entered = new AlikeCodes(maps, "attendance.entered." + eventId);
-    this.drafts = new Spelling(tickets::staged, feed::staged, entered::staged, unlisted::staged);
+    this.staged = new Spelling(tickets::staged, feed::staged, entered::staged, unlisted::staged);
     this.stored = new Spelling(tickets::get, feed::state, entered::get, unlisted::get);
   }
 
@@ -81,9 +81,9 @@ final class EventAggregate implements Shareable {
     return true;
   }
 
-  /** The code that a ticket goes by, however it is spelled; for decisions. */
+  /** The code that a ticket goes by, however it is spelled; for transactions. */
   String spelled(String code) {
-    return drafts.of(code);
+    return staged.of(code);
   }
 
   /** What is known of a ticket, however it is spelled; any thread may ask. */
@@ -187,7 +187,7 @@ final class EventAggregate implements Shareable {
     return list.read(() -> new FoundTickets(isListed(), List.copyOf(tickets.values())));
   }
 
-  /** Whether it is listed when the decisions so far are stored; for decisions. */
+  /** Whether it is listed when the transactions so far are stored; for transactions. */
   boolean willBeListed() {
     return listed.staged().isPresent();
   }

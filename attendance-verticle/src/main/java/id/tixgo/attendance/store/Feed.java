@@ -54,12 +54,12 @@ final class Feed {
     return state(ticketToTrace.get(ticketId));
   }
 
-  /** What will be known of a ticket when the decisions so far are stored; for decisions. */
+  /** What will be known of a ticket when the transactions so far are stored; for transactions. */
   TicketState staged(String ticketId) {
     return state(ticketToTrace.staged(ticketId));
   }
 
-  /** The check-in that a ticket had before a change; for decisions. */
+  /** The check-in that a ticket had before a change; for transactions. */
   Optional<ScanRecord> checkInBefore(String ticketId, long seq) {
     Optional<ScanRecord> checkIn = Optional.empty();
     for (long known : staged(ticketId).seqs()) {
@@ -68,7 +68,7 @@ final class Feed {
     return checkIn;
   }
 
-  /** The last time that a ticket's check-in was taken back; for decisions. */
+  /** The last time that a ticket's check-in was taken back; for transactions. */
   Optional<Undo> lastUndo(String ticketId) {
     return staged(ticketId).seqs().stream()
         .map(this::get)

@@ -38,7 +38,7 @@ final class TicketList {
     return find(code, codeToTicket::get, codes::get);
   }
 
-  /** The ticket that a code will mean when the decisions so far are stored; for decisions. */
+  /** The ticket that a code will mean when the transactions so far are stored; for transactions. */
   Optional<Ticket> staged(String code) {
     return codeToTicket.isUnused()
         ? Optional.empty()
@@ -47,7 +47,7 @@ final class TicketList {
 
   /**
    * The ticket that was revoked, on the list or not, with this very code or else one that differs
-   * by case alone; for decisions.
+   * by case alone; for transactions.
    */
   Optional<Ticket> revoked(String code) {
     List<String> alike = revokedCodes.staged(TicketCode.fold(code));
@@ -56,7 +56,7 @@ final class TicketList {
         : codeToRevoked.staged(alike.contains(code) ? code : alike.get(0));
   }
 
-  /** Whether the list has this very code; for decisions. */
+  /** Whether the list has this very code; for transactions. */
   boolean isListed(Ticket ticket) {
     return codeToTicket.staged(ticket.ticketId()).isPresent();
   }
@@ -69,7 +69,7 @@ final class TicketList {
     return codeToTicket.size();
   }
 
-  /** How many there will be when the decisions so far are stored; for decisions. */
+  /** How many there will be when the transactions so far are stored; for transactions. */
   int draftSize() {
     return codeToTicket.draftSize();
   }

@@ -70,7 +70,9 @@ final class Import {
     }
   }
 
-  /** Folds the entry too: one that lacks what it builds on would keep the service from starting. */
+  /**
+   * Applies the entry too: one that lacks what it builds on would keep the service from starting.
+   */
   private Optional<Record> entry(
       Projection store, Replay filling, Path file, int number, String text) {
     try {
