@@ -72,21 +72,7 @@ public record ScanRecord(
   }
 
   ScanRecord numbered(long number) {
-    return new ScanRecord(
-        eventId,
-        ticketId,
-        staff,
-        staffId,
-        at,
-        gate,
-        deviceId,
-        direction,
-        refusal,
-        first,
-        ticketType,
-        key,
-        offline,
-        number);
+    return with(first, offline, number);
   }
 
   /** Whether it says of itself that it let in a ticket that nobody knew to have entered. */
@@ -96,25 +82,15 @@ public record ScanRecord(
 
   /** The same as one more scan of a ticket that has entered. */
   public ScanRecord second() {
-    return new ScanRecord(
-        eventId,
-        ticketId,
-        staff,
-        staffId,
-        at,
-        gate,
-        deviceId,
-        direction,
-        refusal,
-        false,
-        ticketType,
-        key,
-        offline,
-        seq);
+    return with(false, offline, seq);
   }
 
   /** The same of an entry made offline that had been taken back by that when it was handed in. */
   public ScanRecord takenBack(Undo undo) {
+    return with(false, offline.map(known -> known.about(Optional.of(undo.undoneSeq()))), seq);
+  }
+
+  private ScanRecord with(boolean isFirst, Optional<OfflineInfo> handedIn, long number) {
     return new ScanRecord(
         eventId,
         ticketId,
@@ -125,11 +101,11 @@ public record ScanRecord(
         deviceId,
         direction,
         refusal,
-        false,
+        isFirst,
         ticketType,
         key,
-        offline.map(known -> known.about(Optional.of(undo.undoneSeq()))),
-        seq);
+        handedIn,
+        number);
   }
 
   /** What it was made with. */
