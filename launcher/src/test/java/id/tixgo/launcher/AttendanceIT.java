@@ -2,12 +2,14 @@ package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,7 +140,21 @@ class AttendanceIT {
     staff.get("/checkins?user=" + name).expect(403, "FORBIDDEN");
     Answer asked = system.attendance().as(system.adminToken()).get("/checkins?user=" + name);
     assertEquals(2, asked.expect(200).json().getJsonArray("checkins").size());
+    String capitals = name.toUpperCase(Locale.ROOT);
+    assertEquals("2", one.get("/checkins?user=" + capitals).header("X-Total-Count").orElse(""));
+    ServiceApi admin = system.attendance().as(system.adminToken());
+    assertEquals("2", admin.get("/checkins?user=" + capitals).header("X-Total-Count").orElse(""));
+    assertEquals(1, admin.get("/attendance/own1/scans?staff=" + capitals).array().size());
     assertNull(asked.json().getJsonArray("checkins").getJsonObject(0).getString("gate"));
+  }
+
+  /** An account's number is written in one way; digits that are none are nobody. */
+  @Test
+  void aNumberWithZerosBeforeItShouldBeNobodys() {
+    ServiceApi admin = system.attendance().as(system.adminToken());
+    admin.post("/checkins", scan("own3", "T1")).expect(201);
+    assertEquals("0", admin.get("/checkins?user=01").header("X-Total-Count").orElse(""));
+    assertNotEquals("0", admin.get("/checkins?user=1").header("X-Total-Count").orElse("0"));
   }
 
   private static List<String> tickets(Answer answer) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /** {@code GET /checkins}: what the caller checked in, or for an admin what someone else did. */
 public final class MyCheckInsHandler {
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
 
   private final AttendanceQueries store;
 
@@ -52,13 +52,13 @@ public final class MyCheckInsHandler {
     return new Page<>(list.checkIns(), next, list.total());
   }
 
-  /** Digits are a number, whatever names there are. */
+  /** Digits are a number, whatever names there are; names have no case, as in Identity. */
   private static Whose whose(Call call) {
     Staff self = Callers.staff(call);
     Optional<String> asked = call.query("user");
     Optional<Long> number = asked.filter(NUMBER.asMatchPredicate()).map(Long::valueOf);
     if (asked.isEmpty()
-        || number.map(id -> id == self.id()).orElse(asked.get().equals(self.name()))) {
+        || number.map(id -> id == self.id()).orElse(asked.get().equalsIgnoreCase(self.name()))) {
       return new Whose.Own(self);
     }
     if (call.caller().role() != Role.ADMIN) {

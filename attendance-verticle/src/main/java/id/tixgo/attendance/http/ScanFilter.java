@@ -29,7 +29,7 @@ final class ScanFilter implements Predicate<Change> {
         is(call, "kind", ChangeJson::kind)
             .and(is(call, "code", ofScan(scan -> scan.refusal().map(Refusal::name).orElse(""))))
             .and(call.query("gate").map(ScanFilter::at).orElse(change -> true))
-            .and(is(call, "staff", Change::staff))
+            .and(call.query("staff").map(ScanFilter::by).orElse(change -> true))
             .and(time(call, "from").map(ScanFilter::notBefore).orElse(change -> true))
             .and(time(call, "to").map(ScanFilter::notAfter).orElse(change -> true))
             .and(call.query("q").map(this::found).orElse(change -> true));
@@ -50,6 +50,11 @@ final class ScanFilter implements Predicate<Change> {
     String gate = Blanks.cut(asked);
     Function<Change, String> known = ofScan(ScanRecord::gate);
     return change -> gate.equalsIgnoreCase(known.apply(change));
+  }
+
+  /** As Identity compares names. */
+  private static Predicate<Change> by(String asked) {
+    return change -> asked.equalsIgnoreCase(change.staff());
   }
 
   private static Function<Change, String> ofScan(Function<ScanRecord, String> value) {

@@ -12,6 +12,7 @@ import io.vertx.core.shareddata.SharedData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,7 +106,7 @@ final class CheckInsByStaff {
   }
 
   private Namesakes named(String name) {
-    Namesakes known = nameToBooks.get(name);
+    Namesakes known = nameToBooks.get(key(name));
     return known == null ? new Namesakes() : known;
   }
 
@@ -120,7 +121,12 @@ final class CheckInsByStaff {
   private StaffBook begin(ScanRecord checkIn) {
     StaffBook book = new StaffBook(shared, checkIn);
     checkIn.staffId().ifPresent(id -> numberToBook.put(id, book));
-    nameToBooks.computeIfAbsent(checkIn.staff(), name -> new Namesakes()).books().add(book);
+    nameToBooks.computeIfAbsent(key(checkIn.staff()), name -> new Namesakes()).books().add(book);
     return book;
+  }
+
+  /** Identity takes names that differ by case alone for one. */
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }
