@@ -46,9 +46,16 @@ class App extends LitElement {
     this.visited = location.hash;
     this.go();
     await this.focusMain();
-    await this.shown?.view.ready;
-    await this.shown?.view.updateComplete;
-    scrollTo(0, top);
+    scrollTo(0, 0);
+    if (top) await this.scrollBack(top);
+  }
+
+  /** Once the view has what it shows; whoever has turned elsewhere by then is left alone. */
+  async scrollBack(top) {
+    const { view } = this.shown;
+    await view.ready;
+    await view.updateComplete;
+    if (this.shown.view === view) scrollTo(0, top);
   }
 
   /** Whose token this is; asked again later when nobody can say just now. */

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Route;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,25 @@ class PortalEventsIT extends PortalDesk {
     assertTrue((int) page.evaluate("scrollY") > 0);
     page.reload();
     assertThat(page.locator(".event")).hasCount(30);
+  }
+
+  /** Numbers that come late move nobody: not on the way there, and not on the way back. */
+  @Test
+  void thePlaceShouldNotWaitForNumbers() {
+    for (int i = 0; i < 30; i++) {
+      event("Lambat " + i, Duration.ofDays(20 + i));
+    }
+    List<Route> held = new CopyOnWriteArrayList<>();
+    page.route("**/stats", held::add);
+    goTo("#/events?q=lambat");
+    page.getByText("Lambat 29").click();
+    page.waitForFunction("scrollY === 0");
+    page.goBack();
+    assertThat(page.getByText("Lambat 29")).isInViewport();
+    page.unroute("**/stats");
+    held.forEach(Route::resume);
+    assertThat(page.getByText("belum ada daftar").first()).isAttached();
+    assertThat(page.getByText("Lambat 29")).isInViewport();
   }
 
   @Test

@@ -34,9 +34,10 @@ class Events extends Paged {
     return { ...past, upcoming, total: past.total - begun };
   }
 
+  /** The list doesn't wait for its numbers. */
   async reload() {
     await super.reload();
-    if (this.loaded) await this.count();
+    if (this.loaded) this.count();
   }
 
   get isPastOpen() {
