@@ -6,6 +6,7 @@ import id.tixgo.common.config.Env;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.service.SampleRequest;
 import id.tixgo.common.service.ServiceDescriptor;
+import id.tixgo.common.service.ServiceDescriptors;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
@@ -39,7 +40,7 @@ public final class CdsTraining {
     JsonFormat.install();
     Map<String, String> settings = settings();
     try {
-      Vertx vertx = await(Launch.of(ServiceRegistry.names(), new Env(settings)).start());
+      Vertx vertx = await(Launch.of(ServiceDescriptors.names(), new Env(settings)).start());
       new CdsTraining(WebClient.create(vertx), settings).play();
     } finally {
       System.exit(0);
@@ -54,7 +55,7 @@ public final class CdsTraining {
     settings.put("DATA_DIR", Files.createTempDirectory("tixgo-training").toString());
     settings.put("BCRYPT_COST", "4");
     settings.put("BIND_HOST", "127.0.0.1");
-    for (String name : ServiceRegistry.names()) {
+    for (String name : ServiceDescriptors.names()) {
       settings.put(portVariable(name), freePort());
     }
     return settings;
@@ -63,7 +64,7 @@ public final class CdsTraining {
   private void play() throws TimeoutException {
     SampleRequest login = SampleRequest.post("/auth/login", credentials());
     String token = new JsonObject(send("identity", login, "")).getString("access_token");
-    for (ServiceDescriptor service : ServiceRegistry.all()) {
+    for (ServiceDescriptor service : ServiceDescriptors.all()) {
       send(service.name(), SampleRequest.get("/health/ready"), token);
       for (SampleRequest sample : service.samples()) {
         send(service.name(), sample, token);

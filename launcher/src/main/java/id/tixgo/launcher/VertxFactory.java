@@ -7,6 +7,7 @@ import com.hazelcast.config.FileSystemXmlConfig;
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
+import id.tixgo.common.service.ServiceDescriptors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -57,7 +58,7 @@ record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clu
     return clusterConfig
         .map(file -> clustered(options, file))
         .orElseGet(() -> Future.succeededFuture(Vertx.vertx(options)))
-        .onSuccess(vertx -> Bus.registerCodecs(vertx, ServiceRegistry.busRecords()));
+        .onSuccess(vertx -> Bus.registerCodecs(vertx, ServiceDescriptors.busRecords()));
   }
 
   private Future<Vertx> clustered(VertxOptions options, Path file) {

@@ -1,5 +1,10 @@
 package id.tixgo.launcher;
 
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.Eventually;
+import id.tixgo.common.test.FreePort;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;

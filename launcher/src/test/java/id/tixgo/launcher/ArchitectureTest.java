@@ -96,6 +96,14 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAnyPackage("id.tixgo.common.store.."));
 
   @ArchTest
+  static final ArchRule ONLY_TESTS_KNOW_THE_TEST_KIT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("id.tixgo.common.test..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("id.tixgo.common.test.."));
+
+  @ArchTest
   static final ArchRule COMMON_HAS_NO_CYCLES =
       slices().matching("id.tixgo.common.(*)..").should().beFreeOfCycles();
 }

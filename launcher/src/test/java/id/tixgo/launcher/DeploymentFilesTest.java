@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.service.ServiceDescriptor;
+import id.tixgo.common.service.ServiceDescriptors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +26,12 @@ class DeploymentFilesTest {
 
   @Test
   void everyServiceShouldBeAContainer() throws IOException {
-    assertEquals(Set.copyOf(ServiceRegistry.names()), services("docker-compose.yml"));
+    assertEquals(Set.copyOf(ServiceDescriptors.names()), services("docker-compose.yml"));
   }
 
   @Test
   void everyServiceShouldBeAModule() throws IOException {
-    for (ServiceDescriptor service : ServiceRegistry.all()) {
+    for (ServiceDescriptor service : ServiceDescriptors.all()) {
       expect("pom.xml", "<module>" + service.name() + "-verticle</module>");
     }
   }
@@ -43,12 +44,12 @@ class DeploymentFilesTest {
             .results()
             .flatMap(r -> Stream.of(r.group(1).split(",")))
             .collect(Collectors.toSet());
-    assertEquals(Set.copyOf(ServiceRegistry.names()), members);
+    assertEquals(Set.copyOf(ServiceDescriptors.names()), members);
   }
 
   @Test
   void everyServiceShouldHaveItsPortInEachListOfSettings() throws IOException {
-    for (ServiceDescriptor service : ServiceRegistry.all()) {
+    for (ServiceDescriptor service : ServiceDescriptors.all()) {
       String variable = service.name().toUpperCase(Locale.ROOT) + "_PORT";
       expect(".env.example", variable + "=");
       expect("README.md", "`" + variable + "`");

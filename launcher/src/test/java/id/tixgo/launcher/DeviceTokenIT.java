@@ -3,7 +3,11 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.DeviceTests;
 import id.tixgo.common.test.MutableClock;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.Wire;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;

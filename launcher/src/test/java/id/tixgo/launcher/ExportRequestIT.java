@@ -2,6 +2,9 @@ package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

@@ -1,5 +1,6 @@
 package id.tixgo.launcher;
 
+import id.tixgo.common.test.EventDoor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

@@ -9,7 +9,14 @@ import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.service.ServiceDescriptors;
 import id.tixgo.common.store.feed.FollowedFeeds;
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.ContractCheck;
+import id.tixgo.common.test.FaultyStore;
+import id.tixgo.common.test.FreePort;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
 import id.tixgo.event.EventConfig;
 import id.tixgo.event.EventVerticle;
 import id.tixgo.event.store.EventState;
@@ -71,7 +78,7 @@ class FaultyStoreIT {
 
   @BeforeEach
   void registerCodecs() {
-    Bus.registerCodecs(vertx, ServiceRegistry.busRecords());
+    Bus.registerCodecs(vertx, ServiceDescriptors.busRecords());
   }
 
   @AfterEach

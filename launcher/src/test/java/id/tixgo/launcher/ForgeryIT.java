@@ -2,6 +2,8 @@ package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.RunningSystem;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

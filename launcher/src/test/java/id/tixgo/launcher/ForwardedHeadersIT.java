@@ -3,6 +3,11 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import id.tixgo.common.test.AccessLog;
+import id.tixgo.common.test.FreePort;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
+import id.tixgo.common.test.Wire;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

@@ -3,6 +3,10 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.FreePort;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
+import id.tixgo.common.test.Wire;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

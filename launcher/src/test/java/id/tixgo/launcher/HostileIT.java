@@ -2,6 +2,7 @@ package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.RunningSystem;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;

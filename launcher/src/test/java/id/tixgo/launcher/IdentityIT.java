@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,10 @@ package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.tixgo.common.test.Answer;
 import id.tixgo.common.test.MutableClock;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;

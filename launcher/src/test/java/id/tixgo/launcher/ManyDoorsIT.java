@@ -5,7 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.launcher.Rush.Request;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.Rush;
+import id.tixgo.common.test.Rush.Request;
+import id.tixgo.common.test.ServiceApi;
+import id.tixgo.common.test.Wire;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
+import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

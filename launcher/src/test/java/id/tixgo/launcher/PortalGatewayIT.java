@@ -3,6 +3,10 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.FreePort;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;

@@ -3,7 +3,11 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.Answer;
 import id.tixgo.common.test.MutableClock;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
+import id.tixgo.common.test.Sse;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.service.ServiceDescriptors;
+import id.tixgo.common.test.RunningSystem;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +21,7 @@ class SentencesTest {
 
   @Test
   void everyPatternAndFormatOfARequestShouldHaveASentence() {
-    for (String service : ServiceRegistry.names()) {
+    for (String service : ServiceDescriptors.names()) {
       Requests requests = new Requests(contract(service));
       assertTrue(requests.texts.size() > 2, service);
       List<String> without =

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.FreePort;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
+import id.tixgo.common.test.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import id.tixgo.common.clients.identity.IdentityChange;
 import id.tixgo.common.clients.identity.IdentityChanges;
 import id.tixgo.common.test.MutableClock;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.Sse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

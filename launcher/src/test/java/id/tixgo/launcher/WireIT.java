@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.Wire;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;

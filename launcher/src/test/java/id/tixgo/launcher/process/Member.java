@@ -4,7 +4,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.config.FileSystemXmlConfig;
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.json.JsonFormat;
-import id.tixgo.launcher.ServiceRegistry;
+import id.tixgo.common.service.ServiceDescriptors;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
@@ -27,7 +27,7 @@ record Member(Vertx vertx) implements AutoCloseable {
             .withClusterManager(new HazelcastClusterManager(config))
             .buildClustered()
             .await();
-    Bus.registerCodecs(vertx, ServiceRegistry.busRecords());
+    Bus.registerCodecs(vertx, ServiceDescriptors.busRecords());
     return new Member(vertx);
   }
 

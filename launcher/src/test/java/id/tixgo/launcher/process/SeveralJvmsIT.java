@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import id.tixgo.launcher.FreePort;
+import id.tixgo.common.test.FreePort;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

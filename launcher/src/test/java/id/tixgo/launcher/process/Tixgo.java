@@ -1,6 +1,6 @@
 package id.tixgo.launcher.process;
 
-import id.tixgo.launcher.FreePort;
+import id.tixgo.common.test.FreePort;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;

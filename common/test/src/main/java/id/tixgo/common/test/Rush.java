@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -8,14 +8,14 @@ import java.util.List;
  * Requests that arrive at the same instant: each is there but for its last byte, then all last
  * bytes are sent. The connections are spread over all instances.
  */
-final class Rush implements AutoCloseable {
+public final class Rush implements AutoCloseable {
   private final int port;
   private final String token;
   private final List<Wire> wires = new ArrayList<>();
 
   /** One request; {@code headers} are whole lines, each with its end. */
-  record Request(String method, String path, String headers, JsonObject body) {
-    static Request post(String path, JsonObject body) {
+  public record Request(String method, String path, String headers, JsonObject body) {
+    public static Request post(String path, JsonObject body) {
       return new Request("POST", path, "", body);
     }
 
@@ -28,13 +28,13 @@ final class Rush implements AutoCloseable {
     }
   }
 
-  Rush(int port, String token) {
+  public Rush(int port, String token) {
     this.port = port;
     this.token = token;
   }
 
   /** The answers in the order of the requests. */
-  List<Wire.Reply> send(List<Request> requests) {
+  public List<Wire.Reply> send(List<Request> requests) {
     for (int i = wires.size(); i < requests.size(); i++) {
       wires.add(new Wire(port));
     }

@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One TCP connection to a service: whatever bytes a test likes, as ISO 8859-1. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private static final int PATIENCE_MS = 30_000;
   private final Socket socket;
   private final InputStream in;
 
   /** An answer; {@code status} is 0 when the connection was closed instead. */
-  record Reply(int status, Map<String, String> headers, String body) {
-    static final Reply CLOSED = new Reply(0, Map.of(), "");
+  public record Reply(int status, Map<String, String> headers, String body) {
+    public static final Reply CLOSED = new Reply(0, Map.of(), "");
 
-    boolean isRefusal() {
+    public boolean isRefusal() {
       return status == 0 || (status >= 400 && status < 500) || status == 501;
     }
   }
 
-  Wire(int port) {
+  public Wire(int port) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(PATIENCE_MS);
@@ -39,19 +39,19 @@ final class Wire implements AutoCloseable {
   }
 
   /** A request's head. */
-  static String head(String... lines) {
+  public static String head(String... lines) {
     return String.join("\r\n", lines) + "\r\n\r\n";
   }
 
   /** What comes back for these bytes on a connection of their own. */
-  static Reply exchange(int port, String bytes) {
+  public static Reply exchange(int port, String bytes) {
     try (Wire wire = new Wire(port)) {
       return wire.send(bytes).read();
     }
   }
 
   /** Sends what it can; a peer that has had enough shows when its answer is read. */
-  Wire send(String bytes) {
+  public Wire send(String bytes) {
     try {
       socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
@@ -61,17 +61,17 @@ final class Wire implements AutoCloseable {
   }
 
   /** The next answer; the body of one without a length is what comes until the end. */
-  Reply read() {
+  public Reply read() {
     return read(true);
   }
 
   /** The next answer to a HEAD. */
-  Reply readHead() {
+  public Reply readHead() {
     return read(false);
   }
 
   /** All that comes until the peer closes, however it does. */
-  String rest() {
+  public String rest() {
     StringBuilder all = new StringBuilder();
     try {
       for (int b = in.read(); b >= 0; b = in.read()) {
@@ -86,7 +86,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** Reads some bytes and leaves the rest. */
-  void taste(int bytes) {
+  public void taste(int bytes) {
     try {
       in.readNBytes(bytes);
     } catch (IOException e) {
@@ -95,7 +95,7 @@ final class Wire implements AutoCloseable {
   }
 
   /** Waits until an answer has begun, and leaves it to be read. */
-  void awaitFirstByte() {
+  public void awaitFirstByte() {
     in.mark(1);
     taste(1);
     try {

@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,16 +12,16 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The door of an event of its own, through the API. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class EventDoor {
-  RunningSystem system;
-  ServiceApi admin;
-  ServiceApi staff;
-  ServiceApi user;
+public abstract class EventDoor {
+  protected RunningSystem system;
+  protected ServiceApi admin;
+  protected ServiceApi staff;
+  protected ServiceApi user;
 
-  String event;
+  protected String event;
 
   @BeforeAll
-  void start() {
+  protected void start() {
     system = RunningSystem.whole();
     admin = system.attendance().as(system.adminToken());
     staff = system.attendance().as(system.tokenOf("committee"));
@@ -29,20 +29,20 @@ abstract class EventDoor {
   }
 
   @AfterAll
-  void stop() {
+  protected void stop() {
     system.close();
   }
 
   @BeforeEach
-  void newEvent() {
+  protected void newEvent() {
     event = "evt-" + UUID.randomUUID();
   }
 
-  Answer scan(String ticket, String gate, String direction) {
+  protected Answer scan(String ticket, String gate, String direction) {
     return staff.post("/checkins", body(ticket, gate, direction));
   }
 
-  JsonObject body(String ticket, String gate, String direction) {
+  protected JsonObject body(String ticket, String gate, String direction) {
     return new JsonObject()
         .put("event_id", event)
         .put("ticket_id", ticket)
@@ -50,19 +50,19 @@ abstract class EventDoor {
         .put("direction", direction);
   }
 
-  void list(String json, int total) {
+  protected void list(String json, int total) {
     assertEquals(total, upload("application/json", json).expect(200).json().getInteger("total"));
   }
 
-  Answer upload(String type, String body) {
+  protected Answer upload(String type, String body) {
     return admin.with("Content-Type", type).send("PUT", path("/tickets"), body);
   }
 
-  JsonObject stats() {
+  protected JsonObject stats() {
     return user.get(path("/stats")).expect(200).json();
   }
 
-  String path(String rest) {
+  protected String path(String rest) {
     return "/attendance/" + event + rest;
   }
 }

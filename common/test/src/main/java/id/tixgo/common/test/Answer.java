@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,38 +8,38 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** What a service answered. */
-record Answer(HttpResponse<String> response) {
-  int status() {
+public record Answer(HttpResponse<String> response) {
+  public int status() {
     return response.statusCode();
   }
 
-  String body() {
+  public String body() {
     return response.body();
   }
 
-  JsonObject json() {
+  public JsonObject json() {
     return new JsonObject(body());
   }
 
-  JsonArray array() {
+  public JsonArray array() {
     return new JsonArray(body());
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return response.headers().firstValue(name);
   }
 
-  String text(String member) {
+  public String text(String member) {
     return json().getString(member);
   }
 
-  Answer expect(int status) {
+  public Answer expect(int status) {
     assertEquals(status, status(), () -> response.request() + ": " + body());
     return this;
   }
 
   /** A problem with this status and code. */
-  Answer expect(int status, String code) {
+  public Answer expect(int status, String code) {
     expect(status);
     assertEquals("application/problem+json", header("Content-Type").orElse(""));
     assertEquals(code, text("code"));

@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds every answer that a test sees against its service's contract. */
-final class ContractCheck {
+public final class ContractCheck {
   private static final Map<String, String> TYPE_TO_KEY =
       Map.of(
           "application/problem+json", "application/vnd.problem+json",
@@ -41,16 +41,16 @@ final class ContractCheck {
   /**
    * @param mountToBehind the contracts of services that this one forwards to, by where it does
    */
-  ContractCheck(Contract contract, Map<String, ContractCheck> mountToBehind) {
+  public ContractCheck(Contract contract, Map<String, ContractCheck> mountToBehind) {
     this.contract = contract;
     this.mountToBehind = mountToBehind;
   }
 
-  Contract contract() {
+  public Contract contract() {
     return contract;
   }
 
-  void check(String method, String path, Answer answer) {
+  public void check(String method, String path, Answer answer) {
     String served = method.equals("HEAD") ? "GET" : method;
     Optional<Operation> operation = operation(served, path);
     if (operation.isEmpty()) {

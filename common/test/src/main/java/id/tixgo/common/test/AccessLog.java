@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** The request log of this JVM: what a line says, by request id. */
-final class AccessLog {
+public final class AccessLog {
   private static final Map<String, CompletableFuture<Map<String, String>>> ID_TO_LINE =
       new ConcurrentHashMap<>();
 
@@ -38,10 +38,10 @@ final class AccessLog {
   private AccessLog() {}
 
   /** Begins to listen. */
-  static void open() {}
+  public static void open() {}
 
   /** The first line about a request. */
-  static Map<String, String> await(String requestId) {
+  public static Map<String, String> await(String requestId) {
     return lineOf(requestId).orTimeout(30, TimeUnit.SECONDS).join();
   }
 

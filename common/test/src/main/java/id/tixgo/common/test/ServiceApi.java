@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -13,46 +13,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One service as a client sees it, maybe with a token; every answer is held to the contract. */
-record ServiceApi(int port, ContractCheck contract, List<String> headers) {
+public record ServiceApi(int port, ContractCheck contract, List<String> headers) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  ServiceApi as(String token) {
+  public ServiceApi as(String token) {
     return with("Authorization", "Bearer " + token);
   }
 
-  ServiceApi with(String name, String value) {
+  public ServiceApi with(String name, String value) {
     List<String> more = new ArrayList<>(headers);
     more.addAll(List.of(name, value));
     return new ServiceApi(port, contract, more);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, "");
   }
 
-  Answer post(String path, JsonObject body) {
+  public Answer post(String path, JsonObject body) {
     return with("Content-Type", "application/json").send("POST", path, body.encode());
   }
 
-  Answer put(String path, JsonObject body) {
+  public Answer put(String path, JsonObject body) {
     return with("Content-Type", "application/json").send("PUT", path, body.encode());
   }
 
-  Answer patch(String path, JsonObject body) {
+  public Answer patch(String path, JsonObject body) {
     return with("Content-Type", "application/json").send("PATCH", path, body.encode());
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, "");
   }
 
   /** Sends the path as it is. */
-  Answer send(String method, String path, String body) {
+  public Answer send(String method, String path, String body) {
     return send(method, path, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  Answer send(String method, String path, byte[] body) {
+  public Answer send(String method, String path, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(Duration.ofSeconds(30))

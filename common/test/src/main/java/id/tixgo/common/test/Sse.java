@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -18,19 +18,19 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** An open {@code text/event-stream}. */
-record Sse(BufferedReader lines) implements AutoCloseable {
+public record Sse(BufferedReader lines) implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** One event of a stream. */
-  record Told(String kind, long id, JsonObject data) {}
+  public record Told(String kind, long id, JsonObject data) {}
 
   /**
    * Opens the stream of an event.
    *
    * @param after the last id that was read; -1 for a new client
    */
-  static Sse open(int port, String event, long after, String token) {
+  public static Sse open(int port, String event, long after, String token) {
     String uri = "http://127.0.0.1:" + port + "/attendance/" + event + "/stream";
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token);
@@ -49,7 +49,7 @@ record Sse(BufferedReader lines) implements AutoCloseable {
   }
 
   /** Waits until the next event; empty kind when the stream has ended. */
-  Told next() {
+  public Told next() {
     Map<String, String> fields = new HashMap<>();
     try {
       String line = lines.readLine();
@@ -69,7 +69,7 @@ record Sse(BufferedReader lines) implements AutoCloseable {
         new JsonObject(fields.getOrDefault("data", "{}")));
   }
 
-  List<Told> next(int count) {
+  public List<Told> next(int count) {
     return IntStream.range(0, count).mapToObj(i -> next()).toList();
   }
 

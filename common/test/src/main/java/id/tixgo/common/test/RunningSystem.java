@@ -1,5 +1,6 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.tixgo.common.bus.Bus;
@@ -7,6 +8,8 @@ import id.tixgo.common.config.Env;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.service.Service;
+import id.tixgo.common.service.ServiceDescriptor;
+import id.tixgo.common.service.ServiceDescriptors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -16,16 +19,26 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
-/** The services on free ports in this JVM, two instances of each. */
-final class RunningSystem implements AutoCloseable {
-  static final String SECRET = "0123456789abcdef0123456789abcdef";
-  static final String SERVICE_TOKEN = "fedcba9876543210fedcba9876543210";
+/**
+ * Services of the class path on free ports in this JVM, two instances of each, and a client for
+ * each. A neighbour that doesn't run answers nothing. Ends with a failure when errors were logged.
+ */
+public final class RunningSystem implements AutoCloseable {
+  public static final String SECRET = "0123456789abcdef0123456789abcdef";
+  public static final String SERVICE_TOKEN = "fedcba9876543210fedcba9876543210";
+
+  /** Those that others ask, whether or not their module is on the class path. */
+  private static final Set<String> NEIGHBOURS = Set.of("identity", "event", "attendance", "portal");
+
   private static final int CORES = 2;
   private static final AtomicInteger NAMES = new AtomicInteger();
 
@@ -40,12 +53,12 @@ final class RunningSystem implements AutoCloseable {
   private final Map<String, ServiceApi> nameToApi = new HashMap<>();
   private final List<Service> services = new ArrayList<>();
 
-  /** Starts the named services with settings besides those of a test. */
-  RunningSystem(List<String> names, Map<String, String> more) {
+  /** Starts the named services, in this order, with settings besides those of a test. */
+  public RunningSystem(List<String> names, Map<String, String> more) {
     this(names, more, Clock.systemUTC(), CORES);
   }
 
-  RunningSystem(List<String> names, Map<String, String> more, Clock clock, int instances) {
+  public RunningSystem(List<String> names, Map<String, String> more, Clock clock, int instances) {
     this.clock = clock;
     this.instances = instances;
     settings.putAll(
@@ -60,53 +73,54 @@ final class RunningSystem implements AutoCloseable {
             "admin-secret",
             "BIND_HOST",
             "127.0.0.1",
-            "IDENTITY_PORT",
-            FreePort.next(),
-            "ATTENDANCE_PORT",
-            FreePort.next(),
-            "EVENT_PORT",
-            FreePort.next(),
-            "PORTAL_PORT",
-            FreePort.next(),
             "DATA_DIR",
             newFolder()));
     settings.put("SERVICE_TOKEN", SERVICE_TOKEN);
+    Stream.concat(NEIGHBOURS.stream(), ServiceDescriptors.names().stream())
+        .distinct()
+        .forEach(name -> settings.put(name.toUpperCase(Locale.ROOT) + "_PORT", FreePort.next()));
     settings.putAll(more);
     LoggedTrouble.take();
-    Bus.registerCodecs(vertx, ServiceRegistry.busRecords());
+    Bus.registerCodecs(vertx, ServiceDescriptors.busRecords());
     names.forEach(this::start);
   }
 
-  static RunningSystem whole() {
-    return new RunningSystem(List.of("identity", "event", "attendance", "portal"), Map.of());
+  /** All services of the class path. */
+  public static RunningSystem whole() {
+    return new RunningSystem(ServiceDescriptors.names(), Map.of());
   }
 
-  Vertx vertx() {
+  public Vertx vertx() {
     return vertx;
   }
 
-  ServiceApi identity() {
-    return nameToApi.get("identity");
+  /** A service of this system that runs. */
+  public ServiceApi service(String name) {
+    return requireNonNull(nameToApi.get(name), name);
   }
 
-  ServiceApi attendance() {
-    return nameToApi.get("attendance");
+  public ServiceApi identity() {
+    return service("identity");
   }
 
-  ServiceApi event() {
-    return nameToApi.get("event");
+  public ServiceApi attendance() {
+    return service("attendance");
   }
 
-  ServiceApi portal() {
-    return nameToApi.get("portal");
+  public ServiceApi event() {
+    return service("event");
+  }
+
+  public ServiceApi portal() {
+    return service("portal");
   }
 
   /** A new user's token. */
-  String tokenOf(String role) {
+  public String tokenOf(String role) {
     return logIn(newUser(role), "secret-1");
   }
 
-  String newUser(String role) {
+  public String newUser(String role) {
     String name = role + NAMES.incrementAndGet();
     JsonObject body =
         new JsonObject().put("username", name).put("password", "secret-1").put("role", role);
@@ -114,28 +128,28 @@ final class RunningSystem implements AutoCloseable {
     return name;
   }
 
-  String adminToken() {
+  public String adminToken() {
     return logIn("admin", "admin-secret");
   }
 
-  String logIn(String username, String password) {
+  public String logIn(String username, String password) {
     JsonObject body = new JsonObject().put("username", username).put("password", password);
     return identity().post("/auth/login", body).expect(200).text("access_token");
   }
 
   /** Waits until Attendance knows of events what Event does. */
-  void catchUp() {
+  public void catchUp() {
     ServiceApi house = event().with("X-Service-Token", SERVICE_TOKEN);
     long last = house.get("/internal/feed?limit=1").expect(200).json().getLong("last");
     Eventually.await("Attendance has read up to " + last, () -> feed().getLong("seq") >= last);
   }
 
   /** How Attendance is doing with Event's feed. */
-  JsonObject feed() {
+  public JsonObject feed() {
     return attendance().get("/health/ready").json().getJsonArray("feeds").getJsonObject(0);
   }
 
-  static <T> T await(Future<T> future) {
+  public static <T> T await(Future<T> future) {
     try {
       return future.await(30, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -166,11 +180,18 @@ final class RunningSystem implements AutoCloseable {
   }
 
   private void start(String name) {
-    Service service = ServiceRegistry.of(List.of(name), new Env(settings), clock).get(0);
+    Service service = descriptor(name).service(new Env(settings), clock);
     services.add(service);
     await(service.deploy(vertx, instances));
     ContractCheck contract = new ContractCheck(await(Contract.load(vertx, name)), behind(name));
     nameToApi.put(name, new ServiceApi(service.address().port(), contract, List.of()));
+  }
+
+  private static ServiceDescriptor descriptor(String name) {
+    return ServiceDescriptors.all().stream()
+        .filter(service -> service.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("not on the class path: " + name));
   }
 
   /** What a service forwards to, of those that run. */

@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -12,47 +12,47 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Scanners with tokens of their own, each test with a new name and event. */
 @TestInstance(Lifecycle.PER_CLASS)
-abstract class DeviceTests {
-  RunningSystem system;
-  ServiceApi admin;
+public abstract class DeviceTests {
+  protected RunningSystem system;
+  protected ServiceApi admin;
 
-  String event;
-  String name;
+  protected String event;
+  protected String name;
 
   @BeforeAll
-  void start() {
+  protected void start() {
     system = RunningSystem.whole();
     admin = system.identity().as(system.adminToken());
   }
 
   @AfterAll
-  void stop() {
+  protected void stop() {
     system.close();
   }
 
   @BeforeEach
-  void newNames() {
+  protected void newNames() {
     event = "evt-" + UUID.randomUUID();
     name = "Gate " + UUID.randomUUID();
   }
 
-  JsonObject device() {
+  protected JsonObject device() {
     return new JsonObject().put("name", name).put("events", array(event));
   }
 
-  JsonObject scan(String ticket, String gate) {
+  protected JsonObject scan(String ticket, String gate) {
     return new JsonObject().put("event_id", event).put("ticket_id", ticket).put("gate", gate);
   }
 
-  Answer add(JsonObject device) {
+  protected Answer add(JsonObject device) {
     return admin.post("/auth/devices", device);
   }
 
-  String token(JsonObject device) {
+  protected String token(JsonObject device) {
     return add(device).expect(201).text("access_token");
   }
 
-  static JsonArray array(String... texts) {
+  protected static JsonArray array(String... texts) {
     return new JsonArray(List.of(texts));
   }
 }

@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Vouches for whoever asks, as {@code siti} of the committee, in the way that a test wants. */
-final class FakeIdentity {
+public final class FakeIdentity {
   private final List<HttpServerRequest> held = new ArrayList<>();
   private HttpServer server;
   private int questions;
@@ -20,7 +20,7 @@ final class FakeIdentity {
   private String lastRequestId = "";
   private int lastDeadlineMs;
 
-  void listen(Vertx vertx, String port) {
+  public void listen(Vertx vertx, String port) {
     server =
         RunningSystem.await(
             vertx
@@ -29,43 +29,43 @@ final class FakeIdentity {
                 .listen(Integer.parseInt(port), "127.0.0.1"));
   }
 
-  void goAway() {
+  public void goAway() {
     RunningSystem.await(server.close());
   }
 
-  synchronized int questions() {
+  public synchronized int questions() {
     return questions;
   }
 
-  synchronized void answer(int newStatus) {
+  public synchronized void answer(int newStatus) {
     status = newStatus;
   }
 
   /** The next question alone gets this status. */
-  synchronized void answerFirst(int newStatus) {
+  public synchronized void answerFirst(int newStatus) {
     firstStatus = OptionalInt.of(newStatus);
   }
 
   /** Keeps questions waiting until {@link #release()}. */
-  synchronized void hold() {
+  public synchronized void hold() {
     holds = true;
   }
 
-  synchronized void release() {
+  public synchronized void release() {
     holds = false;
     held.forEach(this::answer);
     held.clear();
   }
 
-  synchronized void hangUp(boolean does) {
+  public synchronized void hangUp(boolean does) {
     hangsUp = does;
   }
 
-  synchronized String lastRequestId() {
+  public synchronized String lastRequestId() {
     return lastRequestId;
   }
 
-  synchronized int lastDeadlineMs() {
+  public synchronized int lastDeadlineMs() {
     return lastDeadlineMs;
   }
 

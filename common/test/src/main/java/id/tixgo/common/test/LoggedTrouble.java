@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * are, and warnings of Vert.x's blocked-thread checker. That a peer talks nonsense, which Vert.x
  * logs as an error of the connection, is the peer's trouble.
  */
-final class LoggedTrouble {
+public final class LoggedTrouble {
   private static final List<String> ALL = new CopyOnWriteArrayList<>();
 
   static {
@@ -34,7 +34,7 @@ final class LoggedTrouble {
   private LoggedTrouble() {}
 
   /** All since the last look. */
-  static List<String> take() {
+  public static List<String> take() {
     List<String> taken = List.copyOf(ALL);
     ALL.removeAll(taken);
     return taken;

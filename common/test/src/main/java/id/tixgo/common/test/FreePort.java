@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import java.io.IOException;
 import java.net.ServerSocket;

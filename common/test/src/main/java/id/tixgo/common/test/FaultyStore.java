@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.store.MemoryStore;
@@ -9,12 +9,12 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 
 /** A store that can be empty yet, or unable to store anything. */
-final class FaultyStore implements Store {
-  volatile boolean filled = true;
-  volatile boolean broken;
+public final class FaultyStore implements Store {
+  public volatile boolean filled = true;
+  public volatile boolean broken;
   private final MemoryStore whole;
 
-  FaultyStore(Projection fold) {
+  public FaultyStore(Projection fold) {
     this.whole = new MemoryStore(fold);
   }
 

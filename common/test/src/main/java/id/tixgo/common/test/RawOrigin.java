@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A neighbour that says the same bytes to whatever it hears, maybe hangs up then, and remembers
  * what it heard. All in ISO 8859-1.
  */
-final class RawOrigin {
+public final class RawOrigin {
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
   private final Set<NetSocket> served = ConcurrentHashMap.newKeySet();
   private volatile String answer = "";
@@ -22,7 +22,7 @@ final class RawOrigin {
 
   private RawOrigin() {}
 
-  static RawOrigin listen(Vertx vertx, String port) {
+  public static RawOrigin listen(Vertx vertx, String port) {
     RawOrigin origin = new RawOrigin();
     RunningSystem.await(
         vertx
@@ -33,26 +33,26 @@ final class RawOrigin {
   }
 
   /** From now on. */
-  void says(String answer) {
+  public void says(String answer) {
     this.answer = answer;
     this.hangsUp = false;
     this.once = false;
     served.clear();
   }
 
-  void saysAndHangsUp(String answer) {
+  public void saysAndHangsUp(String answer) {
     says(answer);
     this.hangsUp = true;
   }
 
   /** Where it has said nothing like this yet: a connection gets one such answer and no other. */
-  void saysOnce(String answer) {
+  public void saysOnce(String answer) {
     this.answer = answer;
     this.once = true;
   }
 
   /** All that it heard, in lower case. */
-  String heard() {
+  public String heard() {
     return String.join("", heard).toLowerCase(Locale.ROOT);
   }
 

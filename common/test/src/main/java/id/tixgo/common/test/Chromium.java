@@ -1,4 +1,4 @@
-package id.tixgo.launcher;
+package id.tixgo.common.test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium; a page that complains on its console fails the test. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final int PATIENCE_MS = 30_000;
 
   private final Playwright playwright;
@@ -28,7 +28,7 @@ final class Chromium implements AutoCloseable {
   private final List<String> forgiven = new ArrayList<>();
 
   /** Aborts the test, and says so, where there is no Chromium. */
-  Chromium(List<String> flags) {
+  public Chromium(List<String> flags) {
     Path executable = executable();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
                     .setArgs(flags));
   }
 
-  static Path executable() {
+  public static Path executable() {
     return Stream.of(System.getenv("PATH").split(":", -1))
         .map(folder -> Path.of(folder, "chromium"))
         .filter(Files::isExecutable)
@@ -58,19 +58,19 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A browser of its own: no storage, cookie or login is shared with another. */
-  Page open(String url, NewContextOptions options) {
+  public Page open(String url, NewContextOptions options) {
     BrowserContext context = browser.newContext(url.isEmpty() ? options : options.setBaseURL(url));
     context.setDefaultTimeout(PATIENCE_MS);
     return watched(context.newPage());
   }
 
   /** Another tab of the same browser. */
-  Page tab(Page page) {
+  public Page tab(Page page) {
     return watched(page.context().newPage());
   }
 
   /** What a page may say, before or after, since the test made it so. */
-  void forgive(String part) {
+  public void forgive(String part) {
     forgiven.add(part);
   }
 
@@ -86,7 +86,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Fails with what pages have complained of since the last time. */
-  void expectNoComplaints() {
+  public void expectNoComplaints() {
     complaints.removeIf(line -> forgiven.stream().anyMatch(line::contains));
     List<String> rest = List.copyOf(complaints);
     complaints.clear();
