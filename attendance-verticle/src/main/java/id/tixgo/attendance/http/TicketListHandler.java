@@ -65,9 +65,15 @@ public final class TicketListHandler {
     }
     return vertx
         .executeBlocking(() -> lists.search(eventId, text(call)))
-        .onSuccess(found -> response.putHeader(LISTED, String.valueOf(found.listed())))
+        .map(found -> listed(found, response))
         .compose(found -> vertx.executeBlocking(() -> wanted(call, eventId, found)))
         .compose(all -> writer.write(call, response, format, sheets.tickets(call, zone, all)));
+  }
+
+  /** As a step of the chain: a listener beside it may come after the answer has begun. */
+  private static FoundTickets listed(FoundTickets found, HttpServerResponse response) {
+    response.putHeader(LISTED, String.valueOf(found.listed()));
+    return found;
   }
 
   /**

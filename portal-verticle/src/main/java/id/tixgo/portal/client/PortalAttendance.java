@@ -76,8 +76,12 @@ public final class PortalAttendance {
     Buffer json = JsonFormat.encode(body);
     return attendance
         .checkIn(json, KeyedRequests.key(call), call.caller(), call.scope())
-        .onSuccess(answer -> IdempotentReplay.pass(answer.headers(), call))
-        .map(answer -> UpstreamResponses.read(answer, Passed.class).record());
+        .map(answer -> passed(answer, call));
+  }
+
+  private static CheckIn passed(HttpResponse<Buffer> answer, Call call) {
+    IdempotentReplay.pass(answer.headers(), call);
+    return UpstreamResponses.read(answer, Passed.class).record();
   }
 
   /** A page of what the caller let in. */
