@@ -21,13 +21,13 @@ abstract class Apart {
           "ATTENDANCE_PORT", FreePort.next(),
           "EVENT_PORT", FreePort.next(),
           "FEED_LOOK_MS", "20");
-  private final Path doors = StoredHistory.newFolder();
-  final Path events = StoredHistory.newFolder();
+  private final Path doors = RunningSystem.newFolder();
+  final Path events = RunningSystem.newFolder();
   RunningSystem identity;
 
   @BeforeEach
   void startIdentity() {
-    identity = start("identity", StoredHistory.newFolder());
+    identity = start("identity", RunningSystem.newFolder());
   }
 
   @AfterEach

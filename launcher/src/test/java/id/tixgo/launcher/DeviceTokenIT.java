@@ -89,7 +89,7 @@ class DeviceTokenIT extends DeviceTests {
 
   @Test
   void aDeviceShouldSurviveARestartWithWhenItWasLastSeen() {
-    Map<String, String> data = Map.of("DATA_DIR", StoredHistory.newFolder().toString());
+    Map<String, String> data = Map.of("DATA_DIR", RunningSystem.newFolder().toString());
     MutableClock clock = new MutableClock();
     String kept;
     String deleted;

@@ -23,7 +23,7 @@ class FeedPutBackIT extends Apart {
   @Test
   void attendanceShouldStopAndSaySoWhenEventsStoreIsPutBack() {
     ListAppender<ILoggingEvent> log = listen();
-    Path older = StoredHistory.newFolder();
+    Path older = RunningSystem.newFolder();
     try (RunningSystem attendance = attendance()) {
       try (RunningSystem event = event(events)) {
         cancelled(event, "e1");
@@ -63,7 +63,7 @@ class FeedPutBackIT extends Apart {
         cancelled(event, "e1");
         awaitSeq(attendance, 2);
       }
-      try (RunningSystem event = event(StoredHistory.newFolder())) {
+      try (RunningSystem event = event(RunningSystem.newFolder())) {
         cancelled(event, "e2");
         cancelled(event, "e3");
         awaitState(attendance, "stopped");
@@ -72,7 +72,7 @@ class FeedPutBackIT extends Apart {
       }
     }
     try (RunningSystem attendance = attendance();
-        RunningSystem event = event(StoredHistory.newFolder())) {
+        RunningSystem event = event(RunningSystem.newFolder())) {
       cancelled(event, "e4");
       awaitState(attendance, "stopped");
       assertEquals(2, attendance.feed().getInteger("seq"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.test.Answer;
 import id.tixgo.common.test.ServiceApi;
+import id.tixgo.common.test.Wire;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
@@ -56,6 +57,37 @@ class PortalIT extends PortalApi {
     staff.get("/api/checkins?cursor=x").expect(422, "VALIDATION_ERROR");
     staff.get("/api/checkins?limit=0").expect(422, "VALIDATION_ERROR");
     staff.get("/api/checkins?event_id=").expect(422, "VALIDATION_ERROR");
+  }
+
+  @Test
+  void registerShouldRefuseANameOfDigitsAndSaySo() {
+    JsonObject body = new JsonObject().put("username", "111").put("password", "secret-1");
+    Answer refused = system.portal().post("/api/auth/register", body);
+    JsonObject error =
+        refused.expect(422, "VALIDATION_ERROR").json().getJsonArray("errors").getJsonObject(0);
+    assertEquals("body.username", error.getString("loc"));
+    assertTrue(error.getString("msg").contains("digits alone"), refused::body);
+  }
+
+  @Test
+  void aHeadOfTheStreamShouldLeaveItsConnectionToTheNextCheckIn() {
+    String token = system.logIn(staffName, "secret-1");
+    String authorization = "Authorization: Bearer " + token;
+    String path = "/gateway/attendance/attendance/" + event + "/stream";
+    try (Wire wire = new Wire(system.portal().port())) {
+      String head = Wire.head("HEAD " + path + " HTTP/1.1", "Host: x", authorization);
+      Wire.Reply reply = wire.send(head).readHead();
+      assertEquals("text/event-stream", reply.headers().get("content-type"));
+      String body = scan(event, "T1").encode();
+      String request =
+          Wire.head(
+              "POST /gateway/attendance/checkins HTTP/1.1",
+              "Host: x",
+              authorization,
+              "Content-Type: application/json",
+              "Content-Length: " + body.length());
+      assertEquals(201, wire.send(request + body).read().status());
+    }
   }
 
   @Test

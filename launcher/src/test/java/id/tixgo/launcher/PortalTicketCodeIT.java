@@ -3,6 +3,7 @@ package id.tixgo.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import id.tixgo.common.test.TicketCodes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import id.tixgo.common.test.Answer;
 import id.tixgo.common.test.EventDoor;
 import id.tixgo.common.test.ServiceApi;
+import id.tixgo.common.test.TicketCodes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;

@@ -1,6 +1,7 @@
 package id.tixgo.launcher.process;
 
 import id.tixgo.common.test.FreePort;
+import id.tixgo.common.test.RunningSystem;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class Tixgo implements AutoCloseable {
     settings.put("ADMIN_USERNAME", "admin");
     settings.put("ADMIN_PASSWORD", "admin-secret");
     settings.put("BCRYPT_COST", "4");
-    settings.put("DATA_DIR", newFolder());
+    settings.put("DATA_DIR", RunningSystem.newFolder().toString());
     settings.put("BIND_HOST", "127.0.0.1");
     settings.put("IDENTITY_PORT", FreePort.next());
     settings.put("ATTENDANCE_PORT", FreePort.next());
@@ -56,14 +57,6 @@ final class Tixgo implements AutoCloseable {
       settings.put(more[i], more[i + 1]);
     }
     return settings;
-  }
-
-  static String newFolder() {
-    try {
-      return Files.createTempDirectory("tixgo").toString();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   /**

@@ -14,7 +14,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +76,7 @@ public final class RunningSystem implements AutoCloseable {
             "BIND_HOST",
             "127.0.0.1",
             "DATA_DIR",
-            newFolder()));
+            newFolder().toString()));
     settings.put("SERVICE_TOKEN", SERVICE_TOKEN);
     Stream.concat(NEIGHBOURS.stream(), ServiceDescriptors.names().stream())
         .distinct()
@@ -171,11 +173,12 @@ public final class RunningSystem implements AutoCloseable {
     return Future.join(services.stream().map(Service::close).toList());
   }
 
-  private static String newFolder() {
+  /** An empty one, for the data of a system. */
+  public static Path newFolder() {
     try {
-      return Files.createTempDirectory("tixgo").toString();
+      return Files.createTempDirectory("tixgo");
     } catch (IOException e) {
-      throw new AssertionError(e);
+      throw new UncheckedIOException(e);
     }
   }
 
