@@ -3,7 +3,8 @@ package id.tixgo.attendance;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.store.AttendanceState;
-import id.tixgo.attendance.store.Retention;
+import id.tixgo.attendance.store.FeedRetention;
+import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.StoredService;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.store.feed.FeedConsumer;
@@ -66,11 +67,12 @@ final class AttendanceService extends StoredService<AttendanceState> {
   protected Future<Boolean> forget(Shared<AttendanceState> shared) {
     Instant now = clock.instant();
     AttendanceState state = shared.projection();
-    Retention retention =
-        new Retention(state, shared.store(), shared.context(), config.store().retention());
-    return Future.all(
-            retention.step(now), state.requestKeys.forget(shared.store(), shared.context(), now))
-        .map(done -> done.<Boolean>list().contains(true));
+    FeedRetention retention =
+        new FeedRetention(
+            state, new Retention(shared.store(), shared.context()), config.store().retention());
+    return Retention.any(
+        List.of(
+            retention.step(now), state.requestKeys.forget(shared.store(), shared.context(), now)));
   }
 
   @Override

@@ -2,12 +2,13 @@ package id.tixgo.attendance;
 
 import id.tixgo.attendance.domain.EventPolicy;
 import id.tixgo.attendance.store.AttendanceState;
-import id.tixgo.attendance.store.Retention;
+import id.tixgo.attendance.store.FeedRetention;
 import id.tixgo.attendance.store.StoredAttendance;
 import id.tixgo.attendance.store.StoredCheckIns;
 import id.tixgo.attendance.store.StoredTickets;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.StoreConfig;
 import id.tixgo.common.store.wal.WriteAheadLog;
@@ -35,7 +36,7 @@ final class OpenStore implements AutoCloseable {
   final StoredCheckIns doors;
   final StoredTickets tickets;
   final StoredAttendance book;
-  final Retention retention;
+  final FeedRetention retention;
 
   OpenStore(Optional<Path> folder, Clock clock, Optional<Duration> kept) {
     JsonFormat.install();
@@ -48,7 +49,8 @@ final class OpenStore implements AutoCloseable {
     this.doors = new StoredCheckIns(state, store, vertx.getOrCreateContext(), EventPolicy.ANY);
     this.tickets = new StoredTickets(state, store, vertx.getOrCreateContext());
     this.book = new StoredAttendance(state, clock);
-    this.retention = new Retention(state, store, vertx.getOrCreateContext(), kept);
+    this.retention =
+        new FeedRetention(state, new Retention(store, vertx.getOrCreateContext()), kept);
   }
 
   /** A store whose journal has these entries, as a version before wrote them. */

@@ -3,6 +3,7 @@ package id.tixgo.identity;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.caller.Role;
+import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.StoredService;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.DeviceStore;
@@ -21,6 +22,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -74,11 +76,11 @@ final class IdentityService extends StoredService<IdentityState> {
     RevokedTokens revoked = new StoredRevokedTokens(state, shared.store(), shared.context());
     DeviceStore devices = new StoredDevices(state, shared.store(), shared.context());
     Instant now = clock.instant();
-    return Future.all(
+    return Retention.any(
+        List.of(
             revoked.purge(now),
             Devices.forgetRevoked(devices, now),
-            state.keys.forget(shared.store(), shared.context(), now))
-        .map(done -> done.<Boolean>list().contains(true));
+            state.keys.forget(shared.store(), shared.context(), now)));
   }
 
   private Future<?> firstAdmin(Shared<IdentityState> shared) {

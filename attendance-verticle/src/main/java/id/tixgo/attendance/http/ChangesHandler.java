@@ -8,8 +8,6 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
-import id.tixgo.common.problem.Problem;
-import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -32,9 +30,12 @@ public final class ChangesHandler {
     long after = call.query("after").map(Long::valueOf).orElse(0L);
     List<Change> page = store.changes(eventId, after, Page.limit(call));
     long last = store.counts(eventId).lastSeq();
-    if (after < store.forgotten(eventId) || after > last) {
-      throw expired();
-    }
+    new ChangeFeed(store, eventId)
+        .expired(after)
+        .ifPresent(
+            why -> {
+              throw why;
+            });
     long end = page.isEmpty() ? after : page.get(page.size() - 1).seq();
     Reply reply =
         Reply.json(200, page.stream().map(ChangeJson::of).toList())
@@ -42,14 +43,5 @@ public final class ChangesHandler {
             .withHeader(DoorVersions.HEADER, versions.of(eventId));
     return Future.succeededFuture(
         end < last ? reply.withHeader("Link", Page.link(call, "after", end)) : reply);
-  }
-
-  /** What was asked for is forgotten, in part at least; or the feed has never been that far. */
-  static Problem expired() {
-    return Problem.of(
-        ProblemKind.GONE,
-        "FEED_EXPIRED",
-        "The feed can't go on from there. Read the attendance anew, and go on from its"
-            + " X-Last-Seq.");
   }
 }

@@ -1,7 +1,5 @@
 package id.tixgo.attendance.store;
 
-import static java.util.Objects.requireNonNull;
-
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.Rules;
@@ -38,7 +36,6 @@ public final class AttendanceState implements Projection {
 
   private final EntryTypes types;
   private final StoreParts parts;
-  private final SharedData shared;
   private final StagedMaps maps;
   private final LocalMap<String, EventAggregate> eventIdToBook;
   private final StringPool names = new StringPool();
@@ -49,7 +46,7 @@ public final class AttendanceState implements Projection {
   public final RequestKeys requestKeys;
 
   public AttendanceState(Vertx vertx) {
-    this.shared = requireNonNull(vertx).sharedData();
+    SharedData shared = vertx.sharedData();
     this.maps = new StagedMaps(shared);
     this.eventIdToBook = shared.getLocalMap("attendance.events");
     this.staff = new CheckInsByStaff(shared);
@@ -114,7 +111,7 @@ public final class AttendanceState implements Projection {
     EventAggregate book = eventIdToBook.get(eventId);
     return book != null
         ? book
-        : eventIdToBook.computeIfAbsent(eventId, id -> new EventAggregate(shared, maps, staff, id));
+        : eventIdToBook.computeIfAbsent(eventId, id -> new EventAggregate(maps, staff, id));
   }
 
   private void add(ScanRecord entry) {

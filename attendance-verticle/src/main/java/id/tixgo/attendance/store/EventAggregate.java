@@ -18,7 +18,6 @@ import id.tixgo.common.store.MapGroup;
 import id.tixgo.common.store.StagedCell;
 import id.tixgo.common.store.StagedMaps;
 import io.vertx.core.shareddata.Shareable;
-import io.vertx.core.shareddata.SharedData;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +45,8 @@ final class EventAggregate implements Shareable {
   private final Spelling staged;
   private final Spelling stored;
 
-  EventAggregate(SharedData shared, StagedMaps maps, CheckInsByStaff staff, String eventId) {
-    this.feed = new Feed(shared, maps, eventId);
+  EventAggregate(StagedMaps maps, CheckInsByStaff staff, String eventId) {
+    this.feed = new Feed(maps, eventId);
     this.counters = new Counters(seq -> (ScanRecord) feed.get(seq), staff);
     this.tickets = new TicketList(maps, list, eventId);
     this.conflicts = new Conflicts(maps.open("attendance.conflicts." + eventId), feed);

@@ -6,24 +6,22 @@ import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.TicketTrace;
 import id.tixgo.attendance.domain.Undo;
+import id.tixgo.common.store.Series;
 import id.tixgo.common.store.StagedCell;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
-import io.vertx.core.shareddata.SharedData;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** An event's changes in order, and which of them each ticket knows of. */
 final class Feed {
   private final String eventId;
-  private final ChunkedArray<Change> series;
+  private final Series<Change> series;
   private final StagedMap<TicketTrace> ticketToTrace;
   private final StagedCell<RetentionMark> forgotten;
   private final AtomicLong gone = new AtomicLong();
@@ -32,9 +30,9 @@ final class Feed {
   /** Older than what was forgotten before, needed then, and known to no ticket now. */
   private final Set<Long> spared = new HashSet<>();
 
-  Feed(SharedData shared, StagedMaps maps, String eventId) {
+  Feed(StagedMaps maps, String eventId) {
     this.eventId = eventId;
-    this.series = new ChunkedArray<>(shared, "attendance.feed." + eventId);
+    this.series = maps.series("attendance.feed." + eventId);
     this.ticketToTrace = maps.open("attendance.traces." + eventId);
     this.forgotten = maps.cell();
   }
@@ -84,7 +82,7 @@ final class Feed {
 
   /** Those with {@code after < seq <= upTo} that aren't forgotten. */
   Stream<Change> changes(long after, long upTo) {
-    return LongStream.rangeClosed(after + 1, upTo).mapToObj(series::get).filter(Objects::nonNull);
+    return series.between(after, upTo);
   }
 
   RetentionMark forgotten() {

@@ -7,10 +7,8 @@ import id.tixgo.attendance.domain.ScanDevice;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.common.scope.RequestKey;
-import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
-import io.vertx.core.shareddata.Shareable;
-import java.time.Duration;
+import id.tixgo.common.store.key.UsedKeys;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,17 +17,15 @@ import java.util.Optional;
  * by its number.
  */
 final class IdempotencyKeys {
-  static final Duration KEPT = Duration.ofDays(1);
+  private final UsedKeys<ScanUse> keys;
+  private final UsedKeys<ScanUse> nonces;
 
-  private final StagedMap<Use> keyToUse;
-  private final StagedMap<Use> nonceToUse;
-
-  /** What a key stands for. */
-  record Use(String eventId, long seq, Instant at) implements Shareable {}
+  /** The scan that a key stands for. */
+  record ScanUse(String eventId, long seq, Instant at) implements UsedKeys.Use {}
 
   IdempotencyKeys(StagedMaps maps) {
-    this.keyToUse = maps.open("attendance.keys");
-    this.nonceToUse = maps.open("attendance.nonces");
+    this.keys = new UsedKeys<>(maps, "attendance.keys");
+    this.nonces = new UsedKeys<>(maps, "attendance.nonces");
   }
 
   /** For projections. */
@@ -37,62 +33,51 @@ final class IdempotencyKeys {
     if (scan.key().isEmpty() && scan.offline().isEmpty()) {
       return;
     }
-    Use use = new Use(scan.eventId(), scan.seq(), arrivedAt(scan));
-    nonce(scan).ifPresent(key -> nonceToUse.put(key, use));
-    key(scan).ifPresent(key -> addLater(key, use));
-  }
-
-  /** A snapshot has one event after the other: an older use may come after a newer one. */
-  private void addLater(String key, Use use) {
-    if (keyToUse.staged(key).filter(kept -> kept.at().isAfter(use.at())).isEmpty()) {
-      keyToUse.put(key, use);
-    }
+    ScanUse use = use(scan);
+    nonce(scan).ifPresent(key -> nonces.put(key, use));
+    key(scan).ifPresent(key -> keys.put(key, use));
   }
 
   /** For projections: the scan's key stands for it no longer. */
   void remove(ScanRecord scan) {
-    Use use = new Use(scan.eventId(), scan.seq(), arrivedAt(scan));
-    nonce(scan).ifPresent(key -> remove(nonceToUse, key, use));
-    key(scan).ifPresent(key -> remove(keyToUse, key, use));
+    ScanUse use = use(scan);
+    nonce(scan).ifPresent(key -> nonces.remove(key, use));
+    key(scan).ifPresent(key -> keys.remove(key, use));
+  }
+
+  private static ScanUse use(ScanRecord scan) {
+    return new ScanUse(scan.eventId(), scan.seq(), arrivedAt(scan));
   }
 
   /**
    * For transactions: the scan that the same key stands for, or the device's batch has brought as
    * its nonce; empty when that was more than a day ago.
    */
-  Optional<Use> find(Scan scan, String key) {
-    return keyToUse
-        .staged(join(String.valueOf(scan.staff().id()), key))
-        .or(() -> findUnnumbered(scan.staff(), key))
+  Optional<ScanUse> find(Scan scan, String key) {
+    return findUntold(scan, key)
         .or(() -> findLate(scan, key))
-        .filter(use -> !isOld(use, scan.at()));
+        .filter(use -> !use.isOver(scan.at()));
   }
 
   /** For transactions: whether a check-in has that key. */
   boolean isUsed(RequestKey key) {
-    return keyToUse
-        .staged(join(key.caller(), key.key()))
-        .filter(use -> !isOld(use, key.at()))
-        .isPresent();
+    return keys.find(UsedKeys.of(key.caller(), key.key()), key.at()).isPresent();
   }
 
-  private Optional<Use> findUnnumbered(Staff staff, String key) {
-    return keyToUse
-        .staged(join(unnumbered(staff.name()), key))
+  private Optional<ScanUse> findUnnumbered(Staff staff, String key) {
+    return keys.kept(UsedKeys.of(unnumbered(staff.name()), key))
         .filter(use -> staff.ownsUnnumbered(use.at()));
   }
 
   /** For transactions: the scan that a device has sent before. */
-  Optional<Use> findLate(Scan scan, String nonce) {
+  Optional<ScanUse> findLate(Scan scan, String nonce) {
     ScanDevice device = scan.device();
-    return nonceToUse
-        .staged(late(owner(device), scan, nonce))
-        .or(() -> findLateUnnumbered(scan, nonce));
+    return nonces.kept(late(owner(device), scan, nonce)).or(() -> findLateUnnumbered(scan, nonce));
   }
 
-  private Optional<Use> findLateUnnumbered(Scan scan, String nonce) {
-    return nonceToUse
-        .staged(late(unnumbered(scan.device().staff()), scan, nonce))
+  private Optional<ScanUse> findLateUnnumbered(Scan scan, String nonce) {
+    return nonces
+        .kept(late(unnumbered(scan.device().staff()), scan, nonce))
         .filter(use -> scan.staff().ownsUnnumbered(use.at()));
   }
 
@@ -100,9 +85,8 @@ final class IdempotencyKeys {
    * For transactions: what that key of the same person stands for, who may not have said on which
    * device; any request of theirs.
    */
-  Optional<Use> findUntold(Scan scan, String key) {
-    return keyToUse
-        .staged(join(String.valueOf(scan.staff().id()), key))
+  Optional<ScanUse> findUntold(Scan scan, String key) {
+    return keys.kept(UsedKeys.of(String.valueOf(scan.staff().id()), key))
         .or(() -> findUnnumbered(scan.staff(), key));
   }
 
@@ -135,13 +119,6 @@ final class IdempotencyKeys {
     return scan.offline().map(OfflineInfo::syncedAt).orElse(scan.at());
   }
 
-  /** A key that was used again stands for the later scan. */
-  private static void remove(StagedMap<Use> uses, String key, Use use) {
-    if (uses.staged(key).filter(use::equals).isPresent()) {
-      uses.remove(key);
-    }
-  }
-
   /**
    * A device whose request was never answered sends the scan again in a batch, its key as nonce.
    */
@@ -153,7 +130,7 @@ final class IdempotencyKeys {
   }
 
   private static Optional<String> key(ScanRecord scan) {
-    return scan.key().map(key -> join(owner(scan.device()), key));
+    return scan.key().map(key -> UsedKeys.of(owner(scan.device()), key));
   }
 
   private static String late(ScanRecord scan, String nonce) {
@@ -175,13 +152,5 @@ final class IdempotencyKeys {
   /** Some names of before are digits, too. */
   private static String unnumbered(String name) {
     return '=' + name;
-  }
-
-  private static boolean isOld(Use use, Instant now) {
-    return use.at().plus(KEPT).isBefore(now);
-  }
-
-  private static String join(String owner, String key) {
-    return owner + '\n' + key;
   }
 }

@@ -30,7 +30,7 @@ final class KeyedScans {
   }
 
   private Optional<Outcome> again(Scan scan, Scan named, String key) {
-    Optional<IdempotencyKeys.Use> use =
+    Optional<IdempotencyKeys.ScanUse> use =
         state.keys.find(named, key).or(() -> state.keys.find(scan, key));
     if (use.isEmpty() && isOfAnotherCall(scan, key)) {
       throw RequestKeys.reused();
@@ -42,7 +42,7 @@ final class KeyedScans {
     return state.requestKeys.isUsed(String.valueOf(scan.staff().id()), key, scan.at());
   }
 
-  private Outcome outcome(Scan scan, Scan named, IdempotencyKeys.Use use) {
+  private Outcome outcome(Scan scan, Scan named, IdempotencyKeys.ScanUse use) {
     EventAggregate book = state.book(use.eventId());
     ScanRecord kept = (ScanRecord) book.feed.get(use.seq());
     if (!kept.isOf(named) && !kept.isOf(scan)) {

@@ -63,7 +63,7 @@ final class LateScans {
         .or(() -> state.keys.findUntold(scan, nonce).map(this::kept).filter(isUntold(scan)));
   }
 
-  private ScanRecord kept(IdempotencyKeys.Use use) {
+  private ScanRecord kept(IdempotencyKeys.ScanUse use) {
     return (ScanRecord) state.book(use.eventId()).feed.get(use.seq());
   }
 

@@ -1,6 +1,7 @@
 package id.tixgo.attendance.store;
 
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.common.store.Series;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
 import java.time.Instant;
@@ -32,14 +33,14 @@ final class StaffBook implements Shareable {
   /** One event's. */
   static final class Page {
     private final String eventId;
-    private final ChunkedArray<ScanRecord> series;
+    private final Series<ScanRecord> series;
 
     /** For each place that is empty, how many were when it became so. */
     private final Map<Long, Long> placeToGone = new ConcurrentHashMap<>();
 
     private volatile Moment last = new Moment(this, 0, 0);
 
-    private Page(String eventId, ChunkedArray<ScanRecord> series) {
+    private Page(String eventId, Series<ScanRecord> series) {
       this.eventId = eventId;
       this.series = series;
     }
@@ -143,7 +144,7 @@ final class StaffBook implements Shareable {
 
   private Page begin(String eventId) {
     String owner = id.map(String::valueOf).orElse('=' + name);
-    Page page = new Page(eventId, new ChunkedArray<>(shared, SERIES + owner + '\n' + eventId));
+    Page page = new Page(eventId, new Series<>(shared, SERIES + owner + '\n' + eventId));
     eventIdToPage.put(eventId, page);
     pages.add(page);
     return page;

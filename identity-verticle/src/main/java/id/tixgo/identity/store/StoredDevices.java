@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.scope.Once;
 import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.Store;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.DeviceStore;
@@ -23,7 +24,6 @@ import java.util.function.LongFunction;
 
 /** Devices, changed through the store. */
 public final class StoredDevices implements DeviceStore {
-  private static final int STEP = 1000;
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
   private final IdentityState state;
@@ -98,22 +98,12 @@ public final class StoredDevices implements DeviceStore {
 
   @Override
   public Future<Boolean> forgetRevoked(Instant before) {
-    return store.commit(context, entries -> forget(revokedBefore(before), entries));
-  }
-
-  private List<Long> revokedBefore(Instant before) {
-    return revoked().stream()
-        .filter(revoked -> revoked.at().isBefore(before))
-        .limit(STEP)
-        .map(revoked -> revoked.device().id())
-        .toList();
-  }
-
-  private static boolean forget(List<Long> ids, Appender entries) {
-    if (!ids.isEmpty()) {
-      entries.add(new DevicesForgotten(ids));
-    }
-    return !ids.isEmpty();
+    return new Retention(store, context)
+        .forget(
+            revoked().stream()
+                .filter(revoked -> revoked.at().isBefore(before))
+                .map(revoked -> revoked.device().id()),
+            DevicesForgotten::new);
   }
 
   @Override

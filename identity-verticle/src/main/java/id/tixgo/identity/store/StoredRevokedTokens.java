@@ -2,7 +2,7 @@ package id.tixgo.identity.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.Store;
 import id.tixgo.identity.domain.Device;
 import id.tixgo.identity.domain.RevokedTokens;
@@ -11,14 +11,11 @@ import id.tixgo.identity.store.IdentityState.TokensForgotten;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Revoked tokens, changed through the store. */
 public final class StoredRevokedTokens implements RevokedTokens {
-  private static final int STEP = 1000;
-
   private final IdentityState state;
   private final Store store;
   private final Context context;
@@ -56,21 +53,11 @@ public final class StoredRevokedTokens implements RevokedTokens {
 
   @Override
   public Future<Boolean> purge(Instant now) {
-    return store.commit(context, entries -> forget(expired(now), entries));
-  }
-
-  private List<String> expired(Instant now) {
-    return state.revoked.values().stream()
-        .filter(token -> !token.expiresAt().isAfter(now))
-        .limit(STEP)
-        .map(TokenRevoked::id)
-        .toList();
-  }
-
-  private static boolean forget(List<String> ids, Appender entries) {
-    if (!ids.isEmpty()) {
-      entries.add(new TokensForgotten(ids));
-    }
-    return !ids.isEmpty();
+    return new Retention(store, context)
+        .forget(
+            state.revoked.values().stream()
+                .filter(token -> !token.expiresAt().isAfter(now))
+                .map(TokenRevoked::id),
+            TokensForgotten::new);
   }
 }

@@ -44,6 +44,11 @@ public final class StagedMaps {
     return new StagedCell<>(this, Optional.of(group));
   }
 
+  /** The series of that name, whose things aren't staged: a cell beside it says what is stored. */
+  public <T> Series<T> series(String name) {
+    return new Series<>(shared, name);
+  }
+
   void changed(Staged map) {
     changed.add(map);
   }

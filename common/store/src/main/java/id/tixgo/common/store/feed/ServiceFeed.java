@@ -3,8 +3,8 @@ package id.tixgo.common.store.feed;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.Series;
 import id.tixgo.common.store.StagedCell;
-import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import io.vertx.core.shareddata.Shareable;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class ServiceFeed implements StorePart {
   private final StagedCell<FeedBegun> begun;
-  private final StagedMap<FeedMessage> seqToMessage;
+  private final Series<FeedMessage> messages;
   private final StagedCell<Long> last;
 
   record FeedBegun(String id) implements Shareable {}
@@ -32,7 +31,7 @@ public final class ServiceFeed implements StorePart {
    */
   public ServiceFeed(StagedMaps maps, String service) {
     this.begun = maps.cell();
-    this.seqToMessage = maps.open(service + ".feed");
+    this.messages = maps.series(service + ".feed");
     this.last = maps.cell();
   }
 
@@ -46,7 +45,7 @@ public final class ServiceFeed implements StorePart {
   @Override
   public Stream<Record> snapshot() {
     long end = last();
-    return Stream.concat(begun.get().stream(), messages(0, end));
+    return Stream.concat(begun.get().stream(), messages.between(0, end));
   }
 
   @Override
@@ -78,24 +77,24 @@ public final class ServiceFeed implements StorePart {
   /** What was told after a message, or from the beginning (0); only once the feed has begun. */
   public FeedPage page(long after, int limit) {
     long end = last();
-    Optional<Instant> at = seqToMessage.get(String.valueOf(after)).map(FeedMessage::at);
-    List<FeedMessage> page = messages(Math.min(after, end), Math.min(after + limit, end)).toList();
-    return new FeedPage(begun.get().orElseThrow().id(), end, at, page);
+    long from = Math.min(after, end);
+    List<FeedMessage> page = messages.between(from, Math.min(from + limit, end)).toList();
+    return new FeedPage(begun.get().orElseThrow().id(), end, at(after, end), page);
+  }
+
+  /** When a message was told; empty when none has that number. */
+  private Optional<Instant> at(long seq, long end) {
+    return messages.between(seq - 1, Math.min(seq, end)).findFirst().map(FeedMessage::at);
   }
 
   private void apply(FeedMessage message) {
     if (message.seq() > last.staged().orElse(0L)) {
-      seqToMessage.put(String.valueOf(message.seq()), message);
+      messages.set(message.seq(), message);
       last.set(message.seq());
     }
   }
 
   private long last() {
     return last.get().orElse(0L);
-  }
-
-  private Stream<FeedMessage> messages(long after, long upTo) {
-    return LongStream.rangeClosed(after + 1, upTo)
-        .mapToObj(seq -> seqToMessage.get(String.valueOf(seq)).orElseThrow());
   }
 }

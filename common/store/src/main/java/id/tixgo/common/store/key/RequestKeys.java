@@ -10,15 +10,13 @@ import id.tixgo.common.scope.Once;
 import id.tixgo.common.scope.RequestKey;
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.EntryTypes;
-import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.common.store.Transaction;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.shareddata.Shareable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +29,18 @@ import java.util.stream.Stream;
  * two requests at once the second sees the first one's.
  */
 public final class RequestKeys implements StorePart {
-  private static final Duration KEPT = Duration.ofDays(1);
-  private static final int STEP = 1000;
-
-  private final StagedMap<KeyUsed> idToUse;
+  private final UsedKeys<KeyUsed> uses;
   private final Predicate<RequestKey> elsewhere;
 
   /** What a key stands for. */
   record KeyUsed(String caller, String key, String fingerprint, Instant at, KeptAnswer answer)
-      implements Shareable {
+      implements UsedKeys.Use {
     static KeyUsed of(RequestKey key, KeptAnswer answer) {
       return new KeyUsed(key.caller(), key.key(), key.fingerprint(), key.at(), answer);
     }
 
     String id() {
-      return RequestKeys.id(caller, key);
-    }
-
-    boolean isOld(Instant now) {
-      return at.plus(KEPT).isBefore(now);
+      return UsedKeys.of(caller, key);
     }
   }
 
@@ -74,24 +65,24 @@ public final class RequestKeys implements StorePart {
    */
   public RequestKeys(StagedMaps maps, String service, Predicate<RequestKey> elsewhere) {
     this.elsewhere = requireNonNull(elsewhere);
-    this.idToUse = maps.open(service + ".request-keys");
+    this.uses = new UsedKeys<>(maps, service + ".request-keys");
   }
 
   @Override
   public EntryTypes register(EntryTypes types) {
     return types
-        .with("key_used", KeyUsed.class, use -> idToUse.put(use.id(), use))
-        .with("keys_forgotten", KeysForgotten.class, old -> old.ids().forEach(idToUse::remove));
+        .with("key_used", KeyUsed.class, use -> uses.put(use.id(), use))
+        .with("keys_forgotten", KeysForgotten.class, old -> old.ids().forEach(uses::remove));
   }
 
   @Override
   public Stream<Record> snapshot() {
-    return idToUse.values().stream().map(Record.class::cast);
+    return uses.all().stream().map(Record.class::cast);
   }
 
   @Override
   public long snapshotSize() {
-    return idToUse.size();
+    return uses.size();
   }
 
   /**
@@ -106,20 +97,13 @@ public final class RequestKeys implements StorePart {
 
   /** For transactions: whether the caller's key stands for a request already. */
   public boolean isUsed(String caller, String key, Instant now) {
-    return idToUse.staged(id(caller, key)).filter(use -> !use.isOld(now)).isPresent();
+    return uses.find(UsedKeys.of(caller, key), now).isPresent();
   }
 
   /** Forgets some of what is old; completes with whether there may be more. */
   public Future<Boolean> forget(Store store, Context context, Instant now) {
-    List<String> old =
-        idToUse.values().stream()
-            .filter(use -> use.isOld(now))
-            .map(KeyUsed::id)
-            .limit(STEP)
-            .toList();
-    return old.isEmpty()
-        ? Future.succeededFuture(false)
-        : store.commit(context, entries -> forget(old, now, entries));
+    return new Retention(store, context)
+        .forget(uses.all().stream().filter(use -> use.isOver(now)), over -> forgotten(over, now));
   }
 
   public static Problem reused() {
@@ -130,8 +114,7 @@ public final class RequestKeys implements StorePart {
   }
 
   private <R> R run(RequestKey key, Once<R> once, Transaction<R> transaction, Appender entries) {
-    Optional<KeyUsed> use =
-        idToUse.staged(id(key.caller(), key.key())).filter(known -> !known.isOld(key.at()));
+    Optional<KeyUsed> use = uses.find(UsedKeys.of(key.caller(), key.key()), key.at());
     if (use.isPresent()) {
       throw use.get().fingerprint().equals(key.fingerprint())
           ? new AnsweredBefore(use.get().answer())
@@ -146,16 +129,11 @@ public final class RequestKeys implements StorePart {
   }
 
   /** A key that was used again meanwhile stays. */
-  private boolean forget(List<String> ids, Instant now, Appender entries) {
-    List<String> old =
-        ids.stream()
-            .filter(id -> idToUse.staged(id).filter(use -> use.isOld(now)).isPresent())
-            .toList();
-    entries.add(new KeysForgotten(old));
-    return ids.size() == STEP;
-  }
-
-  private static String id(String caller, String key) {
-    return caller + '\n' + key;
+  private KeysForgotten forgotten(List<KeyUsed> over, Instant now) {
+    return new KeysForgotten(
+        over.stream()
+            .map(KeyUsed::id)
+            .filter(id -> uses.kept(id).filter(use -> use.isOver(now)).isPresent())
+            .toList());
   }
 }

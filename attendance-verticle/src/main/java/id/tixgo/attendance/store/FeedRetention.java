@@ -4,9 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.ScanRecord;
-import id.tixgo.common.store.Appender;
-import id.tixgo.common.store.Store;
-import io.vertx.core.Context;
+import id.tixgo.common.store.Retention;
+import id.tixgo.common.store.key.UsedKeys;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,44 +17,30 @@ import java.util.stream.Stream;
  * Forgets what has no use any more: keys of requests after a day, and after the time that the
  * operator wants, what happened at the doors. What says who is in, stays.
  */
-public final class Retention {
-  private static final int STEP = 1000;
-
+public final class FeedRetention {
   private final AttendanceState state;
-  private final Store store;
-  private final Context context;
+  private final Retention retention;
   private final Optional<Duration> kept;
 
   /**
-   * @param context where answers are wanted
    * @param kept how long changes stay in the feed, a day or more; empty for ever
    */
-  public Retention(AttendanceState state, Store store, Context context, Optional<Duration> kept) {
+  public FeedRetention(AttendanceState state, Retention retention, Optional<Duration> kept) {
     this.state = requireNonNull(state);
-    this.store = requireNonNull(store);
-    this.context = requireNonNull(context);
+    this.retention = requireNonNull(retention);
     this.kept = requireNonNull(kept);
   }
 
-  /** Forgets some of what is old; completes with whether there may be more. */
+  /** Forgets some of what is old of an event; completes with whether there was anything. */
   public Future<Boolean> step(Instant now) {
-    return state
-        .books()
-        .filter(book -> !next(book, now, 1).equals(book.feed.forgotten()))
-        .findFirst()
-        .map(book -> store.commit(context, entries -> forget(book, now, entries)))
-        .orElse(Future.succeededFuture(false));
-  }
-
-  private boolean forget(EventAggregate book, Instant now, Appender entries) {
-    entries.add(next(book, now, STEP));
-    return true;
+    return retention.forget(
+        state.books().filter(book -> !next(book, now, 1).equals(book.feed.forgotten())).limit(1),
+        books -> next(books.get(0), now, Retention.STEP));
   }
 
   private RetentionMark next(EventAggregate book, Instant now, int most) {
     RetentionMark before = book.feed.forgotten();
-    RetentionMark keys =
-        before.withKeys(end(book, before.keys(), now.minus(IdempotencyKeys.KEPT), most));
+    RetentionMark keys = before.withKeys(end(book, before.keys(), now.minus(UsedKeys.KEPT), most));
     long changes = kept.map(days -> end(book, before.changes(), now.minus(days), most)).orElse(0L);
     return changes > before.changes()
         ? keys.withChanges(changes, scans(book.feed.changes(before.changes(), changes)))

@@ -1,17 +1,21 @@
-package id.tixgo.attendance.store;
+package id.tixgo.common.store;
 
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import io.vertx.core.shareddata.SharedData;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * Things by a number from 0, in chunks: four bytes for each where an entry of a map takes sixty,
- * which the collector had to copy. Thread-safe.
+ * Things by their number, in chunks: four bytes for each where an entry of a map takes sixty, which
+ * the collector had to copy. Thread-safe. What is set can be seen at once: a staged cell beside it
+ * says how far readers may look.
  */
-final class ChunkedArray<T> {
+public final class Series<T> {
   private static final int CHUNK = 1024;
 
   private final LocalMap<Long, Chunk<T>> numberToChunk;
@@ -22,11 +26,19 @@ final class ChunkedArray<T> {
     }
   }
 
-  ChunkedArray(SharedData shared, String name) {
+  /**
+   * @param name of the map that keeps the chunks
+   */
+  public Series(SharedData shared, String name) {
     this.numberToChunk = requireNonNull(shared).getLocalMap(name);
   }
 
-  void set(long number, T item) {
+  /**
+   * For projections.
+   *
+   * @param number 0 or more
+   */
+  public void set(long number, T item) {
     Long place = number / CHUNK;
     Chunk<T> chunk = numberToChunk.get(place);
     if (chunk == null) {
@@ -36,8 +48,13 @@ final class ChunkedArray<T> {
   }
 
   /** What was set there; null when nothing was. */
-  T get(long number) {
+  public T get(long number) {
     Chunk<T> chunk = numberToChunk.get(number / CHUNK);
     return chunk == null ? null : chunk.items().get((int) (number % CHUNK));
+  }
+
+  /** Those that are there with {@code after < number <= upTo}, in order. */
+  public Stream<T> between(long after, long upTo) {
+    return LongStream.rangeClosed(after + 1, upTo).mapToObj(this::get).filter(Objects::nonNull);
   }
 }

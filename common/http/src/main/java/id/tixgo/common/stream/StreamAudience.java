@@ -1,4 +1,4 @@
-package id.tixgo.attendance.http;
+package id.tixgo.common.stream;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,23 +8,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The open streams of one event and the listener on the bus that they share. */
-final class StreamListeners {
-  private final Set<EventStream> streams = new HashSet<>();
+/** The open streams of one source and the listener on the bus that they share. */
+final class StreamAudience {
+  private final Set<LiveStream> streams = new HashSet<>();
   private final Listening listening;
 
-  StreamListeners(Listening listening) {
+  StreamAudience(Listening listening) {
     this.listening = requireNonNull(listening);
   }
 
   /** Completes when the stream will hear of everything. */
-  Future<Void> join(EventStream stream) {
+  Future<Void> join(LiveStream stream) {
     streams.add(stream);
     return listening.known();
   }
 
   /** Says whether it was the last one; nobody listens for an empty audience. */
-  boolean leave(EventStream stream) {
+  boolean leave(LiveStream stream) {
     streams.remove(stream);
     if (streams.isEmpty()) {
       listening.end();
@@ -32,7 +32,7 @@ final class StreamListeners {
     return streams.isEmpty();
   }
 
-  List<EventStream> streams() {
+  List<LiveStream> streams() {
     return List.copyOf(streams);
   }
 }
