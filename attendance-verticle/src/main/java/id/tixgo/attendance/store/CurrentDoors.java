@@ -18,7 +18,7 @@ final class CurrentDoors {
 
   /** The scan with its ticket's code as the event's list has it. */
   Scan named(Scan scan) {
-    return scan.of(state.book(scan.eventId()).spelled(scan.ticketId()));
+    return scan.of(state.book(scan.eventId()).passages.spelled(scan.ticketId()));
   }
 
   EntryPolicy door(Scan scan) {

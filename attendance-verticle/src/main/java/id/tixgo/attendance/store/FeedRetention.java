@@ -49,7 +49,7 @@ public final class FeedRetention {
 
   /** The last change of those before a time, so many after {@code from} at most. */
   private static long end(EventAggregate book, long from, Instant time, int most) {
-    long last = Math.min(from + most, book.counts().lastSeq());
+    long last = Math.min(from + most, book.passages.counts().lastSeq());
     return book.feed
         .changes(from, last)
         .filter(change -> !arrivedAt(change).isBefore(time))

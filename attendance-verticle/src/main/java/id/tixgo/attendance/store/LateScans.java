@@ -50,7 +50,7 @@ final class LateScans {
   private ScanRecord made(LateScan late, Arrival arrival) {
     ScanRecord made = doors.door(late.scan()).merge(late, arrival);
     Optional<Undo> undo =
-        made.isEntry() ? state.book(made.eventId()).undoneAfter(made) : Optional.empty();
+        made.isEntry() ? state.book(made.eventId()).passages.undoneAfter(made) : Optional.empty();
     return undo.map(made::takenBack).orElse(made);
   }
 
@@ -81,7 +81,7 @@ final class LateScans {
     EventAggregate book = state.book(kept.eventId());
     TicketState ticket = book.feed.staged(kept.ticketId());
     Optional<ScanRecord> other = ticket.needs(kept.seq()) ? ticket.other(kept) : known(book, kept);
-    return new Outcome(kept, other, book.tickets.staged(kept.ticketId()));
+    return new Outcome(kept, other, book.list.tickets.staged(kept.ticketId()));
   }
 
   /** The other one of a scan that was refused, or whose ticket's check-in was taken back since. */

@@ -23,7 +23,7 @@ record Past(EventAggregate book, Counts now) {
     return now.checkedIn()
         - since(upTo).filter(this::countsNow).count()
         + since(upTo)
-            .map(EventAggregate::replaced)
+            .map(Passages::replaced)
             .filter(seq -> seq > 0 && seq <= upTo && book.feed.get(seq) != null)
             .distinct()
             .count();
@@ -34,6 +34,8 @@ record Past(EventAggregate book, Counts now) {
   }
 
   private boolean countsNow(Change change) {
-    return change instanceof ScanRecord scan && scan.first() && book.countedAt(scan, now.lastSeq());
+    return change instanceof ScanRecord scan
+        && scan.first()
+        && book.passages.countedAt(scan, now.lastSeq());
   }
 }

@@ -35,14 +35,14 @@ public final class StoredAttendance implements AttendanceQueries {
 
   @Override
   public Counts counts(String eventId) {
-    return state.find(eventId).map(EventAggregate::counts).orElse(Counts.NONE);
+    return state.find(eventId).map(book -> book.passages.counts()).orElse(Counts.NONE);
   }
 
   @Override
   public long checkedIn(String eventId, long upTo) {
     return state
         .find(eventId)
-        .map(book -> new Past(book, book.counts()).checkedIn(upTo))
+        .map(book -> new Past(book, book.passages.counts()).checkedIn(upTo))
         .orElse(0L);
   }
 
@@ -54,7 +54,7 @@ public final class StoredAttendance implements AttendanceQueries {
     for (long seq = Math.min(after, last) + 1; seq <= last && page.size() < limit; seq++) {
       if (book.orElseThrow().feed.get(seq) instanceof ScanRecord scan
           && scan.first()
-          && book.orElseThrow().countedAt(scan, last)) {
+          && book.orElseThrow().passages.countedAt(scan, last)) {
         page.add(scan);
       }
     }
@@ -83,7 +83,7 @@ public final class StoredAttendance implements AttendanceQueries {
 
   @Override
   public TicketState ticket(String eventId, String ticketId) {
-    return state.find(eventId).map(book -> book.state(ticketId)).orElse(TicketState.NEW);
+    return state.find(eventId).map(book -> book.passages.state(ticketId)).orElse(TicketState.NEW);
   }
 
   @Override
@@ -120,7 +120,7 @@ public final class StoredAttendance implements AttendanceQueries {
 
   /** Under all spellings, where the list came after the first scans and has another. */
   private static List<Change> story(EventAggregate book, String code) {
-    return book.seqs(code).mapToObj(book.feed::get).filter(Objects::nonNull).toList();
+    return book.passages.seqs(code).mapToObj(book.feed::get).filter(Objects::nonNull).toList();
   }
 
   private static EventStats none() {

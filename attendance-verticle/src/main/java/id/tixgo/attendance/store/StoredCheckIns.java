@@ -68,7 +68,7 @@ public final class StoredCheckIns implements CheckIns {
         context,
         entries -> {
           EventAggregate book = state.book(eventId);
-          String code = book.spelled(ticketId);
+          String code = book.passages.spelled(ticketId);
           ScanRecord checkIn =
               book.feed
                   .staged(code)
@@ -83,7 +83,7 @@ public final class StoredCheckIns implements CheckIns {
                   at,
                   reason,
                   checkIn.seq(),
-                  book.nextSeq());
+                  book.passages.nextSeq());
           entries.add(undo);
           return undo;
         });
@@ -116,7 +116,7 @@ public final class StoredCheckIns implements CheckIns {
                       at,
                       note,
                       open.id(),
-                      book.nextSeq());
+                      book.passages.nextSeq());
               entries.add(resolution);
               return open.with(Optional.of(resolution));
             }));
@@ -158,7 +158,7 @@ public final class StoredCheckIns implements CheckIns {
   }
 
   private Outcome numbered(Outcome outcome) {
-    return outcome.numbered(state.book(outcome.scan().eventId()).nextSeq());
+    return outcome.numbered(state.book(outcome.scan().eventId()).passages.nextSeq());
   }
 
   private static Outcome keep(Outcome outcome, Appender entries) {

@@ -55,11 +55,11 @@ public final class StoredTickets implements TicketLists {
         context,
         entries -> {
           EventAggregate book = state.book(eventId);
-          if (!book.willBeListed()) {
+          if (!book.list.willBeListed()) {
             throw Problem.notFound("The event has no ticket list.");
           }
           entries.add(new TicketsRemoved(eventId));
-          return book.tickets.size();
+          return book.list.tickets.size();
         });
   }
 
@@ -79,33 +79,33 @@ public final class StoredTickets implements TicketLists {
 
   @Override
   public Optional<Ticket> find(String eventId, String ticketId) {
-    return state.find(eventId).flatMap(book -> book.tickets.get(ticketId));
+    return state.find(eventId).flatMap(book -> book.list.tickets.get(ticketId));
   }
 
   @Override
   public FoundTickets search(String eventId, String text) {
     return state
         .find(eventId)
-        .map(EventAggregate::list)
+        .map(book -> book.list.all())
         .map(list -> search(list, text))
         .orElse(FoundTickets.NONE);
   }
 
   @Override
   public boolean isListed(String eventId) {
-    return state.find(eventId).map(EventAggregate::isListed).orElse(false);
+    return state.find(eventId).map(book -> book.list.isListed()).orElse(false);
   }
 
   @Override
   public long version(String eventId) {
-    return state.find(eventId).map(book -> book.listChanges.version()).orElse(0L);
+    return state.find(eventId).map(book -> book.list.changes.version()).orElse(0L);
   }
 
   @Override
   public Optional<List<Ticket>> changedSince(String eventId, long version) {
     return state
         .find(eventId)
-        .map(book -> book.listChanges.since(version).map(ids -> tickets(book, ids)))
+        .map(book -> book.list.changes.since(version).map(ids -> tickets(book, ids)))
         .orElse(version == 0 ? Optional.of(List.of()) : Optional.empty());
   }
 
@@ -144,16 +144,16 @@ public final class StoredTickets implements TicketLists {
             entries -> {
               EventAggregate book = state.book(eventId);
               entries.add(new TicketsSet(eventId, replace, tickets));
-              return book.tickets.draftSize();
+              return book.list.tickets.draftSize();
             }));
   }
 
   private static List<Ticket> tickets(EventAggregate book, Set<String> ids) {
-    return ids.stream().flatMap(id -> book.tickets.get(id).stream()).toList();
+    return ids.stream().flatMap(id -> book.list.tickets.get(id).stream()).toList();
   }
 
   private Ticket known(String eventId, String ticketId) {
-    TicketList tickets = state.book(eventId).tickets;
+    TicketList tickets = state.book(eventId).list.tickets;
     return tickets
         .staged(ticketId)
         .or(() -> tickets.revoked(ticketId))
@@ -161,7 +161,7 @@ public final class StoredTickets implements TicketLists {
   }
 
   private Record entry(String eventId, Ticket ticket) {
-    return state.book(eventId).tickets.isListed(ticket)
+    return state.book(eventId).list.tickets.isListed(ticket)
         ? new TicketSet(eventId, ticket)
         : new Revocation(eventId, ticket.ticketId(), ticket.revoked());
   }
