@@ -30,7 +30,7 @@ RUN bin/tixgo cds || echo 'No class data archive: TixGo starts without it.'
 RUN install -d -o tixgo -g tixgo /data
 USER tixgo
 # 8000 is Event's own port, and every service's where docker-compose.yml gives each a container.
-EXPOSE 8000 18080 18081 18082
+EXPOSE 8000 8090 18080 18081 18082
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["/opt/tixgo/bin/tixgo", "health"]

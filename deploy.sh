@@ -10,7 +10,8 @@ fail() { echo "deploy.sh: $*" >&2; exit 2; }
 usage() {
   cat <<TXT
 Usage: ./deploy.sh local          every service in one JVM, in the foreground
-       ./deploy.sh                one container per service, in the background
+       ./deploy.sh                one container per service, in the background;
+                                  with COMPOSE_PROFILES=door those of the door alone
        ./deploy.sh logs [SERVICE] what the containers write
        ./deploy.sh stop           stops the containers
        ./deploy.sh backup FILE    all that is stored, in one archive, also while TixGo runs
@@ -99,7 +100,7 @@ build() {
 # Speaks once all services answer; ends by itself if they never do.
 welcome() {
   local identity="http://localhost:${IDENTITY_PORT:-18081}" attendance="http://localhost:${ATTENDANCE_PORT:-18082}" i
-  local portal="http://localhost:${PORTAL_PORT:-18080}"
+  local portal="http://localhost:${PORTAL_PORT:-18080}" gateway="http://localhost:${GATEWAY_PORT:-8090}"
   for i in {1..150}; do
     bin/tixgo health "${PORTAL_PORT:-18080}" 2>/dev/null && break
     [ "$i" -lt 150 ] && kill -0 $$ 2>/dev/null && sleep 0.2 || return 0
@@ -110,6 +111,7 @@ TixGo runs.
   Web application        $portal   (docs: $portal/docs)
   Identity               $identity   (docs: $identity/docs)
   Attendance and events  $attendance   (docs: $attendance/docs)
+  All of it, at once     $gateway   (docs: $gateway/docs)
 Log in:
   curl -X POST $identity/auth/login -H 'Content-Type: application/json' \\
     -d '{"username":"${ADMIN_USERNAME:-admin}","password":"<ADMIN_PASSWORD in .env>"}'
@@ -141,11 +143,21 @@ run_local() {
 
 compose() {
   ! is_release || fail "a release has no container image: use ./deploy.sh local, or the sources."
+  [ ! -f .env ] || load_env
+  export COMPOSE_PROFILES=${COMPOSE_PROFILES:-all}
   if docker compose version >/dev/null 2>&1; then docker compose "$@"
   elif command -v docker-compose >/dev/null && docker info >/dev/null 2>&1; then docker-compose "$@"
   elif command -v podman-compose >/dev/null; then BUILDAH_FORMAT=docker podman-compose "$@"
   else fail "neither Docker Compose nor podman-compose found: install one, or use ./deploy.sh local."
   fi
+}
+
+# Named one by one: podman-compose of Debian 12 knows no profiles.
+containers() {
+  case $COMPOSE_PROFILES in
+    door) echo identity event attendance portal ;;
+    *) sed -n '/^services:/,/^volumes:/s/^  \([a-z]*\):$/\1/p' docker-compose.yml ;;
+  esac
 }
 
 wait_until() {
@@ -163,15 +175,17 @@ run_containers() {
   add_secret SERVICE_TOKEN
   load_env
   local identity=${IDENTITY_PUBLIC_PORT:-18081} attendance=${ATTENDANCE_PUBLIC_PORT:-18082}
-  local portal=${PORTAL_PUBLIC_PORT:-18080}
+  local portal=${PORTAL_PUBLIC_PORT:-18080} gateway=${GATEWAY_PUBLIC_PORT:-8090} port
   compose build
-  compose up -d
-  wait_until "$identity"
-  wait_until "$attendance"
-  wait_until "$portal"
-  ./smoke-test.sh "http://localhost:$identity" "http://localhost:$attendance" "http://localhost:$portal"
+  # shellcheck disable=SC2046 # One name a word.
+  compose up -d $(containers)
+  local ports=("$identity" "$attendance" "$portal")
+  [ "$COMPOSE_PROFILES" = door ] || ports+=("$gateway")
+  for port in "${ports[@]}"; do wait_until "$port"; done
+  ./smoke-test.sh "${ports[@]/#/http://localhost:}"
   echo "Web application: http://localhost:$portal"
   echo "Identity: http://localhost:$identity  Attendance and events: http://localhost:$attendance"
+  [ "$COMPOSE_PROFILES" = door ] || echo "All of it, at once: http://localhost:$gateway"
 }
 
 # --- what is stored ------------------------------------------------------------------------------
@@ -221,7 +235,7 @@ case ${1:-} in
   '') run_containers ;;
   local) run_local ;;
   logs) shift; compose logs -f "$@" ;;
-  stop) compose down ;;
+  stop) COMPOSE_PROFILES=all compose down ;;
   -h | --help | help) usage ;;
   *) usage >&2; exit 2 ;;
 esac

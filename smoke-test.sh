@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Checks a running TixGo from outside: ./smoke-test.sh IDENTITY_URL ATTENDANCE_URL [PORTAL_URL]
+# Checks a running TixGo from outside: ./smoke-test.sh IDENTITY_URL ATTENDANCE_URL [PORTAL_URL [GATEWAY_URL]]
 # Needs curl alone, since a set-top box may have no jq.
 set -uo pipefail
 
 identity=${1:-http://localhost:18081}
 attendance=${2:-http://localhost:18082}
 portal=${3:-}
+gateway=${4:-}
 run=$(date +%s)-$$
 user="smoke-$run"
 event="smoke-event"
@@ -98,6 +99,16 @@ if [ -n "$portal" ]; then
   expect "Portal knows the token" 200 "\"username\":\"$user\""
   call GET "$portal/gateway/attendance/attendance/$event/stats"
   expect "Portal forwards to Attendance" 200 '"event_id"'
+fi
+if [ -n "$gateway" ]; then
+  call GET "$gateway/auth/me"
+  expect "Gateway shows Identity" 200 "\"username\":\"$user\""
+  call GET "$gateway/api/v1/attendance/$event/stats"
+  expect "Gateway shows Attendance, below /api/v1 too" 200 '"total_checked_in":'
+  call GET "$gateway/events"
+  expect "Gateway shows Event" 200 '['
+  call GET "$gateway/internal/feed"
+  expect "Gateway shows nothing internal" 404 '"code":"NOT_FOUND"'
 fi
 call POST "$identity/auth/logout"
 expect "log-out works" 204

@@ -3,6 +3,7 @@ package id.tixgo.attendance;
 import id.tixgo.attendance.store.AttendanceState;
 import id.tixgo.common.clients.attendance.AttendanceChanges;
 import id.tixgo.common.config.Env;
+import id.tixgo.common.service.Exposure;
 import id.tixgo.common.service.SampleRequest;
 import id.tixgo.common.service.Service;
 import id.tixgo.common.store.Projection;
@@ -11,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Attendance: who has been let in. */
@@ -23,6 +25,11 @@ public final class AttendanceDescriptor implements StoredServiceDescriptor {
   @Override
   public Set<String> startsAfter() {
     return Set.of("identity", "event");
+  }
+
+  @Override
+  public Optional<Exposure> exposure() {
+    return Optional.of(new Exposure(18082, List.of("/checkins", "/attendance")));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package id.tixgo.event;
 
 import id.tixgo.common.config.Env;
+import id.tixgo.common.service.Exposure;
 import id.tixgo.common.service.SampleRequest;
 import id.tixgo.common.service.Service;
 import id.tixgo.common.store.Projection;
@@ -10,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Event: what takes place where and when. */
@@ -22,6 +24,11 @@ public final class EventDescriptor implements StoredServiceDescriptor {
   @Override
   public Set<String> startsAfter() {
     return Set.of("identity");
+  }
+
+  @Override
+  public Optional<Exposure> exposure() {
+    return Optional.of(new Exposure(8000, List.of("/events")));
   }
 
   @Override

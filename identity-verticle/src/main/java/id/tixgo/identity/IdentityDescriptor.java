@@ -2,6 +2,7 @@ package id.tixgo.identity;
 
 import id.tixgo.common.clients.identity.IdentityChange;
 import id.tixgo.common.config.Env;
+import id.tixgo.common.service.Exposure;
 import id.tixgo.common.service.Service;
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.StoredServiceDescriptor;
@@ -9,6 +10,7 @@ import id.tixgo.identity.store.IdentityState;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Identity: who someone is. */
@@ -21,6 +23,11 @@ public final class IdentityDescriptor implements StoredServiceDescriptor {
   @Override
   public Set<String> startsAfter() {
     return Set.of();
+  }
+
+  @Override
+  public Optional<Exposure> exposure() {
+    return Optional.of(new Exposure(18081, List.of("/auth")));
   }
 
   @Override

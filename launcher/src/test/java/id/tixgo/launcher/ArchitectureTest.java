@@ -34,12 +34,13 @@ class ArchitectureTest {
                   "id.tixgo.attendance..",
                   "id.tixgo.event..",
                   "id.tixgo.portal..",
+                  "id.tixgo.gateway..",
                   "id.tixgo.launcher.."));
 
   @ArchTest
   static final ArchRule SERVICES_KNOW_NO_OTHER =
       slices()
-          .matching("id.tixgo.(identity|attendance|event|portal)..")
+          .matching("id.tixgo.(identity|attendance|event|portal|gateway)..")
           .should()
           .notDependOnEachOther();
 

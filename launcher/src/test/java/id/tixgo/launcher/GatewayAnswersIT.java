@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of a neighbour as they come through both gateways, byte by byte. */
+/** Answers of a neighbour as they come through all gateways, byte by byte. */
 class GatewayAnswersIT {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final String ORIGIN_PORT = FreePort.next();
@@ -32,11 +32,14 @@ class GatewayAnswersIT {
   static void start() {
     system =
         new RunningSystem(
-            List.of("attendance", "portal"),
+            List.of("attendance", "portal", "gateway"),
             Map.of("EVENT_PORT", ORIGIN_PORT, "IDENTITY_PORT", ORIGIN_PORT));
     origin = RawOrigin.listen(system.vertx(), ORIGIN_PORT);
     gatewayToPath =
-        Map.of(system.attendance(), "/events", system.portal(), "/gateway/identity/events");
+        Map.of(
+            system.attendance(), "/events",
+            system.portal(), "/gateway/identity/events",
+            system.gateway(), "/api/v1/events");
   }
 
   @AfterAll

@@ -30,7 +30,7 @@ class GatewayUploadIT {
   static void start() {
     system =
         new RunningSystem(
-            List.of("identity", "event", "attendance", "portal"),
+            List.of("identity", "event", "attendance", "portal", "gateway"),
             Map.of(
                 "UPSTREAM_TIMEOUT_MS",
                 String.valueOf(UPSTREAM_MS),
@@ -50,7 +50,7 @@ class GatewayUploadIT {
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 60", "Transfer-Encoding: chunked"})
   void aBigListOverASlowLineShouldArriveAsItDoesDirectly(String framing) {
-    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : gateways()) {
       try (Wire wire = new Wire(api.port())) {
         wire.send(head("PUT", mount(api) + LIST, CSV, framing));
         for (String line : List.of("ticket_id\n", "SLOW-0001\n", "SLOW-0002\n", "SLOW-0003\n")) {
@@ -67,7 +67,7 @@ class GatewayUploadIT {
 
   @Test
   void aBodyThatStopsShouldBeLateHereAndThere() {
-    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : gateways()) {
       try (Wire wire = new Wire(api.port())) {
         wire.send(head("PUT", mount(api) + LIST, CSV, "Content-Length: 60") + "ticket_id\n");
         Wire.Reply reply = wire.read();
@@ -83,7 +83,7 @@ class GatewayUploadIT {
   @Test
   void aBodyThatNobodyWantsShouldBeAnsweredAtOnceAndLeaveNothingBehind() {
     String rest = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
-    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : gateways()) {
       String path = (api.equals(system.portal()) ? "/gateway/attendance" : "") + "/events";
       for (int i = 0; i < 5; i++) {
         try (Wire wire = new Wire(api.port())) {
@@ -111,7 +111,7 @@ class GatewayUploadIT {
     String expect = "Expect: 100-continue";
     String json = "Content-Type: application/json";
     String length = "Content-Length: " + event.encode().length();
-    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : gateways()) {
       try (Wire wire = new Wire(api.port())) {
         wire.send(head("POST", eventsAt(api), json, expect, length));
         assertEquals(100, wire.read().status());
@@ -126,7 +126,7 @@ class GatewayUploadIT {
   void aClientThatAsksFirstShouldBeRefusedWithoutItsBody() {
     String asks = "Host: x\r\nExpect: 100-continue\r\nContent-Length: 9000000\r\n\r\n";
     for (String path : List.of("/events", "/checkins", "/attendance/x/tickets")) {
-      for (ServiceApi api : List.of(system.attendance(), system.portal())) {
+      for (ServiceApi api : gateways()) {
         String method = path.endsWith("tickets") ? "PUT " : "POST ";
         try (Wire wire = new Wire(api.port())) {
           wire.send(method + mount(api) + path + " HTTP/1.1\r\n" + asks);
@@ -142,7 +142,7 @@ class GatewayUploadIT {
   @Test
   void aBodyThatIsTooLargeShouldBeRefusedAtOnceThroughAllHops() {
     for (String framing : List.of("Content-Length: 9000000", "Transfer-Encoding: chunked")) {
-      for (ServiceApi api : List.of(system.attendance(), system.portal())) {
+      for (ServiceApi api : gateways()) {
         try (Wire wire = new Wire(api.port())) {
           wire.send(head("POST", eventsAt(api), "Content-Type: application/json", framing));
           wire.send(chunk(framing, "x".repeat(100_000)));
@@ -159,7 +159,7 @@ class GatewayUploadIT {
   void aBodyThatBreaksOffShouldNotBeTakenForAWholeOne() {
     int before = events();
     String event = "{\"title\":\"x\",\"start_time\":\"2026-12-31T12:00:00Z\"}";
-    for (ServiceApi api : List.of(system.attendance(), system.portal())) {
+    for (ServiceApi api : gateways()) {
       try (Wire wire = new Wire(api.port())) {
         wire.send(
             head("POST", eventsAt(api), "Content-Type: application/json", "Content-Length: 99"));
@@ -168,6 +168,10 @@ class GatewayUploadIT {
       }
     }
     assertEquals(before, events());
+  }
+
+  private static List<ServiceApi> gateways() {
+    return List.of(system.attendance(), system.portal(), system.gateway());
   }
 
   private static int events() {

@@ -96,6 +96,33 @@ class InternalIT {
     house(system.portal()).send("POST", path, "").expect(404, "NOT_FOUND");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/internal/feed",
+        "/api/v1/internal/feed",
+        "/events/../internal/feed",
+        "/events/%2e%2e/internal/feed",
+        "/events/..%2finternal/feed",
+        "/events//../internal/feed",
+        "/%69nternal/feed",
+        "//internal/feed",
+        "/api/v1//internal/feed",
+        "/api/v1/../internal/feed",
+        "/api/v1/../../internal/feed",
+        "/api/v1/../api/v1/../internal/feed",
+        "/api/v1/events/../internal/feed",
+        "/api/v1/%2e%2e/v1/internal/feed",
+        "/api/v1/attendance/../internal/feeds/event/restart",
+        "/attendance/./../internal/feeds/event/restart",
+        "/x/../api/v1/internal/feed"
+      })
+  void gatewayShouldForwardNothingInternal(String path) {
+    for (String method : List.of("GET", "POST")) {
+      house(system.gateway()).send(method, path, "").expect(404, "NOT_FOUND");
+    }
+  }
+
   private static JsonObject feed(long after) {
     return house(system.event()).get("/internal/feed?after=" + after).expect(200).json();
   }

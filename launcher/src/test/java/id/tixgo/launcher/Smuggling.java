@@ -54,7 +54,7 @@ abstract class Smuggling {
     system =
         new RunningSystem(
             List.of(service), Map.of(portVariable, originPort, "IDLE_TIMEOUT_SECONDS", "1"));
-    gateway = service.equals("portal") ? system.portal() : system.attendance();
+    gateway = system.service(service);
     RunningSystem.await(
         system
             .vertx()

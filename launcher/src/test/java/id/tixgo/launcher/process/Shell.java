@@ -30,6 +30,7 @@ final class Shell {
     environment.put("IDENTITY", "http://localhost:" + settings.get("IDENTITY_PORT"));
     environment.put("ATTENDANCE", "http://localhost:" + settings.get("ATTENDANCE_PORT"));
     environment.put("PORTAL", "http://localhost:" + settings.get("PORTAL_PORT"));
+    environment.put("GATEWAY", "http://localhost:" + settings.get("GATEWAY_PORT"));
     return run(script, environment);
   }
 }

@@ -43,7 +43,9 @@ class StartIT {
   @Test
   void aMissingSecretOrServiceShouldBeNamed() throws IOException {
     Map<String, String> settings = Tixgo.settings();
-    assertTrue(refusal("tickets", settings).contains("identity, event, attendance, portal or all"));
+    assertTrue(
+        refusal("tickets", settings)
+            .contains("identity, event, attendance, portal, gateway or all"));
     settings.put("JWT_SECRET", "");
     assertTrue(refusal("all", settings).contains("JWT_SECRET is not set"));
   }

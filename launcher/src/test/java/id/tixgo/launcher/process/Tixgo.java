@@ -1,5 +1,6 @@
 package id.tixgo.launcher.process;
 
+import id.tixgo.common.service.ServiceDescriptors;
 import id.tixgo.common.test.FreePort;
 import id.tixgo.common.test.RunningSystem;
 import io.vertx.core.json.JsonObject;
@@ -12,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,10 +50,7 @@ final class Tixgo implements AutoCloseable {
     settings.put("BCRYPT_COST", "4");
     settings.put("DATA_DIR", RunningSystem.newFolder().toString());
     settings.put("BIND_HOST", "127.0.0.1");
-    settings.put("IDENTITY_PORT", FreePort.next());
-    settings.put("ATTENDANCE_PORT", FreePort.next());
-    settings.put("EVENT_PORT", FreePort.next());
-    settings.put("PORTAL_PORT", FreePort.next());
+    ServiceDescriptors.names().forEach(name -> settings.put(portOf(name), FreePort.next()));
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }
@@ -70,9 +68,12 @@ final class Tixgo implements AutoCloseable {
 
   /** Waits until all services of these settings can answer. */
   Tixgo awaitAll(Map<String, String> settings) {
-    List.of("IDENTITY_PORT", "EVENT_PORT", "ATTENDANCE_PORT", "PORTAL_PORT")
-        .forEach(name -> awaitHealthy(settings.get(name)));
+    ServiceDescriptors.names().forEach(name -> awaitHealthy(settings.get(portOf(name))));
     return this;
+  }
+
+  private static String portOf(String service) {
+    return service.toUpperCase(Locale.ROOT) + "_PORT";
   }
 
   private static boolean storeIsUp(String port) {

@@ -38,7 +38,7 @@ class TourIT {
 
   @Test
   void theSmokeTestShouldPass() throws Exception {
-    assertTrue(run("./smoke-test.sh $IDENTITY $ATTENDANCE $PORTAL").contains("passed"));
+    assertTrue(run("./smoke-test.sh $IDENTITY $ATTENDANCE $PORTAL $GATEWAY").contains("passed"));
   }
 
   @Test
@@ -54,7 +54,7 @@ class TourIT {
   private static String run(String script) throws Exception {
     Map<String, String> settings = Tixgo.settings();
     try (Tixgo tixgo = Tixgo.start("all", settings)) {
-      tixgo.awaitHealthy(settings.get("PORTAL_PORT"));
+      tixgo.awaitAll(settings);
       return Shell.runBeside(settings, script);
     }
   }

@@ -10,11 +10,14 @@ import io.vertx.core.VertxException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -35,15 +38,20 @@ final class Forwarding {
   private final Mount mount;
   private final Trouble trouble;
   private final Upload upload;
+  private final Optional<Runnable> again;
   private boolean isLast;
   private boolean isOver;
 
+  /**
+   * @param again sends the request once more, if it may be
+   */
   Forwarding(
       RoutingContext context,
       HttpClientRequest outbound,
       Mount mount,
       HttpConfig config,
-      Trouble trouble) {
+      Trouble trouble,
+      Optional<Runnable> again) {
     this.context = context;
     this.inbound = context.request();
     this.reply = context.response();
@@ -51,6 +59,7 @@ final class Forwarding {
     this.mount = mount;
     this.trouble = trouble;
     this.upload = new Upload(inbound, outbound, config);
+    this.again = again;
   }
 
   void begin() {
@@ -135,7 +144,16 @@ final class Forwarding {
     isOver = true;
     outbound.connection().close();
     upload.cease();
-    ProblemWriter.write(context, late ? lateBody() : trouble.problem(failure));
+    if (again.isPresent() && isUnanswered(failure)) {
+      again.get().run();
+    } else {
+      ProblemWriter.write(context, late ? lateBody() : trouble.problem(failure));
+    }
+  }
+
+  /** The connection ended; in time, and with nothing on it. */
+  private static boolean isUnanswered(Throwable failure) {
+    return failure instanceof HttpClosedException || failure instanceof IOException;
   }
 
   private static Problem lateBody() {

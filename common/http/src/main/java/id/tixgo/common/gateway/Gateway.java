@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -25,12 +26,14 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyInterceptor;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Forwards requests to a neighbour as they come, both ways, streamed (docs/adr/013). What concerns
  * one connection alone is dropped; what our services tell each other can't be sent in; CORS is this
- * edge's to decide. One per verticle instance, made in its {@code start()}.
+ * edge's to decide. A GET or HEAD whose connection ends before anything is answered is sent once
+ * more. One per verticle instance, made in its {@code start()}.
  */
 public final class Gateway {
   private static final int CONNECTIONS = 256;
@@ -57,14 +60,26 @@ public final class Gateway {
    *     /gateway/identity}; empty for none
    */
   public Gateway(Vertx vertx, String name, URI target, String path, HttpConfig config) {
-    this.mount = new Mount(path, target);
-    this.trouble = new Trouble(name);
+    this(new Mount(path, target), new Trouble(name), config, client(vertx, config));
+  }
+
+  private Gateway(Mount mount, Trouble trouble, HttpConfig config, HttpClient client) {
+    this.mount = requireNonNull(mount);
+    this.trouble = requireNonNull(trouble);
     this.config = requireNonNull(config);
     this.forwarded = new ForwardedHeaders(config.trustedProxies());
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds()),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE));
+    this.client = requireNonNull(client);
+  }
+
+  private static HttpClient client(Vertx vertx, HttpConfig config) {
+    return vertx.createHttpClient(
+        new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds()),
+        new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE));
+  }
+
+  /** Another beginning of the path for the same neighbour, over the same connections. */
+  public Gateway below(String path) {
+    return new Gateway(new Mount(path, mount.target()), trouble, config, client);
   }
 
   /** Takes the contract's operations on a path and below it. */
@@ -72,8 +87,11 @@ public final class Gateway {
     api.forward(path, this::forward);
   }
 
-  /** The handler of vertx-web-proxy refuses a request whose body was taken by another handler. */
-  private void forward(RoutingContext context) {
+  /**
+   * Hands one request on as it came. The handler of vertx-web-proxy refuses one whose body was
+   * taken by another handler.
+   */
+  public void forward(RoutingContext context) {
     ProxyHandler.create(new Hop(context)).handle(context);
   }
 
@@ -111,20 +129,33 @@ public final class Gateway {
     if (Headers.contentLength(context.request()) != 0) {
       context.request().pause();
     }
+    attempt(context, isRepeatable(context.request()));
+  }
+
+  /** What asks without a body and changes nothing. */
+  private static boolean isRepeatable(HttpServerRequest request) {
+    boolean reads =
+        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    return reads && Headers.contentLength(request) == 0;
+  }
+
+  private void attempt(RoutingContext context, boolean repeatable) {
     client
         .request(neighbour(context.request()))
-        .onSuccess(outbound -> begin(context, outbound))
+        .onSuccess(outbound -> begin(context, outbound, repeatable))
         .onFailure(failure -> ProblemWriter.write(context, trouble.problem(failure)));
   }
 
   /** A request may have been refused for its body by now. */
-  private void begin(RoutingContext context, HttpClientRequest outbound) {
+  private void begin(RoutingContext context, HttpClientRequest outbound, boolean repeatable) {
     if (context.response().ended()) {
       outbound.exceptionHandler(reset -> {}).reset();
       return;
     }
     write(context, outbound.headers());
-    new Forwarding(context, outbound, mount, config, trouble).begin();
+    Optional<Runnable> again =
+        repeatable ? Optional.of(() -> attempt(context, false)) : Optional.empty();
+    new Forwarding(context, outbound, mount, config, trouble, again).begin();
   }
 
   /** As the neighbour's router will see the path, whatever dots and escapes are in it. */

@@ -57,13 +57,13 @@ public final class Contract {
           .setOutputFormat(OutputFormat.Basic);
 
   private final JsonObject document;
+  private final JsonObject shown;
   private final Map<String, Operation> idToOperation;
 
-  private Contract(JsonObject document, OpenAPIContract openApi) {
+  private Contract(JsonObject document, JsonObject shown, Map<String, Operation> idToOperation) {
     this.document = requireNonNull(document);
-    this.idToOperation =
-        openApi.operations().stream()
-            .collect(Collectors.toUnmodifiableMap(Operation::getOperationId, o -> o));
+    this.shown = requireNonNull(shown);
+    this.idToOperation = requireNonNull(idToOperation);
   }
 
   /** Reads {@code openapi/<name>.json} from the class path and adds what all services share. */
@@ -78,9 +78,20 @@ public final class Contract {
         .compose(document -> of(vertx, document));
   }
 
-  private static Future<Contract> of(Vertx vertx, JsonObject document) {
+  /** The contract that a whole document is. */
+  public static Future<Contract> of(Vertx vertx, JsonObject document) {
     return OpenAPIContract.from(vertx, new JsonObject(withStandIns(document.encode())))
-        .map(openApi -> new Contract(document, openApi));
+        .map(openApi -> new Contract(document, document, byId(openApi)));
+  }
+
+  private static Map<String, Operation> byId(OpenAPIContract openApi) {
+    return openApi.operations().stream()
+        .collect(Collectors.toUnmodifiableMap(Operation::getOperationId, o -> o));
+  }
+
+  /** The same operations, of which clients read in another document. */
+  public Contract showing(JsonObject other) {
+    return new Contract(document, other, idToOperation);
   }
 
   private static String withStandIns(String text) {
@@ -93,7 +104,7 @@ public final class Contract {
 
   /** The document as clients read it. */
   public JsonObject document() {
-    return document;
+    return shown;
   }
 
   public String title() {

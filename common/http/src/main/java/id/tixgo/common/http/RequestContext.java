@@ -53,7 +53,8 @@ public final class RequestContext {
     return route;
   }
 
-  void route(String template) {
+  /** What the log calls the request's path: never the path itself. */
+  public void route(String template) {
     this.route = template;
   }
 

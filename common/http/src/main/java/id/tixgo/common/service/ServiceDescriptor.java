@@ -4,6 +4,7 @@ import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,11 @@ public interface ServiceDescriptor {
 
   /** Reads its settings; throws {@link ConfigException}. */
   Service service(Env env, Clock clock);
+
+  /** What Gateway shows of it; nothing unless it says so. */
+  default Optional<Exposure> exposure() {
+    return Optional.empty();
+  }
 
   /** The records that it publishes on the bus. */
   default List<Class<? extends Record>> busRecords() {

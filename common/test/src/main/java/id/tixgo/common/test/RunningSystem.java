@@ -117,6 +117,10 @@ public final class RunningSystem implements AutoCloseable {
     return service("portal");
   }
 
+  public ServiceApi gateway() {
+    return service("gateway");
+  }
+
   /** A new user's token. */
   public String tokenOf(String role) {
     return logIn(newUser(role), "secret-1");
@@ -204,6 +208,7 @@ public final class RunningSystem implements AutoCloseable {
           case "attendance" -> Map.of("/events", "event");
           case "portal" ->
               Map.of("/gateway/identity", "identity", "/gateway/attendance", "attendance");
+          case "gateway" -> exposed();
           default -> Map.of();
         };
     Map<String, ContractCheck> running = new HashMap<>();
@@ -212,5 +217,18 @@ public final class RunningSystem implements AutoCloseable {
             Optional.ofNullable(nameToApi.get(other))
                 .ifPresent(api -> running.put(mount, api.contract())));
     return running;
+  }
+
+  private static Map<String, String> exposed() {
+    Map<String, String> pathToName = new HashMap<>();
+    ServiceDescriptors.all()
+        .forEach(
+            service ->
+                service
+                    .exposure()
+                    .ifPresent(
+                        shown ->
+                            shown.paths().forEach(path -> pathToName.put(path, service.name()))));
+    return pathToName;
   }
 }

@@ -1,0 +1,63 @@
+package id.tixgo.gateway;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.http.Contract;
+import id.tixgo.common.service.Service;
+import id.tixgo.gateway.http.MergedContract;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts Gateway together. */
+final class GatewayService implements Service {
+  private final GatewayConfig config;
+  private final Clock clock;
+
+  GatewayService(GatewayConfig config, Clock clock) {
+    this.config = requireNonNull(config);
+    this.clock = requireNonNull(clock);
+  }
+
+  @Override
+  public Address address() {
+    return config.address();
+  }
+
+  @Override
+  public Future<String> deploy(Vertx vertx, int cores) {
+    Future<Contract> own = Contract.load(vertx, name());
+    Future<List<JsonObject>> others = documents(vertx);
+    return Future.all(own, others)
+        .compose(read -> deploy(vertx, cores, own.result(), others.result()));
+  }
+
+  private Future<List<JsonObject>> documents(Vertx vertx) {
+    return Future.all(config.services().stream().map(service -> document(vertx, service)).toList())
+        .map(read -> read.<JsonObject>list());
+  }
+
+  private static Future<JsonObject> document(Vertx vertx, ShownService service) {
+    return vertx.fileSystem().readFile("openapi/" + service.name() + ".json").map(JsonObject::new);
+  }
+
+  private Future<String> deploy(Vertx vertx, int cores, Contract own, List<JsonObject> documents) {
+    MergedContract merged = new MergedContract(own.document());
+    for (int i = 0; i < documents.size(); i++) {
+      merged.add(config.services().get(i), documents.get(i));
+    }
+    Contract contract = own.showing(merged.document());
+    return vertx.deployVerticle(
+        () -> new GatewayVerticle(config, contract, clock),
+        new DeploymentOptions().setInstances(cores));
+  }
+
+  /** It keeps nothing. */
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+}
