@@ -34,13 +34,14 @@ class ArchitectureTest {
                   "id.tixgo.attendance..",
                   "id.tixgo.event..",
                   "id.tixgo.portal..",
+                  "id.tixgo.ticketing..",
                   "id.tixgo.gateway..",
                   "id.tixgo.launcher.."));
 
   @ArchTest
   static final ArchRule SERVICES_KNOW_NO_OTHER =
       slices()
-          .matching("id.tixgo.(identity|attendance|event|portal|gateway)..")
+          .matching("id.tixgo.(identity|attendance|event|portal|ticketing|gateway)..")
           .should()
           .notDependOnEachOther();
 

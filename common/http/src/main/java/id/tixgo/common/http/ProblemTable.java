@@ -21,6 +21,7 @@ final class ProblemTable {
       case BAD_REQUEST -> new Row(400, "Bad Request", NONE);
       case UNREADABLE_REQUEST -> new Row(400, "Bad Request", CLOSE);
       case UNAUTHORIZED -> new Row(401, "Unauthorized", Map.of("WWW-Authenticate", "Bearer"));
+      case PAYMENT_REQUIRED -> new Row(402, "Payment Required", NONE);
       case FORBIDDEN -> new Row(403, "Forbidden", NONE);
       case NOT_FOUND -> new Row(404, "Not Found", NONE);
       case METHOD_NOT_ALLOWED -> new Row(405, "Method Not Allowed", NONE);

@@ -1,0 +1,41 @@
+package id.tixgo.ticketing;
+
+import id.tixgo.common.auth.TokenConfig;
+import id.tixgo.common.config.Env;
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.service.Service.Address;
+import id.tixgo.common.store.StoreConfig;
+import id.tixgo.ticketing.domain.Holds;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What Ticketing is told by its environment.
+ *
+ * @param feedLookMs how often it looks whether Event's feed has more
+ */
+public record TicketingConfig(
+    Address address,
+    URI identity,
+    URI event,
+    URI attendance,
+    Holds holds,
+    int feedLookMs,
+    StoreConfig store,
+    TokenConfig tokens,
+    HttpConfig http) {
+  public static TicketingConfig from(Env env) {
+    return new TicketingConfig(
+        Address.internal(env, "ticketing", 8003),
+        env.neighbour("IDENTITY", 18081),
+        env.neighbour("EVENT", 8000),
+        env.neighbour("ATTENDANCE", 18082),
+        new Holds(
+            Duration.ofMinutes(env.number("BOOKING_HOLD_MINUTES", 15, 1, 120)),
+            env.number("MAX_OPEN_BOOKINGS", 3, 1, 1000)),
+        env.number("FEED_LOOK_MS", 1000, 10, 600_000),
+        StoreConfig.from(env),
+        TokenConfig.from(env),
+        HttpConfig.from(env));
+  }
+}

@@ -1,0 +1,90 @@
+package id.tixgo.ticketing;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.bus.Bus;
+import id.tixgo.common.store.StoredService;
+import id.tixgo.common.store.feed.FeedClient;
+import id.tixgo.common.store.feed.FeedConsumer;
+import id.tixgo.common.store.feed.FeedInbox;
+import id.tixgo.common.store.feed.FollowedFeeds;
+import id.tixgo.common.upstream.UpstreamClient;
+import id.tixgo.ticketing.domain.Sales;
+import id.tixgo.ticketing.store.StoredSales;
+import id.tixgo.ticketing.store.TicketingState;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Puts Ticketing together, and ends holds when their time is over. */
+final class TicketingService extends StoredService<TicketingState> {
+  private static final long LOOK_MS = 250;
+
+  private final TicketingConfig config;
+  private final Clock clock;
+  private FollowedFeeds feeds = new FollowedFeeds(List.of());
+  private Runnable stopLooking = () -> {};
+
+  TicketingService(TicketingConfig config, Clock clock) {
+    super(config.address(), config.store());
+    this.config = requireNonNull(config);
+    this.clock = requireNonNull(clock);
+  }
+
+  @Override
+  protected TicketingState projection(Vertx vertx) {
+    return new TicketingState(vertx);
+  }
+
+  @Override
+  protected Supplier<TicketingVerticle> verticles(Shared<TicketingState> shared, int cores) {
+    feeds = new FollowedFeeds(List.of(events(shared)));
+    return () ->
+        new TicketingVerticle(
+            config, shared.contract(), shared.projection(), shared.store(), feeds, clock);
+  }
+
+  /** Follows what Event tells of events. */
+  private FeedConsumer events(Shared<TicketingState> shared) {
+    TicketingState state = shared.projection();
+    UpstreamClient event =
+        new UpstreamClient(shared.vertx(), "event", config.event(), config.http());
+    return new FeedConsumer(
+        shared.vertx(),
+        shared.context(),
+        new FeedClient(event, config.http()),
+        new FeedInbox("event", state.positions, state.events, shared.store(), shared.context()),
+        config.feedLookMs());
+  }
+
+  /** Whoever looks sees no hold that is over; this tells those who don't look. */
+  @Override
+  protected Future<?> filled(Shared<TicketingState> shared) {
+    feeds.start();
+    Bus bus = new Bus(shared.vertx());
+    Sales sales =
+        new StoredSales(
+            shared.projection(),
+            shared.store(),
+            shared.context(),
+            () -> bus.ring("ticketing"),
+            clock);
+    long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> sales.settle());
+    stopLooking = () -> shared.vertx().cancelTimer(timer);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  protected Future<Boolean> forget(Shared<TicketingState> shared) {
+    return shared.projection().keys.forget(shared.store(), shared.context(), clock.instant());
+  }
+
+  @Override
+  public Future<Void> close() {
+    feeds.stop();
+    stopLooking.run();
+    return super.close();
+  }
+}

@@ -1,0 +1,83 @@
+package id.tixgo.ticketing;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.bus.Bus;
+import id.tixgo.common.caller.TokenAuthority;
+import id.tixgo.common.clients.attendance.AttendanceClient;
+import id.tixgo.common.clients.identity.AuthenticatedVerticle;
+import id.tixgo.common.clients.identity.IdentityChanges;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Contract;
+import id.tixgo.common.http.Health;
+import id.tixgo.common.http.KeyedRequests;
+import id.tixgo.common.store.Store;
+import id.tixgo.common.store.feed.FeedHandler;
+import id.tixgo.common.store.feed.FollowedFeeds;
+import id.tixgo.common.upstream.UpstreamClient;
+import id.tixgo.ticketing.client.DoorClient;
+import id.tixgo.ticketing.client.EventArrival;
+import id.tixgo.ticketing.client.EventClient;
+import id.tixgo.ticketing.domain.Bookings;
+import id.tixgo.ticketing.domain.CodeSource;
+import id.tixgo.ticketing.domain.IssuedTickets;
+import id.tixgo.ticketing.domain.TicketTypes;
+import id.tixgo.ticketing.http.BookingStepsHandler;
+import id.tixgo.ticketing.http.BookingsHandler;
+import id.tixgo.ticketing.http.IssuedTicketsHandler;
+import id.tixgo.ticketing.http.TicketTypesHandler;
+import id.tixgo.ticketing.store.StoredSales;
+import id.tixgo.ticketing.store.TicketingState;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Ticketing: ticket types, bookings, issued tickets. Internal: reached through Gateway. */
+public final class TicketingVerticle extends AuthenticatedVerticle {
+  private final TicketingConfig config;
+  private final TicketingState state;
+  private final Store store;
+  private final FollowedFeeds feeds;
+
+  public TicketingVerticle(
+      TicketingConfig config,
+      Contract contract,
+      TicketingState state,
+      Store store,
+      FollowedFeeds feeds,
+      Clock clock) {
+    super(contract, config.address(), config.http(), config.identity(), config.tokens(), clock);
+    this.config = requireNonNull(config);
+    this.state = requireNonNull(state);
+    this.store = requireNonNull(store);
+    this.feeds = requireNonNull(feeds);
+  }
+
+  @Override
+  protected Api api(TokenAuthority tokens, IdentityChanges changes, Health health) {
+    health.needs("store", store::check).follows(feeds::reports);
+    Bus bus = new Bus(vertx);
+    StoredSales sales = new StoredSales(state, store, context, () -> bus.ring("ticketing"), clock);
+    CodeSource codes = new CodeSource(new SecureRandom());
+    Bookings bookings = new Bookings(sales, config.holds(), codes);
+    IssuedTickets tickets = new IssuedTickets(sales, codes);
+    EventArrival arrival =
+        new EventArrival(vertx, sales, new EventClient(client("event", config.event())));
+    DoorClient door =
+        new DoorClient(new AttendanceClient(client("attendance", config.attendance())));
+    KeyedRequests keyed = new KeyedRequests(config.http().serviceToken(), clock);
+    Api api = new Api(vertx, contract, config.http(), tokens, store::isFilled);
+    new TicketTypesHandler(new TicketTypes(sales), sales, arrival, keyed).register(api);
+    new BookingsHandler(bookings, keyed).register(api);
+    new BookingStepsHandler(bookings, door).register(api);
+    new IssuedTicketsHandler(tickets, bookings, keyed).register(api);
+    new FeedHandler(state.feed, sales::beginFeed).register(api);
+    feeds.register(api);
+    return api;
+  }
+
+  /** For a service that it asks now and then, and can work without. */
+  private UpstreamClient client(String service, URI base) {
+    return new UpstreamClient(vertx, service, base, config.http());
+  }
+}

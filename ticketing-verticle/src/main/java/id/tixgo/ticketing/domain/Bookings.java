@@ -1,0 +1,164 @@
+package id.tixgo.ticketing.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.clients.event.EventFacts;
+import id.tixgo.common.scope.Once;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bookings from the hold to their end; each step is one movement, and a repeated one no error. */
+public final class Bookings {
+  private final Sales sales;
+  private final Holds holds;
+  private final CodeSource codes;
+
+  public Bookings(Sales sales, Holds holds, CodeSource codes) {
+    this.sales = requireNonNull(sales);
+    this.holds = requireNonNull(holds);
+    this.codes = requireNonNull(codes);
+  }
+
+  /**
+   * Holds all places that are wanted, or none. Fails with {@code NOT_FOUND}, {@code SOLD_OUT},
+   * {@code SALES_NOT_OPEN}, {@code SALES_ENDED}, {@code EVENT_CANCELLED}, {@code VOUCHER_REQUIRED},
+   * {@code TOO_MANY_OPEN_BOOKINGS} or {@code VALIDATION_ERROR}.
+   */
+  public Future<Booking> hold(HoldRequest request, Once<Booking> once) {
+    return sales.make(once, (desk, now) -> holds.make(desk, request, now));
+  }
+
+  /** A booking as it is now; fails with {@code NOT_FOUND}. */
+  public Future<Booking> find(String id, Caller caller) {
+    return sales.settle().map(settled -> Access.booking(sales.booking(id), caller));
+  }
+
+  /** The booking of a ticket; fails with {@code NOT_FOUND}. */
+  public Future<Booking> findByTicket(String code, Caller caller) {
+    return sales.settle().map(settled -> Access.ofTicket(sales.bookingOf(code), caller));
+  }
+
+  public Future<List<Booking>> list(BookingQuery query) {
+    return sales.settle().map(settled -> sales.bookings(query));
+  }
+
+  /**
+   * Marks a booking as paid and issues its tickets. Places whose hold is over are taken again if
+   * there are any. Fails with {@code NOT_FOUND}, {@code PAYMENT_REQUIRED}, {@code NOT_PAYABLE}, and
+   * for such places as {@link #hold}.
+   *
+   * @param method how staff were paid
+   */
+  public Future<Booking> confirm(
+      String id, Caller caller, String method, Optional<String> reference) {
+    return sales.make(
+        Once.eachTime(),
+        (desk, now) -> {
+          Booking booking = Access.booking(desk.booking(id), caller);
+          return booking.status() == BookingStatus.PAID
+              ? booking
+              : pay(desk, booking, receipt(booking, caller, method, reference, now));
+        });
+  }
+
+  private static Receipt receipt(
+      Booking booking, Caller caller, String method, Optional<String> reference, Instant now) {
+    if (!booking.isFree() && !Access.isStaff(caller)) {
+      throw Refusals.paymentRequired(booking);
+    }
+    String how = Access.isStaff(caller) ? method : Receipt.FREE;
+    return new Receipt(how, reference, booking.total(), now, caller.username());
+  }
+
+  private Booking pay(Desk desk, Booking booking, Receipt receipt) {
+    checkPayable(desk, booking, receipt.at());
+    Booking paid = booking.paid(receipt, issue(desk, booking, receipt.at()));
+    desk.pay(paid);
+    return paid;
+  }
+
+  private static void checkPayable(Desk desk, Booking booking, Instant now) {
+    switch (booking.status()) {
+      case PENDING -> checkTakesPlace(desk, booking);
+      case EXPIRED -> checkPlaces(desk, booking, now);
+      default -> throw Refusals.notPayable(booking);
+    }
+  }
+
+  private static void checkTakesPlace(Desk desk, Booking booking) {
+    if (desk.event(booking.eventId()).filter(EventFacts::isOff).isPresent()) {
+      throw Refusals.eventCancelled();
+    }
+  }
+
+  private static void checkPlaces(Desk desk, Booking booking, Instant now) {
+    HoldRules rules = new HoldRules(desk, now);
+    EventFacts event = rules.eventOnSale(booking.eventId());
+    Map<TicketType, Integer> typeToQuantity = new LinkedHashMap<>();
+    for (BookingItem item : booking.items()) {
+      WantedPlaces wanted = new WantedPlaces(item.ticketTypeId(), item.quantity(), item.holders());
+      typeToQuantity.put(rules.typeOnSale(event, wanted, true), item.quantity());
+    }
+    rules.checkPlaces(event, typeToQuantity);
+  }
+
+  private List<IssuedTicket> issue(Desk desk, Booking booking, Instant now) {
+    List<IssuedTicket> tickets = new ArrayList<>();
+    for (BookingItem item : booking.items()) {
+      for (int place = 0; place < item.quantity(); place++) {
+        tickets.add(
+            new IssuedTicket(
+                codes.next(desk),
+                item.ticketTypeId(),
+                item.ticketType(),
+                item.title(),
+                holder(booking, item, place),
+                now,
+                false));
+      }
+    }
+    return tickets;
+  }
+
+  /** A guest's name is on all tickets that no other name was given for. */
+  private static Holder holder(Booking booking, BookingItem item, int place) {
+    Holder named = item.holder(place);
+    return named.equals(Holder.UNNAMED) ? booking.buyer().guest().orElse(named) : named;
+  }
+
+  /**
+   * Ends a booking, so that its places can be had again. Fails with {@code NOT_FOUND} or {@code
+   * ALREADY_PAID}.
+   *
+   * @param refund whether what was paid was given back
+   */
+  public Future<Booking> cancel(String id, Caller caller, Optional<String> reason, boolean refund) {
+    return sales.make(
+        Once.eachTime(),
+        (desk, now) -> {
+          Booking booking = Access.booking(desk.booking(id), caller);
+          return switch (booking.status()) {
+            case PENDING -> end(desk, booking.ended(BookingStatus.CANCELLED, reason, now));
+            case PAID -> {
+              if (!Access.isStaff(caller)) {
+                throw Refusals.alreadyPaid();
+              }
+              BookingStatus end = refund ? BookingStatus.REFUNDED : BookingStatus.CANCELLED;
+              yield end(desk, booking.ended(end, reason, now));
+            }
+            case CANCELLED, EXPIRED, REFUNDED -> booking;
+          };
+        });
+  }
+
+  private static Booking end(Desk desk, Booking ended) {
+    desk.end(ended);
+    return ended;
+  }
+}

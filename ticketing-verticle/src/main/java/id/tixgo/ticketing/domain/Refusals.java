@@ -1,0 +1,94 @@
+package id.tixgo.ticketing.domain;
+
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import java.util.List;
+
+/** Why nothing is sold. */
+final class Refusals {
+  private Refusals() {}
+
+  /** What a buyer could have instead. */
+  record Left(String ticketTypeId, int available) {}
+
+  static Problem eventNotFound() {
+    return Problem.notFound("Event not found");
+  }
+
+  static Problem ticketTypeNotFound() {
+    return Problem.notFound("Ticket type not found");
+  }
+
+  static Problem eventCancelled() {
+    return conflict("EVENT_CANCELLED", "The event doesn't take place.");
+  }
+
+  static Problem notOpen(String what) {
+    return conflict("SALES_NOT_OPEN", what + " is not on sale yet.");
+  }
+
+  static Problem ended(String what) {
+    return conflict("SALES_ENDED", what + " is not on sale any more.");
+  }
+
+  static Problem soldOut(List<Left> left) {
+    return conflict("SOLD_OUT", "There are not so many places left.").with("left", left);
+  }
+
+  static Problem voucherRequired(String what) {
+    return conflict("VOUCHER_REQUIRED", what + " is sold to holders of a voucher only.");
+  }
+
+  static Problem tooManyOpen(int most) {
+    return conflict(
+        "TOO_MANY_OPEN_BOOKINGS",
+        "You hold " + most + " bookings at this event already: pay or cancel one of them.");
+  }
+
+  static Problem nameTaken(String name) {
+    return conflict("NAME_TAKEN", "The event has a ticket type " + name + " already.");
+  }
+
+  static Problem quotaBelowSold(Places places) {
+    return conflict(
+            "QUOTA_BELOW_SOLD",
+            places.taken() + " are sold or held: the quota can't be less than that.")
+        .with("sold", places.sold())
+        .with("held", places.held());
+  }
+
+  static Problem inUse(Places places) {
+    return conflict("IN_USE", "Tickets of this type are sold or held.")
+        .with("sold", places.sold())
+        .with("held", places.held());
+  }
+
+  static Problem notPayable(Booking booking) {
+    return conflict("NOT_PAYABLE", "The booking is over.").with("booking_status", booking.status());
+  }
+
+  static Problem paymentRequired(Booking booking) {
+    return Problem.of(
+            ProblemKind.PAYMENT_REQUIRED, "The booking is to be paid: " + amount(booking) + ".")
+        .with("booking_id", booking.id())
+        .with("total_price", booking.total().major())
+        .with("currency", booking.total().currency())
+        .with("pay_at", "/checkout");
+  }
+
+  static Problem alreadyPaid() {
+    return conflict("ALREADY_PAID", "It is paid: only the organiser can cancel it now.");
+  }
+
+  static Problem revoked() {
+    return conflict("TICKET_REVOKED", "The ticket is not good any more.");
+  }
+
+  private static String amount(Booking booking) {
+    return booking.total().currency() + " " + booking.total().major().toPlainString();
+  }
+
+  private static Problem conflict(String code, String detail) {
+    return Problem.of(ProblemKind.CONFLICT, code, detail);
+  }
+}

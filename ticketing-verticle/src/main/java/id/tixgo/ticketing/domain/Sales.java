@@ -1,0 +1,39 @@
+package id.tixgo.ticketing.domain;
+
+import id.tixgo.common.clients.event.EventFacts;
+import id.tixgo.common.scope.Once;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what is on sale, held and sold. What readers see is stored. */
+public interface Sales {
+  /** Makes a movement; fails with the problem that it refuses with. */
+  <R> Future<R> make(Once<R> once, Movement<R> movement);
+
+  /** Completes when no reader sees a hold that is over by now. */
+  Future<Void> settle();
+
+  Optional<EventFacts> event(String id);
+
+  Optional<TicketType> ticketType(String id);
+
+  /** In the order in which they were made. */
+  List<TicketType> ticketTypes();
+
+  /** The same of one event. */
+  List<TicketType> ticketTypes(String eventId);
+
+  Places ofType(String ticketTypeId);
+
+  /** Of all ticket types together. */
+  Places ofEvent(String eventId);
+
+  Optional<Booking> booking(String id);
+
+  /** The booking of the ticket with that code. */
+  Optional<Booking> bookingOf(String code);
+
+  /** In the order in which they were made. */
+  List<Booking> bookings(BookingQuery query);
+}

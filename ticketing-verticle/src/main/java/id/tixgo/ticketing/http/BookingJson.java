@@ -1,0 +1,95 @@
+package id.tixgo.ticketing.http;
+
+import id.tixgo.ticketing.domain.Booking;
+import id.tixgo.ticketing.domain.BookingItem;
+import id.tixgo.ticketing.domain.Buyer;
+import id.tixgo.ticketing.domain.Holder;
+import id.tixgo.ticketing.domain.Receipt;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** A booking as its owner sees it. */
+record BookingJson(
+    String id,
+    String eventId,
+    long userId,
+    String username,
+    HolderJson buyer,
+    List<Item> items,
+    int quantity,
+    BigDecimal totalPrice,
+    String currency,
+    String status,
+    Instant createdAt,
+    Instant expiresAt,
+    Instant updatedAt,
+    List<Payment> payments,
+    List<IssuedTicketJson> tickets,
+    String reason) {
+
+  record HolderJson(String name, String email) {
+    static HolderJson of(Holder holder) {
+      return new HolderJson(holder.name().orElse(null), holder.email().orElse(null));
+    }
+  }
+
+  record Item(
+      String ticketTypeId,
+      String ticketType,
+      String title,
+      int quantity,
+      BigDecimal price,
+      BigDecimal total,
+      List<HolderJson> holders) {
+    static Item of(BookingItem item) {
+      return new Item(
+          item.ticketTypeId(),
+          item.ticketType(),
+          item.title(),
+          item.quantity(),
+          item.price().major(),
+          item.total().major(),
+          item.holders().stream().map(HolderJson::of).toList());
+    }
+  }
+
+  record Payment(
+      String method,
+      String reference,
+      BigDecimal amount,
+      String currency,
+      Instant at,
+      String confirmedBy) {
+    static Payment of(Receipt receipt) {
+      return new Payment(
+          receipt.method(),
+          receipt.reference().orElse(null),
+          receipt.amount().major(),
+          receipt.amount().currency(),
+          receipt.at(),
+          receipt.by());
+    }
+  }
+
+  static BookingJson of(Booking booking) {
+    Buyer buyer = booking.buyer();
+    return new BookingJson(
+        booking.id(),
+        booking.eventId(),
+        buyer.userId(),
+        buyer.username(),
+        buyer.guest().map(HolderJson::of).orElse(null),
+        booking.items().stream().map(Item::of).toList(),
+        booking.quantity(),
+        booking.total().major(),
+        booking.total().currency(),
+        booking.status().name(),
+        booking.createdAt(),
+        booking.expiresAt(),
+        booking.updatedAt(),
+        booking.receipt().stream().map(Payment::of).toList(),
+        IssuedTicketJson.all(booking),
+        booking.reason().orElse(null));
+  }
+}

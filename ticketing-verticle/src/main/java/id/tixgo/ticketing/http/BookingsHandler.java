@@ -1,0 +1,87 @@
+package id.tixgo.ticketing.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.KeyedRequests;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.http.Reply;
+import id.tixgo.ticketing.domain.Access;
+import id.tixgo.ticketing.domain.Booking;
+import id.tixgo.ticketing.domain.BookingQuery;
+import id.tixgo.ticketing.domain.BookingStatus;
+import id.tixgo.ticketing.domain.Bookings;
+import id.tixgo.ticketing.domain.HoldRequest;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /bookings} and {@code /bookings/{id}}. */
+public final class BookingsHandler {
+  private final Bookings bookings;
+  private final KeyedRequests keyed;
+
+  public BookingsHandler(Bookings bookings, KeyedRequests keyed) {
+    this.bookings = requireNonNull(bookings);
+    this.keyed = requireNonNull(keyed);
+  }
+
+  public void register(Api api) {
+    api.on("createBooking", this::create);
+    api.on("listBookings", this::list);
+    api.on("getBooking", this::get);
+    api.on("bookingTickets", this::tickets);
+  }
+
+  private Future<Reply> create(Call call) {
+    HoldRequest request = call.body(BookingBody.class).toRequest(call.caller());
+    return bookings
+        .hold(request, keyed.once(call, BookingsHandler::created))
+        .map(BookingsHandler::created);
+  }
+
+  private static Reply created(Booking booking) {
+    return Reply.json(201, BookingJson.of(booking))
+        .withHeader("Location", "/bookings/" + booking.id());
+  }
+
+  private Future<Reply> list(Call call) {
+    Optional<Long> wanted = call.query("user_id").map(Long::valueOf);
+    Optional<Long> user = Access.isStaff(call.caller()) ? wanted : Optional.of(own(call.caller()));
+    boolean others = wanted.isPresent() && !wanted.equals(user);
+    return (others ? Future.succeededFuture(List.<Booking>of()) : bookings.list(query(call, user)))
+        .map(found -> page(call, found));
+  }
+
+  private static long own(Caller caller) {
+    return caller.id();
+  }
+
+  private static BookingQuery query(Call call, Optional<Long> user) {
+    return new BookingQuery(
+        call.query("event_id"),
+        user,
+        call.query("status").map(BookingStatus::valueOf),
+        call.query("q").orElse(""));
+  }
+
+  private static Reply page(Call call, List<Booking> found) {
+    Page<Booking> page = Page.of(found, Page.cursor(call), Page.limit(call));
+    return page.describe(
+        call, Reply.json(200, page.items().stream().map(BookingJson::of).toList()));
+  }
+
+  private Future<Reply> get(Call call) {
+    return bookings
+        .find(call.path("id"), call.caller())
+        .map(booking -> Reply.resource(BookingJson.of(booking)));
+  }
+
+  private Future<Reply> tickets(Call call) {
+    return bookings
+        .find(call.path("id"), call.caller())
+        .map(booking -> Reply.resource(IssuedTicketJson.all(booking)));
+  }
+}

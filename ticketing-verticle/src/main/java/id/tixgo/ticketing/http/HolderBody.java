@@ -1,0 +1,16 @@
+package id.tixgo.ticketing.http;
+
+import id.tixgo.common.text.Blanks;
+import id.tixgo.ticketing.domain.Holder;
+import java.util.Optional;
+
+/** A person as clients name one. */
+record HolderBody(String name, String email) {
+  Holder holder() {
+    return new Holder(text(name), text(email));
+  }
+
+  static Optional<String> text(String given) {
+    return Optional.ofNullable(given).map(Blanks::cut).filter(text -> !text.isEmpty());
+  }
+}

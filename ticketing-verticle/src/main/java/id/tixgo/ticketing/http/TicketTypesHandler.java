@@ -1,0 +1,97 @@
+package id.tixgo.ticketing.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.KeyedRequests;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.http.Reply;
+import id.tixgo.ticketing.client.EventArrival;
+import id.tixgo.ticketing.domain.Access;
+import id.tixgo.ticketing.domain.Sales;
+import id.tixgo.ticketing.domain.TicketType;
+import id.tixgo.ticketing.domain.TicketTypeDetails;
+import id.tixgo.ticketing.domain.TicketTypes;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** {@code /ticket-types} and {@code /ticket-types/{id}}. */
+public final class TicketTypesHandler {
+  private final TicketTypes types;
+  private final Sales sales;
+  private final EventArrival arrival;
+  private final KeyedRequests keyed;
+
+  public TicketTypesHandler(
+      TicketTypes types, Sales sales, EventArrival arrival, KeyedRequests keyed) {
+    this.types = requireNonNull(types);
+    this.sales = requireNonNull(sales);
+    this.arrival = requireNonNull(arrival);
+    this.keyed = requireNonNull(keyed);
+  }
+
+  public void register(Api api) {
+    api.on("listTicketTypes", this::list);
+    api.on("createTicketType", this::create);
+    api.on("getTicketType", this::get);
+    api.on("replaceTicketType", this::replace);
+    api.on("updateTicketType", this::update);
+    api.on("deleteTicketType", this::delete);
+  }
+
+  private Future<Reply> list(Call call) {
+    return sales.settle().map(settled -> page(call));
+  }
+
+  private Reply page(Call call) {
+    List<TicketType> all =
+        call.query("event_id").map(sales::ticketTypes).orElseGet(sales::ticketTypes);
+    boolean staff = Access.isStaff(call.caller());
+    List<TicketType> shown =
+        all.stream().filter(type -> staff || !type.details().hidden()).toList();
+    Page<TicketType> page = Page.of(shown, Page.cursor(call), Page.limit(call));
+    return page.describe(call, Reply.json(200, page.items().stream().map(this::json).toList()));
+  }
+
+  private Future<Reply> create(Call call) {
+    TicketTypeBody body = call.body(TicketTypeBody.class);
+    TicketTypeDetails details = body.toDetails();
+    return arrival
+        .await(body.eventId(), call.caller(), call.scope())
+        .compose(known -> types.create(body.eventId(), details, keyed.once(call, this::created)))
+        .map(this::created);
+  }
+
+  private Reply created(TicketType type) {
+    return Reply.json(201, json(type)).withHeader("Location", "/ticket-types/" + type.id());
+  }
+
+  private Future<Reply> get(Call call) {
+    return sales.settle().map(settled -> Reply.resource(json(types.find(call.path("id")))));
+  }
+
+  private Future<Reply> replace(Call call) {
+    TicketTypeDetails details = call.body(TicketTypeBody.class).toDetails();
+    return change(call, current -> details);
+  }
+
+  private Future<Reply> update(Call call) {
+    JsonObject patch = call.body(JsonObject.class);
+    return change(call, current -> TicketTypeBody.patched(current, patch));
+  }
+
+  private Future<Reply> change(Call call, UnaryOperator<TicketTypeDetails> change) {
+    return types.change(call.path("id"), change).map(type -> Reply.json(200, json(type)));
+  }
+
+  private Future<Reply> delete(Call call) {
+    return types.delete(call.path("id")).map(deleted -> Reply.noContent());
+  }
+
+  private TicketTypeJson json(TicketType type) {
+    return TicketTypeJson.of(type, sales);
+  }
+}

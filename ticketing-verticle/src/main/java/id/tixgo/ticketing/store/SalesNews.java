@@ -1,0 +1,95 @@
+package id.tixgo.ticketing.store;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.clients.ticketing.BookingFacts;
+import id.tixgo.common.clients.ticketing.TicketFacts;
+import id.tixgo.common.clients.ticketing.TicketTypeFacts;
+import id.tixgo.common.store.Appender;
+import id.tixgo.common.store.feed.ServiceFeed;
+import id.tixgo.ticketing.domain.Booking;
+import id.tixgo.ticketing.domain.BookingItem;
+import id.tixgo.ticketing.domain.IssuedTicket;
+import id.tixgo.ticketing.domain.TicketType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells others of one movement in Ticketing's feed. */
+final class SalesNews {
+  private final ServiceFeed feed;
+  private final TicketTypeTable types;
+  private final Appender entries;
+  private final Instant at;
+
+  SalesNews(TicketingState state, Appender entries, Instant at) {
+    this.feed = state.feed;
+    this.types = state.ticketTypes;
+    this.entries = requireNonNull(entries);
+    this.at = requireNonNull(at);
+  }
+
+  void tell(String type, TicketType told) {
+    tell(
+        type,
+        new TicketTypeFacts(
+            told.id(),
+            told.eventId(),
+            told.details().name(),
+            told.details().title(),
+            told.details().gates()));
+  }
+
+  void tell(String type, Booking told) {
+    tell(
+        type,
+        new BookingFacts(
+            told.id(),
+            told.eventId(),
+            told.buyer().userId(),
+            told.buyer().username(),
+            told.status().name(),
+            told.items().stream().map(SalesNews::item).toList(),
+            told.total(),
+            told.expiresAt(),
+            told.reason()));
+  }
+
+  private static BookingFacts.Item item(BookingItem item) {
+    return new BookingFacts.Item(
+        item.ticketTypeId(), item.ticketType(), item.quantity(), item.price());
+  }
+
+  /** Of a ticket that is good. */
+  void tell(String type, Booking booking, IssuedTicket ticket, Optional<String> replaces) {
+    tell(type, facts(booking, ticket, replaces, Optional.empty()));
+  }
+
+  /** Of a ticket that isn't good any more. */
+  void tellRevoked(Booking booking, IssuedTicket ticket, String reason) {
+    tell(TicketFacts.REVOKED, facts(booking, ticket, Optional.empty(), Optional.of(reason)));
+  }
+
+  private TicketFacts facts(
+      Booking booking, IssuedTicket ticket, Optional<String> replaces, Optional<String> reason) {
+    List<String> gates =
+        types.staged(ticket.ticketTypeId()).map(type -> type.details().gates()).orElse(List.of());
+    return new TicketFacts(
+        ticket.code(),
+        booking.id(),
+        booking.eventId(),
+        ticket.ticketTypeId(),
+        ticket.ticketType(),
+        ticket.title(),
+        ticket.holder().name(),
+        ticket.holder().email(),
+        gates,
+        replaces,
+        reason);
+  }
+
+  private void tell(String type, Record facts) {
+    feed.begin(entries, () -> {});
+    feed.tell(entries, type, at, facts);
+  }
+}

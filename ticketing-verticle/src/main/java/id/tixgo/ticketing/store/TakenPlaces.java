@@ -1,0 +1,81 @@
+package id.tixgo.ticketing.store;
+
+import id.tixgo.common.store.StagedMap;
+import id.tixgo.common.store.StagedMaps;
+import id.tixgo.ticketing.domain.Booking;
+import id.tixgo.ticketing.domain.BookingItem;
+import id.tixgo.ticketing.domain.BookingStatus;
+import id.tixgo.ticketing.domain.Places;
+
+/** Counters of what is held and sold, kept as bookings change: never counted from rows. */
+final class TakenPlaces {
+  private final StagedMap<Places> typeToPlaces;
+  private final StagedMap<Places> eventToPlaces;
+  private final StagedMap<Integer> buyerToOpen;
+
+  TakenPlaces(StagedMaps maps) {
+    this.typeToPlaces = maps.open("ticketing.type-places");
+    this.eventToPlaces = maps.open("ticketing.event-places");
+    this.buyerToOpen = maps.open("ticketing.open-bookings");
+  }
+
+  Places ofType(String id) {
+    return typeToPlaces.get(id).orElse(Places.NONE);
+  }
+
+  Places ofEvent(String id) {
+    return eventToPlaces.get(id).orElse(Places.NONE);
+  }
+
+  /** For transactions, as what follows is. */
+  Places stagedOfType(String id) {
+    return typeToPlaces.staged(id).orElse(Places.NONE);
+  }
+
+  Places stagedOfEvent(String id) {
+    return eventToPlaces.staged(id).orElse(Places.NONE);
+  }
+
+  int open(String eventId, long userId) {
+    return buyerToOpen.staged(key(eventId, userId)).orElse(0);
+  }
+
+  /**
+   * Counts a booking in or out.
+   *
+   * @param sign 1 or -1
+   */
+  void count(Booking booking, int sign) {
+    if (booking.status().takesPlaces()) {
+      booking
+          .items()
+          .forEach(item -> count(typeToPlaces, item.ticketTypeId(), booking, item, sign));
+      booking.items().forEach(item -> count(eventToPlaces, booking.eventId(), booking, item, sign));
+      countOpen(booking, sign);
+    }
+  }
+
+  private static void count(
+      StagedMap<Places> map, String id, Booking booking, BookingItem item, int sign) {
+    int places = sign * item.quantity();
+    boolean held = booking.status() == BookingStatus.PENDING;
+    Places before = map.staged(id).orElse(Places.NONE);
+    map.put(id, before.plus(held ? places : 0, held ? 0 : places));
+  }
+
+  private void countOpen(Booking booking, int sign) {
+    if (booking.status() == BookingStatus.PENDING) {
+      String key = key(booking.eventId(), booking.buyer().userId());
+      int open = buyerToOpen.staged(key).orElse(0) + sign;
+      if (open == 0) {
+        buyerToOpen.remove(key);
+      } else {
+        buyerToOpen.put(key, open);
+      }
+    }
+  }
+
+  private static String key(String eventId, long userId) {
+    return userId + "\n" + eventId;
+  }
+}

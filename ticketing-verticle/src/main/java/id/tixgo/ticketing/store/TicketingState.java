@@ -1,0 +1,65 @@
+package id.tixgo.ticketing.store;
+
+import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.StagedMaps;
+import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.feed.FeedPositions;
+import id.tixgo.common.store.feed.ServiceFeed;
+import id.tixgo.common.store.key.RequestKeys;
+import io.vertx.core.Vertx;
+import java.util.Iterator;
+
+/** What is on sale, held and sold, in local maps that all instances of the service share. */
+public final class TicketingState implements Projection {
+  private static final String DICTIONARY =
+      "{\"booking\":{\"id\":\"\",\"number\":1,\"event_id\":\"\",\"buyer\":{\"user_id\":1,"
+          + "\"username\":\"\"},\"items\":[{\"ticket_type_id\":\"\",\"ticket_type\":\"REGULAR\","
+          + "\"title\":\"Regular\",\"quantity\":1,\"price\":{\"minor\":0,\"currency\":\"IDR\"},"
+          + "\"holders\":[]}],\"total\":{\"minor\":0,\"currency\":\"IDR\"},\"status\":\"PENDING\","
+          + "\"created_at\":\"2026-11-26T05:17:00.752000Z\",\"expires_at\":\"2026-\",\"updated_at\":"
+          + "\"2026-\",\"tickets\":[]}}\n{\"message\":{\"seq\":1,\"type\":\"booking_held\",\"at\":"
+          + "\"2026-\",\"data\":{\"id\":\"\",\"event_id\":\"\",\"user_id\":1,\"username\":\"\"}}}\n";
+
+  private final StagedMaps maps;
+  private final StoreParts parts;
+  private final EntryTypes types;
+  public final EventCatalogue events;
+  final TicketTypeTable ticketTypes;
+  final BookingTable bookings;
+  public final FeedPositions positions;
+  public final ServiceFeed feed;
+  public final RequestKeys keys;
+
+  public TicketingState(Vertx vertx) {
+    this.maps = new StagedMaps(vertx.sharedData());
+    this.events = new EventCatalogue(maps);
+    this.ticketTypes = new TicketTypeTable(maps);
+    this.bookings = new BookingTable(maps);
+    this.positions = new FeedPositions(maps, "ticketing");
+    this.feed = new ServiceFeed(maps, "ticketing");
+    this.keys = new RequestKeys(maps, "ticketing");
+    this.parts = StoreParts.of(events, ticketTypes, bookings, positions, feed, keys);
+    this.types = parts.register(new EntryTypes("ticketing", 1, DICTIONARY));
+  }
+
+  @Override
+  public StagedMaps maps() {
+    return maps;
+  }
+
+  @Override
+  public EntryTypes types() {
+    return types;
+  }
+
+  @Override
+  public Iterator<Record> snapshot() {
+    return parts.snapshot().iterator();
+  }
+
+  @Override
+  public long snapshotSize() {
+    return parts.snapshotSize();
+  }
+}

@@ -1,0 +1,194 @@
+package id.tixgo.ticketing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.caller.Role;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.feed.FeedMessage;
+import id.tixgo.common.test.MutableClock;
+import id.tixgo.ticketing.domain.Booking;
+import id.tixgo.ticketing.domain.BookingQuery;
+import id.tixgo.ticketing.domain.BookingStatus;
+import id.tixgo.ticketing.domain.Buyer;
+import id.tixgo.ticketing.domain.HoldRequest;
+import id.tixgo.ticketing.domain.Holder;
+import id.tixgo.ticketing.domain.IssuedTicket;
+import id.tixgo.ticketing.domain.Places;
+import id.tixgo.ticketing.domain.TicketType;
+import id.tixgo.ticketing.domain.WantedPlaces;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random histories of a sale, with crashes, restarts and snapshots: at any look the counters are
+ * those of the rows, no more is taken than there is, and the feed tells of exactly the good
+ * tickets.
+ */
+class SalesHistoryTest {
+  private static final int STEPS = 200;
+  private static final int CAPACITY = 25;
+  private static final Caller STAFF = OpenSales.caller(1, Role.ADMIN);
+
+  private final MutableClock clock = new MutableClock(Instant.parse("2030-01-01T00:00:00Z"));
+  private Random random;
+  private OpenSales open;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void theCountersShouldBeThoseOfTheRows(long seed) {
+    random = new Random(seed);
+    open = new OpenSales(Optional.of(OpenSales.newFolder()), clock);
+    try {
+      open.tell("e1", "published", CAPACITY);
+      open.type("e1", "A", 0, 15);
+      open.type("e1", "B", 1_000_000, 15);
+      for (int step = 0; step < STEPS; step++) {
+        step();
+        check();
+      }
+    } finally {
+      open.close();
+    }
+  }
+
+  private void step() {
+    int chance = random.nextInt(60);
+    if (chance < 18) {
+      attempt(hold());
+    } else if (chance < 28) {
+      attempt(open.bookings.confirm(any(), STAFF, "cash", Optional.empty()));
+    } else if (chance < 38) {
+      attempt(open.bookings.cancel(any(), STAFF, Optional.empty(), random.nextBoolean()));
+    } else if (chance < 42) {
+      attempt(open.bookings.confirm(any(), buyer(), "cash", Optional.empty()));
+    } else if (chance < 48) {
+      attempt(transfer());
+    } else if (chance < 56) {
+      clock.advance(Duration.ofMinutes(random.nextInt(10)));
+    } else {
+      open = stopped(chance);
+    }
+  }
+
+  /** The store as it is found after a stop, a crash or a snapshot. */
+  private OpenSales stopped(int chance) {
+    return switch (chance % 3) {
+      case 0 -> open.restarted();
+      case 1 -> open.crashed();
+      default -> open.compacted();
+    };
+  }
+
+  private static void attempt(Future<?> step) {
+    try {
+      step.await();
+    } catch (Problem refused) {
+      assertTrue(refused.code().matches("[A-Z_]+"));
+    }
+  }
+
+  private Caller buyer() {
+    return OpenSales.caller(random.nextInt(4), Role.USER);
+  }
+
+  private Future<Booking> hold() {
+    Caller caller = buyer();
+    List<WantedPlaces> wanted =
+        open.sales.ticketTypes("e1").stream()
+            .filter(type -> random.nextBoolean())
+            .map(type -> new WantedPlaces(type.id(), 1 + random.nextInt(4), List.of()))
+            .toList();
+    Buyer buyer = new Buyer(caller.id(), caller.username(), Optional.empty());
+    return wanted.isEmpty()
+        ? Future.succeededFuture()
+        : open.bookings.hold(new HoldRequest("e1", wanted, buyer, false), Once.eachTime());
+  }
+
+  private Future<?> transfer() {
+    List<IssuedTicket> tickets = all().stream().flatMap(b -> b.tickets().stream()).toList();
+    return tickets.isEmpty()
+        ? Future.succeededFuture()
+        : open.tickets.transfer(
+            tickets.get(random.nextInt(tickets.size())).code(),
+            STAFF,
+            Holder.UNNAMED,
+            Once.eachTime());
+  }
+
+  private String any() {
+    List<Booking> all = all();
+    return all.isEmpty() ? "none" : all.get(random.nextInt(all.size())).id();
+  }
+
+  private List<Booking> all() {
+    return open.sales.bookings(
+        new BookingQuery(Optional.of("e1"), Optional.empty(), Optional.empty(), ""));
+  }
+
+  private void check() {
+    open.sales.settle().await();
+    List<Booking> rows = all();
+    assertEquals(0, rows.stream().filter(b -> b.isDue(clock.instant())).count());
+    Places sum = Places.NONE;
+    for (TicketType type : open.sales.ticketTypes("e1")) {
+      Places counted = counted(rows, type.id());
+      assertEquals(counted, open.sales.ofType(type.id()));
+      assertTrue(counted.taken() <= type.details().quota());
+      assertEquals(type.details().quota(), counted.taken() + type.free(counted));
+      sum = sum.plus(counted.held(), counted.sold());
+    }
+    assertEquals(sum, open.sales.ofEvent("e1"));
+    assertTrue(sum.taken() <= CAPACITY);
+    assertEquals(good(rows), told());
+    assertEquals(sum.sold(), good(rows).size());
+  }
+
+  private static Places counted(List<Booking> rows, String typeId) {
+    return new Places(
+        counted(rows, typeId, BookingStatus.PENDING), counted(rows, typeId, BookingStatus.PAID));
+  }
+
+  private static int counted(List<Booking> rows, String typeId, BookingStatus status) {
+    return rows.stream()
+        .filter(booking -> booking.status() == status)
+        .flatMap(booking -> booking.items().stream())
+        .filter(item -> item.ticketTypeId().equals(typeId))
+        .mapToInt(item -> item.quantity())
+        .sum();
+  }
+
+  private static Set<String> good(List<Booking> rows) {
+    return rows.stream()
+        .flatMap(booking -> booking.tickets().stream())
+        .filter(ticket -> !ticket.revoked())
+        .map(IssuedTicket::code)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The codes that are good by what the feed says. */
+  private Set<String> told() {
+    Set<String> codes = new TreeSet<>();
+    for (FeedMessage message : open.told()) {
+      String code = new JsonObject(message.data()).getString("code");
+      switch (message.type()) {
+        case "ticket_issued", "ticket_transferred" -> assertTrue(codes.add(code));
+        case "ticket_revoked" -> assertTrue(codes.remove(code));
+        default -> {}
+      }
+    }
+    return codes;
+  }
+}
