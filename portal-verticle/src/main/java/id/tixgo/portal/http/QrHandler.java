@@ -6,6 +6,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.qr.QrCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 /** {@code POST /api/qr}: a QR code of a text. In a body, since it may be a secret. */
 public final class QrHandler {
   private static final int MOST_BYTES = 500;
+  private static final int MOST_FOR_PAPER = 100;
 
   private final Vertx vertx;
 
@@ -34,11 +36,16 @@ public final class QrHandler {
       throw Problem.invalid("body.text", "is longer than " + MOST_BYTES + " bytes", "maxLength");
     }
     return vertx
-        .executeBlocking(() -> QrSvg.of(text), false)
+        .executeBlocking(() -> svg(text), false)
         .map(
             svg ->
                 Reply.bytes(200, "image/svg+xml", Buffer.buffer(svg))
                     .withHeader("Cache-Control", "no-store")
                     .withHeader("X-Content-Type-Options", "nosniff"));
+  }
+
+  private static String svg(String text) {
+    boolean isLong = text.length() > MOST_FOR_PAPER;
+    return (isLong ? QrCode.forScreen(text) : QrCode.forPaper(text)).svg();
   }
 }

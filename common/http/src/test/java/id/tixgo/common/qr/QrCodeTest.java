@@ -1,6 +1,7 @@
-package id.tixgo.portal.http;
+package id.tixgo.common.qr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.common.BitMatrix;
@@ -12,23 +13,40 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** QR codes, read again. */
-class QrSvgTest {
+class QrCodeTest {
   private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 (\\d+) ");
   private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-(\\d+)z");
 
+  private static final List<String> TEXTS =
+      List.of("T", "TKT-001", "tiket é 🎫", "0123456789", "a<b>&\"'", "x".repeat(500));
+
   @Test
   void whatWasWrittenShouldBeRead() throws Exception {
-    for (String text :
-        List.of("T", "TKT-001", "tiket é 🎫", "0123456789", "a<b>&\"'", "x".repeat(500))) {
-      DecoderResult read = new Decoder().decode(modules(QrSvg.of(text)));
-      assertEquals(text, read.getText());
-      assertEquals(text.length() > 100 ? "L" : "M", read.getECLevel());
+    for (String text : TEXTS) {
+      assertRead(text, "M", QrCode.forPaper(text));
+      assertRead(text, "L", QrCode.forScreen(text));
     }
+  }
+
+  private static void assertRead(String text, String correction, QrCode code) throws Exception {
+    DecoderResult read = new Decoder().decode(modules(code.svg()));
+    assertEquals(text, read.getText());
+    assertEquals(correction, read.getECLevel());
+  }
+
+  @Test
+  void capitalsAndDigitsShouldTakeLessRoomThanOtherText() {
+    assertTrue(QrCode.forPaper("A1:".repeat(40)).size() < QrCode.forPaper("a1:".repeat(40)).size());
+  }
+
+  @Test
+  void aTextThatNoCodeHoldsShouldBeRefused() {
+    assertThrows(IllegalArgumentException.class, () -> QrCode.forPaper("x".repeat(3000)));
   }
 
   @Test
   void theQuietZoneShouldBeFourModulesWide() throws Exception {
-    String svg = QrSvg.of("TKT-001");
+    String svg = QrCode.forPaper("TKT-001").svg();
     int size = number(SIZE, svg);
     RUN.matcher(svg)
         .results()
