@@ -93,8 +93,7 @@ export const events = {
   list: (values) => page(`${DOOR}/events${query(values)}`),
   get: (id) => send('GET', event(id)).then(async (r) => ({ ...(await read(r)), tag: r.headers.get('ETag') })),
   add: (body) => json('POST', `${DOOR}/events`, { body }),
-  put: (id, tag, body) => json('PUT', event(id), { body, headers: tag ? { 'If-Match': tag } : {} }),
-  patch: (id, tag, body) => json('PATCH', event(id), { body, headers: { 'If-Match': tag } }),
+  patch: (id, tag, body) => json('PATCH', event(id), { body, headers: tag ? { 'If-Match': tag } : {} }),
   /** Without `force` an event with check-ins is refused. */
   remove: (id, tag, force) => send('DELETE', event(id) + query({ force }), { headers: tag ? { 'If-Match': tag } : {} }),
 };

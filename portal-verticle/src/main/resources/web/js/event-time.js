@@ -11,9 +11,14 @@ export function groupOf(event, now = new Date()) {
   return begin(event) > now ? 'coming' : 'past';
 }
 
+const ON = ['published', 'completed'];
+
+/** Whether it takes place, or did. */
+export const isPublished = (event) => ON.includes(event.status ?? 'published');
+
 /** `draft`, `cancelled`, or by the clock `running`, `over`, `today`, `coming`. */
 export function stateOf(event, now = new Date()) {
-  if (event.status && event.status !== 'published') return event.status;
+  if (!isPublished(event)) return event.status;
   if (isOn(event, now)) return 'running';
   if (end(event) <= now) return 'over';
   return groupOf(event, now);

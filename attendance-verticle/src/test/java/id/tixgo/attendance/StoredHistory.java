@@ -13,6 +13,7 @@ import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.Store;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
+import id.tixgo.event.domain.EventPlace;
 import id.tixgo.event.domain.EventStatus;
 import id.tixgo.event.store.EventState;
 import id.tixgo.event.store.StoredEvents;
@@ -59,7 +60,11 @@ final class StoredHistory {
             NOW,
             Optional.empty(),
             Optional.empty(),
-            EventStatus.PUBLISHED);
+            EventStatus.PUBLISHED,
+            EventPlace.UNKNOWN,
+            Optional.empty(),
+            Optional.empty(),
+            false);
     return new StoredEvents(state, store, vertx.getOrCreateContext())
         .add(new Event(id, details, "admin", NOW, NOW), Once.eachTime());
   }

@@ -14,13 +14,20 @@ import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.feed.FeedHandler;
 import id.tixgo.event.domain.Events;
+import id.tixgo.event.domain.Venues;
 import id.tixgo.event.http.EventAttendanceHandler;
 import id.tixgo.event.http.EventsHandler;
+import id.tixgo.event.http.RoomsHandler;
+import id.tixgo.event.http.ScheduleHandler;
+import id.tixgo.event.http.ShownEvents;
+import id.tixgo.event.http.VenuesHandler;
 import id.tixgo.event.store.EventState;
 import id.tixgo.event.store.StoredEvents;
+import id.tixgo.event.store.StoredSchedule;
+import id.tixgo.event.store.StoredVenues;
 import java.time.Clock;
 
-/** Event: events and their summaries. Internal: reached through Attendance's gateway. */
+/** Event: venues, events and their summaries. Internal: reached through gateways. */
 public final class EventVerticle extends AuthenticatedVerticle {
   private final EventConfig config;
   private final EventState state;
@@ -41,12 +48,18 @@ public final class EventVerticle extends AuthenticatedVerticle {
     AttendanceClient attendance =
         new AttendanceClient(upstream("attendance", config.attendance(), health));
     StoredEvents stored = new StoredEvents(state, store, context);
-    Events events = new Events(stored, () -> bus.ring("event"), clock);
+    Runnable bell = () -> bus.ring("event");
+    Events events = new Events(stored, bell, clock);
+    Venues venues = new Venues(new StoredVenues(state, store, context), bell, clock);
+    ShownEvents shown = new ShownEvents(venues, clock);
     Api api = new Api(vertx, contract, config.http(), tokens, store::isFilled);
     KeyedRequests keyed = new KeyedRequests(config.http().serviceToken(), clock);
-    new EventsHandler(events, attendance, keyed).register(api);
+    new EventsHandler(events, venues, shown, attendance, keyed).register(api);
+    new VenuesHandler(venues, keyed).register(api);
+    new RoomsHandler(venues, keyed).register(api);
+    new ScheduleHandler(venues, new StoredSchedule(state, store, context), keyed).register(api);
     new FeedHandler(state.feed, stored::beginFeed).register(api);
-    new EventAttendanceHandler(vertx, events, attendance).register(api);
+    new EventAttendanceHandler(vertx, events, shown, attendance).register(api);
     return api;
   }
 }

@@ -10,8 +10,8 @@ import id.tixgo.common.scope.Once;
 import id.tixgo.common.store.MemoryStore;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
+import id.tixgo.event.domain.EventPlace;
 import id.tixgo.event.domain.EventQuery;
-import id.tixgo.event.domain.EventStatus;
 import id.tixgo.event.domain.Events;
 import id.tixgo.event.store.EventState;
 import id.tixgo.event.store.StoredEvents;
@@ -87,14 +87,7 @@ class EventsTest {
     assertThrows(
         Problem.class,
         () ->
-            new EventDetails(
-                "a",
-                Optional.empty(),
-                Optional.empty(),
-                NOON,
-                Optional.of(NOON.minusSeconds(1)),
-                Optional.empty(),
-                EventStatus.PUBLISHED));
+            EventSamples.details("a", NOON, Optional.of(NOON.minusSeconds(1)), EventPlace.UNKNOWN));
   }
 
   @Test
@@ -136,7 +129,7 @@ class EventsTest {
   }
 
   private List<Event> query(String text, Optional<Instant> from, Optional<Instant> to) {
-    return events.list(new EventQuery(text, from, to));
+    return events.list(new EventQuery(text, from, to, Optional.empty()));
   }
 
   private static Instant hours(int hours) {
@@ -144,14 +137,7 @@ class EventsTest {
   }
 
   private static EventDetails titled(String title, Instant start) {
-    return new EventDetails(
-        title,
-        Optional.empty(),
-        Optional.empty(),
-        start,
-        Optional.empty(),
-        Optional.empty(),
-        EventStatus.PUBLISHED);
+    return EventSamples.details(title, start);
   }
 
   private static List<String> titles(List<Event> events) {

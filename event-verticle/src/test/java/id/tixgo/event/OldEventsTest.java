@@ -13,7 +13,6 @@ import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedPage;
 import id.tixgo.common.store.wal.WriteAheadLog;
 import id.tixgo.event.domain.Event;
-import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventStatus;
 import id.tixgo.event.store.EventState;
 import id.tixgo.event.store.StoredEvents;
@@ -126,15 +125,6 @@ class OldEventsTest {
   }
 
   private static Event newEvent(String id) {
-    EventDetails details =
-        new EventDetails(
-            id,
-            Optional.empty(),
-            Optional.empty(),
-            NOON,
-            Optional.empty(),
-            Optional.empty(),
-            EventStatus.PUBLISHED);
-    return new Event(id, details, "admin", NOON, NOON);
+    return new Event(id, EventSamples.details(id, NOON), "admin", NOON, NOON);
   }
 }

@@ -55,14 +55,17 @@ class EventForm extends OfEvent(View) {
     }
   }
 
-  send({ capacity, start_time: start, end_time: finish, ...rest }) {
+  /** What the form doesn't show, as the venue, stays. */
+  send({ title, description = null, location: place = null, capacity, start_time: start, end_time: finish }) {
     const body = {
-      ...rest,
+      title,
+      description,
+      location: place,
       start_time: fromInput(start),
-      ...(finish && { end_time: fromInput(finish) }),
-      ...(capacity && { capacity: Number(capacity) }),
+      end_time: finish ? fromInput(finish) : null,
+      capacity: capacity ? Number(capacity) : null,
     };
-    return this.eventId ? events.put(this.eventId, this.event.tag, body) : events.add(body);
+    return this.eventId ? events.patch(this.eventId, this.event.tag, body) : events.add(body);
   }
 }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { door, events } from '../api.js';
 import { save } from '../downloads.js';
-import { stateOf } from '../event-time.js';
+import { isPublished, stateOf } from '../event-time.js';
 import { OfEvent } from '../event-view.js';
 import { day, fromInput, number, toInput, zone, zoneHint } from '../format.js';
 import { t } from '../i18n.js';
@@ -118,8 +118,7 @@ class Event extends OfEvent(View) {
 
   /** What ends an event, or lets it begin; out of the way of what is done daily. */
   ends() {
-    const isOn = (this.event.status ?? 'published') === 'published';
-    const [key, status] = isOn ? ['event.cancel', 'cancelled'] : ['event.publish', 'published'];
+    const [key, status] = isPublished(this.event) ? ['event.cancel', 'cancelled'] : ['event.publish', 'published'];
     return html`<section class="card"><h2>${t('event.ends')}</h2><p class="hint">${t('event.endsHint')}</p>
       <div class="row">
         <button @click=${(e) => this.act(e, () => this.setStatus(status))}>${t(key)}</button>

@@ -14,16 +14,19 @@ import java.util.stream.Stream;
  * @param text found in the title, description or location; empty for all
  * @param from not over before then
  * @param to begun by then
+ * @param venueId at that venue
  */
-public record EventQuery(String text, Optional<Instant> from, Optional<Instant> to) {
+public record EventQuery(
+    String text, Optional<Instant> from, Optional<Instant> to, Optional<Integer> venueId) {
   public EventQuery {
     text = SearchText.of(Blanks.cut(text));
     requireNonNull(from);
     requireNonNull(to);
+    requireNonNull(venueId);
   }
 
   public boolean isAll() {
-    return text.isEmpty() && from.isEmpty() && to.isEmpty();
+    return text.isEmpty() && from.isEmpty() && to.isEmpty() && venueId.isEmpty();
   }
 
   public boolean matches(Event event) {
@@ -31,6 +34,7 @@ public record EventQuery(String text, Optional<Instant> from, Optional<Instant> 
     Instant end = details.endTime().orElse(details.startTime());
     return from.map(time -> !end.isBefore(time)).orElse(true)
         && to.map(time -> !details.startTime().isAfter(time)).orElse(true)
+        && (venueId.isEmpty() || venueId.equals(details.place().venueId()))
         && Stream.of(Optional.of(details.title()), details.description(), details.location())
             .flatMap(Optional::stream)
             .anyMatch(value -> SearchText.of(value).contains(text));

@@ -7,11 +7,13 @@ public enum EventStatus {
   DRAFT,
   PUBLISHED,
   /** It doesn't take place: nobody is let in any more. */
-  CANCELLED;
+  CANCELLED,
+  /** What a published one is once it is over; never stored. */
+  COMPLETED;
 
   private final String json = name().toLowerCase(Locale.ROOT);
 
-  /** {@code draft}, {@code published} or {@code cancelled}. */
+  /** {@code draft}, {@code published}, {@code cancelled} or {@code completed}. */
   public String json() {
     return json;
   }

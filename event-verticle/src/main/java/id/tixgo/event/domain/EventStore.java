@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps events, and tells of each change in its feed. Each change is one atomic step. */
+/**
+ * Keeps events, and tells of each change in its feed. Each change is one atomic step, which takes
+ * the event's place in the {@link RoomSchedule} and leaves the one before, or fails with {@code
+ * SCHEDULE_TAKEN}, or with {@code VALIDATION_ERROR} where there is no such place.
+ */
 public interface EventStore {
   /** The event as it was added; empty when its id is in use, or was once. */
   Future<Optional<Event>> add(Event event, Once<Event> once);

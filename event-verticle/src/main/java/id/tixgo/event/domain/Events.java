@@ -31,7 +31,8 @@ public final class Events {
   }
 
   /**
-   * Makes an event; fails with {@code EVENT_EXISTS}.
+   * Makes an event, which takes its place; fails with {@code EVENT_EXISTS} or {@code
+   * SCHEDULE_TAKEN}.
    *
    * @param wantedId the id that it shall have; a new one when empty
    */
@@ -39,7 +40,7 @@ public final class Events {
       EventDetails details, Optional<String> wantedId, String createdBy, Once<Event> once) {
     Instant now = Timestamps.now(clock);
     String id = wantedId.orElseGet(() -> UUID.randomUUID().toString());
-    Event event = new Event(id, details, createdBy, now, now);
+    Event event = new Event(id, kept(details, now), createdBy, now, now);
     return store
         .add(event, once)
         .map(added -> added.orElseThrow(() -> exists(id)))
@@ -57,13 +58,14 @@ public final class Events {
 
   /**
    * Changes an event as it is at that moment; {@code change} may be applied again when another was
-   * faster, and may refuse by throwing.
+   * faster, and may refuse by throwing. Fails with {@code SCHEDULE_TAKEN}.
    */
   public Future<Event> change(
       String id, UnaryOperator<EventDetails> change, Consumer<Event> guard) {
     Event current = find(id);
     guard.accept(current);
-    Event changed = current.withDetails(change.apply(current.details()), Timestamps.now(clock));
+    Instant now = Timestamps.now(clock);
+    Event changed = current.withDetails(kept(change.apply(current.details()), now), now);
     return store
         .replace(current, changed)
         .compose(done -> done ? Future.succeededFuture(changed) : change(id, change, guard))
@@ -77,6 +79,17 @@ public final class Events {
         .remove(current, Timestamps.now(clock))
         .compose(done -> done ? Future.succeededFuture(current) : delete(id, guard))
         .onSuccess(event -> bell.run());
+  }
+
+  /** Details as they are kept: whether an event is completed is seen by the clock alone. */
+  private static EventDetails kept(EventDetails details, Instant now) {
+    if (details.status() != EventStatus.COMPLETED) {
+      return details;
+    }
+    if (!details.isOver(now)) {
+      throw Problem.invalid("body.status", "is completed only once the event is over", "status");
+    }
+    return details.withStatus(EventStatus.PUBLISHED);
   }
 
   private static Problem exists(String id) {

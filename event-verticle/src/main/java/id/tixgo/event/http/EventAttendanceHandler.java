@@ -34,13 +34,16 @@ public final class EventAttendanceHandler {
 
   private final Vertx vertx;
   private final Events events;
+  private final ShownEvents shown;
   private final AttendanceClient attendance;
 
   private record CheckInBody(String ticketId, String gate, String deviceId) {}
 
   private record CheckIn(String eventId, String ticketId, String gate, String deviceId) {}
 
-  public EventAttendanceHandler(Vertx vertx, Events events, AttendanceClient attendance) {
+  public EventAttendanceHandler(
+      Vertx vertx, Events events, ShownEvents shown, AttendanceClient attendance) {
+    this.shown = requireNonNull(shown);
     this.vertx = requireNonNull(vertx);
     this.events = requireNonNull(events);
     this.attendance = requireNonNull(attendance);
@@ -70,7 +73,7 @@ public final class EventAttendanceHandler {
 
   private Future<?> summary(Call call, HttpServerResponse response) {
     Event event = events.find(call.path("id"));
-    String head = "{\"event\":" + Json.encode(EventJson.of(event)) + ",\"attendance\":";
+    String head = "{\"event\":" + Json.encode(shown.of(event)) + ",\"attendance\":";
     return wantsRecords(call)
         ? all(call, event, response, head, "}")
         : ask(call, event, "records=false")

@@ -1,7 +1,5 @@
 package id.tixgo.event.http;
 
-import id.tixgo.event.domain.Event;
-import id.tixgo.event.domain.EventDetails;
 import java.time.Instant;
 
 /** An event as clients see it. */
@@ -14,22 +12,11 @@ record EventJson(
     Instant endTime,
     Integer capacity,
     String status,
+    Integer venueId,
+    Integer roomId,
+    String timeZone,
+    String imageUrl,
+    boolean sales,
     String createdBy,
     Instant createdAt,
-    Instant updatedAt) {
-  static EventJson of(Event event) {
-    EventDetails details = event.details();
-    return new EventJson(
-        event.id(),
-        details.title(),
-        details.description().orElse(null),
-        details.location().orElse(null),
-        details.startTime(),
-        details.endTime().orElse(null),
-        details.capacity().orElse(null),
-        details.status().json(),
-        event.createdBy(),
-        event.createdAt(),
-        event.updatedAt());
-  }
-}
+    Instant updatedAt) {}

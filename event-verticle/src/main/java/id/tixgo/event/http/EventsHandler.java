@@ -5,11 +5,9 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.clients.attendance.AttendanceClient;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
-import id.tixgo.common.http.ETags;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
-import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
@@ -18,6 +16,7 @@ import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventQuery;
 import id.tixgo.event.domain.EventStatus;
 import id.tixgo.event.domain.Events;
+import id.tixgo.event.domain.Venues;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -32,10 +31,19 @@ public final class EventsHandler {
   private final Events events;
   private final AttendanceClient attendance;
   private final KeyedRequests keyed;
+  private final Venues venues;
+  private final ShownEvents shown;
 
   private record Deleted(String status, String eventId) {}
 
-  public EventsHandler(Events events, AttendanceClient attendance, KeyedRequests keyed) {
+  public EventsHandler(
+      Events events,
+      Venues venues,
+      ShownEvents shown,
+      AttendanceClient attendance,
+      KeyedRequests keyed) {
+    this.venues = requireNonNull(venues);
+    this.shown = requireNonNull(shown);
     this.keyed = requireNonNull(keyed);
     this.events = requireNonNull(events);
     this.attendance = requireNonNull(attendance);
@@ -52,9 +60,13 @@ public final class EventsHandler {
 
   private Future<Reply> list(Call call) {
     EventQuery query =
-        new EventQuery(call.query("q").orElse(""), time(call, "from"), time(call, "to"));
+        new EventQuery(
+            call.query("q").orElse(""),
+            time(call, "from"),
+            time(call, "to"),
+            call.query("venue_id").map(Integer::valueOf));
     Page<Event> page = Page.of(ordered(call, query), Page.cursor(call), Page.limit(call));
-    Reply reply = Reply.json(200, page.items().stream().map(EventJson::of).toList());
+    Reply reply = Reply.json(200, page.items().stream().map(shown::of).toList());
     return Future.succeededFuture(page.describe(call, reply));
   }
 
@@ -70,37 +82,37 @@ public final class EventsHandler {
     EventBody body = call.body(EventBody.class);
     return events
         .create(
-            body.toDetails(EventStatus.PUBLISHED),
+            body.toDetails(EventStatus.PUBLISHED, venues),
             body.wantedId(),
             call.caller().username(),
-            keyed.once(call, EventsHandler::created))
-        .map(EventsHandler::created);
+            keyed.once(call, this::created))
+        .map(this::created);
   }
 
-  private static Reply created(Event event) {
-    return Reply.json(201, EventJson.of(event))
+  private Reply created(Event event) {
+    return Reply.json(201, shown.of(event))
         .withHeader("Location", "/events/" + event.id())
-        .withHeader("ETag", tag(event));
+        .withHeader("ETag", shown.tag(event));
   }
 
   private Future<Reply> get(Call call) {
-    return Future.succeededFuture(Reply.resource(EventJson.of(events.find(call.path("id")))));
+    return Future.succeededFuture(Reply.resource(shown.of(events.find(call.path("id")))));
   }
 
   private Future<Reply> replace(Call call) {
     EventBody body = call.body(EventBody.class);
-    return change(call, current -> body.toDetails(current.status()));
+    return change(call, current -> body.toDetails(current.status(), venues));
   }
 
   private Future<Reply> update(Call call) {
     JsonObject patch = call.body(JsonObject.class);
-    return change(call, current -> EventBody.patched(current, patch));
+    return change(call, current -> EventBody.patched(current, patch, venues));
   }
 
   private Future<Reply> change(Call call, UnaryOperator<EventDetails> change) {
     return events
         .change(call.path("id"), change, event -> check(call, event))
-        .map(event -> Reply.json(200, EventJson.of(event)).withHeader("ETag", tag(event)));
+        .map(event -> Reply.json(200, shown.of(event)).withHeader("ETag", shown.tag(event)));
   }
 
   /** An event with check-ins is deleted only when that is what is meant. */
@@ -131,17 +143,8 @@ public final class EventsHandler {
         .with("checkins", checkIns);
   }
 
-  /** Refuses a change to anything but the representation that the client names. */
-  private static void check(Call call, Event event) {
-    Optional<String> condition = call.header("If-Match");
-    if (condition.isPresent() && !ETags.names(condition, tag(event))) {
-      throw Problem.of(
-          ProblemKind.PRECONDITION_FAILED, "The event was changed meanwhile; read it again.");
-    }
-  }
-
-  private static String tag(Event event) {
-    return ETags.of(JsonFormat.encode(EventJson.of(event)));
+  private void check(Call call, Event event) {
+    IfMatch.check(call, "event", shown.of(event));
   }
 
   private static Optional<Instant> time(Call call, String name) {

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Events, in a local map that all instances of the service share. They are few and read far more
- * often than changed, so their order is worked out once after a change.
+ * Events and venues, in local maps that all instances of the service share. They are few and read
+ * far more often than changed, so their order is worked out once after a change.
  */
 public final class EventState implements Projection {
   /** An entry of another store: the one that files of this version were compressed with first. */
@@ -39,6 +39,7 @@ public final class EventState implements Projection {
   /** Deleted events: an id is never used twice, so that nobody takes one for the other. */
   final StagedMap<EventRemoved> idToRemoved;
 
+  final VenueTables venues;
   public final ServiceFeed feed;
   public final RequestKeys keys;
   private volatile Listing listing = new Listing(0, List.of());
@@ -52,12 +53,13 @@ public final class EventState implements Projection {
     this.maps = new StagedMaps(vertx.sharedData());
     this.idToEvent = maps.open("event.events");
     this.idToRemoved = maps.open("event.removed");
+    this.venues = new VenueTables(maps);
     this.feed = new ServiceFeed(maps, "event");
     this.keys = new RequestKeys(maps, "event");
-    this.parts = StoreParts.of(feed, keys);
+    this.parts = StoreParts.of(venues, feed, keys);
     this.types =
         parts.register(
-            new EntryTypes("event", 2, DICTIONARY)
+            new EntryTypes("event", 3, DICTIONARY)
                 .with("event", Event.class, this::put, event -> changes.incrementAndGet())
                 .with(
                     "event_removed",
@@ -89,10 +91,13 @@ public final class EventState implements Projection {
   }
 
   private void put(Event event) {
+    idToEvent.staged(event.id()).ifPresent(venues::leave);
     idToEvent.put(event.id(), event);
+    venues.enter(event);
   }
 
   private void remove(EventRemoved removed) {
+    idToEvent.staged(removed.id()).ifPresent(venues::leave);
     idToEvent.remove(removed.id());
     idToRemoved.put(removed.id(), removed);
   }

@@ -2,29 +2,27 @@ package id.tixgo.event.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.clients.event.EventFacts;
+import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Once;
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.Store;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventStore;
+import id.tixgo.event.domain.Venue;
 import id.tixgo.event.store.EventState.EventRemoved;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Events, changed through the store. */
 public final class StoredEvents implements EventStore {
-  private static final Comparator<Event> AS_MADE =
-      Comparator.comparing(Event::createdAt).thenComparing(Event::id);
-
   private final EventState state;
   private final Store store;
   private final Context context;
+  private final EventNews news;
 
   /**
    * @param context where answers are wanted
@@ -33,6 +31,7 @@ public final class StoredEvents implements EventStore {
     this.state = requireNonNull(state);
     this.store = requireNonNull(store);
     this.context = requireNonNull(context);
+    this.news = new EventNews(state);
   }
 
   /** Begins the feed, if it hasn't, with the events that there are. */
@@ -40,7 +39,7 @@ public final class StoredEvents implements EventStore {
     return store.commit(
         context,
         entries -> {
-          begin(entries);
+          news.begin(entries);
           return null;
         });
   }
@@ -68,9 +67,7 @@ public final class StoredEvents implements EventStore {
         entries -> {
           boolean same = isCurrent(current);
           if (same) {
-            begin(entries);
-            entries.add(changed);
-            tell(entries, EventFacts.CHANGED, changed);
+            replaceWith(changed, current, entries);
           }
           return same;
         });
@@ -83,9 +80,9 @@ public final class StoredEvents implements EventStore {
         entries -> {
           boolean same = isCurrent(current);
           if (same) {
-            begin(entries);
+            news.begin(entries);
             entries.add(new EventRemoved(current.id()));
-            state.feed.tell(entries, EventFacts.REMOVED, at, facts(current, EventFacts.DELETED));
+            news.removed(entries, current, at);
           }
           return same;
         });
@@ -95,35 +92,35 @@ public final class StoredEvents implements EventStore {
     if (!isFree(event.id())) {
       return Optional.empty();
     }
-    begin(entries);
+    place(event);
+    news.begin(entries);
     entries.add(event);
-    tell(entries, EventFacts.MADE, event);
+    news.made(entries, event);
     return Optional.of(event);
   }
 
-  private void begin(Appender entries) {
-    state.feed.begin(
-        entries,
-        () ->
-            state.idToEvent.values().stream()
-                .sorted(AS_MADE)
-                .forEach(event -> tell(entries, EventFacts.MADE, event)));
+  private void replaceWith(Event changed, Event current, Appender entries) {
+    if (changed.asksForMoreThan(current)) {
+      place(changed);
+    }
+    news.begin(entries);
+    entries.add(changed);
+    news.changed(entries, changed, changed.updatedAt());
   }
 
-  private void tell(Appender entries, String type, Event event) {
-    EventFacts facts = facts(event, event.details().status().json());
-    state.feed.tell(entries, type, event.updatedAt(), facts);
-  }
-
-  private static EventFacts facts(Event event, String status) {
+  /** Refuses an event that can't stand where it wants. */
+  private void place(Event event) {
     EventDetails details = event.details();
-    return new EventFacts(
-        event.id(),
-        details.title(),
-        details.startTime(),
-        details.endTime(),
-        status,
-        details.capacity());
+    details.place().venueId().ifPresent(id -> venue(id).check(details));
+    event.slot().ifPresent(slot -> state.venues.staged(details.place()).reserve(slot));
+  }
+
+  private Venue venue(int id) {
+    return state
+        .venues
+        .idToVenue
+        .staged(VenueTables.key(id))
+        .orElseThrow(() -> Problem.invalid("body.venue_id", "is no venue", "venue_id"));
   }
 
   private boolean isFree(String id) {

@@ -3,7 +3,9 @@ package id.tixgo.common.time;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
@@ -15,6 +17,10 @@ public final class Timestamps {
   /** What a client is told that has sent something else. */
   public static final String WANTED =
       "must be a time that exists, with its offset: 2026-01-03T20:25:53+07:00";
+
+  /** The same where a time may be a place's own. */
+  public static final String WANTED_OF_PLACE =
+      "must be a time that exists there: 2026-01-03T20:25:53, or with its offset";
 
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
@@ -61,6 +67,21 @@ public final class Timestamps {
           .filter(instant -> time.getYear() >= 0 && time.getYear() <= LAST_YEAR);
     } catch (DateTimeException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The same of a text that may have no offset: then it is a time of the zone, the earlier one of a
+   * time that comes twice there, and none when clocks leave it out.
+   */
+  public static Optional<Instant> parse(String text, ZoneId zone) {
+    try {
+      LocalDateTime local = LocalDateTime.parse(text);
+      return zone.getRules().getValidOffsets(local).stream()
+          .findFirst()
+          .flatMap(offset -> parse(local.atOffset(offset).toString()));
+    } catch (DateTimeException e) {
+      return parse(text);
     }
   }
 }

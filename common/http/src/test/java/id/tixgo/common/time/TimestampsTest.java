@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,29 @@ class TimestampsTest {
     assertTrue(Timestamps.parse("+999999999-12-31T23:59:59-18:00").isEmpty());
     assertTrue(Timestamps.parse("9999-12-31T23:00:00-07:00").isEmpty());
     assertTrue(Timestamps.parse("0000-01-01T00:00:00Z").isPresent());
+  }
+
+  @Test
+  void parseShouldReadWhatHasNoOffsetInTheZone() {
+    assertEquals(at("2026-12-31T12:00:00Z"), in("Asia/Jakarta", "2026-12-31T19:00:00"));
+    assertEquals(at("2026-12-31T10:00:00Z"), in("Asia/Jayapura", "2026-12-31T19:00"));
+    assertEquals(at("2026-12-31T19:00:00Z"), in("Asia/Jakarta", "2026-12-31T19:00:00Z"));
+  }
+
+  @Test
+  void parseShouldTakeTheEarlierOfTwoTimesAndNoneThatClocksLeaveOut() {
+    assertEquals(at("2026-10-25T00:30:00Z"), in("Europe/Paris", "2026-10-25T02:30:00"));
+    assertEquals(Optional.empty(), in("Europe/Paris", "2026-03-29T02:30:00"));
+    assertEquals(Optional.empty(), in("America/New_York", "9999-12-31T23:00:00"));
+    assertEquals(Optional.empty(), in("Asia/Jakarta", "tomorrow"));
+  }
+
+  private static Optional<Instant> in(String zone, String text) {
+    return Timestamps.parse(text, ZoneId.of(zone));
+  }
+
+  private static Optional<Instant> at(String instant) {
+    return Optional.of(Instant.parse(instant));
   }
 
   private static String show(String instant) {

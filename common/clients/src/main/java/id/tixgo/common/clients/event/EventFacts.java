@@ -1,17 +1,24 @@
 package id.tixgo.common.clients.event;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import id.tixgo.common.time.TimeZones;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What Event's feed says of an event, whatever happened to it.
+ * What Event's feed says of an event, whatever happened to it, or to its venue. Older messages say
+ * nothing of what comes after the capacity.
  *
  * @param status {@code draft}, {@code published}, {@code cancelled} or {@value #DELETED}
- * @param capacity how many people fit in
+ * @param capacity how many people fit in: its own, else its room's
+ * @param location in the organiser's words
+ * @param timeZone IANA name of the zone in which its times are told
+ * @param venue where it takes place, when that is one of the venues
+ * @param sales whether nobody enters without a ticket that was sold
  */
 public record EventFacts(
     String id,
@@ -19,7 +26,12 @@ public record EventFacts(
     Instant startTime,
     Optional<Instant> endTime,
     String status,
-    Optional<Integer> capacity)
+    Optional<Integer> capacity,
+    Optional<String> location,
+    String timeZone,
+    Optional<VenueFacts> venue,
+    Optional<String> imageUrl,
+    boolean sales)
     implements Shareable {
   public static final String MADE = "event_made";
   public static final String CHANGED = "event_changed";
@@ -34,6 +46,10 @@ public record EventFacts(
     requireNonNull(endTime);
     requireNonNull(status);
     requireNonNull(capacity);
+    requireNonNull(location);
+    timeZone = requireNonNullElse(timeZone, TimeZones.USUAL);
+    requireNonNull(venue);
+    requireNonNull(imageUrl);
   }
 
   /** Whether it doesn't take place. */
