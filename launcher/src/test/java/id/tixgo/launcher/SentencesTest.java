@@ -21,13 +21,15 @@ class SentencesTest {
 
   @Test
   void everyPatternAndFormatOfARequestShouldHaveASentence() {
+    int looked = 0;
     for (String service : ServiceDescriptors.names()) {
       Requests requests = new Requests(contract(service));
-      assertTrue(requests.texts.size() > 2, service);
+      looked += requests.texts.size();
       List<String> without =
           requests.texts.stream().filter(text -> !hasSentence(text)).map(Object::toString).toList();
       assertEquals(List.of(), without, service);
     }
+    assertTrue(looked > 20, "few texts were looked at");
   }
 
   private static boolean hasSentence(JsonObject schema) {
