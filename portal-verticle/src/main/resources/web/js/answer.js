@@ -5,6 +5,7 @@ import { say, t } from './i18n.js';
 import { icon } from './icons.js';
 import { UNCHECKED } from './judge.js';
 
+const SOLD = ['REISSUED', 'REFUNDED', 'CANCELLED'];
 const TODAY_MS = 12 * 3600 * 1000;
 const when = (time) => (Math.abs(Date.now() - new Date(time)) < TODAY_MS ? clock(time) : day(time));
 
@@ -61,12 +62,15 @@ function record({ code, record: entry, passage }) {
 }
 
 const facts = {
-  TICKET_REVOKED: ({ ticket }) => ({ line: ticket?.revoked && t('answer.revoked', { reason: ticket.revoked }) }),
+  TICKET_REVOKED: ({ ticket }) => ({ line: ticket?.revoked && t('answer.revoked', { reason: reason(ticket.revoked) }) }),
   WRONG_GATE: ({ ticket, gate }) => ({ line: ticket && t('answer.gates', { gates: ticket.gates.join(', '), here: gate ?? '–' }) }),
   EVENT_FULL: ({ inside, rules }) => ({ line: inside === undefined ? null : t('answer.full', { n: number(inside), most: number(rules?.effective_capacity ?? inside) }) }),
   DOORS_CLOSED: ({ rules }) => doors(rules ?? {}),
   [UNCHECKED]: ({ why }) => ({ what: `unchecked.${why}` }),
 };
+
+/** What a seller says, in words; what staff has said, as it stands. */
+const reason = (said) => (SOLD.includes(said) ? t(`revoked.${said}`) : said);
 
 function doors({ opens_at: opens, closes_at: closes }) {
   if (opens && Date.now() < new Date(opens)) {

@@ -3,6 +3,7 @@ const BLANK = '[\\p{Z}\\p{Cc}\\p{Cf}]';
 const LEADING = new RegExp(`^${BLANK}+`, 'u');
 const TRAILING = new RegExp(`(?<!${BLANK})${BLANK}+$`, 'u');
 const IDENTIFIER = /^\][A-Za-z][0-9]/; // AIM's, which a scanner may send before the code.
+const SIGNED = /^TIXGO1:[A-Z2-7]{4}:([0-9A-Z]{16}):[A-Z2-7]{103}$/i; // The QR code of a sold ticket, docs/ticket-qr.md.
 const UNFIT = /[\p{Cc}\p{Cs}]/u;
 const LONGEST = 128;
 
@@ -10,6 +11,7 @@ const LONGEST = 128;
 export function ticketCode(text) {
   let code = cut(text.normalize('NFC'));
   while (IDENTIFIER.test(code)) code = cut(code.slice(3));
+  code = SIGNED.exec(code)?.[1].toUpperCase() ?? code;
   return isFit(code) ? code : null;
 }
 

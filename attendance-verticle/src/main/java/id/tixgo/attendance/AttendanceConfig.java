@@ -12,12 +12,13 @@ import java.util.List;
 /**
  * What Attendance is told by its environment.
  *
- * @param feedLookMs how often it looks whether Event's feed has more
+ * @param feedLookMs how often it looks whether Event's and Ticketing's feeds have more
  */
 public record AttendanceConfig(
     Address address,
     URI identity,
     URI event,
+    URI ticketing,
     EventPolicy events,
     int feedLookMs,
     StoreConfig store,
@@ -28,6 +29,7 @@ public record AttendanceConfig(
         Address.external(env, "attendance", 18082),
         env.neighbour("IDENTITY", 18081),
         env.neighbour("EVENT", 8000),
+        env.neighbour("TICKETING", 8003),
         new EventPolicy(
             env.choice("UNKNOWN_EVENTS", "allow", List.of("allow", "refuse")).equals("refuse")),
         env.number("FEED_LOOK_MS", 1000, 10, 600_000),

@@ -24,7 +24,7 @@ public final class AttendanceDescriptor implements StoredServiceDescriptor {
 
   @Override
   public Set<String> startsAfter() {
-    return Set.of("identity", "event");
+    return Set.of("identity", "event", "ticketing");
   }
 
   @Override

@@ -9,10 +9,12 @@ import id.tixgo.common.store.StoredService;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.store.feed.FeedConsumer;
 import id.tixgo.common.store.feed.FeedInbox;
+import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,22 +40,27 @@ final class AttendanceService extends StoredService<AttendanceState> {
   @Override
   protected Supplier<AttendanceVerticle> verticles(Shared<AttendanceState> shared, int cores) {
     String storeTag = Long.toString(clock.millis(), Character.MAX_RADIX);
-    feeds = new FollowedFeeds(List.of(events(shared)));
+    AttendanceState state = shared.projection();
+    feeds =
+        new FollowedFeeds(
+            List.of(
+                follow("event", config.event(), state.events, shared),
+                follow("ticketing", config.ticketing(), state.sold, shared)));
     return () ->
         new AttendanceVerticle(
             config, shared.contract(), shared.projection(), shared.store(), feeds, storeTag, clock);
   }
 
-  /** Follows what Event tells of events. */
-  private FeedConsumer events(Shared<AttendanceState> shared) {
-    AttendanceState state = shared.projection();
-    UpstreamClient event =
-        new UpstreamClient(shared.vertx(), "event", config.event(), config.http());
+  /** Follows what another service tells. */
+  private FeedConsumer follow(
+      String feed, URI address, FeedSubscriber subscriber, Shared<AttendanceState> shared) {
+    UpstreamClient teller = new UpstreamClient(shared.vertx(), feed, address, config.http());
     return new FeedConsumer(
         shared.vertx(),
         shared.context(),
-        new FeedClient(event, config.http()),
-        new FeedInbox("event", state.positions, state.events, shared.store(), shared.context()),
+        new FeedClient(teller, config.http()),
+        new FeedInbox(
+            feed, shared.projection().positions, subscriber, shared.store(), shared.context()),
         config.feedLookMs());
   }
 

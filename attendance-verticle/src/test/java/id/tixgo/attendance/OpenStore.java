@@ -11,7 +11,9 @@ import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.StoreConfig;
+import id.tixgo.common.store.feed.FeedInbox;
 import id.tixgo.common.store.wal.WriteAheadLog;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +72,15 @@ final class OpenStore implements AutoCloseable {
     }
     vertx.close().await();
     return new OpenStore(Optional.of(folder), clock, Optional.empty());
+  }
+
+  /** Where Ticketing's feed arrives. */
+  FeedInbox sales() {
+    return new FeedInbox("ticketing", state.positions, state.sold, store, context());
+  }
+
+  Context context() {
+    return vertx.getOrCreateContext();
   }
 
   /** Forgets all that is old. */

@@ -13,15 +13,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Identity, Attendance and Event, each in a world of its own without a common bus. */
+/** Identity, Attendance, Event and Ticketing, each in a world of its own without a common bus. */
 abstract class Apart {
   private final Map<String, String> ports =
       Map.of(
           "IDENTITY_PORT", FreePort.next(),
           "ATTENDANCE_PORT", FreePort.next(),
           "EVENT_PORT", FreePort.next(),
+          "TICKETING_PORT", FreePort.next(),
           "FEED_LOOK_MS", "20");
   private final Path doors = RunningSystem.newFolder();
+  private final Path sales = RunningSystem.newFolder();
   final Path events = RunningSystem.newFolder();
   RunningSystem identity;
 
@@ -43,6 +45,11 @@ abstract class Apart {
   /** Attendance with what it stored before. */
   final RunningSystem attendance() {
     return start("attendance", doors);
+  }
+
+  /** Ticketing with what it stored before. */
+  final RunningSystem ticketing() {
+    return start("ticketing", sales);
   }
 
   /** Makes an event, which takes one message of the feed, and cancels it, which takes another. */

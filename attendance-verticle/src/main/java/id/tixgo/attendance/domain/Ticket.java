@@ -36,6 +36,12 @@ public record Ticket(
     return new Ticket(ticketId, holderName, ticketType, gates, reason);
   }
 
+  public Ticket withGates(List<String> others) {
+    return others.equals(gates)
+        ? this
+        : new Ticket(ticketId, holderName, ticketType, others, revoked);
+  }
+
   /** Gates are told apart by more than case: staff types them. */
   boolean isFor(String gate) {
     return gates.isEmpty()

@@ -5,6 +5,8 @@ import id.tixgo.common.text.Blanks;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is printed on a ticket, in the one form in which it is kept and looked for, however it was
@@ -15,6 +17,10 @@ public final class TicketCode {
   public static final String WANTED =
       "must be a ticket's code: 1 to 128 characters besides blanks around them, no control"
           + " character among them, and neither . nor ..";
+
+  /** {@code docs/ticket-qr.md} has the form; longer than any code. */
+  private static final Pattern SIGNED =
+      Pattern.compile("TIXGO1:[A-Z2-7]{4}:([0-9A-Z]{16}):[A-Z2-7]{103}", Pattern.CASE_INSENSITIVE);
 
   private static final int LONGEST = 128;
   private static final int IDENTIFIER = 3;
@@ -30,7 +36,13 @@ public final class TicketCode {
     while (hasIdentifier(code)) {
       code = Blanks.cut(code.substring(IDENTIFIER));
     }
-    return Optional.of(code).filter(TicketCode::isFit);
+    return Optional.of(unsigned(code)).filter(TicketCode::isFit);
+  }
+
+  /** The code alone of a sold ticket's QR code, which has a signature beside it. */
+  private static String unsigned(String text) {
+    Matcher signed = SIGNED.matcher(text);
+    return signed.matches() ? signed.group(1).toUpperCase(Locale.ROOT) : text;
   }
 
   /** Fails with {@code VALIDATION_ERROR} when the text that stands at this place is no code. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The tickets that events have sold. Each change is one atomic step. */
 public interface TicketLists {
-  /** Makes the list; completes with its length. */
+  /** Makes the list, beside what is sold; completes with its length. */
   Future<Integer> replace(String eventId, List<Ticket> tickets);
 
   /** Adds to the list; completes with its length. */
@@ -18,12 +18,15 @@ public interface TicketLists {
   }
 
   /**
-   * Takes the list away, so that any ticket is good; completes with the length that it had. Fails
-   * with {@code NOT_FOUND} when there is none.
+   * Takes the list away, so that any ticket is good where none are sold; completes with the length
+   * that it had. Fails with {@code NOT_FOUND} when there is none.
    */
   Future<Integer> remove(String eventId);
 
-  /** Fails with {@code NOT_FOUND} when the ticket isn't on the list. */
+  /**
+   * Fails with {@code NOT_FOUND} when the ticket isn't on the list, and with {@code TICKET_REVOKED}
+   * when who sold it has revoked it.
+   */
   Future<Ticket> setRevoked(
       String eventId, String ticketId, Optional<String> reason, Once<Ticket> once);
 
@@ -40,7 +43,7 @@ public interface TicketLists {
    */
   FoundTickets search(String eventId, String text);
 
-  /** Without a list every ticket is good. */
+  /** Where no list was uploaded and nothing is sold, every ticket is good. */
   boolean isListed(String eventId);
 
   /** A higher number whenever the list, a ticket of it or a rule changed. */

@@ -3,6 +3,7 @@ package id.tixgo.attendance.http;
 import id.tixgo.attendance.domain.Outcome;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.ScanRecord;
+import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import java.util.EnumSet;
@@ -65,6 +66,10 @@ final class Outcomes {
     Problem problem = Problem.of(kind, why.name(), why.sentence());
     if (outcome.first().isPresent()) {
       problem = problem.with("record", RecordJson.of(outcome.first().get()));
+    }
+    Optional<String> reason = outcome.ticket().flatMap(Ticket::revoked);
+    if (why == Refusal.TICKET_REVOKED && reason.isPresent()) {
+      problem = problem.with("reason", reason.get());
     }
     return outcome.ticket().isPresent()
         ? problem.with("ticket", TicketJson.of(outcome.ticket().get()))

@@ -32,6 +32,7 @@ public final class AttendanceState implements Projection {
   final CheckInsByStaff staff;
   final IdempotencyKeys keys;
   public final KnownEvents events;
+  public final SoldTickets sold;
   public final FeedPositions positions;
   public final RequestKeys requestKeys;
 
@@ -41,10 +42,11 @@ public final class AttendanceState implements Projection {
     this.books = new EventAggregates(vertx.sharedData(), maps, staff);
     this.keys = new IdempotencyKeys(maps);
     this.events = new KnownEvents(maps);
+    this.sold = new SoldTickets(books, names);
     this.positions = new FeedPositions(maps, "attendance");
     this.requestKeys = new RequestKeys(maps, "attendance", keys::isUsed);
     this.parts = StoreParts.of(events, positions, requestKeys);
-    this.types = parts.register(new ListEntries(books, names).register(changes()));
+    this.types = parts.register(sold.register(new ListEntries(books, names).register(changes())));
   }
 
   private EntryTypes changes() {

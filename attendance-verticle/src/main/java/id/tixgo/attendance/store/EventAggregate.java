@@ -39,19 +39,23 @@ final class EventAggregate implements Shareable {
         event,
         rules.staged().orElse(Rules.NONE),
         list.willBeListed(),
-        list.staged(scan.ticketId()),
+        list.known(scan.ticketId()),
         feed.staged(scan.ticketId()),
         passages.willCount());
   }
 
   /** How many entries of the log it takes. */
   long size() {
-    return passages.counts().lastSeq() - feed.gone() + list.tickets.size() + 3;
+    return passages.counts().lastSeq()
+        - feed.gone()
+        + list.tickets.size()
+        + list.sold.entries()
+        + 3;
   }
 
   /** The numbers of one moment, with the minutes after another. */
   EventStats stats(Instant from) {
-    return counters.stats(passages.counts(), list.tickets.size(), from);
+    return counters.stats(passages.counts(), list.size(), from);
   }
 
   Rules rules() {

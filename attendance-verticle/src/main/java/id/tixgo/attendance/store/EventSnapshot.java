@@ -20,7 +20,7 @@ record EventSnapshot(String eventId, EventAggregate book) {
   }
 
   Stream<Record> entries() {
-    return Stream.of(list(), rules(), changes(), forgotten()).flatMap(entries -> entries);
+    return Stream.of(list(), sales(), rules(), changes(), forgotten()).flatMap(entries -> entries);
   }
 
   private Stream<Record> list() {
@@ -31,10 +31,14 @@ record EventSnapshot(String eventId, EventAggregate book) {
             .map(ticket -> new Revocation(eventId, ticket.ticketId(), ticket.revoked()));
     Stream<Record> empty = Stream.of(new TicketsSet(eventId, true, List.of()));
     Stream<Ticket> tickets = book.list.tickets.values().stream();
-    return book.list.isListed()
+    return book.list.isUploaded()
         ? Stream.of(empty, tickets.map(ticket -> new TicketSet(eventId, ticket)), revoked)
             .flatMap(s -> s)
         : revoked;
+  }
+
+  private Stream<Record> sales() {
+    return Stream.concat(book.list.sold.types(), book.list.sold.sold());
   }
 
   private Stream<Record> rules() {

@@ -49,6 +49,6 @@ final class KeyedScans {
       throw RequestKeys.reused();
     }
     Optional<ScanRecord> first = book.feed.checkInBefore(kept.ticketId(), kept.seq());
-    return new Outcome(kept, first, book.list.tickets.staged(kept.ticketId()), true);
+    return new Outcome(kept, first, book.list.staged(kept.ticketId()), true);
   }
 }

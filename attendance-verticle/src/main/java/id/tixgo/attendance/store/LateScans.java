@@ -81,7 +81,7 @@ final class LateScans {
     EventAggregate book = state.book(kept.eventId());
     TicketState ticket = book.feed.staged(kept.ticketId());
     Optional<ScanRecord> other = ticket.needs(kept.seq()) ? ticket.other(kept) : known(book, kept);
-    return new Outcome(kept, other, book.list.tickets.staged(kept.ticketId()));
+    return new Outcome(kept, other, book.list.staged(kept.ticketId()));
   }
 
   /** The other one of a scan that was refused, or whose ticket's check-in was taken back since. */

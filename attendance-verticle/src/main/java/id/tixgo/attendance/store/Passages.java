@@ -34,9 +34,8 @@ final class Passages {
     this.conflicts = requireNonNull(conflicts);
     this.counts = maps.cell();
     this.entered = new AlikeCodes(maps, "attendance.entered." + eventId);
-    this.staged =
-        new Spelling(list.tickets::staged, feed::staged, entered::staged, list::willBeUnlisted);
-    this.stored = new Spelling(list.tickets::get, feed::state, entered::get, list::unlisted);
+    this.staged = new Spelling(list::staged, feed::staged, entered::staged, list::willBeUnlisted);
+    this.stored = new Spelling(list::get, feed::state, entered::get, list::unlisted);
   }
 
   Counts counts() {
@@ -64,7 +63,7 @@ final class Passages {
 
   /** All that was scanned of a ticket, in order; any thread may ask. */
   LongStream seqs(String code) {
-    String listed = list.tickets.get(code).map(Ticket::ticketId).orElse(code);
+    String listed = list.get(code).map(Ticket::ticketId).orElse(code);
     return Stream.of(code, listed, stored.of(code))
         .distinct()
         .flatMap(spelling -> feed.state(spelling).seqs().stream())

@@ -13,7 +13,9 @@ import id.tixgo.attendance.store.Entry.TicketSet;
 import id.tixgo.attendance.store.Entry.TicketsRemoved;
 import id.tixgo.attendance.store.Entry.TicketsSet;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.text.Blanks;
 import id.tixgo.common.text.SearchText;
@@ -55,7 +57,7 @@ public final class StoredTickets implements TicketLists {
         context,
         entries -> {
           EventAggregate book = state.book(eventId);
-          if (!book.list.willBeListed()) {
+          if (!book.list.willBeUploaded()) {
             throw Problem.notFound("The event has no ticket list.");
           }
           entries.add(new TicketsRemoved(eventId));
@@ -70,16 +72,19 @@ public final class StoredTickets implements TicketLists {
         context,
         state.requestKeys.once(
             once,
-            entries -> {
-              Ticket changed = known(eventId, ticketId).withRevoked(reason);
-              entries.add(entry(eventId, changed));
-              return changed;
-            }));
+            entries ->
+                state
+                    .book(eventId)
+                    .list
+                    .sold
+                    .find(ticketId)
+                    .map(sold -> setRevoked(sold, reason, entries))
+                    .orElseGet(() -> setRevoked(eventId, ticketId, reason, entries))));
   }
 
   @Override
   public Optional<Ticket> find(String eventId, String ticketId) {
-    return state.find(eventId).flatMap(book -> book.list.tickets.get(ticketId));
+    return state.find(eventId).flatMap(book -> book.list.get(ticketId));
   }
 
   @Override
@@ -149,7 +154,27 @@ public final class StoredTickets implements TicketLists {
   }
 
   private static List<Ticket> tickets(EventAggregate book, Set<String> ids) {
-    return ids.stream().flatMap(id -> book.list.tickets.get(id).stream()).toList();
+    return ids.stream().flatMap(id -> book.list.get(id).stream()).toList();
+  }
+
+  private Ticket setRevoked(
+      String eventId, String ticketId, Optional<String> reason, Appender entries) {
+    Ticket changed = known(eventId, ticketId).withRevoked(reason);
+    entries.add(entry(eventId, changed));
+    return changed;
+  }
+
+  /** What Ticketing has revoked stays so: there is another ticket, or the money is back. */
+  private static Ticket setRevoked(SoldTicket sold, Optional<String> reason, Appender entries) {
+    if (sold.takenBack()) {
+      throw Problem.of(
+          ProblemKind.CONFLICT,
+          "TICKET_REVOKED",
+          "The ticket was revoked by who sold it: " + sold.ticket().revoked().orElse("") + ".");
+    }
+    SoldTicket changed = sold.withRevoked(reason);
+    entries.add(changed);
+    return changed.ticket();
   }
 
   private Ticket known(String eventId, String ticketId) {

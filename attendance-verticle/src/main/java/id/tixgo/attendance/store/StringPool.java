@@ -35,6 +35,11 @@ final class StringPool {
     return new Ticket(t.ticketId(), t.holderName(), name(t.ticketType()), gates, t.revoked());
   }
 
+  SoldTicket share(SoldTicket s) {
+    return new SoldTicket(
+        name(s.eventId()), name(s.ticketTypeId()), share(s.ticket()), s.takenBack());
+  }
+
   private Optional<Long> number(Optional<Long> id) {
     return numbers.computeIfAbsent(id, n -> n);
   }

@@ -105,6 +105,14 @@ final class TicketList {
     }
   }
 
+  /** For projections: a ticket isn't on the list any more. */
+  void remove(String code) {
+    if (codeToTicket.staged(code).isPresent()) {
+      codeToTicket.remove(code);
+      codes.remove(code);
+    }
+  }
+
   /** For projections: no ticket is on the list. */
   void clear() {
     codeToTicket.clear();

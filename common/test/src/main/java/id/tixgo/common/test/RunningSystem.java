@@ -39,7 +39,8 @@ public final class RunningSystem implements AutoCloseable {
   public static final String SERVICE_TOKEN = "fedcba9876543210fedcba9876543210";
 
   /** Those that others ask, whether or not their module is on the class path. */
-  private static final Set<String> NEIGHBOURS = Set.of("identity", "event", "attendance", "portal");
+  private static final Set<String> NEIGHBOURS =
+      Set.of("identity", "event", "attendance", "portal", "ticketing");
 
   private static final int CORES = 2;
   private static final AtomicInteger NAMES = new AtomicInteger();
@@ -152,7 +153,16 @@ public final class RunningSystem implements AutoCloseable {
 
   /** How Attendance is doing with Event's feed. */
   public JsonObject feed() {
-    return attendance().get("/health/ready").json().getJsonArray("feeds").getJsonObject(0);
+    return feed("event");
+  }
+
+  /** How Attendance is doing with a feed that it follows. */
+  public JsonObject feed(String name) {
+    return attendance().get("/health/ready").json().getJsonArray("feeds").stream()
+        .map(JsonObject.class::cast)
+        .filter(report -> report.getString("feed").equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   public static <T> T await(Future<T> future) {
