@@ -18,16 +18,16 @@ class SoldTicketIT extends Apart {
         RunningSystem attendance = attendance()) {
       String type = onSale(event, ticketing);
       awaitSold(attendance, 1);
-      scan(attendance, "Z9").expect(404, "UNKNOWN_TICKET");
+      shown(attendance, "Z9").expect(404, "UNKNOWN_TICKET");
       String ticket = bought(ticketing, type);
       awaitSold(attendance, 4);
-      JsonObject shown = scan(attendance, ticket, "try").expect(200).json();
-      assertEquals("VIP", shown.getJsonObject("ticket").getString("ticket_type"));
+      JsonObject tried = shown(attendance, ticket, "?dry_run=true").expect(200).json();
+      assertEquals("VIP", tried.getJsonObject("ticket").getString("ticket_type"));
       String other = transferred(ticketing, ticket);
       awaitSold(attendance, 6);
-      Answer refused = scan(attendance, ticket).expect(409, "TICKET_REVOKED");
+      Answer refused = shown(attendance, ticket).expect(409, "TICKET_REVOKED");
       assertEquals("REISSUED", refused.text("reason"));
-      scan(attendance, other).expect(201);
+      shown(attendance, other).expect(201);
       assertEquals(1, stats(attendance).getJsonObject("per_ticket_type").getInteger("VIP"));
       assertEquals(1, stats(attendance).getInteger("total_registered"));
     }
@@ -40,8 +40,8 @@ class SoldTicketIT extends Apart {
       String ticket = bought(ticketing, onSale(event, ticketing));
       try (RunningSystem attendance = attendance()) {
         awaitSold(attendance, 4);
-        scan(attendance, "Z9").expect(404, "UNKNOWN_TICKET");
-        scan(attendance, ticket).expect(201);
+        shown(attendance, "Z9").expect(404, "UNKNOWN_TICKET");
+        shown(attendance, ticket).expect(201);
       }
     }
   }
@@ -55,8 +55,8 @@ class SoldTicketIT extends Apart {
         ticket = bought(ticketing, onSale(event, ticketing));
         awaitSold(attendance, 4);
       }
-      scan(attendance, ticket).expect(201);
-      scan(attendance, "Z9").expect(404, "UNKNOWN_TICKET");
+      shown(attendance, ticket).expect(201);
+      shown(attendance, "Z9").expect(404, "UNKNOWN_TICKET");
     }
   }
 
@@ -85,11 +85,13 @@ class SoldTicketIT extends Apart {
         .text("ticket_id");
   }
 
-  private Answer scan(RunningSystem attendance, String ticket, String... words) {
-    String way = words.length == 0 ? "" : "?dry_run=true";
-    return admin(attendance, "attendance")
-        .post(
-            "/checkins" + way, new JsonObject().put("event_id", "e1").put("ticket_id", ticket));
+  private Answer shown(RunningSystem attendance, String ticket, String query) {
+    JsonObject body = new JsonObject().put("event_id", "e1").put("ticket_id", ticket);
+    return admin(attendance, "attendance").post("/checkins" + query, body);
+  }
+
+  private Answer shown(RunningSystem attendance, String ticket) {
+    return shown(attendance, ticket, "");
   }
 
   private JsonObject stats(RunningSystem attendance) {
