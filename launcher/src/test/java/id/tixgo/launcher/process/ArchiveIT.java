@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backup, restore, export and import, as an operator types them. */
+@Alone
 class ArchiveIT {
   @TempDir Path folder;
 

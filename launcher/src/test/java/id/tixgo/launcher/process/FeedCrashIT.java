@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * Event and Attendance in processes of their own, killed in turn in the middle of work: Attendance
  * knows of each event what Event does, and an answer that was lost makes nothing twice.
  */
+@Alone
 class FeedCrashIT {
   private static final int EVENTS = 340;
   private static final int DEATHS = 8;

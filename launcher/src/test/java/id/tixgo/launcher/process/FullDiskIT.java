@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On a file system that fills up. Needs root, to mount a small one. */
+@Alone
 class FullDiskIT {
   private Path folder;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The newest JDK of this machine besides the one that runs the tests: among the folders of {@code
  * TIXGO_JDKS}, between colons, or those under {@code /usr/lib/jvm}.
  */
+@Alone
 class NewestJdkIT {
   private static final Path SYSTEM = Path.of("/usr/lib/jvm");
 

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Killed again and again in the middle of work: nothing that was answered may be lost. */
+@Alone
 class PowerCutIT {
   private static final int ROUNDS = 20;
   private static final int LONGEST_MS = 1200;

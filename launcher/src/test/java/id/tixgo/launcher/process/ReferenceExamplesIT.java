@@ -25,6 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * test uses, and its settings.
  */
 @ResourceLock("ports 18080 to 18082")
+@Alone
 class ReferenceExamplesIT {
   private static final Map<String, String> SETTINGS =
       Tixgo.settings(

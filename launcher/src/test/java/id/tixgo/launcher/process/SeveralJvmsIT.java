@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Each service in a JVM of its own, with a cluster and without. */
+@Alone
 class SeveralJvmsIT {
   @Test
   void aLogoutShouldBeRefusedEverywhereWithinASecondInACluster() throws IOException {

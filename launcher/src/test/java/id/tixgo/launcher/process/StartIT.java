@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Starts that fail with one sentence, and a stop that loses nothing. */
+@Alone
 class StartIT {
   @Test
   void aBadSettingShouldBeNamedInOneSentence() throws IOException {

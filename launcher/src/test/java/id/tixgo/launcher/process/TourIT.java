@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The README's tour and the smoke test, run as a newcomer would. */
+@Alone
 class TourIT {
   private static final Pattern BLOCK = Pattern.compile("```bash tour\n(.*?)```", Pattern.DOTALL);
 

@@ -12,6 +12,7 @@ import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,13 +44,21 @@ public final class RunningSystem implements AutoCloseable {
       Set.of("identity", "event", "attendance", "portal", "ticketing");
 
   private static final int CORES = 2;
+
+  /** An event loop that is held up for longer is blocked, also in a new JVM on a busy machine. */
+  private static final int LONGEST_WAIT_FOR_A_CORE_S = 5;
+
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   static {
     JsonFormat.install();
   }
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx =
+      Vertx.vertx(
+          new VertxOptions()
+              .setMaxEventLoopExecuteTimeUnit(TimeUnit.SECONDS)
+              .setMaxEventLoopExecuteTime(LONGEST_WAIT_FOR_A_CORE_S));
   private final Clock clock;
   private final int instances;
   private final Map<String, String> settings = new HashMap<>();
