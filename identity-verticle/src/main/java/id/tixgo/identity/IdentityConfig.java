@@ -83,7 +83,7 @@ public record IdentityConfig(
     if (username.isPresent() != password.isPresent()) {
       throw new ConfigException("ADMIN_USERNAME and ADMIN_PASSWORD must be set together.");
     }
-    username.filter(name -> !Username.isValid(name)).ifPresent(IdentityConfig::badUsername);
+    username.filter(name -> Username.of(name).isEmpty()).ifPresent(IdentityConfig::badUsername);
     password.filter(word -> !Passwords.isFit(word)).ifPresent(IdentityConfig::badPassword);
     return username.map(name -> new FirstAdmin(name, password.orElseThrow()));
   }
@@ -92,7 +92,8 @@ public record IdentityConfig(
     throw new ConfigException(
         "ADMIN_USERNAME is '"
             + name
-            + "', but must be 3 to 50 of A-Z a-z 0-9 . _ @ -, and not digits alone.");
+            + "', but must be 3 to 50 of A-Z a-z 0-9 . _ @ -, and not digits alone, or an e-mail"
+            + " address.");
   }
 
   private static void badPassword(String word) {

@@ -10,6 +10,7 @@ import id.tixgo.identity.domain.DeviceStore;
 import id.tixgo.identity.domain.Devices;
 import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.domain.Profile;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;
@@ -23,7 +24,6 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +89,7 @@ final class IdentityService extends StoredService<IdentityState> {
     Future<?> made =
         config
             .admin()
-            .filter(admin -> users.byUsername(admin.username()).isEmpty())
+            .filter(admin -> users.byLogin(admin.username()).isEmpty())
             .<Future<?>>map(admin -> accounts.register(newAdmin(admin)))
             .orElseGet(Future::succeededFuture);
     return made.onSuccess(done -> warnWithoutAdmin(users));
@@ -105,7 +105,6 @@ final class IdentityService extends StoredService<IdentityState> {
   }
 
   private static NewUser newAdmin(IdentityConfig.FirstAdmin admin) {
-    return new NewUser(
-        admin.username(), admin.password(), Role.ADMIN, Optional.empty(), Optional.empty());
+    return new NewUser(admin.username(), admin.password(), Role.ADMIN, Profile.NONE);
   }
 }

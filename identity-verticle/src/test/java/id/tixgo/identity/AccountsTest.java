@@ -11,6 +11,7 @@ import id.tixgo.common.store.MemoryStore;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.domain.Profile;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.store.IdentityState;
 import id.tixgo.identity.store.StoredUsers;
@@ -65,9 +66,44 @@ class AccountsTest {
 
   @Test
   void registerShouldCountBytesNotCharacters() {
-    NewUser user =
-        new NewUser("siti", "é".repeat(37), Role.USER, Optional.empty(), Optional.empty());
+    NewUser user = new NewUser("siti", "é".repeat(37), Role.USER, Profile.NONE);
     assertEquals("PASSWORD_TOO_LONG", code(accounts.register(user)));
+  }
+
+  @Test
+  void whatLogsOneInShouldBeNobodyElses() {
+    register("siti@tixgo.id", Role.USER);
+    assertEquals("USERNAME_TAKEN", code(accounts.register(newUser("SITI@TixGo.ID", Role.USER))));
+    assertEquals("EMAIL_TAKEN", code(accounts.register(withEmail("siti", "siti@tixgo.id"))));
+    assertTrue(accounts.register(withEmail("dewi", "dewi@tixgo.id")).succeeded());
+    assertEquals("USERNAME_TAKEN", code(accounts.register(newUser("dewi@tixgo.id", Role.USER))));
+    assertEquals("EMAIL_TAKEN", code(accounts.register(withEmail("dewi2", "dewi@tixgo.id"))));
+  }
+
+  @Test
+  void anAddressShouldBeFreeWhenItsUserIsDeleted() {
+    User siti = accounts.register(withEmail("siti", "siti@tixgo.id")).result();
+    assertTrue(accounts.delete(siti).succeeded());
+    assertTrue(accounts.register(newUser("siti@tixgo.id", Role.USER)).succeeded());
+  }
+
+  @Test
+  void logInShouldTakeTheNameAndTheAddress() {
+    User siti = accounts.register(withEmail("siti", "siti@tixgo.id")).result();
+    for (String login : List.of("siti", "SITI", "siti@tixgo.id", " Siti@TIXGO.id ")) {
+      assertEquals(siti, accounts.logIn(login, "secret").result(), login);
+    }
+    assertEquals("BAD_CREDENTIALS", code(accounts.logIn("siti@tixgo.id", "wrong")));
+  }
+
+  @Test
+  void oneOfManyShouldGetAnAddressThatAllWantAtOnce() throws Exception {
+    List<Callable<Boolean>> wanted =
+        IntStream.range(0, 16)
+            .<Callable<Boolean>>mapToObj(
+                i -> () -> accounts.register(withEmail("u" + i + "x", "one@tixgo.id")).succeeded())
+            .toList();
+    assertEquals(1, countTrue(wanted));
   }
 
   @Test
@@ -108,7 +144,7 @@ class AccountsTest {
   void oneAdminShouldBeLeftWhenAllAreDemotedAtOnce() throws Exception {
     for (int round = 0; round < 200; round++) {
       List<User> admins =
-          List.of(register("a" + round, Role.ADMIN), register("b" + round, Role.ADMIN));
+          List.of(register("ann" + round, Role.ADMIN), register("bob" + round, Role.ADMIN));
       List<Callable<Boolean>> demotions =
           admins.stream()
               .<Callable<Boolean>>map(a -> () -> accounts.setRole(a, Role.USER).succeeded())
@@ -123,7 +159,7 @@ class AccountsTest {
     List<User> admins =
         IntStream.range(0, 200)
             .boxed()
-            .flatMap(i -> Stream.of("a" + i, "b" + i))
+            .flatMap(i -> Stream.of("ann" + i, "bob" + i))
             .map(
                 name ->
                     Future.succeededFuture(name)
@@ -154,7 +190,18 @@ class AccountsTest {
   }
 
   private static NewUser newUser(String name, Role role) {
-    return new NewUser(name, "secret", role, Optional.empty(), Optional.empty());
+    return new NewUser(name, "secret", role, Profile.NONE);
+  }
+
+  private static NewUser withEmail(String name, String email) {
+    Profile profile =
+        new Profile(
+            Optional.of(email),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new NewUser(name, "secret", Role.USER, profile);
   }
 
   private static String code(Future<?> failed) {

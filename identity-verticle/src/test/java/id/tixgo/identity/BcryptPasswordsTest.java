@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.tixgo.common.caller.Role;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.domain.Profile;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.store.BcryptPasswords;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -57,8 +60,7 @@ class BcryptPasswordsTest {
   }
 
   private static User user(String hash) {
-    return new User(
-        1, "siti", Role.USER, hash, Optional.empty(), Optional.empty(), 0, Optional.empty());
+    return new NewUser("siti", "secret", Role.USER, Profile.NONE).withHash(1, hash, Instant.EPOCH);
   }
 
   private static <T> T await(Future<T> future) throws Exception {

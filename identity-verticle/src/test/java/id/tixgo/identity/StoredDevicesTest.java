@@ -170,6 +170,9 @@ class StoredDevicesTest {
             "#",
             Optional.empty(),
             Optional.of("Siti Aminah"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             2,
             Optional.empty());
     EntryTypes version1 =

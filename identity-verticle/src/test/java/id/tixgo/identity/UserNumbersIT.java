@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.caller.Role;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.scope.Once;
 import id.tixgo.common.store.FileStore;
 import id.tixgo.common.test.Answer;
 import id.tixgo.common.test.RunningSystem;
@@ -119,13 +120,14 @@ class UserNumbersIT {
     String hash = new BcryptPasswords(vertx, 4, 1).hash(PASSWORD).await();
     Future<?> done = store.open();
     for (String name : names) {
-      done = done.compose(before -> users.add(name, id -> user(id, name, hash)));
+      done = done.compose(before -> users.add(id -> user(id, name, hash), Once.eachTime()));
     }
     done.compose(added -> store.close()).compose(closed -> vertx.close()).await();
   }
 
   private static User user(long id, String name, String hash) {
+    Optional<String> none = Optional.empty();
     return new User(
-        id, name, Role.COMMITTEE, hash, Optional.empty(), Optional.empty(), 0, Optional.empty());
+        id, name, Role.COMMITTEE, hash, none, none, none, none, none, 0, Optional.empty());
   }
 }

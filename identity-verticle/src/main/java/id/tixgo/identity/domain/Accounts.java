@@ -29,28 +29,39 @@ public final class Accounts {
     this.clock = requireNonNull(clock);
   }
 
-  /** Fails with {@code USERNAME_TAKEN} or {@code PASSWORD_TOO_LONG}; no name is digits alone. */
+  /** Fails with {@code USERNAME_TAKEN}, {@code EMAIL_TAKEN} or {@code PASSWORD_TOO_LONG}. */
   public Future<User> register(NewUser newUser) {
     return register(newUser, Once.eachTime());
   }
 
   /** The same, where a name may be taken by the same request when that came before. */
   public Future<User> register(NewUser newUser, Once<User> once) {
-    if (Username.isNumber(newUser.username())) {
-      return Future.failedFuture(digits());
-    }
-    if (once.key().isEmpty() && users.byUsername(newUser.username()).isPresent()) {
-      return Future.failedFuture(taken(newUser.username()));
-    }
-    return fit(newUser.password())
-        .compose(passwords::hash)
+    Optional<Problem> taken = once.key().isEmpty() ? taken(newUser) : Optional.empty();
+    return taken
+        .<Future<String>>map(Future::failedFuture)
+        .orElseGet(() -> fit(newUser.password()).compose(passwords::hash))
         .compose(hash -> add(newUser, hash, once))
-        .map(added -> added.orElseThrow(() -> taken(newUser.username())));
+        .map(
+            added -> added.orElseThrow(() -> taken(newUser).orElseGet(Accounts::changedMeanwhile)));
   }
 
-  /** The user of a name and password; fails with {@code BAD_CREDENTIALS}. */
-  public Future<User> logIn(String username, String password) {
-    Optional<User> user = users.byUsername(username);
+  /** What of a new user is another's already. */
+  private Optional<Problem> taken(NewUser newUser) {
+    String name = newUser.username();
+    return users.byLogin(name).isPresent()
+        ? Optional.of(nameTaken(name))
+        : newUser
+            .profile()
+            .email()
+            .filter(e -> users.byLogin(e).isPresent())
+            .map(Accounts::emailTaken);
+  }
+
+  /**
+   * The user of a name, or an e-mail address, and a password; fails with {@code BAD_CREDENTIALS}.
+   */
+  public Future<User> logIn(String login, String password) {
+    Optional<User> user = users.byLogin(login);
     return passwords
         .matches(password, user)
         .map(matches -> user.filter(known -> matches).orElseThrow(Accounts::wrongLogin));
@@ -91,7 +102,7 @@ public final class Accounts {
 
   private Future<Optional<User>> add(NewUser newUser, String hash, Once<User> once) {
     Instant now = Timestamps.now(clock);
-    return users.add(newUser.username(), id -> newUser.withHash(id, hash, now), once);
+    return users.add(id -> newUser.withHash(id, hash, now), once);
   }
 
   private Future<User> replace(User user, User changed) {
@@ -102,6 +113,7 @@ public final class Accounts {
     switch (outcome) {
       case CHANGED_MEANWHILE -> throw changedMeanwhile();
       case LAST_ADMIN -> throw lastAdmin();
+      case EMAIL_TAKEN -> throw emailTaken(user.email().orElseThrow());
       case DONE -> changes.accept(IdentityChange.ofUser(user.username()));
     }
     return user;
@@ -118,14 +130,13 @@ public final class Accounts {
         : Future.succeededFuture(password);
   }
 
-  private static Problem digits() {
-    return Problem.invalid(
-        "body.username", "must not be digits alone, which stand for a user's number", "pattern");
-  }
-
-  private static Problem taken(String username) {
+  private static Problem nameTaken(String username) {
     return Problem.of(
         ProblemKind.BAD_REQUEST, "USERNAME_TAKEN", "User " + username + " sudah terdaftar");
+  }
+
+  private static Problem emailTaken(String email) {
+    return Problem.of(ProblemKind.CONFLICT, "EMAIL_TAKEN", "E-mail " + email + " sudah terdaftar");
   }
 
   private static Problem tooLong() {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Someone who can log in.
+ * Someone who can log in. What the profile says stands here by itself: so it is stored.
  *
  * @param id from 1, never used twice
  * @param passwordHash bcrypt's, which carries its cost and salt
@@ -22,6 +22,9 @@ public record User(
     String passwordHash,
     Optional<String> email,
     Optional<String> fullName,
+    Optional<String> phone,
+    Optional<String> address,
+    Optional<String> locale,
     int generation,
     Optional<Instant> createdAt)
     implements Shareable {
@@ -31,16 +34,42 @@ public record User(
     requireNonNull(passwordHash);
     requireNonNull(email);
     requireNonNull(fullName);
+    requireNonNull(phone);
+    requireNonNull(address);
+    requireNonNull(locale);
     requireNonNull(createdAt);
   }
 
+  public Profile profile() {
+    return new Profile(email, fullName, phone, address, locale);
+  }
+
   public User withRole(Role newRole) {
-    return new User(id, username, newRole, passwordHash, email, fullName, generation, createdAt);
+    return with(newRole, passwordHash, profile(), generation);
   }
 
   /** With another password; every token so far belongs to an older generation. */
   public User withPasswordHash(String hash) {
-    return new User(id, username, role, hash, email, fullName, generation + 1, createdAt);
+    return with(role, hash, profile(), generation + 1);
+  }
+
+  public User withProfile(Profile profile) {
+    return with(role, passwordHash, profile, generation);
+  }
+
+  private User with(Role newRole, String hash, Profile profile, int newGeneration) {
+    return new User(
+        id,
+        username,
+        newRole,
+        hash,
+        profile.email(),
+        profile.fullName(),
+        profile.phone(),
+        profile.address(),
+        profile.locale(),
+        newGeneration,
+        createdAt);
   }
 
   public boolean isAdmin() {

@@ -14,20 +14,28 @@ public interface UserStore {
     /** What was to be changed isn't what is stored any more. */
     CHANGED_MEANWHILE,
     /** Nobody could undo it. */
-    LAST_ADMIN
+    LAST_ADMIN,
+    /** The new e-mail address is another's, or another's name. */
+    EMAIL_TAKEN
   }
 
   /**
-   * Adds a user under an id that no user had before; empty when the name is taken, in whatever
-   * case.
+   * Adds a user under an id that no user had before; empty when the name, in whatever case, or the
+   * e-mail address is another's name or address.
    */
-  Future<Optional<User>> add(String username, LongFunction<User> withId, Once<User> once);
-
-  default Future<Optional<User>> add(String username, LongFunction<User> withId) {
-    return add(username, withId, Once.eachTime());
-  }
+  Future<Optional<User>> add(LongFunction<User> withId, Once<User> once);
 
   Optional<User> byUsername(String username);
+
+  Optional<User> byEmail(String email);
+
+  /** Whose name it is, in whatever case, else whose e-mail address. */
+  default Optional<User> byLogin(String text) {
+    return byUsername(text)
+        .or(
+            () ->
+                EmailAddress.of(text).flatMap(email -> byUsername(email).or(() -> byEmail(email))));
+  }
 
   Optional<User> byId(long id);
 

@@ -1,19 +1,23 @@
 package id.tixgo.identity.domain;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The rules of names: 3 to 50 of {@code A-Z a-z 0-9 . _ @ -}, not digits alone, one user whatever
- * the case.
+ * The rules of names: 3 to 50 of {@code A-Z a-z 0-9 . _ @ -}, not digits alone, or an e-mail
+ * address; one user whatever the case.
  */
 public final class Username {
-  private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._@-]{3,50}");
+  private static final Pattern SHORT = Pattern.compile("[A-Za-z0-9._@-]{3,50}");
 
   private Username() {}
 
-  public static boolean isValid(String name) {
-    return VALID.matcher(name).matches() && !isNumber(name);
+  /** The name as it is kept; empty when the text is none. */
+  public static Optional<String> of(String text) {
+    return SHORT.matcher(text).matches()
+        ? Optional.of(text).filter(name -> !isNumber(name))
+        : EmailAddress.of(text);
   }
 
   /** Digits alone stand for a user's number, also where an earlier version took them for a name. */

@@ -8,13 +8,18 @@ import id.tixgo.common.http.Reply;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.Sessions;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** {@code POST /auth/login} and {@code POST /auth/logout}. */
 public final class LoginHandler {
   private final Accounts accounts;
   private final Sessions sessions;
 
-  private record Body(String username, String password) {}
+  private record Body(String username, String email, String password) {
+    String login() {
+      return Optional.ofNullable(username).orElse(email);
+    }
+  }
 
   private record Token(String accessToken, String tokenType, int expiresIn) {}
 
@@ -31,7 +36,7 @@ public final class LoginHandler {
   private Future<Reply> logIn(Call call) {
     Body body = call.body(Body.class);
     return accounts
-        .logIn(body.username(), body.password())
+        .logIn(body.login(), body.password())
         .map(user -> new Token(sessions.open(user), "bearer", sessions.lifetimeSeconds()))
         .map(token -> Reply.json(200, token).withHeader("Cache-Control", "no-store"));
   }

@@ -14,7 +14,6 @@ import id.tixgo.identity.domain.NewUser;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.Username;
 import io.vertx.core.Future;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code POST /auth/register}. */
@@ -22,18 +21,6 @@ public final class RegisterHandler {
   private final Accounts accounts;
   private final KeyedRequests keyed;
   private final Set<Role> openRoles;
-
-  private record Body(
-      String username, String password, String role, String email, String fullName) {
-    NewUser toNewUser() {
-      return new NewUser(
-          username,
-          password,
-          Optional.ofNullable(role).flatMap(Role::of).orElse(Role.USER),
-          Optional.ofNullable(email),
-          Optional.ofNullable(fullName));
-    }
-  }
 
   private record Registered(long id, String username, String role) {}
 
@@ -48,7 +35,7 @@ public final class RegisterHandler {
   }
 
   private Future<Reply> handle(Call call) {
-    NewUser newUser = call.body(Body.class).toNewUser();
+    NewUser newUser = NewUserBody.read(call);
     boolean byAdmin = call.optionalCaller().filter(c -> c.role() == Role.ADMIN).isPresent();
     if (!openRoles.contains(newUser.role()) && !byAdmin) {
       return Future.failedFuture(

@@ -14,6 +14,7 @@ import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Users, devices and revoked tokens, in local maps that all instances of the service share. */
@@ -28,6 +29,7 @@ public final class IdentityState implements Projection {
   final DeviceTables devices;
   final StagedMap<User> keyToUser;
   final StagedMap<String> idToKey;
+  final EmailIndex emails;
   final StagedMap<TokenRevoked> revoked;
   private final StagedCell<Long> admins;
   private final StagedCell<Long> lastId;
@@ -54,6 +56,7 @@ public final class IdentityState implements Projection {
     this.maps = new StagedMaps(vertx.sharedData());
     this.keyToUser = maps.open("identity.users");
     this.idToKey = maps.open("identity.user-ids");
+    this.emails = new EmailIndex(maps);
     this.revoked = maps.open("identity.revoked");
     this.admins = maps.cell();
     this.lastId = maps.cell();
@@ -107,8 +110,10 @@ public final class IdentityState implements Projection {
 
   private void put(User user) {
     String key = Username.key(user.username());
-    boolean wasAdmin = keyToUser.staged(key).map(User::isAdmin).orElse(false);
-    countAdmins(user.isAdmin(), wasAdmin);
+    Optional<User> before = keyToUser.staged(key);
+    countAdmins(user.isAdmin(), before.map(User::isAdmin).orElse(false));
+    before.ifPresent(emails::remove);
+    emails.add(user);
     keyToUser.put(key, user);
     idToKey.put(String.valueOf(user.id()), key);
     reserve(user.id());
@@ -122,6 +127,7 @@ public final class IdentityState implements Projection {
         .ifPresent(
             user -> {
               countAdmins(false, user.isAdmin());
+              emails.remove(user);
               keyToUser.remove(key);
               idToKey.remove(String.valueOf(user.id()));
             });

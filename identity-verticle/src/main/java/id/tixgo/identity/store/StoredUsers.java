@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** Users, changed through the store. */
 public final class StoredUsers implements UserStore {
@@ -32,20 +33,28 @@ public final class StoredUsers implements UserStore {
   }
 
   @Override
-  public Future<Optional<User>> add(String username, LongFunction<User> withId, Once<User> once) {
+  public Future<Optional<User>> add(LongFunction<User> withId, Once<User> once) {
     return store.commit(
         context,
-        state.keys.once(
-            once.ifAny(),
-            entries ->
-                state.keyToUser.staged(Username.key(username)).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(added(withId.apply(state.nextId()), entries))));
+        state.keys.once(once.ifAny(), entries -> addIfFree(withId.apply(state.nextId()), entries)));
+  }
+
+  private Optional<User> addIfFree(User user, Appender entries) {
+    if (isTaken(user.username(), user) || isEmailTaken(user)) {
+      return Optional.empty();
+    }
+    entries.add(user);
+    return Optional.of(user);
   }
 
   @Override
   public Optional<User> byUsername(String username) {
     return state.keyToUser.get(Username.key(username));
+  }
+
+  @Override
+  public Optional<User> byEmail(String email) {
+    return state.emails.owner(email).flatMap(this::byId);
   }
 
   @Override
@@ -63,7 +72,7 @@ public final class StoredUsers implements UserStore {
     return store.commit(
         context,
         entries -> {
-          Outcome outcome = outcome(current, !changed.isAdmin());
+          Outcome outcome = outcome(current, changed);
           if (outcome == Outcome.DONE) {
             entries.add(changed);
           }
@@ -92,8 +101,25 @@ public final class StoredUsers implements UserStore {
     return losesAdmin && state.isLastAdmin(current) ? Outcome.LAST_ADMIN : Outcome.DONE;
   }
 
-  private static User added(User user, Appender entries) {
-    entries.add(user);
-    return user;
+  private Outcome outcome(User current, User changed) {
+    Outcome outcome = outcome(current, !changed.isAdmin());
+    boolean newEmail = !changed.email().equals(current.email());
+    return outcome == Outcome.DONE && newEmail && isEmailTaken(changed)
+        ? Outcome.EMAIL_TAKEN
+        : outcome;
+  }
+
+  private boolean isEmailTaken(User user) {
+    return user.email().filter(email -> isTaken(email, user)).isPresent();
+  }
+
+  /** Whether it is another's name or e-mail address: what logs one in is nobody else's. */
+  private boolean isTaken(String login, User user) {
+    Stream<Long> owners =
+        Stream.of(
+                state.keyToUser.staged(Username.key(login)).map(User::id),
+                state.emails.stagedOwner(login))
+            .flatMap(Optional::stream);
+    return owners.anyMatch(id -> id != user.id());
   }
 }

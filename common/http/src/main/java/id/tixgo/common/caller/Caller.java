@@ -28,6 +28,11 @@ public record Caller(
     requireNonNull(limits);
   }
 
+  /** What the access log calls it: an e-mail address doesn't stand there. */
+  public String logName() {
+    return username.contains("@") ? "user " + id : username;
+  }
+
   /** Without the token. */
   @Override
   public String toString() {

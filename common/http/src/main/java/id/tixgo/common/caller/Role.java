@@ -25,7 +25,8 @@ public enum Role {
     return this != USER;
   }
 
-  public static Optional<Role> of(String json) {
-    return Stream.of(values()).filter(role -> role.json.equals(json)).findFirst();
+  /** The role of a name in any case. */
+  public static Optional<Role> of(String name) {
+    return Stream.of(values()).filter(role -> role.json.equalsIgnoreCase(name)).findFirst();
   }
 }

@@ -84,7 +84,7 @@ final class AccessCheck {
   }
 
   private Caller allowed(RoutingContext context, Caller caller) {
-    RequestContext.of(context).user(caller.username());
+    RequestContext.of(context).user(caller.logName());
     if (roles.isEmpty() ? caller.role() == Role.SCANNER : !roles.contains(caller.role())) {
       throw Problem.of(ProblemKind.FORBIDDEN, refusal.orElseGet(() -> notFor(caller.role())));
     }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class RequestRules {
   /** Errors that only say that one below them failed. */
   private static final Set<String> WRAPPERS =
-      Set.of("$ref", "properties", "items", "prefixItems", "allOf", "additionalProperties");
+      Set.of("$ref", "properties", "items", "prefixItems", "allOf", "if", "additionalProperties");
 
   private final List<Rule> rules;
   private final Map<String, Content> contentTypeToContent;
