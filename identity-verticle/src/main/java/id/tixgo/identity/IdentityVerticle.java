@@ -22,6 +22,7 @@ import id.tixgo.identity.domain.UserStore;
 import id.tixgo.identity.http.DevicesHandler;
 import id.tixgo.identity.http.LoginHandler;
 import id.tixgo.identity.http.MeHandler;
+import id.tixgo.identity.http.ProfilesHandler;
 import id.tixgo.identity.http.RegisterHandler;
 import id.tixgo.identity.http.TokenHandler;
 import id.tixgo.identity.http.UsersHandler;
@@ -77,19 +78,20 @@ public final class IdentityVerticle extends ServiceVerticle {
     Sessions sessions = new Sessions(codec, users, stored, revoked, changes, clock, lifetime);
     Accounts accounts = new Accounts(users, passwords, changes, clock);
     Devices devices = new Devices(stored, revoked, changes, clock, config.deviceTokens());
-    Api api = api(users, sessions, accounts, stored);
+    Api api = api(sessions, accounts, stored);
     new DevicesHandler(devices, sessions, keyed()).register(api);
     bus.startHeartbeat();
     return Future.succeededFuture(api);
   }
 
-  private Api api(UserStore users, Sessions sessions, Accounts accounts, DeviceStore devices) {
+  private Api api(Sessions sessions, Accounts accounts, DeviceStore devices) {
     Api api = new Api(vertx, contract, config.http(), sessions, isPrepared);
     new RegisterHandler(accounts, keyed(), config.registrationRoles()).register(api);
     new LoginHandler(accounts, sessions).register(api);
     new MeHandler(accounts, devices).register(api);
     new TokenHandler(sessions).register(api);
-    new UsersHandler(accounts, users).register(api);
+    new UsersHandler(accounts).register(api);
+    new ProfilesHandler(accounts, keyed()).register(api);
     return api;
   }
 

@@ -2,6 +2,7 @@ package id.tixgo.event.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.http.IfMatch;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.Venues;

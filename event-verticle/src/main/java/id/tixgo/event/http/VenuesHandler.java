@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.IfMatch;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;

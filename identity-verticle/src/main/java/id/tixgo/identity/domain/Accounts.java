@@ -2,17 +2,21 @@ package id.tixgo.identity.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.caller.Caller;
 import id.tixgo.common.caller.Role;
 import id.tixgo.common.clients.identity.IdentityChange;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.text.SearchText;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** The rules of users: who may register, change and leave. */
 public final class Accounts {
@@ -78,6 +82,25 @@ public final class Accounts {
         .mapEmpty();
   }
 
+  /**
+   * Changes what a user says of himself, as it is at that moment; fails with {@code EMAIL_TAKEN}.
+   *
+   * @param change may be applied again when another was faster
+   * @param guard may refuse by throwing
+   */
+  public Future<User> changeProfile(long id, UnaryOperator<Profile> change, Consumer<User> guard) {
+    User user = users.byId(id).orElseThrow(() -> unknown(String.valueOf(id)));
+    guard.accept(user);
+    User changed = user.withProfile(change.apply(user.profile()));
+    return users
+        .replace(user, changed)
+        .compose(
+            outcome ->
+                outcome == UserStore.Outcome.CHANGED_MEANWHILE
+                    ? changeProfile(id, change, guard)
+                    : Future.succeededFuture(announce(outcome, changed)));
+  }
+
   /** Fails with {@code LAST_ADMIN} when nobody could undo it. */
   public Future<User> setRole(User user, Role role) {
     return replace(user, user.withRole(role));
@@ -88,11 +111,26 @@ public final class Accounts {
     return users.remove(user).map(outcome -> announce(outcome, user));
   }
 
+  /** Users in the order of their numbers whose name, address or telephone holds the text. */
+  public List<User> search(String text) {
+    String wanted = SearchText.of(text);
+    return users.all().stream().filter(user -> user.isFoundBy(wanted)).toList();
+  }
+
   /** A user by number, which digits always are, else by name; fails with {@code NOT_FOUND}. */
   public User find(String numberOrName) {
     return Username.isNumber(numberOrName)
         ? number(numberOrName).flatMap(users::byId).orElseThrow(() -> unknown(numberOrName))
         : named(numberOrName);
+  }
+
+  /** The same for a caller to whom anyone but himself isn't there, unless he is an admin. */
+  public User find(String numberOrName, Caller caller) {
+    User user = find(numberOrName);
+    if (caller.role() != Role.ADMIN && caller.id() != user.id()) {
+      throw unknown(numberOrName);
+    }
+    return user;
   }
 
   /** A user by name, digits or not; fails with {@code NOT_FOUND}. */

@@ -3,9 +3,11 @@ package id.tixgo.identity.domain;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.caller.Role;
+import id.tixgo.common.text.SearchText;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Someone who can log in. What the profile says stands here by itself: so it is stored.
@@ -70,6 +72,13 @@ public record User(
         profile.locale(),
         newGeneration,
         createdAt);
+  }
+
+  /** Whether a text, as {@link SearchText} has it, stands in what names or reaches the user. */
+  public boolean isFoundBy(String text) {
+    return Stream.of(Optional.of(username), email, fullName, phone)
+        .flatMap(Optional::stream)
+        .anyMatch(said -> SearchText.of(said).contains(text));
   }
 
   public boolean isAdmin() {

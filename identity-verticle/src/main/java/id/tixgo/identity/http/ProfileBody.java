@@ -4,6 +4,7 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.text.Blanks;
 import id.tixgo.identity.domain.EmailAddress;
 import id.tixgo.identity.domain.Profile;
+import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +18,18 @@ record ProfileBody(
         Optional.ofNullable(phone).map(number -> number.replaceAll("[^+0-9]", "")),
         text(address),
         Optional.ofNullable(locale).map(tag -> Locale.forLanguageTag(tag).toLanguageTag()));
+  }
+
+  /** The profile with what the patch names replaced: null takes it away. */
+  static Profile patched(Profile profile, JsonObject patch) {
+    Profile named = patch.mapTo(ProfileBody.class).toProfile();
+    boolean newName = patch.containsKey("full_name") || patch.containsKey("name");
+    return new Profile(
+        patch.containsKey("email") ? named.email() : profile.email(),
+        newName ? named.fullName() : profile.fullName(),
+        patch.containsKey("phone") ? named.phone() : profile.phone(),
+        patch.containsKey("address") ? named.address() : profile.address(),
+        patch.containsKey("locale") ? named.locale() : profile.locale());
   }
 
   private static String email(String text) {

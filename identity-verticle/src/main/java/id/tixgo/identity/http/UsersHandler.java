@@ -5,36 +5,37 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.caller.Role;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.IfMatch;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.User;
-import id.tixgo.identity.domain.UserStore;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** {@code /auth/users}: what admins do with users. */
+/** {@code /auth/users} and {@code /users}: what admins do with users. */
 public final class UsersHandler {
   private final Accounts accounts;
-  private final UserStore users;
 
   private record RoleBody(String role) {}
 
-  public UsersHandler(Accounts accounts, UserStore users) {
+  public UsersHandler(Accounts accounts) {
     this.accounts = requireNonNull(accounts);
-    this.users = requireNonNull(users);
   }
 
   public void register(Api api) {
     api.on("listUsers", this::list);
+    api.on("listProfiles", this::list);
     api.on("getUser", this::get);
     api.on("setRole", this::setRole);
     api.on("deleteUser", this::delete);
+    api.on("deleteProfile", this::delete);
   }
 
   private Future<Reply> list(Call call) {
-    Page<User> page = Page.of(users.all(), Page.cursor(call), Page.limit(call));
+    Page<User> page =
+        Page.of(accounts.search(call.query("q").orElse("")), Page.cursor(call), Page.limit(call));
     Reply reply = Reply.json(200, page.items().stream().map(UserJson::of).toList());
     return Future.succeededFuture(page.describe(call, reply));
   }
@@ -50,7 +51,9 @@ public final class UsersHandler {
   }
 
   private Future<Reply> delete(Call call) {
-    return accounts.delete(accounts.find(call.path("id"))).map(Reply.noContent());
+    User user = accounts.find(call.path("id"));
+    IfMatch.check(call, "user", UserJson.of(user));
+    return accounts.delete(user).map(Reply.noContent());
   }
 
   private static Role role(Call call) {

@@ -78,7 +78,7 @@ public final class ContractCheck {
   }
 
   private static String pattern(String template) {
-    return template.replace("{path}", ".*").replaceAll("\\{\\w+}", "[^/]+");
+    return template.replace("{path}", ".*").replaceAll("\\{\\w+}", "[^/]+") + "/?";
   }
 
   private void check(Operation operation, Answer answer, boolean headOnly) {

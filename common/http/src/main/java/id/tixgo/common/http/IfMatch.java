@@ -1,18 +1,16 @@
-package id.tixgo.event.http;
+package id.tixgo.common.http;
 
-import id.tixgo.common.http.Call;
-import id.tixgo.common.http.ETags;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import java.util.Optional;
 
 /** Changes of nothing but the representation that the client names. */
-final class IfMatch {
+public final class IfMatch {
   private IfMatch() {}
 
   /** The tag of what clients see. */
-  static String tag(Record shown) {
+  public static String tag(Record shown) {
     return ETags.of(JsonFormat.encode(shown));
   }
 
@@ -21,7 +19,7 @@ final class IfMatch {
    *
    * @param what it is: {@code event}
    */
-  static void check(Call call, String what, Record shown) {
+  public static void check(Call call, String what, Record shown) {
     Optional<String> condition = call.header("If-Match");
     if (condition.isPresent() && !ETags.names(condition, tag(shown))) {
       throw Problem.of(
