@@ -85,7 +85,7 @@ final class IdentityService extends StoredService<IdentityState> {
 
   private Future<?> firstAdmin(Shared<IdentityState> shared) {
     UserStore users = new StoredUsers(shared.projection(), shared.store(), shared.context());
-    Accounts accounts = new Accounts(users, passwords, change -> {}, clock);
+    Accounts accounts = new Accounts(users, passwords, change -> {}, () -> {}, clock);
     Future<?> made =
         config
             .admin()

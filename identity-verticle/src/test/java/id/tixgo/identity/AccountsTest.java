@@ -54,7 +54,7 @@ class AccountsTest {
   void setUp(Vertx vertx) {
     IdentityState state = new IdentityState(vertx);
     StoredUsers users = new StoredUsers(state, new MemoryStore(state), vertx.getOrCreateContext());
-    accounts = new Accounts(users, new PlainPasswords(), changes::add, Clock.systemUTC());
+    accounts = new Accounts(users, new PlainPasswords(), changes::add, () -> {}, Clock.systemUTC());
   }
 
   @Test

@@ -6,7 +6,6 @@ import id.tixgo.common.caller.Caller;
 import id.tixgo.common.caller.Role;
 import id.tixgo.common.clients.identity.IdentityChange;
 import id.tixgo.common.problem.Problem;
-import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Once;
 import id.tixgo.common.text.SearchText;
 import id.tixgo.common.time.Timestamps;
@@ -23,13 +22,23 @@ public final class Accounts {
   private final UserStore users;
   private final Passwords passwords;
   private final Consumer<IdentityChange> changes;
+  private final Runnable bell;
   private final Clock clock;
 
+  /**
+   * @param changes tells those who cache whose a token is
+   * @param bell tells those who follow the feed that there is more of it
+   */
   public Accounts(
-      UserStore users, Passwords passwords, Consumer<IdentityChange> changes, Clock clock) {
+      UserStore users,
+      Passwords passwords,
+      Consumer<IdentityChange> changes,
+      Runnable bell,
+      Clock clock) {
     this.users = requireNonNull(users);
     this.passwords = requireNonNull(passwords);
     this.changes = requireNonNull(changes);
+    this.bell = requireNonNull(bell);
     this.clock = requireNonNull(clock);
   }
 
@@ -46,19 +55,22 @@ public final class Accounts {
         .orElseGet(() -> fit(newUser.password()).compose(passwords::hash))
         .compose(hash -> add(newUser, hash, once))
         .map(
-            added -> added.orElseThrow(() -> taken(newUser).orElseGet(Accounts::changedMeanwhile)));
+            added ->
+                added.orElseThrow(
+                    () -> taken(newUser).orElseGet(AccountProblems::changedMeanwhile)))
+        .onSuccess(made -> bell.run());
   }
 
   /** What of a new user is another's already. */
   private Optional<Problem> taken(NewUser newUser) {
     String name = newUser.username();
     return users.byLogin(name).isPresent()
-        ? Optional.of(nameTaken(name))
+        ? Optional.of(AccountProblems.nameTaken(name))
         : newUser
             .profile()
             .email()
             .filter(e -> users.byLogin(e).isPresent())
-            .map(Accounts::emailTaken);
+            .map(AccountProblems::emailTaken);
   }
 
   /**
@@ -68,7 +80,7 @@ public final class Accounts {
     Optional<User> user = users.byLogin(login);
     return passwords
         .matches(password, user)
-        .map(matches -> user.filter(known -> matches).orElseThrow(Accounts::wrongLogin));
+        .map(matches -> user.filter(known -> matches).orElseThrow(AccountProblems::wrongLogin));
   }
 
   /** Also ends every older token of the user. */
@@ -76,8 +88,14 @@ public final class Accounts {
     User user = named(username);
     return passwords
         .matches(oldPassword, Optional.of(user))
-        .compose(matches -> matches ? fit(newPassword) : Future.failedFuture(wrongPassword()))
-        .compose(fit -> fit.equals(oldPassword) ? Future.failedFuture(same()) : passwords.hash(fit))
+        .compose(
+            matches ->
+                matches ? fit(newPassword) : Future.failedFuture(AccountProblems.wrongPassword()))
+        .compose(
+            fit ->
+                fit.equals(oldPassword)
+                    ? Future.failedFuture(AccountProblems.same())
+                    : passwords.hash(fit))
         .compose(hash -> replace(user, user.withPasswordHash(hash)))
         .mapEmpty();
   }
@@ -89,11 +107,11 @@ public final class Accounts {
    * @param guard may refuse by throwing
    */
   public Future<User> changeProfile(long id, UnaryOperator<Profile> change, Consumer<User> guard) {
-    User user = users.byId(id).orElseThrow(() -> unknown(String.valueOf(id)));
+    User user = users.byId(id).orElseThrow(() -> AccountProblems.unknown(String.valueOf(id)));
     guard.accept(user);
     User changed = user.withProfile(change.apply(user.profile()));
     return users
-        .replace(user, changed)
+        .replace(user, changed, Timestamps.now(clock))
         .compose(
             outcome ->
                 outcome == UserStore.Outcome.CHANGED_MEANWHILE
@@ -108,7 +126,7 @@ public final class Accounts {
 
   /** Fails with {@code LAST_ADMIN} when nobody could undo it. */
   public Future<User> delete(User user) {
-    return users.remove(user).map(outcome -> announce(outcome, user));
+    return users.remove(user, Timestamps.now(clock)).map(outcome -> announce(outcome, user));
   }
 
   /** Users in the order of their numbers whose name, address or telephone holds the text. */
@@ -120,7 +138,9 @@ public final class Accounts {
   /** A user by number, which digits always are, else by name; fails with {@code NOT_FOUND}. */
   public User find(String numberOrName) {
     return Username.isNumber(numberOrName)
-        ? number(numberOrName).flatMap(users::byId).orElseThrow(() -> unknown(numberOrName))
+        ? number(numberOrName)
+            .flatMap(users::byId)
+            .orElseThrow(() -> AccountProblems.unknown(numberOrName))
         : named(numberOrName);
   }
 
@@ -128,14 +148,14 @@ public final class Accounts {
   public User find(String numberOrName, Caller caller) {
     User user = find(numberOrName);
     if (caller.role() != Role.ADMIN && caller.id() != user.id()) {
-      throw unknown(numberOrName);
+      throw AccountProblems.unknown(numberOrName);
     }
     return user;
   }
 
   /** A user by name, digits or not; fails with {@code NOT_FOUND}. */
   public User named(String username) {
-    return users.byUsername(username).orElseThrow(() -> unknown(username));
+    return users.byUsername(username).orElseThrow(() -> AccountProblems.unknown(username));
   }
 
   private Future<Optional<User>> add(NewUser newUser, String hash, Once<User> once) {
@@ -144,15 +164,20 @@ public final class Accounts {
   }
 
   private Future<User> replace(User user, User changed) {
-    return users.replace(user, changed).map(outcome -> announce(outcome, changed));
+    return users
+        .replace(user, changed, Timestamps.now(clock))
+        .map(outcome -> announce(outcome, changed));
   }
 
   private User announce(UserStore.Outcome outcome, User user) {
     switch (outcome) {
-      case CHANGED_MEANWHILE -> throw changedMeanwhile();
-      case LAST_ADMIN -> throw lastAdmin();
-      case EMAIL_TAKEN -> throw emailTaken(user.email().orElseThrow());
-      case DONE -> changes.accept(IdentityChange.ofUser(user.username()));
+      case CHANGED_MEANWHILE -> throw AccountProblems.changedMeanwhile();
+      case LAST_ADMIN -> throw AccountProblems.lastAdmin();
+      case EMAIL_TAKEN -> throw AccountProblems.emailTaken(user.email().orElseThrow());
+      case DONE -> {
+        changes.accept(IdentityChange.ofUser(user.username()));
+        bell.run();
+      }
     }
     return user;
   }
@@ -164,48 +189,7 @@ public final class Accounts {
 
   private static Future<String> fit(String password) {
     return Passwords.isTooLong(password)
-        ? Future.failedFuture(tooLong())
+        ? Future.failedFuture(AccountProblems.tooLong())
         : Future.succeededFuture(password);
-  }
-
-  private static Problem nameTaken(String username) {
-    return Problem.of(
-        ProblemKind.BAD_REQUEST, "USERNAME_TAKEN", "User " + username + " sudah terdaftar");
-  }
-
-  private static Problem emailTaken(String email) {
-    return Problem.of(ProblemKind.CONFLICT, "EMAIL_TAKEN", "E-mail " + email + " sudah terdaftar");
-  }
-
-  private static Problem tooLong() {
-    return Problem.of(
-        ProblemKind.BAD_REQUEST,
-        "PASSWORD_TOO_LONG",
-        "The password is longer than " + Passwords.MOST_BYTES + " bytes.");
-  }
-
-  private static Problem wrongLogin() {
-    return Problem.of(ProblemKind.UNAUTHORIZED, "BAD_CREDENTIALS", "Invalid username/password");
-  }
-
-  private static Problem wrongPassword() {
-    return Problem.of(ProblemKind.BAD_REQUEST, "WRONG_PASSWORD", "The old password is wrong.");
-  }
-
-  private static Problem same() {
-    return Problem.of(
-        ProblemKind.BAD_REQUEST, "SAME_PASSWORD", "The new password is the same as the old one.");
-  }
-
-  private static Problem lastAdmin() {
-    return Problem.of(ProblemKind.CONFLICT, "LAST_ADMIN", "The last admin must stay one.");
-  }
-
-  private static Problem changedMeanwhile() {
-    return Problem.of(ProblemKind.CONFLICT, "CHANGED_MEANWHILE", "The user changed; try again.");
-  }
-
-  private static Problem unknown(String user) {
-    return Problem.notFound("User " + user + " not found");
   }
 }

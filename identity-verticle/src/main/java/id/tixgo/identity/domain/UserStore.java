@@ -2,11 +2,12 @@ package id.tixgo.identity.domain;
 
 import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** Keeps users. Each change is one atomic step. */
+/** Keeps users. Each change is one atomic step, told in the feed with its time. */
 public interface UserStore {
   /** What came of a change. */
   enum Outcome {
@@ -42,7 +43,7 @@ public interface UserStore {
   /** All users in the order of their ids. */
   List<User> all();
 
-  Future<Outcome> replace(User current, User changed);
+  Future<Outcome> replace(User current, User changed, Instant at);
 
-  Future<Outcome> remove(User current);
+  Future<Outcome> remove(User current, Instant at);
 }

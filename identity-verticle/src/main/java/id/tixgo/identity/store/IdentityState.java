@@ -6,6 +6,7 @@ import id.tixgo.common.store.StagedCell;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.common.store.key.RequestKeys;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.Username;
@@ -33,6 +34,7 @@ public final class IdentityState implements Projection {
   final StagedMap<TokenRevoked> revoked;
   private final StagedCell<Long> admins;
   private final StagedCell<Long> lastId;
+  public final ServiceFeed feed;
   public final RequestKeys keys;
   private final StoreParts parts;
   private final EntryTypes types;
@@ -61,11 +63,12 @@ public final class IdentityState implements Projection {
     this.admins = maps.cell();
     this.lastId = maps.cell();
     this.devices = new DeviceTables(maps, this::reserve);
+    this.feed = new ServiceFeed(maps, "identity");
     this.keys = new RequestKeys(maps, "identity");
-    this.parts = StoreParts.of(devices, keys);
+    this.parts = StoreParts.of(devices, feed, keys);
     this.types =
         parts.register(
-            new EntryTypes("identity", 3, DICTIONARY)
+            new EntryTypes("identity", 4, DICTIONARY)
                 .with("last_id", LastId.class, last -> reserve(last.id()))
                 .with("user", User.class, this::put)
                 .with("user_removed", UserRemoved.class, this::remove)

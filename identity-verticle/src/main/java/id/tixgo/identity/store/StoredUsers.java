@@ -11,6 +11,7 @@ import id.tixgo.identity.domain.Username;
 import id.tixgo.identity.store.IdentityState.UserRemoved;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class StoredUsers implements UserStore {
   private final IdentityState state;
   private final Store store;
   private final Context context;
+  private final UserFeed feed;
 
   /**
    * @param context where answers are wanted
@@ -30,6 +32,17 @@ public final class StoredUsers implements UserStore {
     this.state = requireNonNull(state);
     this.store = requireNonNull(store);
     this.context = requireNonNull(context);
+    this.feed = new UserFeed(state);
+  }
+
+  /** Begins the feed, if it hasn't, with the users that there are. */
+  public Future<Void> beginFeed() {
+    return store.commit(
+        context,
+        entries -> {
+          feed.begin(entries);
+          return null;
+        });
   }
 
   @Override
@@ -43,7 +56,9 @@ public final class StoredUsers implements UserStore {
     if (isTaken(user.username(), user) || isEmailTaken(user)) {
       return Optional.empty();
     }
+    feed.begin(entries);
     entries.add(user);
+    feed.made(user, entries);
     return Optional.of(user);
   }
 
@@ -68,26 +83,30 @@ public final class StoredUsers implements UserStore {
   }
 
   @Override
-  public Future<Outcome> replace(User current, User changed) {
+  public Future<Outcome> replace(User current, User changed, Instant at) {
     return store.commit(
         context,
         entries -> {
           Outcome outcome = outcome(current, changed);
           if (outcome == Outcome.DONE) {
+            feed.begin(entries);
             entries.add(changed);
+            feed.changed(current, changed, at, entries);
           }
           return outcome;
         });
   }
 
   @Override
-  public Future<Outcome> remove(User current) {
+  public Future<Outcome> remove(User current, Instant at) {
     return store.commit(
         context,
         entries -> {
           Outcome outcome = outcome(current, true);
           if (outcome == Outcome.DONE) {
+            feed.begin(entries);
             entries.add(new UserRemoved(current.id(), current.username()));
+            feed.removed(current, at, entries);
           }
           return outcome;
         });

@@ -50,7 +50,7 @@ public final class ServiceFeed implements StorePart {
 
   @Override
   public long snapshotSize() {
-    return last() + 1;
+    return last() + begun.get().stream().count();
   }
 
   /**
