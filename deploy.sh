@@ -135,6 +135,7 @@ prepare() {
 
 run_local() {
   prepare
+  export GRAPHQL_EXPLORER=${GRAPHQL_EXPLORER:-true}
   welcome &
   exec bin/tixgo all
 }

@@ -14,9 +14,15 @@ import java.util.stream.Stream;
 /**
  * What Gateway is told by its environment, and by the descriptors of the services: these are on its
  * class path wherever the services themselves run.
+ *
+ * @param explorer whether the GraphQL schema may be asked for, and GraphiQL is there
  */
 public record GatewayConfig(
-    Address address, List<ShownService> services, TokenConfig tokens, HttpConfig http) {
+    Address address,
+    List<ShownService> services,
+    boolean explorer,
+    TokenConfig tokens,
+    HttpConfig http) {
   public GatewayConfig {
     requireNonNull(address);
     services = List.copyOf(services);
@@ -28,6 +34,7 @@ public record GatewayConfig(
     return new GatewayConfig(
         Address.external(env, "gateway", 8090),
         descriptors().flatMap(service -> shown(service, env)).toList(),
+        env.flag("GRAPHQL_EXPLORER", false),
         TokenConfig.from(env),
         HttpConfig.from(env));
   }

@@ -2,8 +2,10 @@ package id.tixgo.gateway;
 
 import static java.util.Objects.requireNonNull;
 
+import graphql.GraphQL;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.service.Service;
+import id.tixgo.gateway.graphql.Schemas;
 import id.tixgo.gateway.http.MergedContract;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -11,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /** Puts Gateway together. */
 final class GatewayService implements Service {
@@ -31,8 +34,10 @@ final class GatewayService implements Service {
   public Future<String> deploy(Vertx vertx, int cores) {
     Future<Contract> own = Contract.load(vertx, name());
     Future<List<JsonObject>> others = documents(vertx);
-    return Future.all(own, others)
-        .compose(read -> deploy(vertx, cores, own.result(), others.result()));
+    Future<Map<String, GraphQL>> schemas = vertx.executeBlocking(() -> Schemas.load(vertx));
+    return Future.all(own, others, schemas)
+        .compose(
+            read -> deploy(vertx, cores, merged(own.result(), others.result()), schemas.result()));
   }
 
   private Future<List<JsonObject>> documents(Vertx vertx) {
@@ -44,14 +49,18 @@ final class GatewayService implements Service {
     return vertx.fileSystem().readFile("openapi/" + service.name() + ".json").map(JsonObject::new);
   }
 
-  private Future<String> deploy(Vertx vertx, int cores, Contract own, List<JsonObject> documents) {
+  private Contract merged(Contract own, List<JsonObject> documents) {
     MergedContract merged = new MergedContract(own.document());
     for (int i = 0; i < documents.size(); i++) {
       merged.add(config.services().get(i), documents.get(i));
     }
-    Contract contract = own.showing(merged.document());
+    return own.showing(merged.document());
+  }
+
+  private Future<String> deploy(
+      Vertx vertx, int cores, Contract contract, Map<String, GraphQL> schemas) {
     return vertx.deployVerticle(
-        () -> new GatewayVerticle(config, contract, clock),
+        () -> new GatewayVerticle(config, contract, schemas, clock),
         new DeploymentOptions().setInstances(cores));
   }
 

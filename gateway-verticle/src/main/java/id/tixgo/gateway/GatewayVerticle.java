@@ -1,19 +1,27 @@
 package id.tixgo.gateway;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import graphql.GraphQL;
 import id.tixgo.common.auth.TokenCodec;
 import id.tixgo.common.gateway.Gateway;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.http.ForwardedHeaders;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.service.ServiceVerticle;
+import id.tixgo.common.upstream.UpstreamClient;
+import id.tixgo.gateway.graphql.GraphQLEndpoint;
 import id.tixgo.gateway.http.OpenOperations;
 import id.tixgo.gateway.http.PublicRoutes;
 import id.tixgo.gateway.http.TokenCheck;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.graphql.GraphiQLHandler;
+import io.vertx.ext.web.handler.graphql.GraphiQLHandlerOptions;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,24 +30,39 @@ import java.util.Optional;
  */
 public final class GatewayVerticle extends ServiceVerticle {
   private final GatewayConfig config;
+  private final Map<String, GraphQL> schemas;
   private final Clock clock;
 
-  public GatewayVerticle(GatewayConfig config, Contract contract, Clock clock) {
+  public GatewayVerticle(
+      GatewayConfig config, Contract contract, Map<String, GraphQL> schemas, Clock clock) {
     super(contract, config.address(), config.http());
     this.config = requireNonNull(config);
+    this.schemas = Map.copyOf(schemas);
     this.clock = requireNonNull(clock);
   }
 
-  /** What isn't forwarded asks nobody who they are. */
+  /** Who somebody is and what they may do, the services say. */
   @Override
   protected Future<Api> api(Health health) {
-    return Future.succeededFuture(
+    Api api =
         new Api(
             vertx,
             contract,
             http,
             (token, scope) -> Future.succeededFuture(Optional.empty()),
-            () -> true));
+            () -> true);
+    new GraphQLEndpoint(
+            context, clients(), new ForwardedHeaders(http.trustedProxies()), config.explorer())
+        .register(api, schemas);
+    return Future.succeededFuture(api);
+  }
+
+  private Map<String, UpstreamClient> clients() {
+    return config.services().stream()
+        .collect(
+            toUnmodifiableMap(
+                ShownService::name,
+                service -> new UpstreamClient(vertx, service.name(), service.base(), http)));
   }
 
   @Override
@@ -49,6 +72,12 @@ public final class GatewayVerticle extends ServiceVerticle {
             new TokenCodec(vertx, config.tokens(), clock), new OpenOperations(contract.document()));
     PublicRoutes routes = new PublicRoutes(check);
     config.services().forEach(service -> routes.add(service, gateway(service)));
+    if (config.explorer()) {
+      GraphiQLHandlerOptions options =
+          new GraphiQLHandlerOptions().setEnabled(true).setGraphQLUri("/graphql");
+      Router pages = GraphiQLHandler.builder(vertx).with(options).build().router();
+      router.route("/graphiql*").subRouter(pages);
+    }
     router.route().handler(routes);
   }
 
