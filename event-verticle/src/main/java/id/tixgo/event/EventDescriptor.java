@@ -45,6 +45,9 @@ public final class EventDescriptor implements StoredServiceDescriptor {
   public List<SampleRequest> samples() {
     JsonObject event =
         new JsonObject().put("title", "Sample").put("start_time", "2026-01-01T00:00:00Z");
-    return List.of(SampleRequest.post("/events", event), SampleRequest.get("/events"));
+    return List.of(
+        SampleRequest.post("/events", event),
+        SampleRequest.get("/events"),
+        SampleRequest.get("/venues"));
   }
 }
