@@ -32,6 +32,7 @@ public record TicketingConfig(
         env.neighbour("ATTENDANCE", 18082),
         new Holds(
             Duration.ofMinutes(env.number("BOOKING_HOLD_MINUTES", 15, 1, 120)),
+            Duration.ofHours(env.number("WAITING_LIST_HOURS", 24, 1, 720)),
             env.number("MAX_OPEN_BOOKINGS", 3, 1, 1000)),
         env.number("FEED_LOOK_MS", 1000, 10, 600_000),
         StoreConfig.from(env),

@@ -1,5 +1,6 @@
 package id.tixgo.ticketing;
 
+import id.tixgo.common.clients.ticketing.AvailabilityChange;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.service.Exposure;
 import id.tixgo.common.service.SampleRequest;
@@ -27,7 +28,17 @@ public final class TicketingDescriptor implements StoredServiceDescriptor {
 
   @Override
   public Optional<Exposure> exposure() {
-    return Optional.of(new Exposure(8003, List.of("/ticket-types", "/bookings", "/tickets")));
+    return Optional.of(
+        new Exposure(
+            8003,
+            List.of(
+                "/shop",
+                "/ticket-types",
+                "/bookings",
+                "/tickets",
+                "/vouchers",
+                "/waiting-list",
+                "/reports/sales")));
   }
 
   @Override
@@ -38,6 +49,11 @@ public final class TicketingDescriptor implements StoredServiceDescriptor {
   @Override
   public Projection projection(Vertx vertx) {
     return new TicketingState(vertx);
+  }
+
+  @Override
+  public List<Class<? extends Record>> busRecords() {
+    return List.of(AvailabilityChange.class);
   }
 
   @Override

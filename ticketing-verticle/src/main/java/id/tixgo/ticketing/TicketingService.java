@@ -3,13 +3,15 @@ package id.tixgo.ticketing;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.bus.Bus;
+import id.tixgo.common.clients.ticketing.AvailabilityChange;
 import id.tixgo.common.store.StoredService;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.store.feed.FeedConsumer;
 import id.tixgo.common.store.feed.FeedInbox;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
-import id.tixgo.ticketing.domain.Sales;
+import id.tixgo.ticketing.domain.WaitingLine;
+import id.tixgo.ticketing.store.ChangedEvents;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
 import io.vertx.core.Future;
@@ -64,16 +66,27 @@ final class TicketingService extends StoredService<TicketingState> {
   protected Future<?> filled(Shared<TicketingState> shared) {
     feeds.start();
     Bus bus = new Bus(shared.vertx());
-    Sales sales =
+    StoredSales sales =
         new StoredSales(
             shared.projection(),
             shared.store(),
             shared.context(),
+            new WaitingLine(config.holds()),
             () -> bus.ring("ticketing"),
             clock);
-    long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> sales.settle());
+    ChangedEvents changed = shared.projection().changed;
+    long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> look(sales, changed, bus));
     stopLooking = () -> shared.vertx().cancelTimer(timer);
     return Future.succeededFuture();
+  }
+
+  private void look(StoredSales sales, ChangedEvents changed, Bus bus) {
+    sales.lookAfter();
+    changed.tell(clock.millis(), (eventId, version) -> publish(bus, eventId, version));
+  }
+
+  private static void publish(Bus bus, String eventId, long version) {
+    bus.publish(AvailabilityChange.address(eventId), new AvailabilityChange(eventId, version));
   }
 
   @Override

@@ -11,6 +11,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.KeyedRequests;
+import id.tixgo.common.sheet.Sheets;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.feed.FeedHandler;
 import id.tixgo.common.store.feed.FollowedFeeds;
@@ -21,11 +22,20 @@ import id.tixgo.ticketing.client.EventClient;
 import id.tixgo.ticketing.domain.Bookings;
 import id.tixgo.ticketing.domain.CodeSource;
 import id.tixgo.ticketing.domain.IssuedTickets;
+import id.tixgo.ticketing.domain.Showcase;
 import id.tixgo.ticketing.domain.TicketTypes;
+import id.tixgo.ticketing.domain.Vouchers;
+import id.tixgo.ticketing.domain.WaitingLine;
+import id.tixgo.ticketing.domain.WaitingList;
+import id.tixgo.ticketing.http.AvailabilityStreamHandler;
 import id.tixgo.ticketing.http.BookingStepsHandler;
 import id.tixgo.ticketing.http.BookingsHandler;
 import id.tixgo.ticketing.http.IssuedTicketsHandler;
+import id.tixgo.ticketing.http.SalesReportHandler;
+import id.tixgo.ticketing.http.ShopHandler;
 import id.tixgo.ticketing.http.TicketTypesHandler;
+import id.tixgo.ticketing.http.VouchersHandler;
+import id.tixgo.ticketing.http.WaitingListHandler;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
 import java.net.URI;
@@ -57,7 +67,14 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
   protected Api api(TokenAuthority tokens, IdentityChanges changes, Health health) {
     health.needs("store", store::check).follows(feeds::reports);
     Bus bus = new Bus(vertx);
-    StoredSales sales = new StoredSales(state, store, context, () -> bus.ring("ticketing"), clock);
+    StoredSales sales =
+        new StoredSales(
+            state,
+            store,
+            context,
+            new WaitingLine(config.holds()),
+            () -> bus.ring("ticketing"),
+            clock);
     CodeSource codes = new CodeSource(new SecureRandom());
     Bookings bookings = new Bookings(sales, config.holds(), codes);
     IssuedTickets tickets = new IssuedTickets(sales, codes);
@@ -71,6 +88,12 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
     new BookingsHandler(bookings, keyed).register(api);
     new BookingStepsHandler(bookings, door).register(api);
     new IssuedTicketsHandler(tickets, bookings, keyed).register(api);
+    new VouchersHandler(new Vouchers(sales), sales, keyed, clock).register(api);
+    new WaitingListHandler(new WaitingList(sales), sales, keyed).register(api);
+    Showcase showcase = new Showcase(sales, clock);
+    new ShopHandler(showcase).register(api);
+    new AvailabilityStreamHandler(vertx, bus, showcase, state.changed::version).register(api);
+    new SalesReportHandler(vertx, bookings, new Sheets(vertx)).register(api);
     new FeedHandler(state.feed, sales::beginFeed).register(api);
     feeds.register(api);
     return api;

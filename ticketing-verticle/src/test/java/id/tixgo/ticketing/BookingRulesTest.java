@@ -55,7 +55,7 @@ class BookingRulesTest {
     boolean staff = caller.role() != Role.USER;
     Buyer buyer = new Buyer(caller.id(), caller.username(), Optional.empty());
     return open.bookings.hold(
-        new HoldRequest("e1", List.of(wanted), buyer, staff), Once.eachTime());
+        new HoldRequest("e1", List.of(wanted), buyer, staff, Optional.empty()), Once.eachTime());
   }
 
   private Booking held(Caller caller, int quantity) {
@@ -88,24 +88,8 @@ class BookingRulesTest {
     Booking booking = held(SITI, 2);
     assertEquals(BookingStatus.PENDING, booking.status());
     assertEquals(clock.instant().plus(Duration.ofMinutes(15)), booking.expiresAt());
-    TicketTypeDetails dearer = regular.details();
     open.types
-        .change(
-            regular.id(),
-            d ->
-                new TicketTypeDetails(
-                    d.name(),
-                    d.title(),
-                    d.description(),
-                    dearer.price().times(2),
-                    d.quota(),
-                    d.salesStart(),
-                    d.salesEnd(),
-                    d.minPerBooking(),
-                    d.maxPerBooking(),
-                    d.gates(),
-                    d.hidden(),
-                    d.voucherOnly()))
+        .change(regular.id(), d -> OpenSales.details("REGULAR", d.price().times(2), d.quota()))
         .await();
     assertEquals(30_000_000, confirmed(booking.id()).total().minor());
     assertEquals(30_000_000, held(SITI, 1).total().minor());
@@ -255,7 +239,8 @@ class BookingRulesTest {
             STAFF.username(),
             Optional.of(new Holder(Optional.of("Ani"), Optional.empty())));
     for (int i = 0; i < 2; i++) {
-      HoldRequest request = new HoldRequest("e1", List.of(of(regular, 1)), guest, true);
+      HoldRequest request =
+          new HoldRequest("e1", List.of(of(regular, 1)), guest, true, Optional.empty());
       Booking booking = open.bookings.hold(request, Once.eachTime()).await();
       if (i == 1) {
         assertEquals(Optional.of("Ani"), confirmed(booking.id()).tickets().get(0).holder().name());
@@ -292,19 +277,7 @@ class BookingRulesTest {
   }
 
   private static TicketTypeDetails quota(TicketTypeDetails d, int quota) {
-    return new TicketTypeDetails(
-        d.name(),
-        d.title(),
-        d.description(),
-        d.price(),
-        quota,
-        d.salesStart(),
-        d.salesEnd(),
-        d.minPerBooking(),
-        d.maxPerBooking(),
-        d.gates(),
-        d.hidden(),
-        d.voucherOnly());
+    return OpenSales.details(d.name(), d.price(), quota);
   }
 
   private List<String> types() {

@@ -18,6 +18,9 @@ import id.tixgo.ticketing.domain.IssuedTickets;
 import id.tixgo.ticketing.domain.TicketType;
 import id.tixgo.ticketing.domain.TicketTypeDetails;
 import id.tixgo.ticketing.domain.TicketTypes;
+import id.tixgo.ticketing.domain.Vouchers;
+import id.tixgo.ticketing.domain.WaitingLine;
+import id.tixgo.ticketing.domain.WaitingList;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
 import io.vertx.core.Vertx;
@@ -35,7 +38,7 @@ import java.util.stream.Stream;
 
 /** Ticketing's store in a folder, or in memory, with all that changes and reads it. */
 final class OpenSales implements AutoCloseable {
-  static final Holds HOLDS = new Holds(Duration.ofMinutes(15), 3);
+  static final Holds HOLDS = new Holds(Duration.ofMinutes(15), Duration.ofHours(24), 3);
 
   private final Vertx vertx = Vertx.vertx();
   private final Optional<Path> folder;
@@ -46,6 +49,8 @@ final class OpenSales implements AutoCloseable {
   final TicketTypes types;
   final Bookings bookings;
   final IssuedTickets tickets;
+  final Vouchers vouchers;
+  final WaitingList waiting;
 
   OpenSales(Optional<Path> folder, Clock clock) {
     JsonFormat.install();
@@ -54,11 +59,15 @@ final class OpenSales implements AutoCloseable {
     this.state = new TicketingState(vertx);
     this.store = new StoreConfig(folder, true, 0).store(vertx, state);
     store.open().await();
-    this.sales = new StoredSales(state, store, vertx.getOrCreateContext(), () -> {}, clock);
+    this.sales =
+        new StoredSales(
+            state, store, vertx.getOrCreateContext(), new WaitingLine(HOLDS), () -> {}, clock);
     CodeSource codes = new CodeSource(new SecureRandom());
     this.types = new TicketTypes(sales);
     this.bookings = new Bookings(sales, HOLDS, codes);
     this.tickets = new IssuedTickets(sales, codes);
+    this.vouchers = new Vouchers(sales);
+    this.waiting = new WaitingList(sales);
   }
 
   static OpenSales inMemory(Clock clock) {
@@ -86,21 +95,26 @@ final class OpenSales implements AutoCloseable {
   }
 
   TicketType type(String eventId, String name, long price, int quota) {
-    TicketTypeDetails details =
-        new TicketTypeDetails(
-            name,
-            name,
-            Optional.empty(),
-            new Money(price, "IDR"),
-            quota,
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            10,
-            List.of(),
-            false,
-            false);
-    return types.create(eventId, details, Once.eachTime()).await();
+    return types
+        .create(eventId, details(name, new Money(price, "IDR"), quota), Once.eachTime())
+        .await();
+  }
+
+  static TicketTypeDetails details(String name, Money price, int quota) {
+    return new TicketTypeDetails(
+        name,
+        name,
+        Optional.empty(),
+        price,
+        quota,
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        10,
+        List.of(),
+        false,
+        false,
+        true);
   }
 
   static Caller caller(long id, Role role) {

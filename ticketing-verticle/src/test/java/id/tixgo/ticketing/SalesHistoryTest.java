@@ -9,6 +9,7 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Once;
 import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.test.MutableClock;
+import id.tixgo.ticketing.domain.Availability;
 import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingQuery;
 import id.tixgo.ticketing.domain.BookingStatus;
@@ -18,6 +19,9 @@ import id.tixgo.ticketing.domain.Holder;
 import id.tixgo.ticketing.domain.IssuedTicket;
 import id.tixgo.ticketing.domain.Places;
 import id.tixgo.ticketing.domain.TicketType;
+import id.tixgo.ticketing.domain.Voucher;
+import id.tixgo.ticketing.domain.VoucherKind;
+import id.tixgo.ticketing.domain.WaitingEntry;
 import id.tixgo.ticketing.domain.WantedPlaces;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -40,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SalesHistoryTest {
   private static final int STEPS = 200;
   private static final int CAPACITY = 25;
+  private static final int MOST_USES = 6;
   private static final Caller STAFF = OpenSales.caller(1, Role.ADMIN);
 
   private final MutableClock clock = new MutableClock(Instant.parse("2030-01-01T00:00:00Z"));
@@ -55,6 +60,7 @@ class SalesHistoryTest {
       open.tell("e1", "published", CAPACITY);
       open.type("e1", "A", 0, 15);
       open.type("e1", "B", 1_000_000, 15);
+      open.vouchers.create(List.of(few()), Once.eachTime()).await();
       for (int step = 0; step < STEPS; step++) {
         step();
         check();
@@ -62,6 +68,20 @@ class SalesHistoryTest {
     } finally {
       open.close();
     }
+  }
+
+  private Voucher few() {
+    return new Voucher(
+        "FEW",
+        "e1",
+        VoucherKind.PERCENT,
+        Optional.of(50),
+        Optional.empty(),
+        List.of(),
+        MOST_USES,
+        Optional.empty(),
+        Optional.empty(),
+        clock.instant());
   }
 
   private void step() {
@@ -76,8 +96,10 @@ class SalesHistoryTest {
       attempt(open.bookings.confirm(any(), buyer(), "cash", Optional.empty()));
     } else if (chance < 48) {
       attempt(transfer());
+    } else if (chance < 51) {
+      attempt(join());
     } else if (chance < 56) {
-      clock.advance(Duration.ofMinutes(random.nextInt(10)));
+      clock.advance(Duration.ofMinutes(random.nextInt(200) == 0 ? 1500 : random.nextInt(10)));
     } else {
       open = stopped(chance);
     }
@@ -114,7 +136,18 @@ class SalesHistoryTest {
     Buyer buyer = new Buyer(caller.id(), caller.username(), Optional.empty());
     return wanted.isEmpty()
         ? Future.succeededFuture()
-        : open.bookings.hold(new HoldRequest("e1", wanted, buyer, false), Once.eachTime());
+        : open.bookings.hold(
+            new HoldRequest("e1", wanted, buyer, false, voucher()), Once.eachTime());
+  }
+
+  private Optional<String> voucher() {
+    return random.nextInt(3) == 0 ? Optional.of("FEW") : Optional.empty();
+  }
+
+  private Future<?> join() {
+    List<TicketType> types = open.sales.ticketTypes("e1");
+    TicketType type = types.get(random.nextInt(types.size()));
+    return open.waiting.join(type.id(), 1 + random.nextInt(3), buyer(), Once.eachTime());
   }
 
   private Future<?> transfer() {
@@ -152,8 +185,27 @@ class SalesHistoryTest {
     }
     assertEquals(sum, open.sales.ofEvent("e1"));
     assertTrue(sum.taken() <= CAPACITY);
+    int uses =
+        rows.stream()
+            .filter(booking -> booking.status().takesPlaces() && booking.voucher().isPresent())
+            .mapToInt(Booking::voucherUses)
+            .sum();
+    assertEquals(uses, open.sales.usesOf("FEW"));
+    assertTrue(uses <= MOST_USES);
+    checkLine();
     assertEquals(good(rows), told());
     assertEquals(sum.sold(), good(rows).size());
+  }
+
+  /** Whoever waits could not be served: nothing is free for anybody else before. */
+  private void checkLine() {
+    for (WaitingEntry entry : open.sales.waitingEntries()) {
+      TicketType type = open.sales.ticketType(entry.ticketTypeId()).orElseThrow();
+      int left =
+          Availability.of(
+              type, open.sales.event("e1"), open.sales.ofType(type.id()), open.sales.ofEvent("e1"));
+      assertTrue(!entry.isWaiting() || left < entry.quantity());
+    }
   }
 
   private static Places counted(List<Booking> rows, String typeId) {

@@ -116,10 +116,24 @@ final class Tixgo implements AutoCloseable {
 
   static HttpResponse<String> send(
       String method, String port, String path, String token, String body) throws IOException {
+    return send(method, port, path, token, "", body);
+  }
+
+  /**
+   * The same under an {@code Idempotency-Key}.
+   *
+   * @param key empty for none
+   */
+  static HttpResponse<String> send(
+      String method, String port, String path, String token, String key, String body)
+      throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!key.isEmpty()) {
+      request.header("Idempotency-Key", key);
+    }
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

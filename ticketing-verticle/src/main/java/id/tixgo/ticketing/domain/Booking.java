@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param receipt that it was paid
  * @param tickets issued when it was paid, one a place
  * @param reason why it was cancelled
+ * @param voucher the code that some of its places use
+ * @param offer the entry of the waiting list that it is offered to
  */
 public record Booking(
     String id,
@@ -31,7 +33,9 @@ public record Booking(
     Instant updatedAt,
     Optional<Receipt> receipt,
     List<IssuedTicket> tickets,
-    Optional<String> reason)
+    Optional<String> reason,
+    Optional<String> voucher,
+    Optional<String> offer)
     implements Shareable {
   public Booking {
     requireNonNull(id);
@@ -46,10 +50,17 @@ public record Booking(
     requireNonNull(receipt);
     tickets = List.copyOf(tickets);
     requireNonNull(reason);
+    requireNonNull(voucher);
+    requireNonNull(offer);
   }
 
   public int quantity() {
     return items.stream().mapToInt(BookingItem::quantity).sum();
+  }
+
+  /** How often its voucher is used. */
+  public int voucherUses() {
+    return items.stream().filter(BookingItem::byVoucher).mapToInt(BookingItem::quantity).sum();
   }
 
   public boolean isFree() {
@@ -89,6 +100,6 @@ public record Booking(
       Optional<String> why) {
     return new Booking(
         id, number, eventId, buyer, items, total, next, createdAt, expiresAt, now, paid, issued,
-        why);
+        why, voucher, offer);
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.money.Money;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Places of one ticket type, as they were booked.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param title what people read
  * @param price of one, which stays what it was when they were held
  * @param holders of the first places; at most as many as there are
+ * @param voucher the code that each place is a use of
  */
 public record BookingItem(
     String ticketTypeId,
@@ -19,13 +21,20 @@ public record BookingItem(
     String title,
     int quantity,
     Money price,
-    List<Holder> holders) {
+    List<Holder> holders,
+    Optional<String> voucher) {
   public BookingItem {
     requireNonNull(ticketTypeId);
     requireNonNull(ticketType);
     requireNonNull(title);
     requireNonNull(price);
     holders = List.copyOf(holders);
+    requireNonNull(voucher);
+  }
+
+  /** Whether its places are uses of the booking's voucher. */
+  public boolean byVoucher() {
+    return voucher.isPresent();
   }
 
   public Money total() {

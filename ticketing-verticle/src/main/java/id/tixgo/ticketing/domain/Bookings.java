@@ -103,9 +103,13 @@ public final class Bookings {
     Map<TicketType, Integer> typeToQuantity = new LinkedHashMap<>();
     for (BookingItem item : booking.items()) {
       WantedPlaces wanted = new WantedPlaces(item.ticketTypeId(), item.quantity(), item.holders());
-      typeToQuantity.put(rules.typeOnSale(event, wanted, true), item.quantity());
+      typeToQuantity.put(rules.typeOnSale(event, wanted, true, Optional.empty()), item.quantity());
     }
     rules.checkPlaces(event, typeToQuantity);
+    booking
+        .voucher()
+        .flatMap(desk::voucher)
+        .ifPresent(voucher -> rules.checkUses(voucher, booking.voucherUses()));
   }
 
   private List<IssuedTicket> issue(Desk desk, Booking booking, Instant now) {

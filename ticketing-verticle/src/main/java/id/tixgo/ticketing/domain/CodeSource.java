@@ -30,7 +30,8 @@ public final class CodeSource {
     return code;
   }
 
-  private String next() {
+  /** A code, without a look at those that there are. */
+  public String next() {
     StringBuilder code = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
       code.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));

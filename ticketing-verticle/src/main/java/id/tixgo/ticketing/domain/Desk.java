@@ -1,6 +1,7 @@
 package id.tixgo.ticketing.domain;
 
 import id.tixgo.common.clients.event.EventFacts;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,22 @@ public interface Desk {
   /** The booking of the ticket with that code. */
   Optional<Booking> bookingOf(String code);
 
+  Optional<Voucher> voucher(String code);
+
+  /** For how many places a voucher is used. */
+  int usesOf(String voucher);
+
+  Optional<WaitingEntry> waitingEntry(String id);
+
+  /** The ticket types that somebody waits for. */
+  List<String> typesWaitedFor();
+
+  /** Those who wait for a ticket type and were offered nothing, in order. */
+  List<WaitingEntry> waitingFor(String ticketTypeId);
+
+  /** The {@link WaitingEntry#number()} of the next one. */
+  long nextInLine();
+
   /** The {@link Booking#number()} of the next one. */
   long nextNumber();
 
@@ -43,6 +60,15 @@ public interface Desk {
 
   /** A booking is cancelled or refunded. */
   void end(Booking ended);
+
+  /** A voucher is made, or changed. */
+  void put(Voucher voucher);
+
+  void remove(Voucher removed);
+
+  void put(WaitingEntry entry);
+
+  void remove(WaitingEntry removed);
 
   void rename(Booking renamed, String code);
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether places can be had now. */
 final class HoldRules {
@@ -37,17 +38,42 @@ final class HoldRules {
   }
 
   /** A ticket type of the event that can be had in that number; fails with why it can't. */
-  TicketType typeOnSale(EventFacts event, WantedPlaces wanted, boolean byStaff) {
+  TicketType typeOnSale(
+      EventFacts event, WantedPlaces wanted, boolean byStaff, Optional<Voucher> voucher) {
     TicketType type =
         desk.ticketType(wanted.ticketTypeId())
             .filter(known -> known.eventId().equals(event.id()))
             .orElseThrow(Refusals::ticketTypeNotFound);
     checkWindow(type.details());
     checkQuantity(type.details(), wanted.quantity());
-    if (type.details().voucherOnly() && !byStaff) {
+    boolean unlocked = byStaff || voucher.filter(v -> v.covers(type)).isPresent();
+    if (type.details().voucherOnly() && !unlocked) {
       throw Refusals.voucherRequired(type.details().title());
     }
     return type;
+  }
+
+  /** A voucher of the event that is good now; fails with why it isn't. */
+  Voucher voucher(String code, EventFacts event) {
+    Voucher voucher =
+        desk.voucher(code)
+            .filter(known -> known.eventId().equals(event.id()))
+            .orElseThrow(Refusals::voucherNotFound);
+    if (!voucher.isGoodAt(now)) {
+      throw Refusals.voucherNotValid();
+    }
+    return voucher;
+  }
+
+  /** Fails unless the voucher is good for so many places more. */
+  void checkUses(Voucher voucher, int wanted) {
+    int left = voucher.maxUses() - desk.usesOf(voucher.code());
+    if (wanted == 0) {
+      throw Refusals.voucherNotValid();
+    }
+    if (wanted > left) {
+      throw Refusals.voucherUsedUp(Math.max(0, left));
+    }
   }
 
   private void checkWindow(TicketTypeDetails details) {
@@ -87,6 +113,12 @@ final class HoldRules {
     List<Refusals.Left> left = new ArrayList<>();
     types.forEach(type -> left.add(new Refusals.Left(type.id(), Math.min(eventLeft, free(type)))));
     return left;
+  }
+
+  /** How many of a ticket type can be had. */
+  int left(TicketType type) {
+    return Availability.of(
+        type, desk.event(type.eventId()), desk.ofType(type.id()), desk.ofEvent(type.eventId()));
   }
 
   private int free(TicketType type) {

@@ -17,30 +17,47 @@ import java.util.UUID;
  * Holds places: all that are wanted, or none.
  *
  * @param time how long they are held
+ * @param offerTime how long they are when they are offered to somebody who waits
  * @param mostOpen how many bookings a buyer may hold at an event
  */
-public record Holds(Duration time, int mostOpen) {
+public record Holds(Duration time, Duration offerTime, int mostOpen) {
   public Holds {
     requireNonNull(time);
+    requireNonNull(offerTime);
   }
 
   Booking make(Desk desk, HoldRequest request, Instant now) {
+    checkOpen(desk, request);
+    return hold(desk, request, Optional.empty(), now);
+  }
+
+  /** Holds what somebody waits for; fails as any hold does. */
+  Booking offer(Desk desk, WaitingEntry entry, Instant now) {
+    WantedPlaces wanted = new WantedPlaces(entry.ticketTypeId(), entry.quantity(), List.of());
+    Buyer buyer = new Buyer(entry.userId(), entry.username(), Optional.empty());
+    HoldRequest request =
+        new HoldRequest(entry.eventId(), List.of(wanted), buyer, false, Optional.empty());
+    return hold(desk, request, Optional.of(entry.id()), now);
+  }
+
+  private Booking hold(Desk desk, HoldRequest request, Optional<String> offer, Instant now) {
     HoldRules rules = new HoldRules(desk, now);
     EventFacts event = rules.eventOnSale(request.eventId());
-    Map<TicketType, WantedPlaces> typeToWanted = types(rules, event, request);
-    checkOpen(desk, request);
+    Optional<Voucher> voucher = request.voucher().map(code -> rules.voucher(code, event));
+    Map<TicketType, WantedPlaces> typeToWanted = types(rules, event, request, voucher);
     rules.checkPlaces(event, quantities(typeToWanted));
-    Booking held = booking(desk.nextNumber(), request, items(typeToWanted), now);
+    Booking held = booking(desk.nextNumber(), request, items(typeToWanted, voucher), offer, now);
+    voucher.ifPresent(used -> rules.checkUses(used, held.voucherUses()));
     desk.hold(held);
     return held;
   }
 
   private static Map<TicketType, WantedPlaces> types(
-      HoldRules rules, EventFacts event, HoldRequest request) {
+      HoldRules rules, EventFacts event, HoldRequest request, Optional<Voucher> voucher) {
     Map<TicketType, WantedPlaces> typeToWanted = new LinkedHashMap<>();
-    request
-        .wanted()
-        .forEach(w -> typeToWanted.put(rules.typeOnSale(event, w, request.byStaff()), w));
+    for (WantedPlaces wanted : request.wanted()) {
+      typeToWanted.put(rules.typeOnSale(event, wanted, request.byStaff(), voucher), wanted);
+    }
     return typeToWanted;
   }
 
@@ -58,22 +75,31 @@ public record Holds(Duration time, int mostOpen) {
     return typeToQuantity;
   }
 
-  private static List<BookingItem> items(Map<TicketType, WantedPlaces> typeToWanted) {
-    return typeToWanted.entrySet().stream().map(e -> item(e.getKey(), e.getValue())).toList();
+  private static List<BookingItem> items(
+      Map<TicketType, WantedPlaces> typeToWanted, Optional<Voucher> voucher) {
+    return typeToWanted.entrySet().stream()
+        .map(e -> item(e.getKey(), e.getValue(), voucher.filter(v -> v.covers(e.getKey()))))
+        .toList();
   }
 
-  private static BookingItem item(TicketType type, WantedPlaces wanted) {
+  private static BookingItem item(TicketType type, WantedPlaces wanted, Optional<Voucher> voucher) {
     TicketTypeDetails details = type.details();
     return new BookingItem(
         type.id(),
         details.name(),
         details.title(),
         wanted.quantity(),
-        details.price(),
-        wanted.holders());
+        voucher.map(used -> used.price(details.price())).orElse(details.price()),
+        wanted.holders(),
+        voucher.map(Voucher::code));
   }
 
-  private Booking booking(long number, HoldRequest request, List<BookingItem> items, Instant now) {
+  private Booking booking(
+      long number,
+      HoldRequest request,
+      List<BookingItem> items,
+      Optional<String> offer,
+      Instant now) {
     return new Booking(
         UUID.randomUUID().toString(),
         number,
@@ -83,11 +109,13 @@ public record Holds(Duration time, int mostOpen) {
         total(items),
         BookingStatus.PENDING,
         now,
-        now.plus(time),
+        now.plus(offer.isPresent() ? offerTime : time),
         now,
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        request.voucher(),
+        offer);
   }
 
   private static Money total(List<BookingItem> items) {

@@ -39,6 +39,31 @@ final class Refusals {
     return conflict("VOUCHER_REQUIRED", what + " is sold to holders of a voucher only.");
   }
 
+  static Problem voucherNotFound() {
+    return Problem.notFound("Voucher not found");
+  }
+
+  static Problem voucherNotValid() {
+    return conflict("VOUCHER_NOT_VALID", "The voucher is not good for this now.");
+  }
+
+  static Problem voucherUsedUp(int left) {
+    return conflict("VOUCHER_USED_UP", "The voucher is good for " + left + " more places.")
+        .with("uses_left", left);
+  }
+
+  static Problem voucherExists(String code) {
+    return conflict("VOUCHER_EXISTS", "There is a voucher " + code + " already.");
+  }
+
+  static Problem alreadyWaiting() {
+    return conflict("ALREADY_WAITING", "You wait for tickets of this type already.");
+  }
+
+  static Problem offered() {
+    return conflict("OFFERED", "Places are offered already: cancel that booking.");
+  }
+
   static Problem tooManyOpen(int most) {
     return conflict(
         "TOO_MANY_OPEN_BOOKINGS",

@@ -16,6 +16,9 @@ public interface Sales {
 
   Optional<EventFacts> event(String id);
 
+  /** All that are known, in the order of their start. */
+  List<EventFacts> events();
+
   Optional<TicketType> ticketType(String id);
 
   /** In the order in which they were made. */
@@ -33,6 +36,18 @@ public interface Sales {
 
   /** The booking of the ticket with that code. */
   Optional<Booking> bookingOf(String code);
+
+  Optional<Voucher> voucher(String code);
+
+  /** In the order of their codes. */
+  List<Voucher> vouchers();
+
+  int usesOf(String voucher);
+
+  Optional<WaitingEntry> waitingEntry(String id);
+
+  /** In their order. */
+  List<WaitingEntry> waitingEntries();
 
   /** In the order in which they were made. */
   List<Booking> bookings(BookingQuery query);

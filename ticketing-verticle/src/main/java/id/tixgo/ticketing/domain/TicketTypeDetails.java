@@ -1,6 +1,7 @@
 package id.tixgo.ticketing.domain;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import id.tixgo.common.money.Money;
 import id.tixgo.common.problem.Problem;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param gates where its tickets enter; empty for any gate
  * @param hidden not shown in the shop
  * @param voucherOnly sold to holders of a voucher that unlocks it, and by staff
+ * @param showAvailability whether anybody may see how many are left, not only that some are; true
+ *     when nobody said
  */
 public record TicketTypeDetails(
     String name,
@@ -34,7 +37,8 @@ public record TicketTypeDetails(
     int maxPerBooking,
     List<String> gates,
     boolean hidden,
-    boolean voucherOnly) {
+    boolean voucherOnly,
+    Boolean showAvailability) {
   public TicketTypeDetails {
     requireNonNull(name);
     requireNonNull(title);
@@ -43,6 +47,7 @@ public record TicketTypeDetails(
     requireNonNull(salesStart);
     requireNonNull(salesEnd);
     gates = List.copyOf(gates);
+    showAvailability = requireNonNullElse(showAvailability, true);
     if (minPerBooking > maxPerBooking) {
       throw Problem.invalid(
           "body.max_per_booking", "is less than min_per_booking", "max_per_booking");

@@ -54,6 +54,7 @@ public final class TicketTypes {
           if (places.taken() > 0) {
             throw Refusals.inUse(places);
           }
+          desk.waitingFor(id).forEach(desk::remove);
           desk.remove(current);
           return current;
         });

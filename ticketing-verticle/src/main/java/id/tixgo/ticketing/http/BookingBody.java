@@ -23,6 +23,7 @@ record BookingBody(
     String ticketTypeId,
     Integer quantity,
     List<HolderBody> holders,
+    String voucher,
     HolderBody buyer) {
 
   record ItemBody(String ticketTypeId, int quantity, List<HolderBody> holders) {
@@ -35,7 +36,8 @@ record BookingBody(
 
   HoldRequest toRequest(Caller caller) {
     List<WantedPlaces> wanted = all().stream().map(ItemBody::wanted).toList();
-    return new HoldRequest(eventId, wanted, buyer(caller), Access.isStaff(caller));
+    return new HoldRequest(
+        eventId, wanted, buyer(caller), Access.isStaff(caller), HolderBody.text(voucher));
   }
 
   private List<ItemBody> all() {

@@ -26,7 +26,9 @@ record BookingJson(
     Instant updatedAt,
     List<Payment> payments,
     List<IssuedTicketJson> tickets,
-    String reason) {
+    String reason,
+    String voucher,
+    boolean offer) {
 
   record HolderJson(String name, String email) {
     static HolderJson of(Holder holder) {
@@ -90,6 +92,8 @@ record BookingJson(
         booking.updatedAt(),
         booking.receipt().stream().map(Payment::of).toList(),
         IssuedTicketJson.all(booking),
-        booking.reason().orElse(null));
+        booking.reason().orElse(null),
+        booking.voucher().orElse(null),
+        booking.offer().isPresent());
   }
 }

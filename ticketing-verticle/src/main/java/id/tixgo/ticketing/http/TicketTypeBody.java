@@ -27,7 +27,8 @@ record TicketTypeBody(
     Integer maxPerBooking,
     List<String> gates,
     Boolean hidden,
-    Boolean voucherOnly) {
+    Boolean voucherOnly,
+    Boolean showAvailability) {
   private static final String CURRENCY = "IDR";
   private static final int MOST = 10;
 
@@ -45,7 +46,8 @@ record TicketTypeBody(
         requireNonNullElse(maxPerBooking, Math.max(least, MOST)),
         requireNonNullElse(gates, List.of()),
         requireNonNullElse(hidden, false),
-        requireNonNullElse(voucherOnly, false));
+        requireNonNullElse(voucherOnly, false),
+        showAvailability);
   }
 
   /** The details with what {@code patch} names replaced: null takes a detail away. */
@@ -68,7 +70,8 @@ record TicketTypeBody(
         details.maxPerBooking(),
         details.gates(),
         details.hidden(),
-        details.voucherOnly());
+        details.voucherOnly(),
+        details.showAvailability());
   }
 
   private Money money() {

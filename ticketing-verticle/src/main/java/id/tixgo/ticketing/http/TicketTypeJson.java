@@ -28,7 +28,8 @@ record TicketTypeJson(
     int maxPerBooking,
     List<String> gates,
     boolean hidden,
-    boolean voucherOnly) {
+    boolean voucherOnly,
+    boolean showAvailability) {
   static TicketTypeJson of(TicketType type, Sales sales) {
     TicketTypeDetails details = type.details();
     Places places = sales.ofType(type.id());
@@ -50,6 +51,7 @@ record TicketTypeJson(
         details.maxPerBooking(),
         details.gates(),
         details.hidden(),
-        details.voucherOnly());
+        details.voucherOnly(),
+        details.showAvailability());
   }
 }

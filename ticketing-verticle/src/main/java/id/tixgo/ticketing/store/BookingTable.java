@@ -1,5 +1,7 @@
 package id.tixgo.ticketing.store;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.StagedCell;
 import id.tixgo.common.store.StagedMap;
@@ -20,9 +22,11 @@ final class BookingTable implements StorePart {
   private final StagedCell<Long> lastNumber;
   private final HoldDeadlines deadlines = new HoldDeadlines();
   private final BookingOrder order = new BookingOrder();
+  private final ChangedEvents changed;
   final TakenPlaces places;
 
-  BookingTable(StagedMaps maps) {
+  BookingTable(StagedMaps maps, ChangedEvents changed) {
+    this.changed = requireNonNull(changed);
     this.idToBooking = maps.open("ticketing.bookings");
     this.codeToBooking = maps.open("ticketing.codes");
     this.lastNumber = maps.cell();
@@ -110,5 +114,6 @@ final class BookingTable implements StorePart {
   private void committed(Booking booking) {
     deadlines.see(booking);
     order.see(booking);
+    changed.see(booking.eventId());
   }
 }

@@ -1,5 +1,7 @@
 package id.tixgo.ticketing.store;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.EntryTypes;
@@ -8,8 +10,11 @@ import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedSubscriber;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** The events that Event's feed has told of, deleted ones too. */
@@ -17,20 +22,34 @@ public final class EventCatalogue implements StorePart, FeedSubscriber {
   private static final Set<String> TYPES =
       Set.of(EventFacts.MADE, EventFacts.CHANGED, EventFacts.REMOVED);
 
+  private static final Comparator<EventFacts> ORDER =
+      Comparator.comparing(EventFacts::startTime).thenComparing(EventFacts::id);
+
   private final StagedMap<EventFacts> idToFacts;
+  private final AtomicLong changes = new AtomicLong();
+  private final ChangedEvents changed;
+  private volatile Programme programme = new Programme(0, List.of());
+
+  /** All events in order, as they were after so many changes. */
+  private record Programme(long changes, List<EventFacts> events) {}
 
   /** All that a feed has told of is taken back. */
   record CatalogueForgotten(String feed) {}
 
-  EventCatalogue(StagedMaps maps) {
+  EventCatalogue(StagedMaps maps, ChangedEvents changed) {
+    this.changed = requireNonNull(changed);
     this.idToFacts = maps.open("ticketing.events");
   }
 
   @Override
   public EntryTypes register(EntryTypes types) {
     return types
-        .with("event", EventFacts.class, facts -> idToFacts.put(facts.id(), facts))
-        .with("events_forgotten", CatalogueForgotten.class, forgotten -> idToFacts.clear());
+        .with("event", EventFacts.class, facts -> idToFacts.put(facts.id(), facts), this::committed)
+        .with(
+            "events_forgotten",
+            CatalogueForgotten.class,
+            forgotten -> idToFacts.clear(),
+            told -> changes.incrementAndGet());
   }
 
   @Override
@@ -53,6 +72,22 @@ public final class EventCatalogue implements StorePart, FeedSubscriber {
   @Override
   public void forget(Appender entries) {
     entries.add(new CatalogueForgotten("event"));
+  }
+
+  private void committed(EventFacts facts) {
+    changes.incrementAndGet();
+    changed.see(facts.id());
+  }
+
+  /** In the order of their start; worked out once after a change. */
+  List<EventFacts> ordered() {
+    Programme known = programme;
+    long now = changes.get();
+    if (known.changes() != now) {
+      known = new Programme(now, idToFacts.values().stream().sorted(ORDER).toList());
+      programme = known;
+    }
+    return known.events();
   }
 
   Optional<EventFacts> find(String id) {

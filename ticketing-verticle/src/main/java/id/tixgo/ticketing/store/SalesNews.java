@@ -52,7 +52,8 @@ final class SalesNews {
             told.items().stream().map(SalesNews::item).toList(),
             told.total(),
             told.expiresAt(),
-            told.reason()));
+            told.reason(),
+            told.offer().isPresent()));
   }
 
   private static BookingFacts.Item item(BookingItem item) {

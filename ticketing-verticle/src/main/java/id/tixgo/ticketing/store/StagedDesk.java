@@ -13,8 +13,13 @@ import id.tixgo.ticketing.domain.Desk;
 import id.tixgo.ticketing.domain.IssuedTicket;
 import id.tixgo.ticketing.domain.Places;
 import id.tixgo.ticketing.domain.TicketType;
+import id.tixgo.ticketing.domain.Voucher;
+import id.tixgo.ticketing.domain.WaitingEntry;
 import id.tixgo.ticketing.store.TicketTypeTable.TicketTypeRemoved;
+import id.tixgo.ticketing.store.VoucherTable.VoucherRemoved;
+import id.tixgo.ticketing.store.WaitingTable.WaitingEntryRemoved;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The desk of one transaction. */
@@ -79,6 +84,36 @@ final class StagedDesk implements Desk {
   }
 
   @Override
+  public Optional<Voucher> voucher(String code) {
+    return state.vouchers.staged(code);
+  }
+
+  @Override
+  public int usesOf(String voucher) {
+    return state.bookings.places.stagedUsesOf(voucher);
+  }
+
+  @Override
+  public Optional<WaitingEntry> waitingEntry(String id) {
+    return state.waiting.staged(id);
+  }
+
+  @Override
+  public List<String> typesWaitedFor() {
+    return state.waiting.typesWaitedFor();
+  }
+
+  @Override
+  public List<WaitingEntry> waitingFor(String ticketTypeId) {
+    return state.waiting.line(ticketTypeId);
+  }
+
+  @Override
+  public long nextInLine() {
+    return state.waiting.nextNumber();
+  }
+
+  @Override
   public long nextNumber() {
     return state.bookings.nextNumber();
   }
@@ -97,7 +132,7 @@ final class StagedDesk implements Desk {
 
   @Override
   public void remove(TicketType removed) {
-    entries.add(new TicketTypeRemoved(removed.id()));
+    entries.add(new TicketTypeRemoved(removed.id(), Optional.of(removed.eventId())));
     news.tell(TicketTypeFacts.REMOVED, removed);
   }
 
@@ -121,6 +156,26 @@ final class StagedDesk implements Desk {
     news.tell(refunded ? BookingFacts.REFUNDED : BookingFacts.CANCELLED, ended);
     String reason = refunded ? TicketFacts.REFUNDED : TicketFacts.CANCELLED;
     ended.tickets().forEach(ticket -> news.tellRevoked(ended, ticket, reason));
+  }
+
+  @Override
+  public void put(Voucher voucher) {
+    entries.add(voucher);
+  }
+
+  @Override
+  public void remove(Voucher removed) {
+    entries.add(new VoucherRemoved(removed.code()));
+  }
+
+  @Override
+  public void put(WaitingEntry entry) {
+    entries.add(entry);
+  }
+
+  @Override
+  public void remove(WaitingEntry removed) {
+    entries.add(new WaitingEntryRemoved(removed.id()));
   }
 
   @Override

@@ -14,6 +14,9 @@ import id.tixgo.ticketing.domain.Movement;
 import id.tixgo.ticketing.domain.Places;
 import id.tixgo.ticketing.domain.Sales;
 import id.tixgo.ticketing.domain.TicketType;
+import id.tixgo.ticketing.domain.Voucher;
+import id.tixgo.ticketing.domain.WaitingEntry;
+import id.tixgo.ticketing.domain.WaitingLine;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -26,6 +29,7 @@ public final class StoredSales implements Sales {
   private final TicketingState state;
   private final Store store;
   private final Context context;
+  private final WaitingLine line;
   private final Runnable bell;
   private final Clock clock;
 
@@ -42,13 +46,20 @@ public final class StoredSales implements Sales {
 
   /**
    * @param context where answers are wanted
+   * @param line who is offered what becomes free
    * @param bell tells those who follow the feed that there is more of it
    */
   public StoredSales(
-      TicketingState state, Store store, Context context, Runnable bell, Clock clock) {
+      TicketingState state,
+      Store store,
+      Context context,
+      WaitingLine line,
+      Runnable bell,
+      Clock clock) {
     this.state = requireNonNull(state);
     this.store = requireNonNull(store);
     this.context = requireNonNull(context);
+    this.line = requireNonNull(line);
     this.bell = requireNonNull(bell);
     this.clock = requireNonNull(clock);
   }
@@ -67,8 +78,11 @@ public final class StoredSales implements Sales {
     Instant now = Timestamps.now(clock);
     StagedDesk desk = new StagedDesk(state, entries, now);
     desk.expire(now);
+    line.serve(desk, now);
     try {
-      return new Moved<>(Optional.of(movement.make(desk, now)), Optional.empty());
+      R made = movement.make(desk, now);
+      line.serve(desk, now);
+      return new Moved<>(Optional.of(made), Optional.empty());
     } catch (Problem refusal) {
       return new Moved<>(Optional.empty(), Optional.of(refusal));
     }
@@ -79,6 +93,13 @@ public final class StoredSales implements Sales {
     return state.bookings.isAnyDue(Timestamps.now(clock))
         ? make(Once.eachTime(), (desk, now) -> now).mapEmpty()
         : Future.succeededFuture();
+  }
+
+  /** The same for those who don't look: an event may have got more room, or sales have begun. */
+  public Future<Void> lookAfter() {
+    return state.waiting.isAnyWaiting()
+        ? make(Once.eachTime(), (desk, now) -> now).mapEmpty()
+        : settle();
   }
 
   /** Begins the feed, if it hasn't. */
@@ -94,6 +115,11 @@ public final class StoredSales implements Sales {
   @Override
   public Optional<EventFacts> event(String id) {
     return state.events.find(id);
+  }
+
+  @Override
+  public List<EventFacts> events() {
+    return state.events.ordered();
   }
 
   @Override
@@ -129,6 +155,31 @@ public final class StoredSales implements Sales {
   @Override
   public Optional<Booking> bookingOf(String code) {
     return state.bookings.ofCode(code);
+  }
+
+  @Override
+  public Optional<Voucher> voucher(String code) {
+    return state.vouchers.get(code);
+  }
+
+  @Override
+  public List<Voucher> vouchers() {
+    return state.vouchers.all();
+  }
+
+  @Override
+  public int usesOf(String voucher) {
+    return state.bookings.places.usesOf(voucher);
+  }
+
+  @Override
+  public Optional<WaitingEntry> waitingEntry(String id) {
+    return state.waiting.get(id);
+  }
+
+  @Override
+  public List<WaitingEntry> waitingEntries() {
+    return state.waiting.all();
   }
 
   @Override

@@ -12,11 +12,13 @@ final class TakenPlaces {
   private final StagedMap<Places> typeToPlaces;
   private final StagedMap<Places> eventToPlaces;
   private final StagedMap<Integer> buyerToOpen;
+  private final StagedMap<Integer> voucherToUses;
 
   TakenPlaces(StagedMaps maps) {
     this.typeToPlaces = maps.open("ticketing.type-places");
     this.eventToPlaces = maps.open("ticketing.event-places");
     this.buyerToOpen = maps.open("ticketing.open-bookings");
+    this.voucherToUses = maps.open("ticketing.voucher-uses");
   }
 
   Places ofType(String id) {
@@ -36,6 +38,15 @@ final class TakenPlaces {
     return eventToPlaces.staged(id).orElse(Places.NONE);
   }
 
+  int usesOf(String voucher) {
+    return voucherToUses.get(voucher).orElse(0);
+  }
+
+  int stagedUsesOf(String voucher) {
+    return voucherToUses.staged(voucher).orElse(0);
+  }
+
+  /** Offers aren't counted: who waits has asked for one. */
   int open(String eventId, long userId) {
     return buyerToOpen.staged(key(eventId, userId)).orElse(0);
   }
@@ -51,6 +62,7 @@ final class TakenPlaces {
           .items()
           .forEach(item -> count(typeToPlaces, item.ticketTypeId(), booking, item, sign));
       booking.items().forEach(item -> count(eventToPlaces, booking.eventId(), booking, item, sign));
+      booking.voucher().ifPresent(code -> add(voucherToUses, code, sign * booking.voucherUses()));
       countOpen(booking, sign);
     }
   }
@@ -64,14 +76,17 @@ final class TakenPlaces {
   }
 
   private void countOpen(Booking booking, int sign) {
-    if (booking.status() == BookingStatus.PENDING) {
-      String key = key(booking.eventId(), booking.buyer().userId());
-      int open = buyerToOpen.staged(key).orElse(0) + sign;
-      if (open == 0) {
-        buyerToOpen.remove(key);
-      } else {
-        buyerToOpen.put(key, open);
-      }
+    if (booking.status() == BookingStatus.PENDING && booking.offer().isEmpty()) {
+      add(buyerToOpen, key(booking.eventId(), booking.buyer().userId()), sign);
+    }
+  }
+
+  private static void add(StagedMap<Integer> map, String key, int more) {
+    int sum = map.staged(key).orElse(0) + more;
+    if (sum == 0) {
+      map.remove(key);
+    } else {
+      map.put(key, sum);
     }
   }
 

@@ -1,12 +1,12 @@
 package id.tixgo.ticketing.store;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.ticketing.domain.TicketType;
-import io.vertx.core.shareddata.Shareable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,30 +19,13 @@ final class TicketTypeTable implements StorePart {
 
   private final StagedMap<TicketType> idToType;
   private final StagedMap<String> nameToId;
-  private final StagedMap<TypeIds> eventToIds;
+  private final StagedMap<Ids> eventToIds;
+  private final ChangedEvents changed;
 
-  record TicketTypeRemoved(String id) {}
+  record TicketTypeRemoved(String id, Optional<String> eventId) {}
 
-  /** Those of one event. */
-  record TypeIds(List<String> ids) implements Shareable {
-    static final TypeIds NONE = new TypeIds(List.of());
-
-    TypeIds {
-      ids = List.copyOf(ids);
-    }
-
-    TypeIds with(String id) {
-      List<String> more = new ArrayList<>(without(id).ids);
-      more.add(id);
-      return new TypeIds(more);
-    }
-
-    TypeIds without(String id) {
-      return new TypeIds(ids.stream().filter(other -> !other.equals(id)).toList());
-    }
-  }
-
-  TicketTypeTable(StagedMaps maps) {
+  TicketTypeTable(StagedMaps maps, ChangedEvents changed) {
+    this.changed = requireNonNull(changed);
     this.idToType = maps.open("ticketing.types");
     this.nameToId = maps.open("ticketing.type-names");
     this.eventToIds = maps.open("ticketing.event-types");
@@ -51,8 +34,12 @@ final class TicketTypeTable implements StorePart {
   @Override
   public EntryTypes register(EntryTypes types) {
     return types
-        .with("ticket_type", TicketType.class, this::put)
-        .with("ticket_type_removed", TicketTypeRemoved.class, removed -> remove(removed.id()));
+        .with("ticket_type", TicketType.class, this::put, type -> changed.see(type.eventId()))
+        .with(
+            "ticket_type_removed",
+            TicketTypeRemoved.class,
+            removed -> remove(removed.id()),
+            removed -> removed.eventId().ifPresent(changed::see));
   }
 
   @Override
@@ -75,7 +62,7 @@ final class TicketTypeTable implements StorePart {
   }
 
   List<TicketType> of(String eventId) {
-    return eventToIds.get(eventId).orElse(TypeIds.NONE).ids().stream()
+    return eventToIds.get(eventId).orElse(Ids.NONE).all().stream()
         .flatMap(id -> idToType.get(id).stream())
         .sorted(AS_MADE)
         .toList();
@@ -108,8 +95,8 @@ final class TicketTypeTable implements StorePart {
             });
   }
 
-  private TypeIds ids(String eventId) {
-    return eventToIds.staged(eventId).orElse(TypeIds.NONE);
+  private Ids ids(String eventId) {
+    return eventToIds.staged(eventId).orElse(Ids.NONE);
   }
 
   private static String key(String eventId, String name) {

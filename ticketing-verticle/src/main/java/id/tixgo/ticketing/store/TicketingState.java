@@ -24,22 +24,28 @@ public final class TicketingState implements Projection {
   private final StagedMaps maps;
   private final StoreParts parts;
   private final EntryTypes types;
+  public final ChangedEvents changed = new ChangedEvents();
   public final EventCatalogue events;
   final TicketTypeTable ticketTypes;
   final BookingTable bookings;
+  final VoucherTable vouchers;
+  final WaitingTable waiting;
   public final FeedPositions positions;
   public final ServiceFeed feed;
   public final RequestKeys keys;
 
   public TicketingState(Vertx vertx) {
     this.maps = new StagedMaps(vertx.sharedData());
-    this.events = new EventCatalogue(maps);
-    this.ticketTypes = new TicketTypeTable(maps);
-    this.bookings = new BookingTable(maps);
+    this.events = new EventCatalogue(maps, changed);
+    this.ticketTypes = new TicketTypeTable(maps, changed);
+    this.bookings = new BookingTable(maps, changed);
+    this.vouchers = new VoucherTable(maps);
+    this.waiting = new WaitingTable(maps);
     this.positions = new FeedPositions(maps, "ticketing");
     this.feed = new ServiceFeed(maps, "ticketing");
     this.keys = new RequestKeys(maps, "ticketing");
-    this.parts = StoreParts.of(events, ticketTypes, bookings, positions, feed, keys);
+    this.parts =
+        StoreParts.of(events, ticketTypes, bookings, vouchers, waiting, positions, feed, keys);
     this.types = parts.register(new EntryTypes("ticketing", 1, DICTIONARY));
   }
 

@@ -1,6 +1,6 @@
 package id.tixgo.attendance.http.list;
 
-import id.tixgo.attendance.http.sheet.XlsxText;
+import id.tixgo.common.sheet.XlsxText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDateTime;

@@ -3,6 +3,7 @@ package id.tixgo.common.money;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -50,8 +51,13 @@ public record Money(long minor, String currency) {
   }
 
   private static boolean fits(BigDecimal major, Currency unit) {
-    int used = unit.getCurrencyCode().equals(WHOLE) ? 0 : digits(unit);
-    return major.stripTrailingZeros().scale() <= used && major.precision() - major.scale() <= 19;
+    return major.stripTrailingZeros().scale() <= used(unit)
+        && major.precision() - major.scale() <= 19;
+  }
+
+  /** How many decimals are used. */
+  private static int used(Currency unit) {
+    return unit.getCurrencyCode().equals(WHOLE) ? 0 : digits(unit);
   }
 
   private static int digits(Currency unit) {
@@ -73,6 +79,23 @@ public record Money(long minor, String currency) {
   /** Throws {@link ArithmeticException} when the product is too large. */
   public Money times(int count) {
     return new Money(Math.multiplyExact(minor, count), currency);
+  }
+
+  /** Less another amount; nothing when that is more. */
+  public Money less(Money off) {
+    return new Money(Math.max(0, minor - sameCurrency(off).minor), currency);
+  }
+
+  /**
+   * Less a part of itself, rounded half up to what is used of the currency.
+   *
+   * @param percent 0 to 100
+   */
+  public Money less(int percent) {
+    Currency unit = Currency.getInstance(currency);
+    BigDecimal rest = major().multiply(BigDecimal.valueOf(100L - percent)).movePointLeft(2);
+    BigDecimal rounded = rest.setScale(used(unit), RoundingMode.HALF_UP);
+    return new Money(rounded.movePointRight(digits(unit)).longValueExact(), currency);
   }
 
   private Money sameCurrency(Money other) {

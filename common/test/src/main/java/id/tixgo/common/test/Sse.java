@@ -31,12 +31,25 @@ public record Sse(BufferedReader lines) implements AutoCloseable {
    * @param after the last id that was read; -1 for a new client
    */
   public static Sse open(int port, String event, long after, String token) {
-    String uri = "http://127.0.0.1:" + port + "/attendance/" + event + "/stream";
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(uri)).header("Authorization", "Bearer " + token);
+        request(port, "/attendance/" + event + "/stream")
+            .header("Authorization", "Bearer " + token);
     if (after >= 0) {
       request.header("Last-Event-ID", String.valueOf(after));
     }
+    return open(request);
+  }
+
+  /** Opens a stream that is anybody's. */
+  public static Sse open(int port, String path) {
+    return open(request(port, path));
+  }
+
+  private static HttpRequest.Builder request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private static Sse open(HttpRequest.Builder request) {
     try {
       var answer = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
       assertEquals(200, answer.statusCode());

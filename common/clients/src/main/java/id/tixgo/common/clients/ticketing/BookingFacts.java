@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param total what is to be paid for all items
  * @param expiresAt until when it is held
  * @param reason why it was cancelled; empty when nobody said
+ * @param offer whether it was offered to somebody who waited
  */
 public record BookingFacts(
     String id,
@@ -27,7 +28,8 @@ public record BookingFacts(
     List<Item> items,
     Money total,
     Instant expiresAt,
-    Optional<String> reason) {
+    Optional<String> reason,
+    boolean offer) {
   public static final String HELD = "booking_held";
   public static final String PAID = "booking_paid";
   public static final String CANCELLED = "booking_cancelled";

@@ -1,4 +1,4 @@
-package id.tixgo.attendance.http.sheet;
+package id.tixgo.common.sheet;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package id.tixgo.attendance.http.sheet;
+package id.tixgo.common.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package id.tixgo.attendance.http.sheet;
+package id.tixgo.common.sheet;
 
 import static java.util.Objects.requireNonNull;
 
@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Answers with sheets: CSV as it is asked for, XLSX made by few worker threads. */
 public final class Sheets {
-  private static final String NAME = "attendance.sheets";
+  private static final String NAME = "sheets";
   private static final int AT_ONCE = 2;
   private static final int LONGEST_MINUTES = 10;
   private static final int CHUNK_BYTES = 64 * 1024;

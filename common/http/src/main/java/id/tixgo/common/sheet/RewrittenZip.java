@@ -1,4 +1,4 @@
-package id.tixgo.attendance.http.sheet;
+package id.tixgo.common.sheet;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
