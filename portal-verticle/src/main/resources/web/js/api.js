@@ -80,6 +80,7 @@ export const identity = {
   register: (account) => json('POST', '/api/auth/register', { body: account }),
   me: () => json('GET', '/api/auth/me'),
   logout: () => send('POST', `${IDENTITY}/auth/logout`),
+  saveProfile: (id, body) => json('PUT', `${IDENTITY}/users/${id}`, { body }),
   password: (body) => send('POST', `${IDENTITY}/auth/password`, { body }),
   users: (values) => page(`${IDENTITY}/auth/users${query(values)}`),
   setRole: (id, role) => json('PUT', `${IDENTITY}/auth/users/${id}/role`, { body: { role } }),

@@ -1,10 +1,11 @@
-// One's own account: who one is, a new password, the end of every session.
+// One's own account: who one is and what one says of oneself, a new password, the end of every session.
 import { html, nothing } from 'lit';
 import { identity } from '../api.js';
 import { moment } from '../format.js';
-import { t } from '../i18n.js';
+import { languages, t } from '../i18n.js';
 import { logOut } from '../logout.js';
-import { end, session } from '../session.js';
+import { end, know, session } from '../session.js';
+import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
 
 class Account extends View {
@@ -20,11 +21,41 @@ class Account extends View {
         <dl class="meta">
           <dt>${t('username')}</dt><dd>${username}</dd>
           <dt>${t('role')}</dt><dd>${t(`role.${role}`)}</dd>
-          ${role === 'scanner' ? device(session.user) : person(session.user)}
+          ${role === 'scanner' ? device(session.user) : nothing}
         </dl>
         <div class="row"><button @click=${() => logOut()}>${t('logout')}</button></div>
       </section>
-      ${role === 'scanner' ? nothing : this.password()}`;
+      ${role === 'scanner' ? nothing : html`${this.profile()}${this.password()}`}`;
+  }
+
+  profile() {
+    const { full_name: fullName, email, phone, address, locale } = session.user;
+    const spoken = locale && !(locale in languages) ? { ...languages, [locale]: locale } : languages;
+    return html`
+      <section class="card">
+        <h2>${t('account.profile')}</h2>
+        <p class="hint">${t('account.whoSees')}</p>
+        <form data-draft="profile" @submit=${(e) => this.act(e, () => this.save(e.target))}>
+          ${this.drafts.note('profile')}
+          <label>${t('fullName')}<input name="full_name" autocomplete="name" maxlength="200" .value=${fullName ?? ''}></label>
+          <label>${t('email')}<input name="email" type="email" autocomplete="email" maxlength="254" .value=${email ?? ''}></label>
+          <label>${t('phone')}<small>${t('account.phone')}</small>
+            <input name="phone" type="tel" autocomplete="tel" maxlength="32" .value=${phone ?? ''}></label>
+          <label>${t('address')}<input name="address" autocomplete="street-address" maxlength="500" .value=${address ?? ''}></label>
+          <label>${t('account.locale')}<select name="locale">
+            <option value="" ?selected=${!locale}>–</option>
+            ${Object.entries(spoken).map(([code, name]) => html`<option value=${code} ?selected=${code === locale}>${name}</option>`)}
+          </select></label>
+          <button class="main">${t('save')}</button>
+        </form>
+      </section>`;
+  }
+
+  /** An empty field takes away what it held. */
+  async save(form) {
+    const profile = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value || null]));
+    know(await identity.saveProfile(session.user.id, profile));
+    tell(t('account.saved'));
   }
 
   password() {
@@ -49,10 +80,6 @@ class Account extends View {
     this.leaveFor('#/login');
   }
 }
-
-const person = ({ full_name: fullName, email }) => html`
-  <dt>${t('fullName')}</dt><dd>${fullName ?? '–'}</dd>
-  <dt>${t('email')}</dt><dd>${email ?? '–'}</dd>`;
 
 const device = ({ gates, expires_at: until }) => html`
   <dt>${t('gates')}</dt><dd>${gates.join(', ') || t('devices.any')}</dd>

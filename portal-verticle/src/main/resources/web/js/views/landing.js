@@ -47,7 +47,7 @@ class Login extends View {
         ${['expired', 'revoked'].includes(session.ended) ? html`<p class="note warn">${t('login.expired')}</p>` : nothing}
         ${session.ended === 'password' ? html`<p class="note go" role="status">${t('login.newPassword')}</p>` : nothing}
         <form @submit=${(e) => this.act(e, () => this.login(fields(e.target)))}>
-          <label>${t('username')}<input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
+          <label>${t('login.name')}<input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
           <label>${t('password')}<input name="password" type="password" autocomplete="current-password" required></label>
           <button class="main">${t('login')}</button>
         </form>
@@ -89,11 +89,11 @@ class Register extends View {
         <h1>${t('register')}</h1>
         <form @submit=${(e) => this.act(e, () => this.register(fields(e.target)))}>
           <label>${t('username')}<small>${t('register.username')}</small>
-            <input name="username" autocomplete="username" autocapitalize="none" required minlength="3" maxlength="50" pattern="(?!\\d+$)[A-Za-z0-9._@\\-]+"></label>
+            <input name="username" autocomplete="username" autocapitalize="none" required minlength="3" maxlength="254" pattern="(?!\\d+$)[A-Za-z0-9._@\\-]{3,50}|[^@\\s]+@[^@\\s]+"></label>
           <label>${t('password')}<small>${t('register.password')}</small>
             <input name="password" type="password" autocomplete="new-password" required minlength="6" maxlength="72"></label>
-          <label>${t('fullName')}<input name="full_name" autocomplete="name" maxlength="100"></label>
-          <label>${t('email')}<input name="email" type="email" autocomplete="email"></label>
+          <label>${t('fullName')}<input name="full_name" autocomplete="name" maxlength="200"></label>
+          <label>${t('email')}<input name="email" type="email" autocomplete="email" maxlength="254"></label>
           <button class="main">${t('register')}</button>
         </form>
         <p>${t('register.have')} <a href="#/login">${t('login')}</a></p>
