@@ -113,7 +113,7 @@ class Door extends View {
       })}
       <form class="row" @submit=${(e) => this.typed(e)}>
         <label class="grow">${t('door.type')}
-          <input name="ticket" id="ticket" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" maxlength="128"></label>
+          <input name="ticket" id="ticket" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" maxlength="256"></label>
         <button class="main">${t('door.check')}</button>
       </form>
       ${lastScans(this.lane.recent)}`;
