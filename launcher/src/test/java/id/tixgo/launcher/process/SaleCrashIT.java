@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * Ticketing killed again and again in the middle of a sale to more buyers than there are places:
  * nothing is sold twice, and nothing that was answered is lost.
  */
+@Alone
 class SaleCrashIT {
   private static final int PLACES = 400;
   private static final int BUYERS = 1200;
