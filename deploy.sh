@@ -25,6 +25,9 @@ TXT
 
 random() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
 
+# An Ed25519 key, as Ticketing reads it.
+random_key() { head -c 32 /dev/urandom | base64; }
+
 # Fresh secrets, once: nobody runs with a password that is in a repository.
 make_env() {
   [ ! -f .env ] || return 0
@@ -32,21 +35,27 @@ make_env() {
   password=$(random 9)
   (
     umask 077
-    sed -e "s/^JWT_SECRET=.*/JWT_SECRET=$(random 32)/" -e "s/^SERVICE_TOKEN=.*/SERVICE_TOKEN=$(random 32)/" -e 's/^ADMIN_USERNAME=.*/ADMIN_USERNAME=admin/' \
+    sed -e "s/^JWT_SECRET=.*/JWT_SECRET=$(random 32)/" -e "s/^SERVICE_TOKEN=.*/SERVICE_TOKEN=$(random 32)/" \
+      -e "s|^TICKET_SIGNING_KEY=.*|TICKET_SIGNING_KEY=$(random_key)|" -e 's/^ADMIN_USERNAME=.*/ADMIN_USERNAME=admin/' \
       -e "s/^ADMIN_PASSWORD=.*/ADMIN_PASSWORD=$password/" .env.example >.env
   )
   echo "Made .env with fresh secrets. The admin is admin, the password $password (shown only now)."
 }
 
 # Secrets that came later, once for a .env of before: they are kept from then on.
-add_secret() {
+add_secret() { # NAME VALUE
   ! grep -q "^$1=." .env || return 0
   if grep -q "^$1=" .env; then
-    sed -i "s/^$1=.*/$1=$(random 32)/" .env
+    sed -i "s|^$1=.*|$1=$2|" .env
   else
-    printf '\n%s=%s\n' "$1" "$(random 32)" >>.env
+    printf '\n%s=%s\n' "$1" "$2" >>.env
   fi
   echo "Added $1 to .env."
+}
+
+add_secrets() {
+  add_secret SERVICE_TOKEN "$(random 32)"
+  add_secret TICKET_SIGNING_KEY "$(random_key)"
 }
 
 # Reads KEY=VALUE lines without running them; what the environment has already wins.
@@ -129,7 +138,7 @@ prepare() {
     build
   fi
   make_env
-  add_secret SERVICE_TOKEN
+  add_secrets
   load_env
 }
 
@@ -173,7 +182,7 @@ wait_until() {
 
 run_containers() {
   make_env
-  add_secret SERVICE_TOKEN
+  add_secrets
   load_env
   local identity=${IDENTITY_PUBLIC_PORT:-18081} attendance=${ATTENDANCE_PUBLIC_PORT:-18082}
   local portal=${PORTAL_PUBLIC_PORT:-18080} gateway=${GATEWAY_PUBLIC_PORT:-8090} port

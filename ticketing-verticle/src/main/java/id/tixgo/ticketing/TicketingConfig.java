@@ -5,6 +5,7 @@ import id.tixgo.common.config.Env;
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.service.Service.Address;
 import id.tixgo.common.store.StoreConfig;
+import id.tixgo.ticketing.document.TicketSignature;
 import id.tixgo.ticketing.domain.Holds;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Duration;
  * What Ticketing is told by its environment.
  *
  * @param feedLookMs how often it looks whether Event's feed has more
+ * @param signature what tickets are signed with
  */
 public record TicketingConfig(
     Address address,
@@ -21,6 +23,7 @@ public record TicketingConfig(
     URI attendance,
     Holds holds,
     int feedLookMs,
+    TicketSignature signature,
     StoreConfig store,
     TokenConfig tokens,
     HttpConfig http) {
@@ -35,6 +38,7 @@ public record TicketingConfig(
             Duration.ofHours(env.number("WAITING_LIST_HOURS", 24, 1, 720)),
             env.number("MAX_OPEN_BOOKINGS", 3, 1, 1000)),
         env.number("FEED_LOOK_MS", 1000, 10, 600_000),
+        TicketSignature.from(env),
         StoreConfig.from(env),
         TokenConfig.from(env),
         HttpConfig.from(env));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.caller.Caller;
 import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What becomes of tickets once they are issued. */
@@ -65,7 +66,26 @@ public final class IssuedTickets {
         });
   }
 
-  private static IssuedTicket good(Booking booking, String code) {
+  /** Fails with {@code TICKET_REVOKED}. */
+  public static IssuedTicket good(Booking booking, String code) {
     return booking.ticket(code).filter(ticket -> !ticket.revoked()).orElseThrow(Refusals::revoked);
+  }
+
+  /** Those that open a door; fails with {@code NO_TICKETS}. */
+  public static List<IssuedTicket> good(Booking booking) {
+    List<IssuedTicket> good =
+        booking.tickets().stream().filter(ticket -> !ticket.revoked()).toList();
+    if (good.isEmpty()) {
+      throw Refusals.noTickets();
+    }
+    return good;
+  }
+
+  /** The booking, if tickets were ever issued for it; fails with {@code NO_TICKETS}. */
+  public static Booking issued(Booking booking) {
+    if (booking.tickets().isEmpty()) {
+      throw Refusals.noTickets();
+    }
+    return booking;
   }
 }

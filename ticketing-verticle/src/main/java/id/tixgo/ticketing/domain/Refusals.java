@@ -109,6 +109,10 @@ final class Refusals {
     return conflict("TICKET_REVOKED", "The ticket is not good any more.");
   }
 
+  static Problem noTickets() {
+    return conflict("NO_TICKETS", "The booking has no tickets that are good.");
+  }
+
   private static String amount(Booking booking) {
     return booking.total().currency() + " " + booking.total().major().toPlainString();
   }

@@ -19,6 +19,9 @@ public interface Sales {
   /** All that are known, in the order of their start. */
   List<EventFacts> events();
 
+  /** The number of the last message that told of the event; 0 when none has. */
+  long eventSeq(String id);
+
   Optional<TicketType> ticketType(String id);
 
   /** In the order in which they were made. */

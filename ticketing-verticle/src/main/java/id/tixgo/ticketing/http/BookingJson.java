@@ -8,6 +8,7 @@ import id.tixgo.ticketing.domain.Receipt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A booking as its owner sees it. */
 record BookingJson(
@@ -91,7 +92,7 @@ record BookingJson(
         booking.expiresAt(),
         booking.updatedAt(),
         booking.receipt().stream().map(Payment::of).toList(),
-        IssuedTicketJson.all(booking),
+        IssuedTicketJson.all(booking, Map.of()),
         booking.reason().orElse(null),
         booking.voucher().orElse(null),
         booking.offer().isPresent());

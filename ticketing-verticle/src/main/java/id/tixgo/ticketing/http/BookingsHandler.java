@@ -32,7 +32,6 @@ public final class BookingsHandler {
     api.on("createBooking", this::create);
     api.on("listBookings", this::list);
     api.on("getBooking", this::get);
-    api.on("bookingTickets", this::tickets);
   }
 
   private Future<Reply> create(Call call) {
@@ -77,11 +76,5 @@ public final class BookingsHandler {
     return bookings
         .find(call.path("id"), call.caller())
         .map(booking -> Reply.resource(BookingJson.of(booking)));
-  }
-
-  private Future<Reply> tickets(Call call) {
-    return bookings
-        .find(call.path("id"), call.caller())
-        .map(booking -> Reply.resource(IssuedTicketJson.all(booking)));
   }
 }

@@ -4,11 +4,12 @@ import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.IssuedTicket;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A ticket as its owner sees it.
  *
- * @param qr what its QR code says
+ * @param qr what its QR code says; null where it isn't asked for, and of a revoked one
  */
 record IssuedTicketJson(
     String ticketId,
@@ -22,7 +23,7 @@ record IssuedTicketJson(
     String status,
     Instant issuedAt,
     String qr) {
-  static IssuedTicketJson of(Booking booking, IssuedTicket ticket) {
+  static IssuedTicketJson of(Booking booking, IssuedTicket ticket, Map<String, String> codeToQr) {
     return new IssuedTicketJson(
         ticket.code(),
         booking.id(),
@@ -34,10 +35,14 @@ record IssuedTicketJson(
         ticket.holder().email().orElse(null),
         ticket.revoked() ? "revoked" : "valid",
         ticket.issuedAt(),
-        ticket.code());
+        codeToQr.get(ticket.code()));
   }
 
-  static List<IssuedTicketJson> all(Booking booking) {
-    return booking.tickets().stream().map(ticket -> of(booking, ticket)).toList();
+  static IssuedTicketJson of(Booking booking, IssuedTicket ticket) {
+    return of(booking, ticket, Map.of());
+  }
+
+  static List<IssuedTicketJson> all(Booking booking, Map<String, String> codeToQr) {
+    return booking.tickets().stream().map(ticket -> of(booking, ticket, codeToQr)).toList();
   }
 }

@@ -10,6 +10,7 @@ import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedSubscriber;
+import io.vertx.core.shareddata.Shareable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class EventCatalogue implements StorePart, FeedSubscriber {
       Comparator.comparing(EventFacts::startTime).thenComparing(EventFacts::id);
 
   private final StagedMap<EventFacts> idToFacts;
+  private final StagedMap<EventTold> idToTold;
   private final AtomicLong changes = new AtomicLong();
   private final ChangedEvents changed;
   private volatile Programme programme = new Programme(0, List.of());
@@ -33,39 +35,52 @@ public final class EventCatalogue implements StorePart, FeedSubscriber {
   /** All events in order, as they were after so many changes. */
   private record Programme(long changes, List<EventFacts> events) {}
 
+  /** When in its feed an event was told of last. */
+  record EventTold(String id, long seq) implements Shareable {}
+
   /** All that a feed has told of is taken back. */
   record CatalogueForgotten(String feed) {}
 
   EventCatalogue(StagedMaps maps, ChangedEvents changed) {
     this.changed = requireNonNull(changed);
     this.idToFacts = maps.open("ticketing.events");
+    this.idToTold = maps.open("ticketing.events-told");
   }
 
   @Override
   public EntryTypes register(EntryTypes types) {
     return types
         .with("event", EventFacts.class, facts -> idToFacts.put(facts.id(), facts), this::committed)
+        .with("event_told", EventTold.class, told -> idToTold.put(told.id(), told))
         .with(
             "events_forgotten",
             CatalogueForgotten.class,
-            forgotten -> idToFacts.clear(),
+            forgotten -> clear(),
             told -> changes.incrementAndGet());
+  }
+
+  private void clear() {
+    idToFacts.clear();
+    idToTold.clear();
   }
 
   @Override
   public Stream<Record> snapshot() {
-    return idToFacts.values().stream().map(Record.class::cast);
+    return Stream.concat(idToFacts.values().stream(), idToTold.values().stream())
+        .map(Record.class::cast);
   }
 
   @Override
   public long snapshotSize() {
-    return idToFacts.size();
+    return (long) idToFacts.size() + idToTold.size();
   }
 
   @Override
   public void apply(FeedMessage message, Appender entries) {
     if (TYPES.contains(message.type())) {
-      entries.add(message.data(EventFacts.class));
+      EventFacts facts = message.data(EventFacts.class);
+      entries.add(facts);
+      entries.add(new EventTold(facts.id(), message.seq()));
     }
   }
 
@@ -92,6 +107,11 @@ public final class EventCatalogue implements StorePart, FeedSubscriber {
 
   Optional<EventFacts> find(String id) {
     return idToFacts.get(id);
+  }
+
+  /** The number of the last message that told of the event; 0 when none has. */
+  long seq(String id) {
+    return idToTold.get(id).map(EventTold::seq).orElse(0L);
   }
 
   /** For transactions. */

@@ -123,6 +123,11 @@ public final class StoredSales implements Sales {
   }
 
   @Override
+  public long eventSeq(String id) {
+    return state.events.seq(id);
+  }
+
+  @Override
   public Optional<TicketType> ticketType(String id) {
     return state.ticketTypes.get(id);
   }

@@ -33,6 +33,7 @@ public final class Contract {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String XLSX_STAND_IN = "application/octet-stream";
+  private static final String TEXT = "text/plain";
   private static final Map<String, String> TYPE_TO_STAND_IN =
       Map.of(
           "application/problem+json",
@@ -44,11 +45,15 @@ public final class Contract {
           XLSX,
           XLSX_STAND_IN,
           "text/event-stream",
-          "text/plain",
+          TEXT,
           "text/html",
-          "text/plain",
+          TEXT,
+          "text/calendar",
+          TEXT,
           "image/svg+xml",
-          "text/plain");
+          TEXT,
+          "application/pdf",
+          "application/vnd.pdf+json");
 
   private static final JsonSchemaOptions SCHEMAS =
       new JsonSchemaOptions()

@@ -31,7 +31,12 @@ public record Reply(
 
   /** 200 with an {@code ETag}; 304 when the client has it already. */
   public static Reply resource(Object value) {
-    return new Reply(200, JSON, JsonFormat.encode(value), Map.of(), true);
+    return resource(JSON, JsonFormat.encode(value));
+  }
+
+  /** The same of any media type. */
+  public static Reply resource(String contentType, Buffer body) {
+    return new Reply(200, contentType, body, Map.of(), true);
   }
 
   public static Reply noContent() {
@@ -39,7 +44,7 @@ public record Reply(
   }
 
   public static Reply html(String page) {
-    return new Reply(200, "text/html; charset=utf-8", Buffer.buffer(page), Map.of(), true);
+    return resource("text/html; charset=utf-8", Buffer.buffer(page));
   }
 
   public static Reply bytes(int status, String contentType, Buffer body) {

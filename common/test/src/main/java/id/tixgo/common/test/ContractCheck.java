@@ -24,7 +24,9 @@ public final class ContractCheck {
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
               "application/octet-stream",
           "text/html", "text/plain",
-          "image/svg+xml", "text/plain");
+          "text/calendar", "text/plain",
+          "image/svg+xml", "text/plain",
+          "application/pdf", "application/vnd.pdf+json");
 
   private static final Set<Integer> ANSWERS_TO_ANYTHING = Set.of(400, 404, 405);
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
