@@ -11,8 +11,8 @@ help: ## this list
 run: ## every service in one process
 	./deploy.sh local
 
-unit: ## compiles and runs the unit tests
-	./mvnw -q test
+unit: ## compiles and runs the unit tests, but the thorough ones
+	./mvnw -q -T 2 test -DexcludedGroups=thorough
 
 it: ## integration tests by class: make it T=DoorIT, or T=DoorIT,BatchIT
 	@for test in $(subst $(comma), ,$(or $(T),)); do \

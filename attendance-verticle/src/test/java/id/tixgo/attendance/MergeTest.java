@@ -30,9 +30,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever the order in which devices hand in, and however they split and repeat: one end. */
+@Tag("thorough")
 class MergeTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T10:00:00Z");
   private static final Instant NOW = BEGIN.plusSeconds(3600);

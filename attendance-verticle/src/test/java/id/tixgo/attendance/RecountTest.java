@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Kept numbers are those that a recount gives, whatever happened, and after any restart. */
+@Tag("thorough")
 class RecountTest {
   private final MutableClock clock = new MutableClock(Instant.parse("2026-01-01T10:00:00Z"));
 

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * One who tells and one who hears, killed again and again between any two steps and in the middle
  * of them: each message counts once, in order.
  */
+@Tag("thorough")
 class FeedCrashTest {
   private static final int MESSAGES = 1000;
 

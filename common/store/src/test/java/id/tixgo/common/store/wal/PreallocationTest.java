@@ -22,10 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A killed process's file: two notes, the second over many disk sectors, and zeros after them. */
+@Tag("thorough")
 class PreallocationTest {
   private static final int SECTOR = 512;
   private static final Note SHORT = new Note("short", "text");
