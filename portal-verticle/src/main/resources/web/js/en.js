@@ -464,6 +464,8 @@ export const en = {
   'code.NOT_PAYABLE': 'This booking can no longer be paid.',
   'code.ALREADY_PAID': 'This booking is paid.',
   'code.CHECKED_IN': 'Somebody has come in with this booking already.',
+  'code.NO_TICKETS': 'There are no good tickets in this booking.',
+  'code.SCHEDULE_TAKEN': 'Something else takes place in that room then.',
   'code.IN_USE': 'There are check-ins already.',
   'code.TOKEN_SHOWN_ONCE': 'This token was shown once already. Make a new scanner.',
   'code.UNREADABLE_REQUEST': 'The request could not be read.',

@@ -464,6 +464,8 @@ export const id = {
   'code.NOT_PAYABLE': 'Pesanan ini tidak bisa dibayar lagi.',
   'code.ALREADY_PAID': 'Pesanan ini sudah dibayar.',
   'code.CHECKED_IN': 'Sudah ada yang masuk dengan pesanan ini.',
+  'code.NO_TICKETS': 'Tidak ada tiket yang berlaku di pesanan ini.',
+  'code.SCHEDULE_TAKEN': 'Ruangan itu sudah terpakai pada waktu itu.',
   'code.IN_USE': 'Sudah ada check-in.',
   'code.TOKEN_SHOWN_ONCE': 'Token ini sudah pernah ditampilkan. Buat pemindai baru.',
   'code.UNREADABLE_REQUEST': 'Permintaan itu tidak bisa dibaca.',

@@ -32,8 +32,8 @@ class Devices extends View {
     return { ...found, items: found.items.sort(order), events: all };
   }
 
-  updated(changed) {
-    super.updated(changed);
+  updated() {
+    super.updated();
     const dialog = this.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
   }
