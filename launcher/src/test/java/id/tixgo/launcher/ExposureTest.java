@@ -7,8 +7,13 @@ import id.tixgo.common.config.Env;
 import id.tixgo.common.service.Exposure;
 import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,5 +44,34 @@ class ExposureTest {
                       assertTrue(path.matches("(/[a-z-]+)+"), path);
                       assertTrue(!path.startsWith("/internal") && known.add(path), path);
                     }));
+  }
+
+  @Test
+  void everyCallForProgramsShouldBeShown() throws IOException {
+    List<String> shown =
+        ServiceDescriptors.all().stream()
+            .flatMap(service -> service.exposure().stream())
+            .flatMap(exposure -> exposure.paths().stream())
+            .toList();
+    for (ServiceDescriptor service : ServiceDescriptors.all()) {
+      if (service.exposure().isPresent()) {
+        assertEquals(List.of(), hidden(service.name(), shown), service.name());
+      }
+    }
+  }
+
+  private static List<String> hidden(String service, List<String> shown) throws IOException {
+    try (InputStream contract =
+        ExposureTest.class.getResourceAsStream("/openapi/" + service + ".json")) {
+      return new JsonObject(Buffer.buffer(contract.readAllBytes()))
+          .getJsonObject("paths").fieldNames().stream()
+              .filter(path -> !path.equals("/") && !path.startsWith("/internal"))
+              .filter(path -> shown.stream().noneMatch(begin -> isBelow(path, begin)))
+              .toList();
+    }
+  }
+
+  private static boolean isBelow(String path, String begin) {
+    return path.equals(begin) || path.startsWith(begin + "/") || path.startsWith(begin + ".");
   }
 }

@@ -36,6 +36,7 @@ public final class TicketingDescriptor implements StoredServiceDescriptor {
                 "/ticket-types",
                 "/bookings",
                 "/tickets",
+                "/ticket-keys",
                 "/vouchers",
                 "/waiting-list",
                 "/reports/sales")));
