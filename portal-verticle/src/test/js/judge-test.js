@@ -11,6 +11,14 @@ export function nobodyShouldBeLetThroughByLessThanTheWholeList() {
   same('UNKNOWN_TICKET', judge({ gate: 'A' }, { ...whole, ticket: undefined }));
 }
 
+export function aGenuineTicketShouldEnterWithoutBeingListedUnlessItIsIn() {
+  const unlisted = { ...whole, ticket: undefined, genuine: true };
+  same(null, judge({ gate: 'A' }, unlisted));
+  same('ALREADY_CHECKED_IN', judge({ gate: 'A' }, { ...unlisted, passage: { inside: true } }));
+  same(UNCHECKED, judge({ gate: 'A' }, { ...unlisted, whole: false }));
+  same('TICKET_REVOKED', judge({ gate: 'A' }, { ...unlisted, ticket: ticket({ revoked: 'REISSUED' }) }));
+}
+
 export function whatIsKnownToBeWrongShouldNeedNoWholeList() {
   same('TICKET_REVOKED', judge({}, { whole: false, ticket: ticket({ revoked: 'lost' }) }));
   same('WRONG_GATE', judge({ gate: 'B' }, { whole: false, ticket: ticket({ gates: ['A'] }) }));

@@ -37,6 +37,7 @@ function words(outcome, kind) {
     <p class="sign">${icon(code || kind, kind)}<span>${t(kind === 'stop' && outcome.direction === 'out' ? 'answer.stop.out' : `answer.${kind}`)}</span></p>
     <p class="who">${ticket?.holder_name ?? id}</p>
     ${ticket?.ticket_type ? html`<p class="tag">${ticket.ticket_type}</p>` : nothing}
+    ${outcome.unlisted ? html`<p class="again">${t('answer.unlisted')}</p>` : nothing}
     ${outcome.again ? html`<p class="again">${t('answer.again')}</p>` : nothing}
     ${code ? reasons(outcome) : nothing}
     <p class="small">${ticket?.holder_name ? id : nothing} ${outcome.offline ? html`<span class="tag">${t('offline')}${outcome.listAt ? ` · ${t('door.listAt', { time: hour(outcome.listAt) })}` : nothing}</span>` : nothing}</p>`;

@@ -110,6 +110,7 @@ export const door = {
   attendance: (id) => send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await read(r)), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
   scans: (id, values) => page(at(id, `/scans${query(values)}`)),
   rules: (id) => json('GET', at(id, '/rules')),
+  ticketKeys: (id) => json('GET', at(id, '/ticket-keys')),
   setRules: (id, body) => json('PUT', at(id, '/rules'), { body }),
   tickets: (id, values) => page(at(id, `/tickets${query(values)}`)),
   setTickets: (id, method, file, type) => json(method, at(id, '/tickets'), { body: file, headers: { 'Content-Type': type }, timeoutMs: 120000 }),

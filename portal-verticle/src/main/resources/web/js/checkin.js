@@ -5,14 +5,14 @@ import { judgeHere, passageOf, passed } from './gatebook.js';
 import { UNCHECKED } from './judge.js';
 import { find, put, remove } from './outbox.js';
 import { claims, session } from './session.js';
-import { ticketCode } from './ticketcode.js';
+import { signedText, ticketCode } from './ticketcode.js';
 
 const PATIENCE_MS = 2500;
 const LONGEST_SHOWN = 128;
 
 /**
  * Scans what was read or typed at the door `{eventId, gate, deviceId, direction}`; `cut` when no answer is to be hoped for, `open` the
- * scans that wait for a decision. Completes with `{ticket_id, direction, code, record, ticket, passage, rules, offline}`,
+ * scans that wait for a decision. Completes with `{ticket_id, direction, code, record, ticket, passage, rules, unlisted, offline}`,
  * `code` null when it was let through; what nobody could check is `UNCHECKED`, and waits under its `nonce`: `onLate(outcome)`
  * is called when the service says more after all. Fails when the service refuses the request itself.
  */
@@ -20,9 +20,10 @@ export async function scanTicket({ eventId, gate, deviceId, direction }, text, {
   const ticketId = ticketCode(text);
   if (!ticketId) return { ticket_id: text.slice(0, LONGEST_SHOWN), direction, code: 'UNKNOWN_TICKET' };
   const isSame = (one) => one.event_id === eventId && one.ticket_id === ticketId && one.direction === direction;
+  const signed = signedText(text);
   const scan = open.find(isSame) ?? {
     nonce: nonce(), event_id: eventId, ticket_id: ticketId, direction, device_id: deviceId,
-    ...(gate && { gate }), scanned_at: new Date().toISOString(), waits: false,
+    ...(gate && { gate }), ...(signed && { signed }), scanned_at: new Date().toISOString(), waits: false,
   };
   const before = await passageOf(scan);
   await put(scan);
@@ -47,7 +48,7 @@ async function unsure(error, scan) {
 }
 
 async function online(scan, signal) {
-  const { nonce: key, scanned_at, waits, undecided: asked, ...body } = scan;
+  const { nonce: key, scanned_at, waits, undecided: asked, signed, ...body } = scan;
   const outcome = await door.checkIn(body, key, signal).then(
     ({ record, ticket }) => ({ code: null, record, ticket }),
     (error) => {
@@ -74,12 +75,12 @@ async function takenLate(scan, outcome, onLate) {
 
 /** Who was turned away is sent later with the reason: the service keeps it and lets nobody in for it. */
 async function offline(scan, before) {
-  const { code: found, ticket, passage, rules } = await judgeHere(scan);
+  const { code: found, ticket, passage, rules, unlisted } = await judgeHere(scan);
   const code = isOwn(scan, before, passage) ? null : found;
-  await put(code === UNCHECKED ? { ...scan, undecided: true } : { ...scan, ...(code && { code }), undecided: false, waits: true });
+  await put(code === UNCHECKED ? { ...scan, undecided: true } : { ...scan, ...(code && { code }), ...(unlisted && { unlisted }), undecided: false, waits: true });
   if (!code) await letThrough(scan);
   const record = passage && { checked_in_at: passage.at, gate: passage.gate, checked_in_by: passage.staff };
-  return { ticket_id: scan.ticket_id, direction: scan.direction, nonce: scan.nonce, code, record, ticket, passage, rules, offline: true };
+  return { ticket_id: scan.ticket_id, direction: scan.direction, nonce: scan.nonce, code, record, ticket, passage, rules, unlisted, offline: true };
 }
 
 const letThrough = (scan) => passed({ ...scan, at: scan.scanned_at, staff: claims()?.sub ?? '' });

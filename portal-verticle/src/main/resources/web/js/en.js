@@ -339,6 +339,7 @@ export const en = {
   'answer.unsure': 'CAN’T CHECK',
   'answer.again': 'Read twice: this is one guest, let in once.',
   'answer.revoked': 'Reason: {reason}',
+  'answer.unlisted': 'Sold, and not on the list of this device yet',
   'revoked.REISSUED': 'somebody else has this ticket now, with a new code',
   'revoked.REFUNDED': 'the money was paid back',
   'revoked.CANCELLED': 'the booking was cancelled',

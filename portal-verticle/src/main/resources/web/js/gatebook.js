@@ -3,6 +3,7 @@ import { door } from './api.js';
 import { database, forget, keep, recall } from './database.js';
 import { judge } from './judge.js';
 import { claims, onSession, session } from './session.js';
+import { isGenuine } from './signature.js';
 import { fold } from './ticketcode.js';
 
 const PAGE = 1000;
@@ -11,12 +12,13 @@ const MARK = 'event ';
 const all = (eventId) => IDBKeyRange.bound([eventId], [eventId, []]);
 const mark = (eventId) => MARK + eventId;
 
-/** What the door knows without a network: `{code, ticket, passage, rules}`. */
+/** What the door knows without a network: `{code, ticket, passage, rules, unlisted}`. */
 export async function judgeHere(scan) {
   const [ticket, passage, known] = await Promise.all([meant(scan), passageOf(scan), recall(mark(scan.event_id))]);
-  const { list, rules } = known ?? {};
-  const code = judge(scan, { ticket, passage, rules, listed: list?.listed, whole: isWhole(known) });
-  return { code, ticket, passage, rules };
+  const { list, rules, keys } = known ?? {};
+  const genuine = Boolean(!ticket && scan.signed && list?.listed) && await isGenuine(scan.signed, scan.event_id, keys ?? []);
+  const code = judge(scan, { ticket, genuine, passage, rules, listed: list?.listed, whole: isWhole(known) });
+  return { code, ticket, passage, rules, unlisted: genuine && !code && scan.direction !== 'out' };
 }
 
 /** The ticket on the list that a code means: its own, or the only one that differs by case alone. */
@@ -76,9 +78,9 @@ export async function syncList(eventId, version, signal) {
   const mine = isWhole(known) ? known.list : null;
   if (mine?.version === version) return keep(mark(eventId), { list: { ...mine, at } });
   const found = await (mine ? readChanged(eventId, mine.version, signal).catch(lost) : null) ?? await readAll(eventId, signal);
-  const rules = await door.rules(eventId);
+  const [rules, keys] = await Promise.all([door.rules(eventId), door.ticketKeys(eventId)]);
   const total = await (await database()).count('tickets', all(eventId));
-  if (isLive(signal)) await keep(mark(eventId), { rules, list: { ...found, total, at, by: claims()?.sub } });
+  if (isLive(signal)) await keep(mark(eventId), { rules, keys, list: { ...found, total, at, by: claims()?.sub } });
 }
 
 /** The list is another one, or the service has started anew. */

@@ -339,6 +339,7 @@ export const id = {
   'answer.unsure': 'TIDAK BISA DICEK',
   'answer.again': 'Terbaca dua kali: ini satu tamu, satu kali lewat.',
   'answer.revoked': 'Alasan: {reason}',
+  'answer.unlisted': 'Sudah terjual, tetapi belum ada di daftar perangkat ini',
   'revoked.REISSUED': 'tiket ini sudah menjadi milik orang lain, dengan kode baru',
   'revoked.REFUNDED': 'uangnya sudah dikembalikan',
   'revoked.CANCELLED': 'pemesanannya dibatalkan',

@@ -4,18 +4,18 @@
 export const UNCHECKED = 'UNCHECKED';
 
 /**
- * The refusal's code, null to let it through, or `UNCHECKED`. `known` is `{whole, listed, ticket, passage, rules}`,
+ * The refusal's code, null to let it through, or `UNCHECKED`. `known` is `{whole, listed, ticket, genuine, passage, rules}`,
  * `whole` when the list, the rules and who has passed came to this device without a gap: nobody is let through
- * by less. The same rules as the server's, but for capacity, which one door alone can't know.
+ * by less. A sold ticket that isn't on the list yet is `genuine` by its signature. The same rules as the server's, but for capacity, which one door alone can't know.
  */
 export function judge(scan, known, now = new Date()) {
   const code = scan.direction === 'out' ? exit(known) : entry(scan, known, now);
   return code ?? (known.whole ? null : UNCHECKED);
 }
 
-function entry(scan, { whole, listed, ticket, passage, rules }, now) {
+function entry(scan, { whole, listed, ticket, genuine, passage, rules }, now) {
   if (isOff(rules)) return 'EVENT_CANCELLED';
-  if (whole && listed && !ticket) return 'UNKNOWN_TICKET';
+  if (whole && listed && !ticket && !genuine) return 'UNKNOWN_TICKET';
   if (ticket?.revoked) return 'TICKET_REVOKED';
   if (ticket && !isFor(ticket.gates, scan.gate)) return 'WRONG_GATE';
   if (passage && (passage.inside || (rules && !rules.reentry))) return 'ALREADY_CHECKED_IN';

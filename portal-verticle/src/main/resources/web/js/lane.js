@@ -37,7 +37,7 @@ export class Lane {
     const ticketId = ticketCode(text) ?? text.trim();
     if (!ticketId) return this.turn;
     const isRepeat = this.isRepeat(ticketId);
-    this.turn = this.turn.then(() => (isRepeat && PASSES.has(kindOf(this.outcome)) ? this.show({ ...this.outcome, again: true }) : this.answerTo(ticketId)));
+    this.turn = this.turn.then(() => (isRepeat && PASSES.has(kindOf(this.outcome)) ? this.show({ ...this.outcome, again: true }) : this.answerTo(ticketId, text)));
     return this.turn;
   }
 
@@ -49,11 +49,11 @@ export class Lane {
     return false;
   }
 
-  async answerTo(ticketId) {
+  async answerTo(ticketId, text) {
     const { setup, direction, exchange } = this;
     this.show({ busy: true, ticket_id: ticketId });
     const onLate = (late) => this.late(late);
-    const outcome = await scanTicket({ ...setup, direction }, ticketId, { cut: exchange.cut, open: exchange.pending.undecided, onLate })
+    const outcome = await scanTicket({ ...setup, direction }, text, { cut: exchange.cut, open: exchange.pending.undecided, onLate })
       .catch((error) => ({ ticket_id: ticketId, direction, code: error.code ?? 'UNKNOWN', error }));
     if (outcome.offline) exchange.cut = true;
     await this.settle(outcome);

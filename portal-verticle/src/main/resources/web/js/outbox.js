@@ -81,4 +81,4 @@ async function ready() {
 
 const all = async () => (await database()).getAllFromIndex('queue', 'by_time');
 
-const late = ({ nonce, event_id, ticket_id, scanned_at, gate, direction, code }) => ({ nonce, event_id, ticket_id, scanned_at, gate, direction, code });
+const late = ({ nonce, event_id, ticket_id, scanned_at, gate, direction, code, unlisted }) => ({ nonce, event_id, ticket_id, scanned_at, gate, direction, code, unlisted });

@@ -9,10 +9,22 @@ const LONGEST = 128;
 
 /** The code that a text is; null when it is none. A code gives itself. */
 export function ticketCode(text) {
-  let code = cut(text.normalize('NFC'));
-  while (IDENTIFIER.test(code)) code = cut(code.slice(3));
+  let code = bare(text);
   code = SIGNED.exec(code)?.[1].toUpperCase() ?? code;
   return isFit(code) ? code : null;
+}
+
+/** What a sold ticket's QR code says, with its signature; null when the text is none. */
+export function signedText(text) {
+  const signed = bare(text).toUpperCase();
+  return SIGNED.test(signed) ? signed : null;
+}
+
+/** Without what stands around it. */
+function bare(text) {
+  let code = cut(text.normalize('NFC'));
+  while (IDENTIFIER.test(code)) code = cut(code.slice(3));
+  return code;
 }
 
 /** The same for codes that differ by case alone. */

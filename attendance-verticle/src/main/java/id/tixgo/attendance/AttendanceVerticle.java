@@ -18,6 +18,7 @@ import id.tixgo.attendance.http.RulesHandler;
 import id.tixgo.attendance.http.ScansHandler;
 import id.tixgo.attendance.http.StatsHandler;
 import id.tixgo.attendance.http.StreamHandler;
+import id.tixgo.attendance.http.TicketKeysHandler;
 import id.tixgo.attendance.http.TicketListHandler;
 import id.tixgo.attendance.http.TicketsHandler;
 import id.tixgo.attendance.store.AttendanceState;
@@ -36,6 +37,7 @@ import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.sheet.Sheets;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.feed.FollowedFeeds;
+import id.tixgo.common.upstream.UpstreamClient;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -86,6 +88,8 @@ public final class AttendanceVerticle extends AuthenticatedVerticle {
     new StreamHandler(vertx, queries, tokens, bus, changes).register(api);
     new TicketListHandler(vertx, lists, versions, queries, sheets, writer).register(api);
     new TicketsHandler(vertx, lists, keyed).register(api);
+    new TicketKeysHandler(new UpstreamClient(vertx, "ticketing", config.ticketing(), config.http()))
+        .register(api);
     new StatsHandler(queries).register(api);
     feeds.register(api);
     new MyCheckInsHandler(queries).register(api);

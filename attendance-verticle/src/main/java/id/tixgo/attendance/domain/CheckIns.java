@@ -15,16 +15,28 @@ public interface CheckIns {
    * @param scan at the time by our clock, as far as that is known
    * @param refusal why the device turned the ticket away; empty when it let it through
    * @param clock what is known of the device's clock
+   * @param unlisted whether its list didn't have the ticket, and the signature let it through
    */
-  record LateScan(String nonce, Scan scan, Optional<Refusal> refusal, DeviceClock clock) {
+  record LateScan(
+      String nonce, Scan scan, Optional<Refusal> refusal, DeviceClock clock, boolean unlisted) {
     /** One of a device that didn't say what time it had. */
     public LateScan(String nonce, Scan scan, Optional<Refusal> refusal) {
       this(nonce, scan, refusal, DeviceClock.UNKNOWN);
     }
 
+    /** One of a ticket that the device knew, or of which it knew nothing. */
+    public LateScan(String nonce, Scan scan, Optional<Refusal> refusal, DeviceClock clock) {
+      this(nonce, scan, refusal, clock, false);
+    }
+
+    /** A signature says that the ticket was sold, whatever our list has heard of it by now. */
+    boolean isTold(Refusal why) {
+      return !(unlisted && why == Refusal.UNKNOWN_TICKET);
+    }
+
     /** The same of a scan that is spelled otherwise. */
     public LateScan of(Scan spelled) {
-      return new LateScan(nonce, spelled, refusal, clock);
+      return new LateScan(nonce, spelled, refusal, clock, unlisted);
     }
   }
 

@@ -61,7 +61,7 @@ public record EntryPolicy(
     Scan scan = made.scan().madeAt(time.at());
     boolean in = scan.direction() == Direction.IN;
     Optional<Refusal> refusal =
-        made.refusal().or(() -> in ? ofEventOrTicket(scan) : Optional.empty());
+        made.refusal().or(() -> in ? ofEventOrTicket(scan).filter(made::isTold) : Optional.empty());
     OfflineInfo offline = OfflineInfo.of(made, time, arrival, rules.reentry());
     ScanRecord late = record(scan, refusal, false, offline);
     boolean first = late.isEntry() && state.checkIn().map(late::isBefore).orElse(true);

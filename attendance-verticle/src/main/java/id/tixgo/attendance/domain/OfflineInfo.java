@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param place in its batch, where it counts when it arrived: all of them count at one time
  * @param reentry whether a ticket that had left could enter again; false in what was kept before
  *     that was
+ * @param unlisted whether its device let it in by its signature, and had it on no list
  */
 public record OfflineInfo(
     String nonce,
@@ -28,7 +29,8 @@ public record OfflineInfo(
     Optional<TimeFlag> timeFlag,
     Optional<Instant> deviceTime,
     Optional<Integer> place,
-    boolean reentry) {
+    boolean reentry,
+    boolean unlisted) {
   private static final Optional<TimeFlag> CLAMPED = Optional.of(TimeFlag.CLAMPED);
 
   public OfflineInfo {
@@ -50,11 +52,13 @@ public record OfflineInfo(
         time.flag(),
         time.flag().map(flag -> made.clock().theirs(made.scan().at())),
         time.flag().filter(TimeFlag.ARRIVAL::equals).map(flag -> arrival.place()),
-        reentry);
+        reentry,
+        made.unlisted());
   }
 
   /** The same about another entry. */
   OfflineInfo about(Optional<Long> entry) {
-    return new OfflineInfo(nonce, syncedAt, clamped, entry, timeFlag, deviceTime, place, reentry);
+    return new OfflineInfo(
+        nonce, syncedAt, clamped, entry, timeFlag, deviceTime, place, reentry, unlisted);
   }
 }

@@ -68,6 +68,7 @@ record BatchScan(Optional<String> nonce, Optional<LateScan> scan, List<Violation
           optional("gate", g -> g.length() <= LONGEST_GATE, "must have at most 64 characters");
       String way = optional("direction", WAYS::contains, "must be in or out");
       String code = optional("code", c -> refusal(c).isPresent(), "must be that of a refusal");
+      boolean unlisted = flag("unlisted");
       Optional<String> name = Optional.ofNullable(nonce).filter(BatchScan::isFit);
       if (!errors.isEmpty()) {
         return new BatchScan(name, Optional.empty(), errors);
@@ -76,7 +77,8 @@ record BatchScan(Optional<String> nonce, Optional<LateScan> scan, List<Violation
       Scan scan =
           new CheckInBody(event, ticket, gate, deviceId, way).toScan(staff, at, Optional.empty());
       Optional<Refusal> refusal = Optional.ofNullable(code).flatMap(Reader::refusal);
-      return new BatchScan(name, Optional.of(new LateScan(nonce, scan, refusal, clock)), List.of());
+      LateScan late = new LateScan(nonce, scan, refusal, clock, unlisted && refusal.isEmpty());
+      return new BatchScan(name, Optional.of(late), List.of());
     }
 
     private String required(String name, Predicate<String> fit, String wanted) {
@@ -99,6 +101,14 @@ record BatchScan(Optional<String> nonce, Optional<LateScan> scan, List<Violation
         errors.add(new Violation(place + "." + name, wanted, "pattern"));
       }
       return text;
+    }
+
+    private boolean flag(String name) {
+      Object value = members.getValue(name);
+      if (value != null && !(value instanceof Boolean)) {
+        errors.add(new Violation(place + "." + name, "must be true or false", "type"));
+      }
+      return Boolean.TRUE.equals(value);
     }
 
     private static Optional<Refusal> refusal(String code) {

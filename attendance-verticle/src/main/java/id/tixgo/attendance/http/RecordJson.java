@@ -13,6 +13,7 @@ import java.time.Instant;
  *
  * @param timeFlag why it counts at another time than its device said; left out where it doesn't
  * @param deviceTime what its device said then
+ * @param unlisted true where its signature let it in; left out where a list did
  */
 record RecordJson(
     String checkinId,
@@ -25,7 +26,8 @@ record RecordJson(
     String direction,
     long seq,
     @JsonInclude(NON_NULL) String timeFlag,
-    @JsonInclude(NON_NULL) Instant deviceTime) {
+    @JsonInclude(NON_NULL) Instant deviceTime,
+    @JsonInclude(NON_NULL) Boolean unlisted) {
   static RecordJson of(ScanRecord scan) {
     return new RecordJson(
         scan.id(),
@@ -38,7 +40,8 @@ record RecordJson(
         scan.direction().json(),
         scan.seq(),
         timeFlag(scan),
-        deviceTime(scan));
+        deviceTime(scan),
+        scan.offline().filter(OfflineInfo::unlisted).map(OfflineInfo::unlisted).orElse(null));
   }
 
   static String timeFlag(ScanRecord scan) {
