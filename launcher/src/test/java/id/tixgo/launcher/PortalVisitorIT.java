@@ -55,7 +55,7 @@ class PortalVisitorIT extends PortalDesk {
     checkIn(event, "TKT-2").expect(201);
     assertThat(page.locator("#checked-in strong")).hasText("2");
     assertThat(page.locator("#feed-state.go")).isVisible();
-    assertThat(page.getByText("TKT-2")).hasCount(0);
+    assertThat(page.getByText("TKT-")).hasCount(0);
     chromium.forgive("403");
   }
 

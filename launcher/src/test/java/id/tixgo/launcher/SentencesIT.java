@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentencesIT extends EventDoor {
   private static final String TIME =
       "must be a time that exists, with its offset: 2026-01-03T20:25:53+07:00";
+  private static final String LOCAL_TIME =
+      "must be a time that exists there: 2026-01-03T20:25:53, or with its offset";
 
   @ParameterizedTest
   @ValueSource(
@@ -32,10 +34,6 @@ class SentencesIT extends EventDoor {
         "",
       })
   void aTimeThatIsNoneShouldBeToldWhatIsWanted(String time) {
-    JsonObject event = new JsonObject().put("title", "x").put("start_time", time);
-    expect("body.start_time: " + TIME, admin.post("/events", event));
-    event.put("start_time", "2026-01-03T20:25:53Z").put("end_time", time);
-    expect("body.end_time: " + TIME, admin.post("/events", event));
     for (String name : List.of("opens_at", "closes_at")) {
       expect(
           "body." + name + ": " + TIME,
@@ -43,6 +41,26 @@ class SentencesIT extends EventDoor {
     }
     String from = time.replace(" ", "%20").replace("+", "%2B");
     expect("query.from: " + TIME, staff.get("/events?from=" + from));
+  }
+
+  /** An event's may be those of its place. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-03",
+        "2026-13-03T20:25:53Z",
+        "2026-02-30T20:25:53Z",
+        "2026-01-03 20:25:53Z",
+        "2026-01-03T20:25:53+0700",
+        "20:25",
+        "now",
+        "",
+      })
+  void aTimeOfAnEventThatIsNoneShouldBeToldWhatIsWanted(String time) {
+    JsonObject event = new JsonObject().put("title", "x").put("start_time", time);
+    expect("body.start_time: " + LOCAL_TIME, admin.post("/events", event));
+    event.put("start_time", "2026-01-03T20:25:53Z").put("end_time", time);
+    expect("body.end_time: " + LOCAL_TIME, admin.post("/events", event));
   }
 
   @ParameterizedTest

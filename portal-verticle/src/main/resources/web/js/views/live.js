@@ -61,10 +61,12 @@ class Live extends OfEvent(View) {
     });
   }
 
-  /** Who may see the numbers alone asks for them again and again. */
+  /** Who may see the numbers alone asks for them again and again, and sees no scans of before any more. */
   poll() {
     const { signal } = this.life;
     if (signal.aborted) return;
+    this.recent = [];
+    this.conflicts = null;
     this.state = 'live';
     this.polls = true;
     const again = setInterval(() => this.refresh(), AGAIN_MS);
