@@ -218,7 +218,7 @@ class PortalDoorDeskIT extends PortalDoor {
             + " { request: async (kind) => { window.asked.push(kind); return { release() {} }; }"
             + " } });");
     page.reload();
-    page.waitForFunction("window.asked.join() === 'screen'");
+    Chromium.await(page, "window.asked.join() === 'screen'");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import id.tixgo.common.test.Chromium;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,6 @@ class PortalDoorIT extends PortalDoor {
     page.evaluate(
         "navigator.serviceWorker.getRegistration().then(r => r.unregister())"
             + ".then(() => navigator.serviceWorker.register('/sw.js'))");
-    page.waitForFunction("caches.keys().then(keys => keys.join() === '" + mine + "')");
+    Chromium.await(page, "caches.keys().then(keys => keys.join() === '" + mine + "')");
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import id.tixgo.common.test.Chromium;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -231,7 +232,8 @@ class PortalDoorTruthIT extends PortalDoor {
                     "/attendance/" + eventId + "/tickets/T-1/revoke",
                     new JsonObject().put("reason", "uang kembali"))
                 .expect(200));
-    page.waitForFunction(
+    Chromium.await(
+        page,
         "import('/js/database.js').then(m => m.database()).then(db =>"
             + " db.get('tickets', ['"
             + eventId

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Route;
+import id.tixgo.common.test.Chromium;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -99,7 +100,7 @@ class PortalEventsIT extends PortalDesk {
     page.route("**/stats", held::add);
     goTo("#/events?q=lambat");
     page.getByText("Lambat 29").click();
-    page.waitForFunction("scrollY === 0");
+    Chromium.await(page, "scrollY === 0");
     page.goBack();
     assertThat(page.getByText("Lambat 29")).isInViewport();
     page.unroute("**/stats");

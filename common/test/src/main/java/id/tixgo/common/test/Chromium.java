@@ -69,6 +69,15 @@ public final class Chromium implements AutoCloseable {
     return watched(page.context().newPage());
   }
 
+  /**
+   * Waits until a script's value is true, or a promise of it. Playwright's own way to wait for that
+   * asks a second time in the page, where the content security policy forbids it.
+   */
+  public static void await(Page page, String script) {
+    String asked = "Promise.resolve(" + script + ").then(Boolean)";
+    Eventually.await(script, () -> page.evaluate(asked).equals(true));
+  }
+
   /** What a page may say, before or after, since the test made it so. */
   public void forgive(String part) {
     forgiven.add(part);
