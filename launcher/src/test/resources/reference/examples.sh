@@ -108,7 +108,7 @@ curl -X POST http://localhost:18082/events \
 -H "Content-Type: application/json" \
 -H "Authorization: Bearer $ADMIN" \
 -d '{"id":"evt1","title":"Konser Akbar","start_time":"2026-01-03T19:00:00+07:00"}'
-#> 201 | "id":"evt1" | "status":"published"
+#> 201 | "id":"evt1" | "status":"completed"
 curl -X POST http://localhost:18082/checkins \
 -H "Content-Type: application/json" \
 -H "Authorization: Bearer $TOKEN" \
