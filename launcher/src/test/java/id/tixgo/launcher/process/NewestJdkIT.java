@@ -32,8 +32,8 @@ class NewestJdkIT {
         Tixgo.settings("JAVA_HOME", jdk.toString(), "LOG_FORMAT", "json", "CLUSTER", cluster);
     settings.put("CLUSTER_CONFIG", Tixgo.HOME.resolve("cluster.xml").toString());
     try (Tixgo tixgo = Tixgo.start("all", settings)) {
-      tixgo.awaitHealthy(settings.get("PORTAL_PORT"));
-      Shell.runBeside(settings, "./smoke-test.sh $IDENTITY $ATTENDANCE $PORTAL");
+      tixgo.awaitAll(settings);
+      Shell.runBeside(settings, "./smoke-test.sh $IDENTITY $ATTENDANCE $PORTAL $GATEWAY");
       assertTrue(tixgo.log().contains("Java " + version(jdk).feature()), tixgo::log);
       assertTrue(tixgo.log().lines().allMatch(line -> line.startsWith("{")), tixgo::log);
     }
