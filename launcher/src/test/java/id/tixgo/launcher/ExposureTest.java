@@ -7,6 +7,7 @@ import id.tixgo.common.config.Env;
 import id.tixgo.common.service.Exposure;
 import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
+import id.tixgo.portal.PortalVerticle;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What Gateway shows of the services, held against the services. */
+/** What gateways show of the services, held against the services. */
 class ExposureTest {
   private static final Env NOTHING_SET =
       new Env(Map.of("JWT_SECRET", "0123456789abcdef0123456789abcdef"));
@@ -58,6 +59,20 @@ class ExposureTest {
         assertEquals(List.of(), hidden(service.name(), shown), service.name());
       }
     }
+  }
+
+  @Test
+  void portalShouldShowNothingThatGatewayDoesNot() {
+    assertTrue(paths("event").containsAll(PortalVerticle.EVENT_PATHS));
+    assertTrue(paths("ticketing").containsAll(PortalVerticle.TICKETING_PATHS));
+  }
+
+  private static List<String> paths(String service) {
+    return ServiceDescriptors.all().stream()
+        .filter(one -> one.name().equals(service))
+        .flatMap(one -> one.exposure().stream())
+        .flatMap(exposure -> exposure.paths().stream())
+        .toList();
   }
 
   private static List<String> hidden(String service, List<String> shown) throws IOException {

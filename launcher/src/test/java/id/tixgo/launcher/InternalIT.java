@@ -90,7 +90,12 @@ class InternalIT {
         "/gateway/attendance/./internal/feeds/event/restart",
         "/gateway/attendance//internal/feeds/event/restart",
         "/gateway/attendance/events/../internal/feeds/event/restart",
-        "/gateway/identity/internal/feed"
+        "/gateway/identity/internal/feed",
+        "/gateway/event/internal/feed",
+        "/gateway/event/venues/../internal/feed",
+        "/gateway/ticketing/internal/feeds/event/restart",
+        "/gateway/ticketing/bookings/../internal/feeds/event/restart",
+        "/gateway/ticketing/shop/%2e%2e/internal/feeds/event/restart"
       })
   void portalShouldForwardNothingInternal(String path) {
     house(system.portal()).send("POST", path, "").expect(404, "NOT_FOUND");

@@ -8,12 +8,20 @@ import java.net.URI;
 
 /** What Portal is told by its environment. */
 public record PortalConfig(
-    Address address, URI identity, URI attendance, TokenConfig tokens, HttpConfig http) {
+    Address address,
+    URI identity,
+    URI attendance,
+    URI event,
+    URI ticketing,
+    TokenConfig tokens,
+    HttpConfig http) {
   public static PortalConfig from(Env env) {
     return new PortalConfig(
         Address.external(env, "portal", 18080),
         env.neighbour("IDENTITY", 18081),
         env.neighbour("ATTENDANCE", 18082),
+        env.neighbour("EVENT", 8000),
+        env.neighbour("TICKETING", 8003),
         TokenConfig.from(env),
         HttpConfig.from(env));
   }

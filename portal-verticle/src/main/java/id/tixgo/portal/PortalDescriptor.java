@@ -18,7 +18,7 @@ public final class PortalDescriptor implements ServiceDescriptor {
 
   @Override
   public Set<String> startsAfter() {
-    return Set.of("identity", "event", "attendance");
+    return Set.of("identity", "event", "attendance", "ticketing");
   }
 
   @Override

@@ -14,13 +14,29 @@ import id.tixgo.portal.client.PortalAttendance;
 import id.tixgo.portal.http.CheckInsHandler;
 import id.tixgo.portal.http.PortalAttendanceHandler;
 import id.tixgo.portal.http.QrHandler;
+import id.tixgo.portal.http.ShownPaths;
 import id.tixgo.portal.http.WebFiles;
 import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 
 /** Portal: the web application, what it calls, and the gateway to the other public services. */
 public final class PortalVerticle extends AuthenticatedVerticle {
+  /** What pages call of Event, beginnings in whole segments; the rest they get from Attendance. */
+  public static final List<String> EVENT_PATHS = List.of("/venues");
+
+  /** What pages call of Ticketing. */
+  public static final List<String> TICKETING_PATHS =
+      List.of(
+          "/shop",
+          "/ticket-types",
+          "/bookings",
+          "/tickets",
+          "/vouchers",
+          "/waiting-list",
+          "/reports/sales");
+
   private final PortalConfig config;
   private final WebFiles files;
 
@@ -43,7 +59,14 @@ public final class PortalVerticle extends AuthenticatedVerticle {
     gateway("identity", config.identity(), "/gateway/identity").register(api, "/gateway/identity");
     gateway("attendance", config.attendance(), "/gateway/attendance")
         .register(api, "/gateway/attendance");
+    show(api, "event", config.event(), EVENT_PATHS);
+    show(api, "ticketing", config.ticketing(), TICKETING_PATHS);
     return api.forward("/", files);
+  }
+
+  private void show(Api api, String name, URI target, List<String> paths) {
+    String mount = "/gateway/" + name;
+    new ShownPaths(gateway(name, target, mount), mount, paths).register(api);
   }
 
   private Gateway gateway(String name, URI target, String mount) {

@@ -31,8 +31,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The gateway of pages to Identity and Attendance, with fakes of them behind it. */
+/** The gateway of pages to the other services, with fakes of them behind it. */
 class PortalGatewayIT {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -40,6 +43,8 @@ class PortalGatewayIT {
 
   private final String identityPort = FreePort.next();
   private final String attendancePort = FreePort.next();
+  private final String eventPort = FreePort.next();
+  private final String ticketingPort = FreePort.next();
   private final RunningSystem system =
       new RunningSystem(
           List.of("portal"),
@@ -48,6 +53,10 @@ class PortalGatewayIT {
               identityPort,
               "ATTENDANCE_PORT",
               attendancePort,
+              "EVENT_PORT",
+              eventPort,
+              "TICKETING_PORT",
+              ticketingPort,
               "UPSTREAM_TIMEOUT_MS",
               String.valueOf(LIMIT_MS)));
 
@@ -75,6 +84,53 @@ class PortalGatewayIT {
         assertEquals(name, echo.getString("name"));
         assertEquals(uri, echo.getString("uri"));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "event,/venues",
+    "event,/venues/1/rooms/2?x=%2F",
+    "event,/venues/a%2Fb",
+    "ticketing,/shop/events?q=a%20b",
+    "ticketing,/bookings",
+    "ticketing,/tickets/ABC.svg",
+    "ticketing,/reports/sales"
+  })
+  void anInternalServiceShouldGetWhatIsShownOfIt(String name, String uri) {
+    listen(eventPort, request -> echo(request, "event"));
+    listen(ticketingPort, request -> echo(request, "ticketing"));
+    JsonObject echo = echoed("GET", "/gateway/" + name + uri, "");
+    assertEquals(name, echo.getString("name"));
+    assertEquals(uri, echo.getString("uri"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/gateway/event/events",
+        "/gateway/event/venuesx",
+        "/gateway/event/internal/feed",
+        "/gateway/event/venues/../internal/feed",
+        "/gateway/event/venues/%2e%2e/internal/feed",
+        "/gateway/event/venues/..%2finternal/feed",
+        "/gateway/event/../internal/venues",
+        "/gateway/ticketing/internal/feed",
+        "/gateway/ticketing/%69nternal/feed",
+        "/gateway/ticketing/bookings/../internal/feed",
+        "/gateway/ticketing/shop/./../internal/feed",
+        "/gateway/ticketing/ticket-keys",
+        "/gateway/ticketing/reports/other",
+        "/gateway/ticketing/health/ready",
+        "/gateway/ticketing/openapi.json",
+        "/gateway/ticketing"
+      })
+  void allElseOfAnInternalServiceShouldLeadNowhere(String path) {
+    listen(eventPort, request -> echo(request, "event"));
+    listen(ticketingPort, request -> echo(request, "ticketing"));
+    try (Wire wire = new Wire(system.portal().port())) {
+      Wire.Reply reply = wire.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").read();
+      assertEquals(404, reply.status(), path);
     }
   }
 
@@ -120,6 +176,8 @@ class PortalGatewayIT {
       answer.expect(502, "UPSTREAM_UNREACHABLE");
       assertEquals("The " + name + " service can't be reached.", answer.text("detail"));
     }
+    system.portal().get("/gateway/event/venues").expect(502, "UPSTREAM_UNREACHABLE");
+    system.portal().get("/gateway/ticketing/shop/events").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().post("/api/auth/login", new JsonObject()).expect(502, "UPSTREAM_UNREACHABLE");
   }
 

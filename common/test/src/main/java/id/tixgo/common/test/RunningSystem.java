@@ -226,7 +226,15 @@ public final class RunningSystem implements AutoCloseable {
         switch (name) {
           case "attendance" -> Map.of("/events", "event");
           case "portal" ->
-              Map.of("/gateway/identity", "identity", "/gateway/attendance", "attendance");
+              Map.of(
+                  "/gateway/identity",
+                  "identity",
+                  "/gateway/attendance",
+                  "attendance",
+                  "/gateway/event/venues",
+                  "event",
+                  "/gateway/ticketing",
+                  "ticketing");
           case "gateway" -> exposed();
           default -> Map.of();
         };
