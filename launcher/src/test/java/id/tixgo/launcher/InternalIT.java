@@ -93,6 +93,7 @@ class InternalIT {
         "/gateway/identity/internal/feed",
         "/gateway/event/internal/feed",
         "/gateway/event/venues/../internal/feed",
+        "/gateway/event/venues/..%2finternal/feed",
         "/gateway/ticketing/internal/feeds/event/restart",
         "/gateway/ticketing/bookings/../internal/feeds/event/restart",
         "/gateway/ticketing/shop/%2e%2e/internal/feeds/event/restart"
