@@ -5,7 +5,7 @@ import { say, t } from './i18n.js';
 import { icon } from './icons.js';
 import { UNCHECKED } from './judge.js';
 
-const SOLD = ['REISSUED', 'REFUNDED', 'CANCELLED'];
+const SOLD = ['REISSUED', 'ENTERED', 'REFUNDED', 'CANCELLED'];
 const TODAY_MS = 12 * 3600 * 1000;
 const when = (time) => (Math.abs(Date.now() - new Date(time)) < TODAY_MS ? clock(time) : day(time));
 

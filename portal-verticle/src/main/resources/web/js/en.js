@@ -340,6 +340,7 @@ export const en = {
   'answer.again': 'Read twice: this is one guest, let in once.',
   'answer.revoked': 'Reason: {reason}',
   'answer.unlisted': 'Sold, and not on the list of this device yet',
+  'revoked.ENTERED': 'somebody entered with it before it was passed on',
   'revoked.REISSUED': 'somebody else has this ticket now, with a new code',
   'revoked.REFUNDED': 'the money was paid back',
   'revoked.CANCELLED': 'the booking was cancelled',

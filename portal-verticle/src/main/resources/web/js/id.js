@@ -340,6 +340,7 @@ export const id = {
   'answer.again': 'Terbaca dua kali: ini satu tamu, satu kali lewat.',
   'answer.revoked': 'Alasan: {reason}',
   'answer.unlisted': 'Sudah terjual, tetapi belum ada di daftar perangkat ini',
+  'revoked.ENTERED': 'sudah ada yang masuk dengan tiket ini sebelum dialihkan',
   'revoked.REISSUED': 'tiket ini sudah menjadi milik orang lain, dengan kode baru',
   'revoked.REFUNDED': 'uangnya sudah dikembalikan',
   'revoked.CANCELLED': 'pemesanannya dibatalkan',

@@ -94,6 +94,50 @@ class SoldTicketsTest {
   }
 
   @Test
+  void aTicketThatIsPassedOnAfterItEnteredShouldLetInNobodyElse() {
+    sales.type();
+    sales.issued("AAAA", "Siti");
+    hear();
+    assertEquals(Optional.empty(), refusal("aaaa"));
+    sales.transferred("AAAA", "BBBB", "Budi");
+    sales.transferred("BBBB", "CCCC", "Ani");
+    sales.renamed("CCCC", "Anisa");
+    hear();
+    restart();
+    for (String code : List.of("BBBB", "CCCC")) {
+      assertEquals(Optional.of(Refusal.TICKET_REVOKED), refusal(code));
+      assertEquals(Optional.of("ENTERED"), ticket(code).revoked());
+    }
+    assertEquals(1, store.book.stats(EVENT).counts().checkedIn());
+  }
+
+  @Test
+  void staffShouldLetInWhoHasAPlaceThatWasTakenByMistake() {
+    sales.type();
+    sales.issued("AAAA", "Siti");
+    hear();
+    assertEquals(Optional.empty(), refusal("AAAA"));
+    sales.transferred("AAAA", "BBBB", "Budi");
+    hear();
+    store.tickets.setRevoked(EVENT, "BBBB", none()).await();
+    sales.renamed("BBBB", "Budi Santoso");
+    hear();
+    assertEquals(Optional.empty(), refusal("BBBB"));
+  }
+
+  @Test
+  void aTicketWhoseEntryWasTakenBackShouldBePassedOn() {
+    sales.type();
+    sales.issued("AAAA", "Siti");
+    hear();
+    assertEquals(Optional.empty(), refusal("AAAA"));
+    store.doors.undo(EVENT, "AAAA", People.SITI, clock.instant(), "wrong person").await();
+    sales.transferred("AAAA", "BBBB", "Budi");
+    hear();
+    assertEquals(Optional.empty(), refusal("BBBB"));
+  }
+
+  @Test
   void whatTicketingHasRevokedNobodyElseShouldRestore() {
     sales.type();
     sales.issued("AAAA", "Siti");

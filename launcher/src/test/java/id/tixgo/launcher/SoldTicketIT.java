@@ -25,8 +25,7 @@ class SoldTicketIT extends Apart {
       assertEquals("VIP", tried.getJsonObject("ticket").getString("ticket_type"));
       String other = transferred(ticketing, ticket);
       awaitSold(attendance, 6);
-      Answer refused = shown(attendance, ticket).expect(409, "TICKET_REVOKED");
-      assertEquals("REISSUED", refused.text("reason"));
+      expectRevoked("REISSUED", shown(attendance, ticket));
       shown(attendance, other).expect(201);
       assertEquals(1, stats(attendance).getJsonObject("per_ticket_type").getInteger("VIP"));
       assertEquals(1, stats(attendance).getInteger("total_registered"));
@@ -42,6 +41,27 @@ class SoldTicketIT extends Apart {
         awaitSold(attendance, 4);
         shown(attendance, "Z9").expect(404, "UNKNOWN_TICKET");
         shown(attendance, ticket).expect(201);
+      }
+    }
+  }
+
+  @Test
+  void whatIsPassedOnOrCancelledWhileAttendanceIsAwayShouldBeSoOnceItIsBack() {
+    try (RunningSystem event = event(events);
+        RunningSystem ticketing = ticketing()) {
+      String type = onSale(event, ticketing);
+      String passedOn = bought(ticketing, type);
+      String cancelled = bought(ticketing, type);
+      try (RunningSystem attendance = attendance()) {
+        awaitSold(attendance, 7);
+      }
+      String other = transferred(ticketing, passedOn);
+      cancel(ticketing, cancelled);
+      try (RunningSystem attendance = attendance()) {
+        awaitSold(attendance, 11);
+        expectRevoked("REISSUED", shown(attendance, passedOn));
+        expectRevoked("CANCELLED", shown(attendance, cancelled));
+        shown(attendance, other).expect(201);
       }
     }
   }
@@ -83,6 +103,18 @@ class SoldTicketIT extends Apart {
         .post("/tickets/" + ticket + "/transfer", holder)
         .expect(200)
         .text("ticket_id");
+  }
+
+  /** Nobody can say whether it has entered, so it takes force. */
+  private void cancel(RunningSystem ticketing, String ticket) {
+    ServiceApi admin = admin(ticketing, "ticketing");
+    String booking = admin.get("/tickets/" + ticket).expect(200).text("booking_id");
+    JsonObject force = new JsonObject().put("force", true);
+    admin.post("/bookings/" + booking + "/cancel", force).expect(200);
+  }
+
+  private static void expectRevoked(String reason, Answer refused) {
+    assertEquals(reason, refused.expect(409, "TICKET_REVOKED").text("reason"));
   }
 
   private Answer shown(RunningSystem attendance, String ticket, String query) {

@@ -44,6 +44,11 @@ final class EventAggregate implements Shareable {
         passages.willCount());
   }
 
+  /** Whether somebody is let in with a ticket, however it is spelled; for transactions. */
+  boolean hasEntered(String code) {
+    return feed.staged(passages.spelled(code)).checkIn().isPresent();
+  }
+
   /** How many entries of the log it takes. */
   long size() {
     return passages.counts().lastSeq()

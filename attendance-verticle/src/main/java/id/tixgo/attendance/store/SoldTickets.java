@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** What Ticketing's feed tells of, on the lists of its events. */
 public final class SoldTickets implements FeedSubscriber {
+  /** Why a ticket is refused whose place somebody took before it was passed on. */
+  private static final String ENTERED = "ENTERED";
+
   private final EventAggregates events;
   private final StringPool names;
 
@@ -64,9 +67,31 @@ public final class SoldTickets implements FeedSubscriber {
             facts.holderName(),
             Optional.of(facts.ticketType()),
             facts.gates(),
-            facts.reason().or(() -> revokedByStaff(facts)));
+            usedUp(facts).or(facts::reason).or(() -> revokedByStaff(facts)));
     return new SoldTicket(
         facts.eventId(), facts.ticketTypeId(), ticket, facts.reason().isPresent());
+  }
+
+  /** A place lets in one: whoever enters and then passes the ticket on has passed on nothing. */
+  private Optional<String> usedUp(TicketFacts facts) {
+    EventAggregate event = events.get(facts.eventId());
+    boolean used =
+        isUsedUp(event, facts.code())
+            || facts
+                .replaces()
+                .filter(old -> event.hasEntered(old) || isUsedUp(event, old))
+                .isPresent();
+    return used ? Optional.of(ENTERED) : Optional.empty();
+  }
+
+  private static boolean isUsedUp(EventAggregate event, String code) {
+    return event
+        .list
+        .sold
+        .find(code)
+        .flatMap(known -> known.ticket().revoked())
+        .filter(ENTERED::equals)
+        .isPresent();
   }
 
   /** A ticket that has another name is still the one that staff revoked. */
