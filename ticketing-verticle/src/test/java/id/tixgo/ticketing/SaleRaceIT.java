@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class SaleRaceIT {
   private static final int CLIENTS = 200;
   private static final int ROUNDS = 50;
+  private static final int LONGEST_STEP_NS = 8_000_000;
 
   private static TicketOffice office;
 
@@ -46,7 +50,8 @@ class SaleRaceIT {
             List.of(office.type(event, "REGULAR", 0, 100), office.type(event, "VIP", 0, 100));
         List<Request> requests =
             IntStream.range(0, CLIENTS)
-                .mapToObj(i -> Request.post("/bookings", wanted(event, types.get(i % 2))))
+                .mapToObj(
+                    i -> Request.post("/bookings", TicketOffice.wanted(event, types.get(i % 2))))
                 .toList();
         List<Wire.Reply> replies = rush.send(requests);
         assertEquals(1, count(replies, 201));
@@ -60,18 +65,44 @@ class SaleRaceIT {
   void aBookingThatIsPaidCancelledAndExpiredAtOnceShouldEndInOneWay() {
     String event = office.event(1000);
     String type = office.type(event, "REGULAR", 0, 1000);
+    Random random = new Random();
     try (Rush rush = new Rush(office.admin().port(), office.adminToken())) {
       for (int round = 0; round < ROUNDS; round++) {
         String id = office.hold(event, type, 1).text("id");
-        office.clock().advance(Duration.ofMinutes(15).minusMillis(round % 2));
+        office.clock().advance(Duration.ofMinutes(15).minusMillis(1));
         List<Request> requests = new ArrayList<>();
         IntStream.range(0, 10).forEach(i -> requests.addAll(steps(id)));
-        Collections.shuffle(requests, new java.util.Random(round));
-        rush.send(requests);
+        Collections.shuffle(requests, random);
+        CompletableFuture<Void> expiry = expireWithin(random.nextInt(LONGEST_STEP_NS));
+        expectOneTicket(rush.send(requests));
+        expiry.join();
         office.clock().advance(Duration.ofMinutes(15));
         expectOneEnd(id, type);
       }
     }
+  }
+
+  /** The hold's last millisecond ends in the middle of it all. */
+  private static CompletableFuture<Void> expireWithin(long nanos) {
+    return CompletableFuture.runAsync(
+        () -> {
+          LockSupport.parkNanos(nanos);
+          office.clock().advance(Duration.ofMillis(1));
+        });
+  }
+
+  /** Whoever was told that it is paid was told of the same ticket. */
+  private static void expectOneTicket(List<Wire.Reply> replies) {
+    Set<String> codes =
+        replies.stream()
+            .filter(reply -> reply.status() == 200)
+            .map(reply -> new JsonObject(reply.body()))
+            .map(told -> told.getJsonObject("booking", told))
+            .flatMap(booking -> booking.getJsonArray("tickets").stream())
+            .map(ticket -> ((JsonObject) ticket).getString("ticket_id"))
+            .collect(Collectors.toSet());
+    assertTrue(codes.size() <= 1, codes::toString);
+    assertTrue(replies.stream().allMatch(reply -> Set.of(200, 409).contains(reply.status())));
   }
 
   /** A body for all: a rush sends none without one. */
@@ -108,7 +139,11 @@ class SaleRaceIT {
       List<Request> requests =
           Collections.nCopies(
               CLIENTS,
-              new Request("POST", "/bookings", "Idempotency-Key: rush\r\n", wanted(event, type)));
+              new Request(
+                  "POST",
+                  "/bookings",
+                  "Idempotency-Key: rush\r\n",
+                  TicketOffice.wanted(event, type)));
       Set<String> ids =
           rush.send(requests).stream()
               .map(reply -> new JsonObject(reply.body()).getString("id"))
@@ -125,9 +160,5 @@ class SaleRaceIT {
 
   private static long count(List<Wire.Reply> replies, int status) {
     return replies.stream().filter(reply -> reply.status() == status).count();
-  }
-
-  private static JsonObject wanted(String event, String type) {
-    return new JsonObject().put("event_id", event).put("ticket_type_id", type).put("quantity", 1);
   }
 }

@@ -85,12 +85,12 @@ final class TicketOffice implements AutoCloseable {
   }
 
   static Answer hold(ServiceApi api, String event, String type, int quantity) {
-    return api.post(
-        "/bookings",
-        new JsonObject()
-            .put("event_id", event)
-            .put("ticket_type_id", type)
-            .put("quantity", quantity));
+    return api.post("/bookings", wanted(event, type).put("quantity", quantity));
+  }
+
+  /** What asks for one place. */
+  static JsonObject wanted(String event, String type) {
+    return new JsonObject().put("event_id", event).put("ticket_type_id", type).put("quantity", 1);
   }
 
   @Override
