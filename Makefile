@@ -19,7 +19,7 @@ it: ## integration tests by class: make it T=DoorIT, or T=DoorIT,BatchIT
 	  [ -n "$$(find . -path '*/src/test/*' -name "$$test.java")" ] || { echo "There is no test $$test."; exit 2; }; \
 	done
 	@[ -n "$(T)" ] || { echo "Say which: make it T=DoorIT"; exit 2; }
-	./mvnw -q verify -Dit.test=$(T) $(some)
+	./mvnw -q verify -Dit.test=$(T) $(some) $(ARGS)
 
 test: ## all tests and checks
 	./mvnw verify
