@@ -3,7 +3,7 @@
 # same run. README.md says what the scenarios are and what the settings mean.
 #
 # usage: load-test/run.sh
-#   [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|gateway|open-loop|streaming|memory|bare|all]
+#   [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|bookings|sale|availability|gateway|open-loop|streaming|memory|bare|all]
 # shellcheck disable=SC2034 # What is set here is used in lib.
 set -euo pipefail
 
@@ -42,18 +42,30 @@ listener_count=${LISTENERS:-1000}
 scanner_count=${SCANNERS:-60}
 scan_rate=${SCAN_RATE:-60}
 listen_seconds=${LISTEN_SECONDS:-20}
+sale_places=${SALE_PLACES:-10000}
+sale_clients=${SALE_CLIENTS:-200}
+sale_seconds=${SALE_SECONDS:-8}
+sale_warm_up_seconds=${SALE_WARM_UP_SECONDS:-12} # not longer: all bookings are in memory
+read -ra booking_counts <<<"${BOOKING_COUNTS:-100 100000}"
 
 identity_port=${IDENTITY_PORT:-28081}
 attendance_port=${ATTENDANCE_PORT:-28082}
 event_port=${EVENT_PORT:-28000}
 portal_port=${PORTAL_PORT:-28080}
+ticketing_port=${TICKETING_PORT:-28003}
+gateway_port=${GATEWAY_PORT:-28091}
 nginx_port=${NGINX_PORT:-28090}
 bare_port=${BARE_PORT:-18090}
 
 identity=http://127.0.0.1:$identity_port
 attendance=http://127.0.0.1:$attendance_port
 event_service=http://127.0.0.1:$event_port
+ticketing=http://127.0.0.1:$ticketing_port
+gateway=http://127.0.0.1:$gateway_port
 bare=http://127.0.0.1:$bare_port
+
+door=identity,event,attendance,portal
+everything=$door,ticketing,gateway
 
 run_id=$(date +%s)
 admin_password=load-$run_id-$RANDOM$RANDOM
@@ -67,14 +79,15 @@ failures=0
 maximum=
 pid=
 token=
+sale=
 declare -A seen=()
 
 main() {
   local scenario=${1:-all}
   case $scenario in
-    checkins | durable | slow-disk | flood | batch | ticket-list | history | listeners | gateway) ;;
-    open-loop | streaming | memory | bare | all) ;;
-    *) die "usage: $0 [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|gateway|open-loop|streaming|memory|bare|all]" ;;
+    checkins | durable | slow-disk | flood | batch | ticket-list | history | listeners) ;;
+    bookings | sale | availability | gateway | open-loop | streaming | memory | bare | all) ;;
+    *) die "usage: $0 [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|bookings|sale|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
   esac
   prepare "$scenario"
   describe_machine
@@ -87,6 +100,9 @@ main() {
     ticket-list) ticket_list ;;
     history) history ;;
     listeners) listeners ;;
+    bookings) bookings ;;
+    sale) sale ;;
+    availability) availability ;;
     gateway) gateway ;;
     open-loop) open_loop ;;
     streaming) streaming ;;
@@ -101,6 +117,9 @@ main() {
       ticket_list
       history
       listeners
+      bookings
+      sale
+      availability
       gateway
       open_loop
       streaming
@@ -111,7 +130,7 @@ main() {
   ((failures == 0)) || die "$failures check(s) failed: see the report."
 }
 
-for part in scenarios door measuring processes tixgo machine report identity; do
+for part in scenarios door sales measuring processes tixgo machine report identity; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done

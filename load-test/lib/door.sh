@@ -40,9 +40,7 @@ ticket_list() {
       drive "$pid" "$list_seconds" "$level" checkins.lua "$attendance/checkins" "$event"
       expect_quietly "errors of $name, round $round" "${seen[errors]}" 0
       progress "$name, round $round: ${seen[rps]} requests/s"
-      printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$round" "$name" "$level" \
-        "${seen[rps]}" "${seen[p50]}" "${seen[p99]}" "${seen[cpu]}" "${seen[errors]}" \
-        "${seen[others]}" "$(mib "$(memory_kib "$pid" VmRSS)")" >>"$rows"
+      add_row "$round" "$name" "$level" "$pid" "$rows"
     done
   done
   stop_all

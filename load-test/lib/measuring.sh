@@ -24,12 +24,16 @@ measure_levels() { # round name pids rows script url
     [[ $5 != checkins.lua ]] || expect_checked_in "$6" "$event"
     [[ $5 != checkins.lua || $2 != TixGo ]] || expect_total "$event" "${seen[requests]}" "$connections"
     progress "$2, round $1, $connections connections: ${seen[rps]} requests/s, p99 ${seen[p99]} µs, CPU ${seen[cpu]} µs/request"
-    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$connections" "${seen[rps]}" \
-      "${seen[p50]}" "${seen[p99]}" "${seen[cpu]}" "${seen[errors]}" "${seen[others]}" \
-      "$(mib "$(memory_kib "${3%% *}" VmRSS)")" >>"$4"
+    add_row "$1" "$2" "$connections" "${3%% *}" "$4"
     expect_quietly "errors of $2 at $connections connections" "${seen[errors]}" 0
     sleep "$pause_seconds"
   done
+}
+
+add_row() { # round name connections pid rows
+  printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "${seen[rps]}" \
+    "${seen[p50]}" "${seen[p99]}" "${seen[cpu]}" "${seen[errors]}" "${seen[others]}" \
+    "$(mib "$(memory_kib "$4" VmRSS)")" >>"$5"
 }
 
 # Runs wrk; fills `seen`.

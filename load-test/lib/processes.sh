@@ -24,10 +24,12 @@ start_bare() {
   until_answered "$bare/" "$pid" "$work/bare.log" 404
 }
 
-# With the defaults that anyone gets; TIXGO_ENV adds to them or changes them.
+# With the defaults that anyone gets; TIXGO_ENV adds to them or changes them. The door's services, unless
+# `services` names others.
 start_tixgo() {
-  local port launched
-  for port in "$identity_port" "$attendance_port" "$event_port" "$portal_port"; do
+  local port launched names=${services:-$door} urls=("$identity" "$attendance" "$event_service")
+  [[ $names == "$door" ]] || urls+=("$ticketing" "$gateway")
+  for port in "$identity_port" "$attendance_port" "$event_port" "$portal_port" "$ticketing_port" "$gateway_port"; do
     expect_free "$port"
   done
   mkdir -p "$work/tixgo"
@@ -38,14 +40,14 @@ start_tixgo() {
     exec env -i PATH="$PATH" HOME="${HOME:-/}" LANG=C.UTF-8 ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} \
       JWT_SECRET="$jwt_secret" ADMIN_USERNAME=admin ADMIN_PASSWORD="$admin_password" \
       IDENTITY_PORT="$identity_port" ATTENDANCE_PORT="$attendance_port" EVENT_PORT="$event_port" \
-      PORTAL_PORT="$portal_port" SERVICES=identity,event,attendance,portal \
+      PORTAL_PORT="$portal_port" TICKETING_PORT="$ticketing_port" GATEWAY_PORT="$gateway_port" SERVICES="$names" \
       BIND_HOST=127.0.0.1 INTERNAL_HOST=127.0.0.1 DATA_DIR="$work/tixgo/data" \
       STORE="${STORE:-file}" \
       ${TIXGO_JAVA_OPTS:+JAVA_OPTS="$TIXGO_JAVA_OPTS"} "${tixgo_env[@]}" "$tixgo" all
   ) >"$work/tixgo.log" 2>&1 &
   pid=$!
   started+=("$pid")
-  for port in "$identity" "$attendance" "$event_service"; do
+  for port in "${urls[@]}"; do
     until_answered "$port/health/ready" "$pid" "$work/tixgo.log" 200
   done
   seen[start_ms]=$(($(now_ms) - launched))

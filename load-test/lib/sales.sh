@@ -1,0 +1,118 @@
+# shellcheck shell=bash disable=SC2154,SC2034 # What is set here is used there.
+# What a sale costs; sourced by run.sh.
+
+# In one process, in turn. Attendance hears of every booking meanwhile, and looks whether it is a ticket.
+bookings() {
+  local rows=$work/bookings.tsv round name levels=(128)
+  : >"$rows"
+  say '' '## POST /bookings of one ticket type beside POST /checkins, STORE=file' ''
+  for ((round = 1; round <= rounds; round++)); do
+    services=$everything start_tixgo
+    drive_checkins "$sale_warm_up_seconds"
+    drive_bookings "$sale_warm_up_seconds"
+    for name in $( ((round % 2)) && echo checkins bookings || echo bookings checkins); do
+      sleep "$pause_seconds"
+      "drive_$name" "$sale_seconds"
+      progress "$name, round $round: ${seen[rps]} requests/s, p99 ${seen[p99]} µs"
+      add_row "$round" "$name" 128 "$pid" "$rows"
+    done
+    stop_all
+  done
+  say_levels "$rows"
+  say_ratios "$rows" bookings checkins 'at least 0.6'
+}
+
+drive_checkins() { # seconds
+  local event=beside-$run_id-$((++serial))
+  drive "$pid" "$1" 128 checkins.lua "$attendance/checkins" "$event"
+  expect_quietly "errors of check-ins" "${seen[errors]}" 0
+}
+
+drive_bookings() { # seconds
+  local held
+  open_sale 10000000
+  drive "$pid" "$1" 128 bookings.lua "$ticketing/bookings" "$sale"
+  expect_quietly "errors of bookings" "${seen[errors]}" 0
+  held=$(places held)
+  ((held >= seen[requests] && held <= seen[requests] + 128)) ||
+    fail "wrk counted ${seen[requests]} bookings, TixGo $held"
+}
+
+# Everybody wants to be first: as many clients as can't all be served at once.
+sale() {
+  local listed
+  say '' "## $sale_places places, sold to $sale_clients clients who ask again after a second" ''
+  services=$everything start_tixgo
+  open_sale $((sale_places * 4))
+  sell pay
+  open_sale "$sale_places"
+  sell pay
+  listed=$(now_ms)
+  until [[ $(registered) == "$sale_places" ]]; do
+    (($(now_ms) - listed < 30000)) || die 'The door never heard of all tickets.'
+  done
+  say "- ${seen[answers]} answers in $(quotient "${seen[duration_us]}" 1000000) s: p50 $(ms "${seen[p50]}") ms, p99 $(ms "${seen[p99]}") ms, longest $(ms "${seen[max]}") ms; asked again: ${seen[repeated]}; other load ${seen[others]} %; wanted: p99 under 50 ms" \
+    "- all on the door's list $(($(now_ms) - listed)) ms after the last was paid; wanted: within 1,000"
+  expect 'places held, by what clients were told' "${seen[held]}" "$sale_places"
+  expect 'places paid, by what clients were told' "${seen[paid]}" "$sale_places"
+  expect 'places sold, by what Ticketing says' "$(places sold)" "$sale_places"
+  expect 'answers that were neither a place nor sold out' "${seen[wrong]}" 0
+  stop_all
+}
+
+availability() {
+  local rows=$work/availability.tsv round count i levels=(8)
+  local -a urls=()
+  : >"$rows"
+  say '' '## GET /shop/events/{id}/availability, by the number of bookings' ''
+  services=$everything start_tixgo
+  for count in "${booking_counts[@]}"; do
+    progress "making $count bookings"
+    open_sale "$count"
+    sell hold
+    expect_quietly 'bookings made' "$(places held)" "$count"
+    urls+=("$ticketing/shop/events/${sale%/*}/availability")
+  done
+  warm_up availability "$pid" get.lua "${urls[0]}"
+  for ((round = 1; round <= rounds; round++)); do
+    for i in "${!urls[@]}"; do
+      drive "$pid" "$sale_seconds" 8 get.lua "${urls[i]}" availability
+      expect_quietly "errors of availability" "${seen[errors]}" 0
+      add_row "$round" "${booking_counts[i]}" 8 "$pid" "$rows"
+    done
+  done
+  stop_all
+  say_levels "$rows"
+  say_ratios "$rows" "${booking_counts[-1]}" "${booking_counts[0]}" 'about 1'
+}
+
+# Sets `sale` to a new event and its ticket type.
+open_sale() { # places
+  local event=sale-$run_id-$((++serial)) type
+  post "$event_service/events" "{\"id\":\"$event\",\"title\":\"Sale\",\"start_time\":\"2099-12-31T12:00:00Z\"}" >"$work/made"
+  type=$(post "$ticketing/ticket-types" "{\"event_id\":\"$event\",\"name\":\"REGULAR\",\"price\":50000,\"quota\":$1}" |
+    sed -n 's/^{"id":"\([^"]*\)".*/\1/p')
+  sale=$event/$type
+}
+
+post() { # url json
+  curl -sS -f -m 10 -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d "$2" "$1" ||
+    die "POST $1 was refused."
+}
+
+# Sells all of it; fills `seen`.
+sell() { # hold|pay
+  watched "$pid" "$java" "${generator_java_opts[@]}" -cp "$target/classes:$target/lib/*" \
+    id.tixgo.loadtest.ImpatientBuyers "$ticketing" "${sale%/*}" "${sale#*/}" "$sale_clients" "$1"
+}
+
+places() { # held|sold
+  curl -sS -f -m 10 -H "Authorization: Bearer $token" "$ticketing/ticket-types/${sale#*/}" |
+    sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"
+}
+
+# How many tickets are on the door's list.
+registered() {
+  curl -sS -f -m 10 -H "Authorization: Bearer $token" "$attendance/attendance/${sale%/*}/stats" |
+    sed -n 's/.*"total_registered":\([0-9]*\).*/\1/p'
+}

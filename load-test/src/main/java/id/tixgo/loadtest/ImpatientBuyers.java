@@ -1,0 +1,66 @@
+package id.tixgo.loadtest;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Clients who buy one place after the other, as fast as answers come, until there is none left. Who
+ * has no answer within a second hangs up and asks again, under the same key.
+ *
+ * <p>Prints one line, {@code RESULT key=value …}, times in microseconds. One event loop does all.
+ */
+public final class ImpatientBuyers {
+  private static final int PATIENCE_MINUTES = 10;
+  private static final String USAGE =
+      "usage: ImpatientBuyers URL EVENT TICKET_TYPE CLIENTS hold|pay (environment: TOKEN, staff's)";
+
+  /**
+   * What to buy.
+   *
+   * @param url Ticketing
+   * @param token of staff, who book for somebody else each time, as a buyer may hold few bookings
+   * @param pay whether each place is paid for once it is held
+   */
+  record Wish(
+      URI url, String token, String eventId, String ticketTypeId, int clients, boolean pay) {
+    Wish {
+      requireNonNull(url);
+      requireNonNull(token);
+      requireNonNull(eventId);
+      requireNonNull(ticketTypeId);
+    }
+  }
+
+  private ImpatientBuyers() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length != 5) {
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    run(
+        new Wish(
+            URI.create(args[0]),
+            System.getenv().getOrDefault("TOKEN", ""),
+            args[1],
+            args[2],
+            Integer.parseInt(args[3]),
+            args[4].equals("pay")));
+  }
+
+  private static void run(Wish wish) throws InterruptedException {
+    Vertx vertx =
+        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+    CountDownLatch done = new CountDownLatch(1);
+    Crowd crowd = new Crowd(vertx, wish, done::countDown);
+    crowd.begin();
+    boolean all = done.await(PATIENCE_MINUTES, TimeUnit.MINUTES);
+    crowd.result().map(line -> line + " complete=" + all).onSuccess(System.out::println).await();
+    vertx.close();
+  }
+}
