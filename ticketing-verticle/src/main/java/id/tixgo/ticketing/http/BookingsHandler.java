@@ -29,7 +29,7 @@ public final class BookingsHandler {
   }
 
   public void register(Api api) {
-    api.on("createBooking", this::create);
+    api.on("createBooking", BookingBodyReader::read, this::create);
     api.on("listBookings", this::list);
     api.on("getBooking", this::get);
   }
