@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A voucher that many use at the same instant, over several instances of the service. */
 class VoucherRaceIT {
   private static final int CLIENTS = 200;
-  private static final int ROUNDS = 50;
+  private static final int ROUNDS = 20;
 
   private static TicketOffice office;
 
