@@ -90,7 +90,7 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
     KeyedRequests keyed = new KeyedRequests(config.http().serviceToken(), clock);
     Api api = new Api(vertx, contract, config.http(), tokens, store::isFilled);
     new TicketTypesHandler(new TicketTypes(sales), sales, arrival, keyed).register(api);
-    new BookingsHandler(bookings, keyed).register(api);
+    new BookingsHandler(bookings, keyed, clock).register(api);
     new BookingStepsHandler(bookings, door).register(api);
     new VouchersHandler(new Vouchers(sales), sales, keyed, clock).register(api);
     new WaitingListHandler(new WaitingList(sales), sales, keyed).register(api);

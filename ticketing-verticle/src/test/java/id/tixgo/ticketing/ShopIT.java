@@ -54,6 +54,7 @@ class ShopIT {
     Answer answer = anybody.get("/shop/events/" + event).expect(200);
     JsonObject shown = answer.json();
     assertEquals(2, shown.getJsonArray("ticket_types").size());
+    assertEquals("Standing room.", shown.getString("description"));
     assertEquals(150_000, shown.getInteger("price_from"));
     assertEquals(500_000, shown.getInteger("price_to"));
     assertEquals("available", shown.getString("availability"));

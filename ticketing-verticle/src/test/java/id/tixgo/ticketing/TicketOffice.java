@@ -61,6 +61,7 @@ final class TicketOffice implements AutoCloseable {
         new JsonObject()
             .put("id", id)
             .put("title", "Concert")
+            .put("description", "Standing room.")
             .put("start_time", "2099-12-31T12:00:00Z")
             .put("capacity", capacity);
     system.event().as(adminToken).post("/events", event).expect(201);

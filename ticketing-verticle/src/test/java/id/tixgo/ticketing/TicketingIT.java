@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.http.HttpDate;
 import id.tixgo.common.test.Answer;
 import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.RunningSystem;
@@ -118,7 +119,9 @@ class TicketingIT {
     JsonObject cash = new JsonObject().put("method", "cash").put("reference", "K-1");
     JsonObject paid = office.admin().post(path + "/confirm-payment", cash).expect(200).json();
     assertEquals("PAID", paid.getString("status"));
-    assertEquals(paid, siti.get(path).expect(200).json());
+    Answer read = siti.get(path).expect(200);
+    assertEquals(paid, read.json());
+    assertEquals(HttpDate.of(office.clock().instant()), read.header("Date").orElseThrow());
     JsonArray tickets = siti.get(path + "/tickets").expect(200).array();
     assertEquals(2, tickets.size());
     assertEquals("Siti", tickets.getJsonObject(0).getString("holder_name"));

@@ -68,7 +68,8 @@ final class EventNews {
         zone(venue, details),
         venue.map(at -> facts(at, details.place(), room)),
         details.imageUrl(),
-        details.sales());
+        details.sales(),
+        details.description());
   }
 
   private static String zone(Optional<Venue> venue, EventDetails details) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.caller.Caller;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.HttpDate;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
@@ -15,6 +16,7 @@ import id.tixgo.ticketing.domain.BookingStatus;
 import id.tixgo.ticketing.domain.Bookings;
 import id.tixgo.ticketing.domain.HoldRequest;
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +24,12 @@ import java.util.Optional;
 public final class BookingsHandler {
   private final Bookings bookings;
   private final KeyedRequests keyed;
+  private final Clock clock;
 
-  public BookingsHandler(Bookings bookings, KeyedRequests keyed) {
+  public BookingsHandler(Bookings bookings, KeyedRequests keyed, Clock clock) {
     this.bookings = requireNonNull(bookings);
     this.keyed = requireNonNull(keyed);
+    this.clock = requireNonNull(clock);
   }
 
   public void register(Api api) {
@@ -72,9 +76,11 @@ public final class BookingsHandler {
         call, Reply.json(200, page.items().stream().map(BookingJson::of).toList()));
   }
 
+  /** With the service's time, by which {@code expires_at} counts. */
   private Future<Reply> get(Call call) {
     return bookings
         .find(call.path("id"), call.caller())
-        .map(booking -> Reply.resource(BookingJson.of(booking)));
+        .map(booking -> Reply.resource(BookingJson.of(booking)))
+        .map(reply -> reply.withHeader("Date", HttpDate.of(clock.instant())));
   }
 }

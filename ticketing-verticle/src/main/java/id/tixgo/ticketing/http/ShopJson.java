@@ -22,6 +22,7 @@ final class ShopJson {
   record EventOnSale(
       String id,
       String title,
+      String description,
       Instant startTime,
       Instant endTime,
       String timeZone,
@@ -75,6 +76,7 @@ final class ShopJson {
     return new EventOnSale(
         event.id(),
         event.title(),
+        event.description().orElse(null),
         event.startTime(),
         event.endTime().orElse(null),
         event.timeZone(),

@@ -14,11 +14,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Writes a failure as {@code application/problem+json}. What it can't name is a 500, logged. */
 public final class ProblemWriter {
   private static final Set<String> KEPT = Set.of(RequestScope.HEADER, "X-Content-Type-Options");
-
-  /** A client tells by the service's own time whether a token is past its end, or was ended. */
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
@@ -75,8 +67,8 @@ public final class ProblemWriter {
   static void send(HttpServerResponse response, String requestId, Problem problem) {
     ProblemTable.Row row = ProblemTable.of(problem.kind());
     row.headers().forEach(response::putHeader);
-    if (problem.kind() == ProblemKind.UNAUTHORIZED) {
-      response.putHeader("Date", DATE.format(Instant.now()));
+    if (problem.kind() == ProblemKind.UNAUTHORIZED) { // Past its end, or ended: the time tells.
+      response.putHeader("Date", HttpDate.of(Instant.now()));
     }
     response
         .setStatusCode(row.status())

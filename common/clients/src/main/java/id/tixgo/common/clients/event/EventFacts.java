@@ -19,6 +19,7 @@ import java.util.Set;
  * @param timeZone IANA name of the zone in which its times are told
  * @param venue where it takes place, when that is one of the venues
  * @param sales whether nobody enters without a ticket that was sold
+ * @param description for those who may come
  */
 public record EventFacts(
     String id,
@@ -31,7 +32,8 @@ public record EventFacts(
     String timeZone,
     Optional<VenueFacts> venue,
     Optional<String> imageUrl,
-    boolean sales)
+    boolean sales,
+    Optional<String> description)
     implements Shareable {
   public static final String MADE = "event_made";
   public static final String CHANGED = "event_changed";
@@ -50,6 +52,7 @@ public record EventFacts(
     timeZone = requireNonNullElse(timeZone, TimeZones.USUAL);
     requireNonNull(venue);
     requireNonNull(imageUrl);
+    requireNonNull(description);
   }
 
   /** Whether it doesn't take place. */
