@@ -35,3 +35,10 @@ export const database = async () => db;
 export const recall = async (key) => (await storeOf('setup').get(key)) ?? null;
 export const keep = async (key, values) => storeOf('setup').put({ ...(await recall(key)), ...values, key });
 export const forget = (key) => storeOf('setup').delete(key);
+
+let names = 0;
+
+export function nonce() {
+  names += 1;
+  return `n${names}`;
+}

@@ -1,9 +1,8 @@
 // The events that a door can be opened for: today's first.
+import { all } from './all.js';
 import { events } from './api.js';
 import { groupOf } from './event-time.js';
 import { session } from './session.js';
-
-const PAGE = 1000;
 
 /** Those that take place; a device may be for some alone. */
 const isMine = (event) => event.status !== 'cancelled' && (!session.user?.events?.length || session.user.events.includes(event.id));
@@ -11,7 +10,7 @@ const isMine = (event) => event.status !== 'cancelled' && (!session.user?.events
 /** `{today, coming, past}`, the nearest first. */
 export async function agenda(now = new Date()) {
   const groups = { today: [], coming: [], past: [] };
-  for (const event of (await everyEvent()).filter(isMine)) groups[groupOf(event, now)].push(event);
+  for (const event of (await all(events.list)).filter(isMine)) groups[groupOf(event, now)].push(event);
   groups.past.reverse();
   return groups;
 }
@@ -20,14 +19,4 @@ export async function agenda(now = new Date()) {
 export function likeliest({ today, coming, past }, lastId) {
   const isLast = (event) => event.id === lastId;
   return today.find(isLast) ?? today[0] ?? coming.find(isLast) ?? coming[0] ?? past[0];
-}
-
-async function everyEvent() {
-  const found = [];
-  for (let cursor = null, first = true; cursor || first; first = false) {
-    const page = await events.list({ limit: PAGE, cursor });
-    found.push(...page.items);
-    ({ cursor } = page);
-  }
-  return found;
 }

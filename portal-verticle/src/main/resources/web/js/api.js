@@ -53,22 +53,22 @@ async function refusal(response) {
   return new ApiError(response.status, problem);
 }
 
-const read = (response) => response.json().catch(broken);
+export const read = (response) => response.json().catch(broken);
 
-async function json(...request) {
+export async function json(...request) {
   const response = await send(...request);
   return response.status === 204 ? null : read(response);
 }
 
 /** A page of a list, and where the next begins. */
-async function page(url) {
+export async function page(url) {
   const response = await send('GET', url);
   const next = /<([^>]*)>;\s*rel="?next/.exec(response.headers.get('Link') ?? '');
   const cursor = next && new URL(next[1], location.origin).searchParams.get('cursor');
   return { items: await read(response), total: Number(response.headers.get('X-Total-Count')), cursor, headers: response.headers };
 }
 
-const query = (values) => {
+export const query = (values) => {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
   return entries.length ? `?${new URLSearchParams(entries)}` : '';
 };

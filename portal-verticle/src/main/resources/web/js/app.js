@@ -8,7 +8,8 @@ import { forbidden, routeOf, waiting } from './routes.js';
 import { join, know, onSession, session } from './session.js';
 import { hush } from './toast.js';
 
-const OPEN = new Set(['landing', 'login', 'register', 'door']);
+const ALIKE = new Set(['landing', 'login', 'register', 'door']); // For whoever is there, and goes on with whoever comes.
+const OPEN = new Set([...ALIKE, 'shop', 'onSale']);
 const RETRY_MS = 5000;
 const PATIENCE_MS = 1500;
 
@@ -87,7 +88,7 @@ class App extends LitElement {
   /** Each address, and whoever is logged in there, has a view of its own: nothing of the last one is in it. */
   view() {
     const route = this.allowed();
-    const address = OPEN.has(route.name) ? route.path : `${route.name} ${this.visited} ${session.user?.username}`;
+    const address = ALIKE.has(route.name) ? route.path : `${route.name} ${this.visited} ${session.user?.username}`;
     if (this.shown?.address !== address) this.shown = { address, view: route.make() };
     return this.shown.view;
   }

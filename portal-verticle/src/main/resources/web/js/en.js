@@ -1,5 +1,8 @@
 // The words of the application in English.
+import { enShop } from './en-shop.js';
+
 export const en = {
+  ...enShop,
   again: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

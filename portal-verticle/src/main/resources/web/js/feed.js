@@ -1,26 +1,26 @@
-// An event's live feed: server-sent events read with fetch, so that the token goes in a header.
-import { door, send } from './api.js';
-import { session } from './session.js';
+// A live feed of an event: server-sent events read with fetch, so that the token goes in a header.
+import { send } from './api.js';
 
 const SILENCE_MS = 40000; // The server says something every 15 s.
 const LONGEST_PAUSE_MS = 10000;
+const ENDED = [401, 403, 404]; // Of whom it isn't, and of what isn't there, nothing more comes.
 
 /**
  * Follows the feed until the signal ends it; goes on after a break where it was.
  * `onChange(kind, data)`, `onState('live' | 'stale')`.
  */
-export async function follow(eventId, { signal, onChange, onState }) {
+export async function follow(url, { signal, onChange, onState }) {
   let lastId = null;
   let pause = 500;
-  while (!signal.aborted && session.token) {
+  while (!signal.aborted) {
     try {
-      await read(eventId, lastId, signal, () => onState('live'), (message) => {
+      await read(url, lastId, signal, () => onState('live'), (message) => {
         pause = 500;
         if (message.id) lastId = message.id;
         if (message.event) onChange(message.event, JSON.parse(message.data));
       });
     } catch (error) {
-      if (error.status === 403 || error.status === 404) return;
+      if (ENDED.includes(error.status)) return;
     }
     onState('stale');
     await sleep(pause, signal);
@@ -28,11 +28,11 @@ export async function follow(eventId, { signal, onChange, onState }) {
   }
 }
 
-async function read(eventId, lastId, signal, opened, onMessage) {
+async function read(url, lastId, signal, opened, onMessage) {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENCE_MS);
   try {
-    const response = await send('GET', door.streamUrl(eventId), {
+    const response = await send('GET', url, {
       headers: { Accept: 'text/event-stream', ...(lastId && { 'Last-Event-ID': lastId }) },
       signal: AbortSignal.any([signal, silence.signal]),
     });

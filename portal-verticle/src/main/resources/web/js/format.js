@@ -1,4 +1,4 @@
-// Times and numbers in the viewer's language and zone.
+// Times, numbers and money in the viewer's language; times in the viewer's zone, unless another is named.
 import { language } from './i18n.js';
 
 const formats = new Map();
@@ -10,6 +10,10 @@ function format(kind, make) {
 }
 
 export const number = (value) => format('number', (l) => new Intl.NumberFormat(l)).format(value);
+/** An amount in the currency's major unit; rupiah without decimals that are none. */
+export const money = (value, currency) => format(`money${currency}`, (l) => new Intl.NumberFormat(l,
+  { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })).format(value);
+
 export const percent = (value) => `${format('percent', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 })).format(value)} %`;
 export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -18,13 +22,16 @@ const MOMENT = { dateStyle: 'medium', timeStyle: 'medium' };
 const dates = (kind, options) => format(kind, (l) => new Intl.DateTimeFormat(l, options));
 
 /** Times with their zone: in full, to the minute, to the second. */
-export const day = (text) => `${dates('day', DAY).format(new Date(text))} ${zoneName(text)}`;
-export const date = (text) => `${dates('date', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text))} ${zoneName(text)}`;
+export const day = (text, timeZone) =>
+  `${dates(`day${timeZone}`, { ...DAY, timeZone }).format(new Date(text))} ${zoneName(text, timeZone)}`;
+export const date = (text, timeZone) =>
+  `${dates(`date${timeZone}`, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(text))} ${zoneName(text, timeZone)}`;
 export const moment = (text) => `${dates('moment', MOMENT).format(new Date(text))} ${zoneName(text)}`;
 
-export const weekday = (text) => dates('weekday', { weekday: 'short' }).format(new Date(text));
-export const dayNumber = (text) => dates('dayNumber', { day: 'numeric' }).format(new Date(text));
-export const month = (text) => dates('month', { month: 'short' }).format(new Date(text));
+const part = (kind, options) => (text, timeZone) => dates(kind + timeZone, { ...options, timeZone }).format(new Date(text));
+export const weekday = part('weekday', { weekday: 'short' });
+export const dayNumber = part('dayNumber', { day: 'numeric' });
+export const month = part('month', { month: 'short' });
 
 export const hour = (text) => dates('hour', { timeStyle: 'short' }).format(new Date(text));
 
@@ -32,8 +39,8 @@ export const hour = (text) => dates('hour', { timeStyle: 'short' }).format(new D
 export const clock = (text) => dates('clock', { timeStyle: 'medium' }).format(new Date(text));
 
 /** A zone's short name at that time: WIB, WITA, WIT, which only Indonesian knows, else what the language has for it. */
-export function zoneName(text = Date.now()) {
-  const nameIn = (l) => new Intl.DateTimeFormat(l, { timeZoneName: 'short' }).formatToParts(new Date(text))
+export function zoneName(text = Date.now(), timeZone = zone()) {
+  const nameIn = (l) => new Intl.DateTimeFormat(l, { timeZoneName: 'short', timeZone }).formatToParts(new Date(text))
     .find((part) => part.type === 'timeZoneName').value;
   const indonesian = nameIn('id');
   return /^WI(B|TA|T)$/.test(indonesian) ? indonesian : nameIn(language());

@@ -20,15 +20,20 @@ export function header(frame) {
 }
 
 function daily() {
-  if (!session.user) return session.token ? link('#/door', 'door') : link('#/login', 'login'); // Nobody can be asked whose token it is.
+  const shop = link('#/shop', 'shop');
+  if (!session.user) return [shop, session.token ? link('#/door', 'door') : link('#/login', 'login')]; // Nobody can be asked whose token it is.
   return [
+    is('scanner') ? nothing : shop,
     is('user', 'committee', 'admin') ? link('#/events', 'events') : nothing,
     is('committee', 'admin', 'scanner') ? link('#/door', 'door') : nothing,
   ];
 }
 
 function seldom() {
-  return is('admin') ? [link('#/users', 'users'), link('#/devices', 'devices')] : nothing;
+  return [
+    is('user', 'committee', 'admin') ? link('#/tickets', 'myTickets') : nothing,
+    is('admin') ? [link('#/users', 'users'), link('#/devices', 'devices')] : nothing,
+  ];
 }
 
 function switches({ speak, theme }) {

@@ -22,8 +22,12 @@ export function t(key, values = {}) {
 
 const known = (key, values) => (key in words.en ? t(key, values) : null);
 
-/** An error in words: ours for its code. A service's own sentence is English, and no use in another language. */
-export function say({ code, message }) {
+/**
+ * An error in words: ours for its code, or for `key` where a page knows more. A service's own sentence is English, and
+ * no use in another language.
+ */
+export function say({ code, message, key, values }) {
+  if (key) return t(key, values);
   return known(`code.${code}`) ?? (chosen === 'en' && message ? message : t('code.UNKNOWN', { code: code ?? '' }));
 }
 

@@ -1,5 +1,8 @@
 // Kata-kata aplikasi dalam bahasa Indonesia.
+import { idShop } from './id-shop.js';
+
 export const id = {
+  ...idShop,
   again: 'Coba lagi',
   cancel: 'Batal',
   close: 'Tutup',

@@ -2,6 +2,11 @@
 import './views/landing.js';
 import './views/elsewhere.js';
 import './views/account.js';
+import './views/shop.js';
+import './views/on-sale.js';
+import './views/my-bookings.js';
+import './views/my-booking.js';
+import './views/my-tickets.js';
 import './views/events.js';
 import './views/event-form.js';
 import './views/event.js';
@@ -17,12 +22,20 @@ const STAFF = ['committee', 'admin'];
 const ADMIN = ['admin'];
 const PEOPLE = ['user', ...STAFF];
 
-/** Each with its name, its element, and whom it is for: everybody, if that is left out. */
+/**
+ * Each with its name, its element, whom it is for (everybody, if that is left out) and what its element calls the
+ * parts of the address, `eventId` unless said.
+ */
 const table = [
   [/^$/, 'landing', 'tixgo-landing'],
   [/^login$/, 'login', 'tixgo-login'],
   [/^register$/, 'register', 'tixgo-register'],
   [/^account$/, 'account', 'tixgo-account'],
+  [/^shop$/, 'shop', 'tixgo-shop'],
+  [/^shop\/([^/]+)$/, 'onSale', 'tixgo-on-sale'],
+  [/^bookings$/, 'myBookings', 'tixgo-my-bookings', PEOPLE],
+  [/^bookings\/([^/]+)$/, 'myBooking', 'tixgo-my-booking', PEOPLE, ['bookingId']],
+  [/^tickets$/, 'myTickets', 'tixgo-my-tickets', PEOPLE],
   [/^events$/, 'events', 'tixgo-events', PEOPLE],
   [/^events\/new$/, 'newEvent', 'tixgo-event-form', ADMIN],
   [/^events\/([^/]+)$/, 'event', 'tixgo-event', PEOPLE],
@@ -39,10 +52,10 @@ const table = [
 /** An address's name and path, whom it is for, and how to make a view for it: a new one each time, for it alone. */
 export function routeOf(hash) {
   const path = hash.replace(/^#\/?/, '').split('?')[0];
-  for (const [pattern, name, tag, roles] of table) {
+  for (const [pattern, name, tag, roles, names = ['eventId']] of table) {
     const found = pattern.exec(path);
     const parts = found?.slice(1).map(decoded);
-    if (parts?.every((part) => part !== null)) return route(name, path, tag, roles, parts);
+    if (parts?.every((part) => part !== null)) return route(name, path, tag, roles, named(names, parts));
   }
   return route('missing', path, 'tixgo-missing');
 }
@@ -53,13 +66,14 @@ export const forbidden = route('forbidden', 'forbidden', 'tixgo-forbidden');
 /** Until somebody can say whose token it is. */
 export const waiting = route('waiting', 'waiting', 'tixgo-waiting');
 
-function route(name, path, tag, roles = null, parts = []) {
+/** As `{eventId: 'evt1'}`. */
+const named = (names, parts) => Object.fromEntries(parts.map((part, i) => [names[i], part]));
+
+function route(name, path, tag, roles = null, parts = {}) {
   return { name, path, isFor: (role) => !roles || roles.includes(role), make: () => made(name, tag, parts) };
 }
 
-function made(name, tag, [eventId]) {
-  return Object.assign(document.createElement(tag), { place: name }, eventId === undefined ? {} : { eventId });
-}
+const made = (name, tag, parts) => Object.assign(document.createElement(tag), { place: name }, parts);
 
 /** Null for what is no part of an address: `%`, and dots, which would lead elsewhere. */
 function decoded(part) {

@@ -43,6 +43,9 @@ class PortalLooksIT {
   private static Chromium chromium;
   private static String token;
   private static String eventId;
+  private static String onSale;
+  private static String held;
+  private static String paid;
 
   @BeforeAll
   static void start() {
@@ -50,6 +53,7 @@ class PortalLooksIT {
     system = RunningSystem.whole();
     token = system.adminToken();
     eventId = evening();
+    putOnSale();
   }
 
   @AfterAll
@@ -177,6 +181,8 @@ class PortalLooksIT {
     views.put("register", "#/register");
     views.put("missing", "#/nowhere");
     views.put("door-stranger", "#/door");
+    views.put("shop", "#/shop");
+    views.put("on-sale", "#/shop/" + onSale);
     return views;
   }
 
@@ -192,6 +198,10 @@ class PortalLooksIT {
     views.put("users", "#/users");
     views.put("devices", "#/devices");
     views.put("account", "#/account");
+    views.put("my-bookings", "#/bookings");
+    views.put("my-booking-held", "#/bookings/" + held);
+    views.put("my-booking-paid", "#/bookings/" + paid);
+    views.put("my-tickets", "#/tickets");
     views.put("door", "#/door");
     return views;
   }
@@ -244,6 +254,52 @@ class PortalLooksIT {
     JsonObject device = new JsonObject().put("name", "Gerbang A 1");
     system.identity().as(token).post("/auth/devices", device).expect(201);
     return id;
+  }
+
+  /** To choose, sold out, and to come; one booking that is held, and one that is paid. */
+  private static void putOnSale() {
+    onSale =
+        system
+            .attendance()
+            .as(token)
+            .post(
+                "/events",
+                new JsonObject()
+                    .put("title", "Festival Musik Bandung")
+                    .put("description", "Baris pertama\nBaris kedua")
+                    .put("location", "Lapangan Gasibu")
+                    .put("start_time", "2099-12-31T19:00:00+07:00"))
+            .expect(201)
+            .text("id");
+    String regular = type("REGULER", new JsonObject());
+    type("HABIS", new JsonObject().put("quota", 0));
+    type("NANTI", new JsonObject().put("sales_start", "2099-11-30T10:00:00+07:00"));
+    held = book(regular);
+    paid = book(regular);
+    ServiceApi ticketing = system.service("ticketing").as(token);
+    ticketing.send("POST", "/bookings/" + paid + "/confirm-payment", "").expect(200);
+  }
+
+  private static String type(String name, JsonObject more) {
+    JsonObject body =
+        new JsonObject()
+            .put("event_id", onSale)
+            .put("name", name)
+            .put("description", "Tempat berdiri")
+            .put("price", 150_000)
+            .put("quota", 20);
+    return system
+        .service("ticketing")
+        .as(token)
+        .post("/ticket-types", body.mergeIn(more))
+        .expect(201)
+        .text("id");
+  }
+
+  private static String book(String type) {
+    JsonObject body =
+        new JsonObject().put("event_id", onSale).put("ticket_type_id", type).put("quantity", 2);
+    return system.service("ticketing").as(token).post("/bookings", body).expect(201).text("id");
   }
 
   private static JsonObject scan(String event, String ticket, String device) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ class PortalWideIT extends PortalDesk {
       }""";
 
   private String event;
+  private String onSale;
+  private String booking;
 
   @BeforeAll
   void makeLongWords() {
@@ -90,6 +93,35 @@ class PortalWideIT extends PortalDesk {
             .put("events", new JsonArray().add(event))
             .put("gates", new JsonArray().add("G".repeat(64)));
     system.identity().as(token).post("/auth/devices", device).expect(201);
+    putOnSale();
+  }
+
+  private void putOnSale() {
+    onSale =
+        makeEvent(
+            new JsonObject()
+                .put("title", "J".repeat(200))
+                .put("location", "L".repeat(150))
+                .put("start_time", "2099-12-31T19:00:00+07:00")
+                .put("description", "k".repeat(400)));
+    ServiceApi ticketing = system.service("ticketing").as(token);
+    JsonObject type =
+        new JsonObject()
+            .put("event_id", onSale)
+            .put("name", "V".repeat(30))
+            .put("title", "V".repeat(100))
+            .put("description", "k".repeat(400))
+            .put("price", 1_000_000_000_000L)
+            .put("quota", 10_000_000);
+    String id = ticketing.post("/ticket-types", type).expect(201).text("id");
+    JsonObject holder = new JsonObject().put("name", "N".repeat(200));
+    JsonObject wanted =
+        new JsonObject()
+            .put("event_id", onSale)
+            .put("ticket_type_id", id)
+            .put("holders", new JsonArray().add(holder));
+    booking = ticketing.post("/bookings", wanted).expect(201).text("id");
+    ticketing.send("POST", "/bookings/" + booking + "/confirm-payment", "").expect(200);
   }
 
   private JsonObject scan(String ticket) {
@@ -117,7 +149,12 @@ class PortalWideIT extends PortalDesk {
             "#/users",
             "#/devices",
             "#/account",
-            "#/events/new")) {
+            "#/events/new",
+            "#/shop",
+            "#/shop/" + onSale,
+            "#/bookings",
+            "#/bookings/" + booking,
+            "#/tickets")) {
       wide.evaluate("hash => { location.hash = hash; }", hash);
       assertThat(wide.locator("main h1").first()).isVisible();
       assertThat(wide.locator("main [aria-busy]")).hasCount(0);
@@ -154,7 +191,13 @@ class PortalWideIT extends PortalDesk {
     page.evaluate("theme => localStorage.setItem('tixgo.theme', theme)", theme);
     page.reload();
     List<String> findings = new ArrayList<>();
-    for (String hash : List.of("#/events", "#/events/" + event, "#/events/" + event + "/tickets")) {
+    for (String hash :
+        List.of(
+            "#/events",
+            "#/events/" + event,
+            "#/events/" + event + "/tickets",
+            "#/shop/" + onSale,
+            "#/bookings/" + booking)) {
       goTo(hash);
       assertThat(page.locator("main [aria-busy]")).hasCount(0);
       assertThat(page.locator("main :is(a, input)").first()).isVisible();

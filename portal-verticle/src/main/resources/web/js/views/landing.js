@@ -1,5 +1,6 @@
 // What TixGo is, in one screen; and the ways in.
 import { html, nothing } from 'lit';
+import { param } from '../address.js';
 import { identity } from '../api.js';
 import { t } from '../i18n.js';
 import { waiting } from '../outbox.js';
@@ -17,6 +18,7 @@ class Landing extends View {
             ${session.user
               ? html`<a class="button main" href=${is('scanner') ? '#/door' : '#/events'}>${t(is('scanner') ? 'door' : 'events')}</a>`
               : html`<a class="button main" href="#/login">${t('login')}</a><a class="button" href="#/register">${t('register')}</a>`}
+            <a class="button" href="#/shop">${t('shop')}</a>
             <a class="button" href="#/door">${t('door')}</a>
           </div>
         </div>
@@ -28,14 +30,18 @@ class Landing extends View {
   }
 }
 
-/** Logs in and goes to where one works: to the door when it has scans that wait. */
+/** Where one was when a log-in was needed; the other way in leads there, too. */
+const next = () => (param('next').startsWith('#/') ? param('next') : null);
+const keepingNext = (hash) => (next() ? `${hash}?next=${encodeURIComponent(next())}` : hash);
+
+/** Logs in and goes to where one was or works: to the door when it has scans that wait. */
 async function enter(token) {
   if (!/^[\w.~+/-]+=*$/.test(token)) throw Object.assign(new Error(), { code: 'BAD_TOKEN' });
   begin(token);
   know(await identity.me().catch((error) => { end(); throw error; }));
   const { waits } = await waiting();
-  if (/^#\/(login|register)?$/.test(location.hash) || !location.hash) {
-    location.hash = is('scanner') || waits ? '#/door' : '#/events';
+  if (/^#\/((login|register)(\?.*)?)?$/.test(location.hash) || !location.hash) {
+    location.hash = next() ?? (is('scanner') || waits ? '#/door' : '#/events');
   }
 }
 
@@ -51,7 +57,7 @@ class Login extends View {
           <label>${t('password')}<input name="password" type="password" autocomplete="current-password" required></label>
           <button class="main">${t('login')}</button>
         </form>
-        <p>${t('login.new')} <a href="#/register">${t('register')}</a></p>
+        <p>${t('login.new')} <a href=${keepingNext('#/register')}>${t('register')}</a></p>
         <details>
           <summary>${t('login.device')}</summary>
           <form @submit=${(e) => this.act(e, () => enter(fields(e.target).token.trim()))}>
@@ -96,7 +102,7 @@ class Register extends View {
           <label>${t('email')}<input name="email" type="email" autocomplete="email" maxlength="254"></label>
           <button class="main">${t('register')}</button>
         </form>
-        <p>${t('register.have')} <a href="#/login">${t('login')}</a></p>
+        <p>${t('register.have')} <a href=${keepingNext('#/login')}>${t('login')}</a></p>
       </section>`;
   }
 

@@ -54,7 +54,7 @@ class Live extends OfEvent(View) {
   /** Ends when one may not hear of single scans any more. */
   listen() {
     this.countConflicts().catch(() => {});
-    return follow(this.eventId, {
+    return follow(door.streamUrl(this.eventId), {
       signal: this.life.signal,
       onState: (state) => { this.state = state; },
       onChange: (kind, data) => this.take(kind, data),

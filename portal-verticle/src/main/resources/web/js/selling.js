@@ -1,0 +1,21 @@
+// What the selling pages share: where nothing is sold, as at a machine that is only a door, one sentence says so.
+import { html } from 'lit';
+import { t } from './i18n.js';
+import { session } from './session.js';
+
+const AWAY = ['UPSTREAM_UNREACHABLE', 'UPSTREAM_TIMEOUT'];
+
+/** Over a view that has nothing to show then. */
+export const Selling = (Base) => class extends Base {
+  render() {
+    if (this.loaded || !AWAY.includes(this.failure?.code)) return super.render();
+    return html`<div class="empty" role="status"><h1>${t(`title.${this.place}`)}</h1><p>${t('shop.nothingSold')}</p>
+      <button @click=${() => this.reload()}>${t('again')}</button></div>`;
+  }
+};
+
+/** To the log-in, and back to where one is. */
+export const loginHere = () => `#/login?next=${encodeURIComponent(location.hash)}`;
+
+/** Staff see everybody's; these are one's own. */
+export const own = (values = {}) => ({ ...values, user_id: session.user.id });
