@@ -87,10 +87,21 @@ final class CrashedSale {
     String id = new JsonObject(answer.body()).getString("id");
     held.add(id);
     if (buyer % 3 != 0) {
-      String path = "/bookings/" + id + "/confirm-payment";
-      client.post(200, "TICKETING_PORT", path, "", new JsonObject().put("method", "cash"));
-      paid.add(id);
+      pay(id);
     }
+  }
+
+  /** Whose hold has ended while nobody was there to take the money has a place if one is left. */
+  private void pay(String id) {
+    JsonObject cash = new JsonObject().put("method", "cash");
+    HttpResponse<String> answer =
+        client.post("TICKETING_PORT", "/bookings/" + id + "/confirm-payment", "", cash);
+    if (answer.statusCode() == 409) {
+      assertTrue(answer.body().contains("SOLD_OUT"), answer.body());
+      return;
+    }
+    assertEquals(200, answer.statusCode(), answer.body());
+    paid.add(id);
   }
 
   /**
