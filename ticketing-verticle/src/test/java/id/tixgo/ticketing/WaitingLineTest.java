@@ -57,8 +57,11 @@ class WaitingLineTest {
         new HoldRequest("e1", List.of(wanted), buyer, false, Optional.empty()), Once.eachTime());
   }
 
+  /** Some time ago. */
   private String join(Caller caller, int quantity) {
-    return open.waiting.join(type.id(), quantity, caller, Once.eachTime()).await().id();
+    String entry = open.waiting.join(type.id(), quantity, caller, Once.eachTime()).await().id();
+    clock.advance(Duration.ofSeconds(1));
+    return entry;
   }
 
   private Booking offer(String entry) {
@@ -148,6 +151,19 @@ class WaitingLineTest {
     cancel(taken);
     refused("OFFERED", open.waiting.leave(again, BUDI));
     assertEquals(1, open.waiting.list(BUDI).await().size());
+  }
+
+  /** Else a single buyer could keep a whole event from everybody else for days. */
+  @Test
+  void whoeverFindsPlacesShouldHoldThemOnceAndAsLongAsAnybody() {
+    cancel(taken);
+    String budi = join(BUDI, 1);
+    Booking offer = offer(budi);
+    assertEquals(offer.createdAt().plus(Duration.ofMinutes(15)), offer.expiresAt());
+    refused("OFFERED", open.waiting.join(type.id(), 1, BUDI, Once.eachTime()));
+    join(ANI, 1);
+    open.bookings.cancel(offer.id(), BUDI, Optional.empty(), false).await();
+    join(BUDI, 1);
   }
 
   @Test

@@ -24,6 +24,9 @@ public interface Desk {
   /** How many bookings of a user at an event are neither paid nor over. */
   int openBookings(String eventId, long userId);
 
+  /** How many offers of a ticket type a user has neither paid nor left. */
+  int openOffers(String ticketTypeId, long userId);
+
   Optional<Booking> booking(String id);
 
   /** The booking of the ticket with that code. */

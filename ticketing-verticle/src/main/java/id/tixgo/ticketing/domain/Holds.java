@@ -37,10 +37,10 @@ public record Holds(Duration time, Duration offerTime, int mostOpen) {
     Buyer buyer = new Buyer(entry.userId(), entry.username(), Optional.empty());
     HoldRequest request =
         new HoldRequest(entry.eventId(), List.of(wanted), buyer, false, Optional.empty());
-    return hold(desk, request, Optional.of(entry.id()), now);
+    return hold(desk, request, Optional.of(entry), now);
   }
 
-  private Booking hold(Desk desk, HoldRequest request, Optional<String> offer, Instant now) {
+  private Booking hold(Desk desk, HoldRequest request, Optional<WaitingEntry> offer, Instant now) {
     HoldRules rules = new HoldRules(desk, now);
     EventFacts event = rules.eventOnSale(request.eventId());
     Optional<Voucher> voucher = request.voucher().map(code -> rules.voucher(code, event));
@@ -98,7 +98,7 @@ public record Holds(Duration time, Duration offerTime, int mostOpen) {
       long number,
       HoldRequest request,
       List<BookingItem> items,
-      Optional<String> offer,
+      Optional<WaitingEntry> offer,
       Instant now) {
     return new Booking(
         UUID.randomUUID().toString(),
@@ -109,13 +109,18 @@ public record Holds(Duration time, Duration offerTime, int mostOpen) {
         total(items),
         BookingStatus.PENDING,
         now,
-        now.plus(offer.isPresent() ? offerTime : time),
+        now.plus(offer.map(entry -> offerTime(entry, now)).orElse(time)),
         now,
         Optional.empty(),
         List.of(),
         Optional.empty(),
         request.voucher(),
-        offer);
+        offer.map(WaitingEntry::id));
+  }
+
+  /** Who has found places on joining the line hasn't waited. */
+  private Duration offerTime(WaitingEntry entry, Instant now) {
+    return entry.createdAt().equals(now) ? time : offerTime;
   }
 
   private static Money total(List<BookingItem> items) {

@@ -20,9 +20,9 @@ public final class WaitingList {
   }
 
   /**
-   * Puts somebody at the end of the line; what is there is offered at once. Fails with {@code
-   * NOT_FOUND}, {@code EVENT_CANCELLED}, {@code SALES_ENDED}, {@code VOUCHER_REQUIRED}, {@code
-   * ALREADY_WAITING} or {@code VALIDATION_ERROR}.
+   * Puts somebody at the end of the line; what is there is offered at once, for no longer than
+   * anybody holds it. Fails with {@code NOT_FOUND}, {@code EVENT_CANCELLED}, {@code SALES_ENDED},
+   * {@code VOUCHER_REQUIRED}, {@code ALREADY_WAITING}, {@code OFFERED} or {@code VALIDATION_ERROR}.
    */
   public Future<WaitingEntry> join(
       String ticketTypeId, int quantity, Caller caller, Once<WaitingEntry> once) {
@@ -37,6 +37,9 @@ public final class WaitingList {
     rules.typeOnSale(rules.eventOnSale(type.eventId()), wanted, false, Optional.empty());
     if (desk.waitingFor(ticketTypeId).stream().anyMatch(e -> e.userId() == caller.id())) {
       throw Refusals.alreadyWaiting();
+    }
+    if (desk.openOffers(ticketTypeId, caller.id()) > 0) {
+      throw Refusals.offered();
     }
     WaitingEntry entry =
         new WaitingEntry(

@@ -74,6 +74,11 @@ final class StagedDesk implements Desk {
   }
 
   @Override
+  public int openOffers(String ticketTypeId, long userId) {
+    return state.bookings.places.openOffers(ticketTypeId, userId);
+  }
+
+  @Override
   public Optional<Booking> booking(String id) {
     return state.bookings.staged(id);
   }

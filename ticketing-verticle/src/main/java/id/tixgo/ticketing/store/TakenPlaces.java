@@ -12,12 +12,14 @@ final class TakenPlaces {
   private final StagedMap<Places> typeToPlaces;
   private final StagedMap<Places> eventToPlaces;
   private final StagedMap<Integer> buyerToOpen;
+  private final StagedMap<Integer> buyerToOffers;
   private final StagedMap<Integer> voucherToUses;
 
   TakenPlaces(StagedMaps maps) {
     this.typeToPlaces = maps.open("ticketing.type-places");
     this.eventToPlaces = maps.open("ticketing.event-places");
     this.buyerToOpen = maps.open("ticketing.open-bookings");
+    this.buyerToOffers = maps.open("ticketing.open-offers");
     this.voucherToUses = maps.open("ticketing.voucher-uses");
   }
 
@@ -51,6 +53,10 @@ final class TakenPlaces {
     return buyerToOpen.staged(key(eventId, userId)).orElse(0);
   }
 
+  int openOffers(String ticketTypeId, long userId) {
+    return buyerToOffers.staged(key(ticketTypeId, userId)).orElse(0);
+  }
+
   /**
    * Counts a booking in or out.
    *
@@ -76,8 +82,11 @@ final class TakenPlaces {
   }
 
   private void countOpen(Booking booking, int sign) {
+    long buyer = booking.buyer().userId();
     if (booking.status() == BookingStatus.PENDING && booking.offer().isEmpty()) {
-      add(buyerToOpen, key(booking.eventId(), booking.buyer().userId()), sign);
+      add(buyerToOpen, key(booking.eventId(), buyer), sign);
+    } else if (booking.status() == BookingStatus.PENDING) {
+      booking.items().forEach(item -> add(buyerToOffers, key(item.ticketTypeId(), buyer), sign));
     }
   }
 
@@ -90,7 +99,7 @@ final class TakenPlaces {
     }
   }
 
-  private static String key(String eventId, long userId) {
-    return userId + "\n" + eventId;
+  private static String key(String id, long userId) {
+    return userId + "\n" + id;
   }
 }
