@@ -71,14 +71,9 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
   protected Api api(TokenAuthority tokens, IdentityChanges changes, Health health) {
     health.needs("store", store::check).follows(feeds::reports);
     Bus bus = new Bus(vertx);
+    WaitingLine line = new WaitingLine(config.holds());
     StoredSales sales =
-        new StoredSales(
-            state,
-            store,
-            context,
-            new WaitingLine(config.holds()),
-            () -> bus.ring("ticketing"),
-            clock);
+        new StoredSales(state, store, context, line, () -> bus.ring("ticketing"), clock);
     CodeSource codes = new CodeSource(new SecureRandom());
     Bookings bookings = new Bookings(sales, config.holds(), codes);
     IssuedTickets tickets = new IssuedTickets(sales, codes);
@@ -93,7 +88,7 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
     new BookingsHandler(bookings, keyed, clock).register(api);
     new BookingStepsHandler(bookings, door).register(api);
     new VouchersHandler(new Vouchers(sales), sales, keyed, clock).register(api);
-    new WaitingListHandler(new WaitingList(sales), sales, keyed).register(api);
+    new WaitingListHandler(new WaitingList(sales, line), sales, keyed).register(api);
     Showcase showcase = new Showcase(sales, clock);
     new ShopHandler(showcase).register(api);
     new AvailabilityStreamHandler(vertx, bus, showcase, state.changed::version).register(api);

@@ -59,15 +59,15 @@ final class OpenSales implements AutoCloseable {
     this.state = new TicketingState(vertx);
     this.store = new StoreConfig(folder, true, 0).store(vertx, state);
     store.open().await();
+    WaitingLine line = new WaitingLine(HOLDS);
     this.sales =
-        new StoredSales(
-            state, store, vertx.getOrCreateContext(), new WaitingLine(HOLDS), () -> {}, clock);
+        new StoredSales(state, store, vertx.getOrCreateContext(), line, () -> {}, clock);
     CodeSource codes = new CodeSource(new SecureRandom());
     this.types = new TicketTypes(sales);
     this.bookings = new Bookings(sales, HOLDS, codes);
     this.tickets = new IssuedTickets(sales, codes);
     this.vouchers = new Vouchers(sales);
-    this.waiting = new WaitingList(sales);
+    this.waiting = new WaitingList(sales, line);
   }
 
   static OpenSales inMemory(Clock clock) {

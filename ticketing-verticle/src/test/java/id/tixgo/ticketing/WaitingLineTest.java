@@ -157,8 +157,9 @@ class WaitingLineTest {
   @Test
   void whoeverFindsPlacesShouldHoldThemOnceAndAsLongAsAnybody() {
     cancel(taken);
-    String budi = join(BUDI, 1);
-    Booking offer = offer(budi);
+    WaitingEntry budi = open.waiting.join(type.id(), 1, BUDI, Once.eachTime()).await();
+    assertTrue(budi.bookingId().isPresent());
+    Booking offer = offer(budi.id());
     assertEquals(offer.createdAt().plus(Duration.ofMinutes(15)), offer.expiresAt());
     refused("OFFERED", open.waiting.join(type.id(), 1, BUDI, Once.eachTime()));
     join(ANI, 1);

@@ -14,9 +14,11 @@ import java.util.UUID;
 /** Who waits for what is sold out. */
 public final class WaitingList {
   private final Sales sales;
+  private final WaitingLine line;
 
-  public WaitingList(Sales sales) {
+  public WaitingList(Sales sales, WaitingLine line) {
     this.sales = requireNonNull(sales);
+    this.line = requireNonNull(line);
   }
 
   /**
@@ -29,7 +31,7 @@ public final class WaitingList {
     return sales.make(once, (desk, now) -> join(desk, ticketTypeId, quantity, caller, now));
   }
 
-  private static WaitingEntry join(
+  private WaitingEntry join(
       Desk desk, String ticketTypeId, int quantity, Caller caller, Instant now) {
     HoldRules rules = new HoldRules(desk, now);
     TicketType type = desk.ticketType(ticketTypeId).orElseThrow(Refusals::ticketTypeNotFound);
@@ -53,7 +55,8 @@ public final class WaitingList {
             now,
             Optional.empty());
     desk.put(entry);
-    return entry;
+    line.serve(desk, now);
+    return desk.waitingEntry(entry.id()).orElseThrow();
   }
 
   /** Staff see all entries, others their own; as they are now. */

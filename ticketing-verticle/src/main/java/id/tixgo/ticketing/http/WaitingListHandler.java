@@ -8,6 +8,7 @@ import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
 import id.tixgo.ticketing.domain.Booking;
+import id.tixgo.ticketing.domain.BookingStatus;
 import id.tixgo.ticketing.domain.Sales;
 import id.tixgo.ticketing.domain.WaitingEntry;
 import id.tixgo.ticketing.domain.WaitingList;
@@ -17,6 +18,8 @@ import java.util.List;
 
 /** {@code /waiting-list}. */
 public final class WaitingListHandler {
+  private static final String OFFERED = "offered";
+
   private final WaitingList list;
   private final Sales sales;
   private final KeyedRequests keyed;
@@ -87,14 +90,26 @@ public final class WaitingListHandler {
         entry.quantity(),
         entry.userId(),
         entry.username(),
-        entry.bookingId().flatMap(sales::booking).map(this::status).orElse("waiting"),
+        status(entry),
         entry.bookingId().orElse(null),
         entry.createdAt());
   }
 
-  private String status(Booking offer) {
-    return switch (offer.status()) {
-      case PENDING -> "offered";
+  /** An offer that was made a moment ago is none that is stored. */
+  private String status(WaitingEntry entry) {
+    return entry.isWaiting()
+        ? "waiting"
+        : entry
+            .bookingId()
+            .flatMap(sales::booking)
+            .map(Booking::status)
+            .map(WaitingListHandler::status)
+            .orElse(OFFERED);
+  }
+
+  private static String status(BookingStatus offer) {
+    return switch (offer) {
+      case PENDING -> OFFERED;
       case PAID -> "taken";
       case CANCELLED, EXPIRED, REFUNDED -> "lapsed";
     };
