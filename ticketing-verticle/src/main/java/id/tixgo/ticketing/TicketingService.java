@@ -14,6 +14,7 @@ import id.tixgo.ticketing.domain.WaitingLine;
 import id.tixgo.ticketing.store.ChangedEvents;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
+import id.tixgo.ticketing.store.ToldEvents;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -57,7 +58,8 @@ final class TicketingService extends StoredService<TicketingState> {
         shared.vertx(),
         shared.context(),
         new FeedClient(event, config.http()),
-        new FeedInbox("event", state.positions, state.events, shared.store(), shared.context()),
+        new FeedInbox(
+            "event", state.positions, new ToldEvents(state), shared.store(), shared.context()),
         config.feedLookMs());
   }
 

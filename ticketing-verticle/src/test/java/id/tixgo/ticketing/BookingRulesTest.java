@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.caller.Caller;
 import id.tixgo.common.caller.Role;
+import id.tixgo.common.money.Money;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Once;
 import id.tixgo.common.store.feed.FeedMessage;
@@ -262,6 +263,37 @@ class BookingRulesTest {
     open.tell("e1", "deleted", 10);
     refused("EVENT_CANCELLED", hold(SITI, of(regular, 1)));
     cancelled(booking.id(), SITI, false);
+  }
+
+  @Test
+  void anEventThatIsOffShouldEndItsHoldsAndLeaveWhatIsPaid() {
+    TicketType vip = open.type("e1", "VIP", 0, 2);
+    Booking held = hold(SITI, of(regular, 2), of(vip, 1)).await();
+    Booking paid = confirmed(held(BUDI, 1).id());
+    Booking left = cancelled(held(BUDI, 1).id(), BUDI, false);
+    open.tell("e1", "cancelled", 10);
+    Booking ended = open.bookings.find(held.id(), SITI).await();
+    assertEquals(BookingStatus.CANCELLED, ended.status());
+    assertEquals(Optional.of("EVENT_CANCELLED"), ended.reason());
+    assertEquals(paid, open.bookings.find(paid.id(), BUDI).await());
+    assertEquals(left, open.bookings.find(left.id(), BUDI).await());
+    assertEquals(2, types().stream().filter("booking_cancelled"::equals).count());
+    places(0, 1);
+    open.tell("e1", "published", 10);
+    refused("NOT_PAYABLE", open.bookings.confirm(held.id(), STAFF, "cash", Optional.empty()));
+    assertEquals(BookingStatus.REFUNDED, cancelled(paid.id(), STAFF, true).status());
+  }
+
+  @Test
+  void aBuyerShouldNotTakeAgainWhatWasFreeOnce() {
+    TicketType free = open.type("e1", "FREE", 0, 3);
+    Booking gift = hold(SITI, of(free, 1)).await();
+    clock.advance(Duration.ofMinutes(15));
+    open.types
+        .change(free.id(), d -> OpenSales.details("FREE", new Money(5_000_000, "IDR"), 3))
+        .await();
+    refused("NOT_PAYABLE", open.bookings.confirm(gift.id(), SITI, "cash", Optional.empty()));
+    assertEquals(BookingStatus.PAID, confirmed(gift.id()).status());
   }
 
   @Test

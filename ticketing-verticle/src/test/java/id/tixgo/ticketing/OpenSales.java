@@ -23,6 +23,7 @@ import id.tixgo.ticketing.domain.WaitingLine;
 import id.tixgo.ticketing.domain.WaitingList;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
+import id.tixgo.ticketing.store.ToldEvents;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -60,8 +61,7 @@ final class OpenSales implements AutoCloseable {
     this.store = new StoreConfig(folder, true, 0).store(vertx, state);
     store.open().await();
     WaitingLine line = new WaitingLine(HOLDS);
-    this.sales =
-        new StoredSales(state, store, vertx.getOrCreateContext(), line, () -> {}, clock);
+    this.sales = new StoredSales(state, store, vertx.getOrCreateContext(), line, () -> {}, clock);
     CodeSource codes = new CodeSource(new SecureRandom());
     this.types = new TicketTypes(sales);
     this.bookings = new Bookings(sales, HOLDS, codes);
@@ -88,7 +88,7 @@ final class OpenSales implements AutoCloseable {
         .commit(
             vertx.getOrCreateContext(),
             entries -> {
-              state.events.apply(message, entries);
+              new ToldEvents(state).apply(message, entries);
               return message;
             })
         .await();

@@ -49,9 +49,9 @@ public final class Bookings {
   }
 
   /**
-   * Marks a booking as paid and issues its tickets. Places whose hold is over are taken again if
-   * there are any. Fails with {@code NOT_FOUND}, {@code PAYMENT_REQUIRED}, {@code NOT_PAYABLE}, and
-   * for such places as {@link #hold}.
+   * Marks a booking as paid and issues its tickets. Places whose hold is over are taken again for
+   * staff if there are any. Fails with {@code NOT_FOUND}, {@code PAYMENT_REQUIRED}, {@code
+   * NOT_PAYABLE}, and for such places as {@link #hold}.
    *
    * @param method how staff were paid
    */
@@ -69,11 +69,21 @@ public final class Bookings {
 
   private static Receipt receipt(
       Booking booking, Caller caller, String method, Optional<String> reference, Instant now) {
-    if (!booking.isFree() && !Access.isStaff(caller)) {
-      throw Refusals.paymentRequired(booking);
+    if (!Access.isStaff(caller)) {
+      checkFree(booking);
     }
     String how = Access.isStaff(caller) ? method : Receipt.FREE;
     return new Receipt(how, reference, booking.total(), now, caller.username());
+  }
+
+  /** What is over was free at a price that may be another by now, and by a voucher of then. */
+  private static void checkFree(Booking booking) {
+    if (booking.status() != BookingStatus.PENDING) {
+      throw Refusals.notPayable(booking);
+    }
+    if (!booking.isFree()) {
+      throw Refusals.paymentRequired(booking);
+    }
   }
 
   private Booking pay(Desk desk, Booking booking, Receipt receipt) {
@@ -84,8 +94,9 @@ public final class Bookings {
   }
 
   private static void checkPayable(Desk desk, Booking booking, Instant now) {
+    checkTakesPlace(desk, booking);
     switch (booking.status()) {
-      case PENDING -> checkTakesPlace(desk, booking);
+      case PENDING -> {}
       case EXPIRED -> checkPlaces(desk, booking, now);
       default -> throw Refusals.notPayable(booking);
     }

@@ -9,6 +9,7 @@ import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingQuery;
+import id.tixgo.ticketing.domain.BookingStatus;
 import id.tixgo.ticketing.domain.IssuedTicket;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,15 @@ final class BookingTable implements StorePart {
         .toList();
   }
 
+  /** Those of an event that are held, even if their time is over. */
+  List<Booking> held(String eventId) {
+    return order
+        .ofEvent(eventId)
+        .flatMap(id -> idToBooking.staged(id).stream())
+        .filter(booking -> booking.status() == BookingStatus.PENDING)
+        .toList();
+  }
+
   long nextNumber() {
     return lastNumber.staged().orElse(0L) + 1;
   }
@@ -101,6 +111,7 @@ final class BookingTable implements StorePart {
         .map(IssuedTicket::code)
         .forEach(code -> codeToBooking.put(code, booking.id()));
     idToBooking.put(booking.id(), booking);
+    order.see(booking);
     if (booking.number() >= nextNumber()) {
       lastNumber.set(booking.number());
     }
@@ -113,7 +124,6 @@ final class BookingTable implements StorePart {
 
   private void committed(Booking booking) {
     deadlines.see(booking);
-    order.see(booking);
     changed.see(booking.eventId());
   }
 }

@@ -9,7 +9,6 @@ import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.common.store.feed.FeedMessage;
-import id.tixgo.common.store.feed.FeedSubscriber;
 import io.vertx.core.shareddata.Shareable;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** The events that Event's feed has told of, deleted ones too. */
-public final class EventCatalogue implements StorePart, FeedSubscriber {
+final class EventCatalogue implements StorePart {
   private static final Set<String> TYPES =
       Set.of(EventFacts.MADE, EventFacts.CHANGED, EventFacts.REMOVED);
 
@@ -75,17 +74,19 @@ public final class EventCatalogue implements StorePart, FeedSubscriber {
     return (long) idToFacts.size() + idToTold.size();
   }
 
-  @Override
-  public void apply(FeedMessage message, Appender entries) {
-    if (TYPES.contains(message.type())) {
-      EventFacts facts = message.data(EventFacts.class);
-      entries.add(facts);
-      entries.add(new EventTold(facts.id(), message.seq()));
+  /** For transactions: what a message tells of an event; empty when it tells of none. */
+  Optional<EventFacts> apply(FeedMessage message, Appender entries) {
+    if (!TYPES.contains(message.type())) {
+      return Optional.empty();
     }
+    EventFacts facts = message.data(EventFacts.class);
+    entries.add(facts);
+    entries.add(new EventTold(facts.id(), message.seq()));
+    return Optional.of(facts);
   }
 
-  @Override
-  public void forget(Appender entries) {
+  /** For transactions: nothing is known of any event. */
+  void forget(Appender entries) {
     entries.add(new CatalogueForgotten("event"));
   }
 

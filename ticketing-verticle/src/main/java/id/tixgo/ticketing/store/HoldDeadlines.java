@@ -4,6 +4,7 @@ import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingStatus;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -29,8 +30,8 @@ final class HoldDeadlines {
   }
 
   boolean isAnyDue(Instant now) {
-    HoldDeadline first = deadlines.isEmpty() ? null : deadlines.first();
-    return first != null && !now.isBefore(first.at());
+    Iterator<HoldDeadline> inOrder = deadlines.iterator();
+    return inOrder.hasNext() && !now.isBefore(inOrder.next().at());
   }
 
   /** The bookings whose holds are over. */

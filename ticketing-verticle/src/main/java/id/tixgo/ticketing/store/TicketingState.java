@@ -25,7 +25,7 @@ public final class TicketingState implements Projection {
   private final StoreParts parts;
   private final EntryTypes types;
   public final ChangedEvents changed = new ChangedEvents();
-  public final EventCatalogue events;
+  final EventCatalogue events;
   final TicketTypeTable ticketTypes;
   final BookingTable bookings;
   final VoucherTable vouchers;
