@@ -115,7 +115,8 @@ class TicketingIT {
     Answer held = siti.post("/bookings", body).expect(201);
     assertEquals(300_000, held.json().getInteger("total_price"));
     String path = held.header("Location").orElseThrow();
-    siti.send("POST", path + "/confirm-payment", "").expect(402, "PAYMENT_REQUIRED");
+    Answer due = siti.send("POST", path + "/confirm-payment", "").expect(402, "PAYMENT_REQUIRED");
+    assertEquals("box_office", due.text("pay_at"));
     JsonObject cash = new JsonObject().put("method", "cash").put("reference", "K-1");
     JsonObject paid = office.admin().post(path + "/confirm-payment", cash).expect(200).json();
     assertEquals("PAID", paid.getString("status"));

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Why nothing is sold. */
 final class Refusals {
+  /** The only place where anything is paid as long as there is no other. */
+  private static final String BOX_OFFICE = "box_office";
+
   private Refusals() {}
 
   /** What a buyer could have instead. */
@@ -94,11 +97,11 @@ final class Refusals {
 
   static Problem paymentRequired(Booking booking) {
     return Problem.of(
-            ProblemKind.PAYMENT_REQUIRED, "The booking is to be paid: " + amount(booking) + ".")
+            ProblemKind.PAYMENT_REQUIRED, amount(booking) + " are to be paid at the box office.")
         .with("booking_id", booking.id())
         .with("total_price", booking.total().major())
         .with("currency", booking.total().currency())
-        .with("pay_at", "/checkout");
+        .with("pay_at", BOX_OFFICE);
   }
 
   static Problem alreadyPaid() {
