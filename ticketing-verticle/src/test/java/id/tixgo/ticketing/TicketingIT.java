@@ -65,6 +65,39 @@ class TicketingIT {
     siti.get(path).expect(404, "NOT_FOUND");
   }
 
+  /** Makassar is an hour ahead of Jakarta. */
+  @Test
+  void timesWithoutAnOffsetShouldBeThoseOfThePlace() {
+    String there = "e-makassar-" + event;
+    JsonObject concert =
+        new JsonObject()
+            .put("id", there)
+            .put("title", "Concert")
+            .put("start_time", "2099-12-31T20:00:00")
+            .put("time_zone", "Asia/Makassar");
+    office.system().event().as(office.adminToken()).post("/events", concert).expect(201);
+    JsonObject type = details(there, "REGULAR", 1, 1).put("sales_start", "2099-01-01T10:00:00");
+    Answer made = office.admin().post("/ticket-types", type).expect(201);
+    assertEquals("2099-01-01T02:00:00.000000Z", made.text("sales_start"));
+    JsonObject end = new JsonObject().put("sales_end", "2099-12-31T19:00:00");
+    String path = made.header("Location").orElseThrow();
+    Answer changed = office.admin().patch(path, end).expect(200);
+    assertEquals("2099-12-31T11:00:00.000000Z", changed.text("sales_end"));
+    assertEquals(made.text("sales_start"), changed.text("sales_start"));
+    JsonObject voucher =
+        new JsonObject()
+            .put("event_id", there)
+            .put("kind", "unlock")
+            .put("valid_from", "2099-02-01T00:00:00")
+            .put("valid_until", "2099-03-01T00:00:00+09:00");
+    JsonObject good =
+        office.admin().post("/vouchers", voucher).expect(201).array().getJsonObject(0);
+    assertEquals("2099-01-31T16:00:00.000000Z", good.getString("valid_from"));
+    assertEquals("2099-02-28T15:00:00.000000Z", good.getString("valid_until"));
+    JsonObject never = details(there, "VIP", 1, 1).put("sales_start", "2099-02-30T10:00:00");
+    office.admin().post("/ticket-types", never).expect(422, "VALIDATION_ERROR");
+  }
+
   @Test
   void aTicketTypeShouldBeOneOfItsEvent() {
     office.type(event, "REGULAR", 1, 10);

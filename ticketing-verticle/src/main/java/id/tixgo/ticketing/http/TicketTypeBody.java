@@ -8,7 +8,6 @@ import id.tixgo.common.time.Timestamps;
 import id.tixgo.ticketing.domain.TicketTypeDetails;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ record TicketTypeBody(
   private static final String CURRENCY = "IDR";
   private static final int MOST = 10;
 
-  TicketTypeDetails toDetails() {
+  TicketTypeDetails toDetails(EventTimes times) {
     int least = requireNonNullElse(minPerBooking, 1);
     return new TicketTypeDetails(
         name,
@@ -40,8 +39,8 @@ record TicketTypeBody(
         Optional.ofNullable(description),
         money(),
         quota,
-        time("sales_start", salesStart),
-        time("sales_end", salesEnd),
+        times.body("sales_start", salesStart),
+        times.body("sales_end", salesEnd),
         least,
         requireNonNullElse(maxPerBooking, Math.max(least, MOST)),
         requireNonNullElse(gates, List.of()),
@@ -51,8 +50,9 @@ record TicketTypeBody(
   }
 
   /** The details with what {@code patch} names replaced: null takes a detail away. */
-  static TicketTypeDetails patched(TicketTypeDetails details, JsonObject patch) {
-    return JsonObject.mapFrom(of(details)).mergeIn(patch).mapTo(TicketTypeBody.class).toDetails();
+  static TicketTypeDetails patched(TicketTypeDetails details, JsonObject patch, EventTimes times) {
+    JsonObject merged = JsonObject.mapFrom(of(details)).mergeIn(patch);
+    return merged.mapTo(TicketTypeBody.class).toDetails(times);
   }
 
   private static TicketTypeBody of(TicketTypeDetails details) {
@@ -78,14 +78,5 @@ record TicketTypeBody(
     String unit = requireNonNullElse(currency, CURRENCY);
     return Money.of(price, unit)
         .orElseThrow(() -> Problem.invalid("body.price", "is no amount in " + unit, "currency"));
-  }
-
-  private static Optional<Instant> time(String name, String text) {
-    return Optional.ofNullable(text)
-        .map(
-            given ->
-                Timestamps.parse(given)
-                    .orElseThrow(
-                        () -> Problem.invalid("body." + name, Timestamps.WANTED, "format")));
   }
 }

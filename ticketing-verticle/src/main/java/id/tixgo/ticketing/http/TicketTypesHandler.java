@@ -16,7 +16,7 @@ import id.tixgo.ticketing.domain.TicketTypes;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** {@code /ticket-types} and {@code /ticket-types/{id}}. */
 public final class TicketTypesHandler {
@@ -58,10 +58,11 @@ public final class TicketTypesHandler {
 
   private Future<Reply> create(Call call) {
     TicketTypeBody body = call.body(TicketTypeBody.class);
-    TicketTypeDetails details = body.toDetails();
+    String event = body.eventId();
     return arrival
-        .await(body.eventId(), call.caller(), call.scope())
-        .compose(known -> types.create(body.eventId(), details, keyed.once(call, this::created)))
+        .await(event, call.caller(), call.scope())
+        .map(known -> body.toDetails(times(event)))
+        .compose(details -> types.create(event, details, keyed.once(call, this::created)))
         .map(this::created);
   }
 
@@ -74,17 +75,27 @@ public final class TicketTypesHandler {
   }
 
   private Future<Reply> replace(Call call) {
-    TicketTypeDetails details = call.body(TicketTypeBody.class).toDetails();
-    return change(call, current -> details);
+    TicketTypeBody body = call.body(TicketTypeBody.class);
+    return change(call, (current, times) -> body.toDetails(times));
   }
 
   private Future<Reply> update(Call call) {
     JsonObject patch = call.body(JsonObject.class);
-    return change(call, current -> TicketTypeBody.patched(current, patch));
+    return change(
+        call, (current, times) -> TicketTypeBody.patched(current, patch, times));
   }
 
-  private Future<Reply> change(Call call, UnaryOperator<TicketTypeDetails> change) {
-    return types.change(call.path("id"), change).map(type -> Reply.json(200, json(type)));
+  private Future<Reply> change(
+      Call call, BiFunction<TicketTypeDetails, EventTimes, TicketTypeDetails> change) {
+    String id = call.path("id");
+    EventTimes times = times(types.find(id).eventId());
+    return types
+        .change(id, current -> change.apply(current, times))
+        .map(type -> Reply.json(200, json(type)));
+  }
+
+  private EventTimes times(String eventId) {
+    return EventTimes.of(sales, eventId);
   }
 
   private Future<Reply> delete(Call call) {

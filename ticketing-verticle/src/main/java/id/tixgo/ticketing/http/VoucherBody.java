@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import id.tixgo.common.money.Money;
 import id.tixgo.common.problem.Problem;
-import id.tixgo.common.time.Timestamps;
 import id.tixgo.ticketing.domain.Voucher;
 import id.tixgo.ticketing.domain.VoucherKind;
 import java.math.BigDecimal;
@@ -33,7 +32,7 @@ record VoucherBody(
   private static final String CURRENCY = "IDR";
   private static final int WHOLE = 100;
 
-  Voucher voucher(String itsCode, Instant now) {
+  Voucher voucher(String itsCode, EventTimes times, Instant now) {
     VoucherKind what = VoucherKind.of(kind);
     return new Voucher(
         itsCode,
@@ -45,8 +44,8 @@ record VoucherBody(
             : Optional.empty(),
         requireNonNullElse(ticketTypeIds, List.of()),
         requireNonNullElse(maxUses, 1),
-        time("valid_from", validFrom),
-        time("valid_until", validUntil),
+        times.body("valid_from", validFrom),
+        times.body("valid_until", validUntil),
         now);
   }
 
@@ -64,14 +63,5 @@ record VoucherBody(
     return Optional.ofNullable(value)
         .flatMap(amount -> Money.of(amount, unit))
         .orElseThrow(() -> Problem.invalid("body.value", "is no amount in " + unit, "currency"));
-  }
-
-  static Optional<Instant> time(String name, String text) {
-    return Optional.ofNullable(text)
-        .map(
-            given ->
-                Timestamps.parse(given)
-                    .orElseThrow(
-                        () -> Problem.invalid("body." + name, Timestamps.WANTED, "format")));
   }
 }

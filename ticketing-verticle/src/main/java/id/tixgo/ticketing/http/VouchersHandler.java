@@ -68,7 +68,8 @@ public final class VouchersHandler {
   private Future<Reply> create(Call call) {
     VoucherBody body = call.body(VoucherBody.class);
     Instant now = Timestamps.now(clock);
-    List<Voucher> wanted = codes(body).map(code -> body.voucher(code, now)).toList();
+    EventTimes times = EventTimes.of(sales, body.eventId());
+    List<Voucher> wanted = codes(body).map(code -> body.voucher(code, times, now)).toList();
     return vouchers.create(wanted, keyed.once(call, this::created)).map(this::created);
   }
 
@@ -98,15 +99,14 @@ public final class VouchersHandler {
         .map(voucher -> Reply.json(200, json(voucher)));
   }
 
-  private static Voucher patched(Voucher voucher, JsonObject patch) {
+  private Voucher patched(Voucher voucher, JsonObject patch) {
+    EventTimes times = EventTimes.of(sales, voucher.eventId());
     return voucher.with(
         patch.getInteger(MAX_USES, voucher.maxUses()),
-        time(patch, FROM, voucher.validFrom()),
-        time(patch, UNTIL, voucher.validUntil()));
-  }
-
-  private static Optional<Instant> time(JsonObject patch, String name, Optional<Instant> before) {
-    return patch.containsKey(name) ? VoucherBody.time(name, patch.getString(name)) : before;
+        patch.containsKey(FROM) ? times.body(FROM, patch.getString(FROM)) : voucher.validFrom(),
+        patch.containsKey(UNTIL)
+            ? times.body(UNTIL, patch.getString(UNTIL))
+            : voucher.validUntil());
   }
 
   private Future<Reply> delete(Call call) {
