@@ -2,6 +2,7 @@ package id.tixgo.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +103,27 @@ class EventIT {
             .toList();
     assertEquals(1, statuses.stream().filter(s -> s == 201).count());
     assertEquals(11, statuses.stream().filter(s -> s == 409).count());
+  }
+
+  @Test
+  void aVisitorShouldSeeNoDraftsAndNobodyWhoMadeAnEvent() {
+    ServiceApi visitor = system.event().as(system.tokenOf("user"));
+    String shown = create("Terbuka");
+    String draft = "/events/" + admin.post("/events", draft()).expect(201).text("id");
+    for (String path : List.of(draft, draft + "/attendance", draft + "/summary")) {
+      visitor.get(path).expect(404, "NOT_FOUND");
+    }
+    assertEquals("draft", staff.get(draft).expect(200).text("status"));
+    assertEquals(0, visitor.get("/events?q=Rahasia").expect(200).array().size());
+    assertEquals(1, staff.get("/events?q=Rahasia").expect(200).array().size());
+    JsonObject listed = visitor.get("/events?q=Terbuka").array().getJsonObject(0);
+    assertEquals(visitor.get(shown).expect(200).json(), listed);
+    assertNull(listed.getString("created_by"));
+    assertNotNull(staff.get(shown).expect(200).text("created_by"));
+  }
+
+  private static JsonObject draft() {
+    return event("Rahasia").put("status", "draft");
   }
 
   @Test

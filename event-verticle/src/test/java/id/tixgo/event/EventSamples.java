@@ -1,5 +1,8 @@
 package id.tixgo.event;
 
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.caller.Limits;
+import id.tixgo.common.caller.Role;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventPlace;
 import id.tixgo.event.domain.EventQuery;
@@ -11,6 +14,9 @@ import java.util.Optional;
 final class EventSamples {
   static final EventQuery ALL =
       new EventQuery("", Optional.empty(), Optional.empty(), Optional.empty());
+
+  static final Caller STAFF =
+      new Caller(1, "panitia", Role.COMMITTEE, "", Optional.empty(), Limits.NONE);
 
   private EventSamples() {}
 

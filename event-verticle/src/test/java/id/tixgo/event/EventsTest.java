@@ -129,7 +129,7 @@ class EventsTest {
   }
 
   private List<Event> query(String text, Optional<Instant> from, Optional<Instant> to) {
-    return events.list(new EventQuery(text, from, to, Optional.empty()));
+    return events.list(new EventQuery(text, from, to, Optional.empty()), EventSamples.STAFF);
   }
 
   private static Instant hours(int hours) {

@@ -50,7 +50,7 @@ class RoomRaceTest {
         assertEquals(1, outcomes.stream().filter("made"::equals).count());
         assertEquals(MANY - 1, outcomes.stream().filter("SCHEDULE_TAKEN"::equals).count());
         assertEquals(1, open.all(room).size());
-        assertEquals(round, open.events.list(EventSamples.ALL).size());
+        assertEquals(round, open.events.list(EventSamples.ALL, EventSamples.STAFF).size());
         Slot slot = open.all(room).get(0);
         assertEquals(room, open.events.find(slot.id()).details().place());
       }

@@ -3,6 +3,7 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.test.Answer;
@@ -79,6 +80,7 @@ class PlainUserIT {
     assertEquals("2", attendance.header("X-Total-Count").orElse(""));
     JsonObject summary = user().get("/events/" + event + "/summary").expect(200).json();
     assertEquals(totals(), summary.getJsonObject("attendance"));
+    assertNull(summary.getJsonObject("event").getString("created_by"));
     JsonObject shown = system.portal().as(userToken).get("/api/attendance/" + event).json();
     assertEquals(2, shown.getInteger("total_checked_in"));
     assertEquals(3, shown.getInteger("total_registered"));

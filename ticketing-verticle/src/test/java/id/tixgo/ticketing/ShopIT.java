@@ -110,6 +110,9 @@ class ShopIT {
     office.type(event, "REGULAR", 0, 20);
     events.patch("/events/" + event, new JsonObject().put("status", "draft")).expect(200);
     Eventually.await("it is gone", () -> anybody.get("/shop/events/" + event).status() == 404);
+    String types = "/ticket-types?event_id=" + event;
+    assertEquals(0, siti.get(types).expect(200).array().size());
+    assertEquals(1, office.admin().get(types).expect(200).array().size());
   }
 
   @Test

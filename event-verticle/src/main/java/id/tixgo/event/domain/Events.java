@@ -2,6 +2,8 @@ package id.tixgo.event.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Once;
@@ -49,11 +51,29 @@ public final class Events {
 
   /** Fails with {@code NOT_FOUND}. */
   public Event find(String id) {
-    return store.find(id).orElseThrow(() -> Problem.notFound("Event not found"));
+    return store.find(id).orElseThrow(Events::unknown);
   }
 
-  public List<Event> list(EventQuery query) {
-    return query.isAll() ? store.all() : store.all().stream().filter(query::matches).toList();
+  /** The same for a caller to whom a draft isn't there; fails with {@code NOT_FOUND}. */
+  public Event find(String id, Caller caller) {
+    Event event = find(id);
+    if (!isThere(event, caller)) {
+      throw unknown();
+    }
+    return event;
+  }
+
+  /** In the order of their start. */
+  public List<Event> list(EventQuery query, Caller caller) {
+    return store.all().stream()
+        .filter(event -> isThere(event, caller))
+        .filter(event -> query.isAll() || query.matches(event))
+        .toList();
+  }
+
+  /** What isn't published is for those who work on it. */
+  private static boolean isThere(Event event, Caller caller) {
+    return caller.role() != Role.USER || event.details().status() != EventStatus.DRAFT;
   }
 
   /**
@@ -90,6 +110,10 @@ public final class Events {
       throw Problem.invalid("body.status", "is completed only once the event is over", "status");
     }
     return details.withStatus(EventStatus.PUBLISHED);
+  }
+
+  private static Problem unknown() {
+    return Problem.notFound("Event not found");
   }
 
   private static Problem exists(String id) {

@@ -65,15 +65,15 @@ public final class EventAttendanceHandler {
   }
 
   private Future<?> attendance(Call call, HttpServerResponse response) {
-    Event event = events.find(call.path("id"));
+    Event event = events.find(call.path("id"), call.caller());
     return isPart(call)
         ? ask(call, event, part(call)).compose(answer -> forwardIfNew(call, answer, response))
         : all(call, event, response, "", "");
   }
 
   private Future<?> summary(Call call, HttpServerResponse response) {
-    Event event = events.find(call.path("id"));
-    String head = "{\"event\":" + Json.encode(shown.of(event)) + ",\"attendance\":";
+    Event event = events.find(call.path("id"), call.caller());
+    String head = "{\"event\":" + Json.encode(shown.of(event, call.caller())) + ",\"attendance\":";
     return wantsRecords(call)
         ? all(call, event, response, head, "}")
         : ask(call, event, "records=false")

@@ -2,7 +2,11 @@ package id.tixgo.event.http;
 
 import java.time.Instant;
 
-/** An event as clients see it. */
+/**
+ * An event as clients see it.
+ *
+ * @param createdBy null where the client isn't staff
+ */
 record EventJson(
     String id,
     String title,

@@ -67,12 +67,14 @@ public final class EventsHandler {
             time(call, "to"),
             call.query("venue_id").map(Integer::valueOf));
     Page<Event> page = Page.of(ordered(call, query), Page.cursor(call), Page.limit(call));
-    Reply reply = Reply.json(200, page.items().stream().map(shown::of).toList());
+    Reply reply =
+        Reply.json(
+            200, page.items().stream().map(event -> shown.of(event, call.caller())).toList());
     return Future.succeededFuture(page.describe(call, reply));
   }
 
   private List<Event> ordered(Call call, EventQuery query) {
-    List<Event> found = new ArrayList<>(events.list(query));
+    List<Event> found = new ArrayList<>(events.list(query, call.caller()));
     if (call.query("order").filter("latest"::equals).isPresent()) {
       Collections.reverse(found);
     }
@@ -97,7 +99,8 @@ public final class EventsHandler {
   }
 
   private Future<Reply> get(Call call) {
-    return Future.succeededFuture(Reply.resource(shown.of(events.find(call.path("id")))));
+    Event event = events.find(call.path("id"), call.caller());
+    return Future.succeededFuture(Reply.resource(shown.of(event, call.caller())));
   }
 
   private Future<Reply> replace(Call call) {

@@ -2,6 +2,8 @@ package id.tixgo.event.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.caller.Caller;
+import id.tixgo.common.caller.Role;
 import id.tixgo.common.http.IfMatch;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
@@ -18,7 +20,17 @@ public final class ShownEvents {
     this.clock = requireNonNull(clock);
   }
 
+  /** As the caller sees it: who made it is for staff to know, and may be an e-mail address. */
+  EventJson of(Event event, Caller caller) {
+    return of(event, caller.role() == Role.USER ? null : event.createdBy());
+  }
+
+  /** As staff see it. */
   EventJson of(Event event) {
+    return of(event, event.createdBy());
+  }
+
+  private EventJson of(Event event, String maker) {
     EventDetails details = event.details();
     return new EventJson(
         event.id(),
@@ -34,7 +46,7 @@ public final class ShownEvents {
         venues.zone(details.place(), details.timeZone()).getId(),
         details.imageUrl().orElse(null),
         details.sales(),
-        event.createdBy(),
+        maker,
         event.createdAt(),
         event.updatedAt());
   }

@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** Whether places can be had now. */
 final class HoldRules {
-  private static final String DRAFT = "draft";
-
   private final Desk desk;
   private final Instant now;
 
@@ -28,7 +26,7 @@ final class HoldRules {
     if (event.isOff()) {
       throw Refusals.eventCancelled();
     }
-    if (event.status().equals(DRAFT)) {
+    if (event.isDraft()) {
       throw Refusals.notOpen(event.title());
     }
     if (event.endTime().filter(end -> !now.isBefore(end)).isPresent()) {

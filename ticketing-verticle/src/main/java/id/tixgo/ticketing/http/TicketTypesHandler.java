@@ -2,6 +2,7 @@ package id.tixgo.ticketing.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.KeyedRequests;
@@ -50,10 +51,14 @@ public final class TicketTypesHandler {
     List<TicketType> all =
         call.query("event_id").map(sales::ticketTypes).orElseGet(sales::ticketTypes);
     boolean staff = Access.isStaff(call.caller());
-    List<TicketType> shown =
-        all.stream().filter(type -> staff || !type.details().hidden()).toList();
+    List<TicketType> shown = all.stream().filter(type -> staff || isShown(type)).toList();
     Page<TicketType> page = Page.of(shown, Page.cursor(call), Page.limit(call));
     return page.describe(call, Reply.json(200, page.items().stream().map(this::json).toList()));
+  }
+
+  private boolean isShown(TicketType type) {
+    boolean draft = sales.event(type.eventId()).filter(EventFacts::isDraft).isPresent();
+    return !draft && !type.details().hidden();
   }
 
   private Future<Reply> create(Call call) {
@@ -81,8 +86,7 @@ public final class TicketTypesHandler {
 
   private Future<Reply> update(Call call) {
     JsonObject patch = call.body(JsonObject.class);
-    return change(
-        call, (current, times) -> TicketTypeBody.patched(current, patch, times));
+    return change(call, (current, times) -> TicketTypeBody.patched(current, patch, times));
   }
 
   private Future<Reply> change(

@@ -39,6 +39,7 @@ public record EventFacts(
   public static final String CHANGED = "event_changed";
   public static final String REMOVED = "event_deleted";
   public static final String DELETED = "deleted";
+  private static final String DRAFT = "draft";
   private static final Set<String> OFF = Set.of("cancelled", DELETED);
 
   public EventFacts {
@@ -53,6 +54,11 @@ public record EventFacts(
     requireNonNull(venue);
     requireNonNull(imageUrl);
     requireNonNull(description);
+  }
+
+  /** Whether it isn't published yet. */
+  public boolean isDraft() {
+    return status.equals(DRAFT);
   }
 
   /** Whether it doesn't take place. */
