@@ -1,6 +1,8 @@
 package id.tixgo.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.caller.Role;
 import id.tixgo.common.json.JsonFormat;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,32 @@ class UserFeedTest {
                     "user_changed 2",
                     "user_deleted 2"),
                 told(state)));
+  }
+
+  @Test
+  void ofWhoIsDeletedNothingShouldBeKeptInTheFeed() {
+    opened(
+        (state, users) -> {
+          users.add(id -> user(id, "dewi@tixgo.id"), Once.eachTime()).await();
+          users.add(id -> user(id, "budi@tixgo.id"), Once.eachTime()).await();
+          User dewi = users.byUsername("dewi@tixgo.id").orElseThrow();
+          Profile named = new Profile(none(), Optional.of("Dewi Ayu"), none(), none(), none());
+          users.replace(dewi, dewi.withProfile(named), NOON).await();
+          users.remove(dewi.withProfile(named), NOON).await();
+        });
+    opened(
+        (state, users) -> {
+          String feed = state.feed.page(0, 10).messages().toString();
+          assertFalse(feed.contains("dewi") || feed.contains("Dewi"), feed);
+          assertTrue(feed.contains("budi@tixgo.id"));
+          assertEquals("user_changed 3", told(state).get(4));
+          assertEquals("user_deleted 3", told(state).get(5));
+          assertTrue(feed.contains("user 3"));
+        });
+  }
+
+  private static Optional<String> none() {
+    return Optional.empty();
   }
 
   private static List<String> told(IdentityState state) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.clients.identity.UserFacts;
 import id.tixgo.common.store.Appender;
+import id.tixgo.identity.domain.EmailAddress;
 import id.tixgo.identity.domain.User;
 import java.time.Instant;
 import java.util.Comparator;
@@ -38,12 +39,22 @@ final class UserFeed {
     }
   }
 
-  /** Of who is gone nothing more is said than who it was. */
+  /** Of who is gone nothing more is said than who it was, also in what was told before. */
   void removed(User user, Instant at, Appender entries) {
+    String beginning = "{\"id\":" + user.id() + ",";
+    state.feed.retell(
+        entries,
+        message -> message.data().startsWith(beginning),
+        message -> gone(message.data(UserFacts.class)));
+    tell(UserFacts.DELETED, at, gone(facts(user)), entries);
+  }
+
+  /** A name that is an e-mail address is one that somebody is reached by. */
+  private static UserFacts gone(UserFacts facts) {
     Optional<String> none = Optional.empty();
-    UserFacts facts =
-        new UserFacts(user.id(), user.username(), user.role().json(), none, none, none);
-    tell(UserFacts.DELETED, at, facts, entries);
+    boolean isAddress = EmailAddress.of(facts.username()).isPresent();
+    String name = isAddress ? "user " + facts.id() : facts.username();
+    return new UserFacts(facts.id(), name, facts.role(), none, none, none);
   }
 
   private void tell(String type, Instant at, UserFacts facts, Appender entries) {

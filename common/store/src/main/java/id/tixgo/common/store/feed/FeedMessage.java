@@ -31,6 +31,11 @@ public record FeedMessage(
     requireNonNull(data);
   }
 
+  /** The same message with other facts. */
+  FeedMessage telling(String facts) {
+    return new FeedMessage(seq, type, at, facts);
+  }
+
   /** The facts as a record. */
   public <T> T data(Class<T> facts) {
     return Json.decodeValue(data, facts);

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +72,19 @@ public final class ServiceFeed implements StorePart {
     entries.add(new FeedMessage(last.staged().orElse(0L) + 1, type, at, json));
   }
 
+  /**
+   * For transactions: puts other facts in the place of those that some messages told. Who has read
+   * them has; they go from the store's files with what else is superseded.
+   */
+  public void retell(
+      Appender entries, Predicate<FeedMessage> told, Function<FeedMessage, Record> facts) {
+    messages
+        .between(0, last.staged().orElse(0L))
+        .filter(told)
+        .map(message -> message.telling(JsonFormat.encode(facts.apply(message)).toString()))
+        .forEach(entries::add);
+  }
+
   public boolean hasBegun() {
     return begun.get().isPresent();
   }
@@ -88,8 +103,8 @@ public final class ServiceFeed implements StorePart {
   }
 
   private void apply(FeedMessage message) {
+    messages.set(message.seq(), message);
     if (message.seq() > last.staged().orElse(0L)) {
-      messages.set(message.seq(), message);
       last.set(message.seq());
     }
   }
