@@ -95,7 +95,7 @@ export const events = {
   get: (id) => send('GET', event(id)).then(async (r) => ({ ...(await read(r)), tag: r.headers.get('ETag') })),
   add: (body) => json('POST', `${DOOR}/events`, { body }),
   patch: (id, tag, body) => json('PATCH', event(id), { body, headers: tag ? { 'If-Match': tag } : {} }),
-  /** Without `force` an event with check-ins is refused. */
+  /** Without `force` an event with check-ins or sales is refused. */
   remove: (id, tag, force) => send('DELETE', event(id) + query({ force }), { headers: tag ? { 'If-Match': tag } : {} }),
 };
 

@@ -53,6 +53,7 @@ final class Recount {
     return new EventStats(
         counts(),
         registered,
+        0,
         by(ScanRecord::gate),
         by(ScanRecord::staff),
         types,

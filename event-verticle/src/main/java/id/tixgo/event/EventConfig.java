@@ -12,6 +12,7 @@ public record EventConfig(
     Address address,
     URI identity,
     URI attendance,
+    URI ticketing,
     StoreConfig store,
     TokenConfig tokens,
     HttpConfig http) {
@@ -20,6 +21,7 @@ public record EventConfig(
         Address.internal(env, "event", 8000),
         env.neighbour("IDENTITY", 18081),
         env.neighbour("ATTENDANCE", 18082),
+        env.neighbour("TICKETING", 8003),
         StoreConfig.from(env),
         TokenConfig.from(env),
         HttpConfig.from(env));

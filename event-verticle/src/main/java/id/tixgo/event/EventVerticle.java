@@ -13,6 +13,8 @@ import id.tixgo.common.http.Health;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.feed.FeedHandler;
+import id.tixgo.common.upstream.UpstreamClient;
+import id.tixgo.event.client.EventUses;
 import id.tixgo.event.domain.Events;
 import id.tixgo.event.domain.Venues;
 import id.tixgo.event.http.EventAttendanceHandler;
@@ -47,6 +49,9 @@ public final class EventVerticle extends AuthenticatedVerticle {
     Bus bus = new Bus(vertx);
     AttendanceClient attendance =
         new AttendanceClient(upstream("attendance", config.attendance(), health));
+    EventUses uses =
+        new EventUses(
+            attendance, new UpstreamClient(vertx, "ticketing", config.ticketing(), config.http()));
     StoredEvents stored = new StoredEvents(state, store, context);
     Runnable bell = () -> bus.ring("event");
     Events events = new Events(stored, bell, clock);
@@ -54,7 +59,7 @@ public final class EventVerticle extends AuthenticatedVerticle {
     ShownEvents shown = new ShownEvents(venues, clock);
     Api api = new Api(vertx, contract, config.http(), tokens, store::isFilled);
     KeyedRequests keyed = new KeyedRequests(config.http().serviceToken(), clock);
-    new EventsHandler(events, venues, shown, attendance, keyed).register(api);
+    new EventsHandler(events, venues, shown, uses, keyed).register(api);
     new VenuesHandler(venues, keyed).register(api);
     new RoomsHandler(venues, keyed).register(api);
     new ScheduleHandler(venues, new StoredSchedule(state, store, context), keyed).register(api);

@@ -146,14 +146,15 @@ class Event extends OfEvent(View) {
     this.leaveFor('#/events');
   }
 
-  /** Of an event with check-ins the service wants to hear it twice; false when the second answer is no. */
+  /** Of an event with check-ins or sales the service wants to hear it twice; false when the second answer is no. */
   async removed(id, tag, title) {
     try {
       await events.remove(id, tag);
     } catch (error) {
       if (error.code !== 'IN_USE') return this.lookAgain(error);
-      const n = number(error.problem.checkins);
-      if (!(await this.ask(t('event.sureInUse', { title, n }), { yes: t('event.deleteAll') }))) return false;
+      const { checkins, sold, held } = error.problem;
+      const uses = { n: number(checkins), sold: number(sold), held: number(held) };
+      if (!(await this.ask(t('event.sureInUse', { title, ...uses }), { yes: t('event.deleteAll') }))) return false;
       await events.remove(id, tag, true).catch((other) => this.lookAgain(other));
     }
     return true;

@@ -10,6 +10,7 @@ import java.util.Optional;
  * An event in numbers.
  *
  * @param registered tickets on the event's list
+ * @param sold those of them that Ticketing sold
  * @param gateToCount check-ins by gate; those without one under the empty name
  * @param typeToCount check-ins by the type of ticket, of those on the list
  * @param minuteToCount check-ins by minute, of the last hour or all
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record EventStats(
     Counts counts,
     long registered,
+    long sold,
     Map<String, Long> gateToCount,
     Map<String, Long> staffToCount,
     Map<String, Long> typeToCount,
@@ -42,6 +44,7 @@ public record EventStats(
     return new EventStats(
         counts,
         registered,
+        sold,
         gateToCount,
         Map.of(),
         typeToCount,

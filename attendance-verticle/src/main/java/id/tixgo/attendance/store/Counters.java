@@ -84,11 +84,12 @@ final class Counters {
    * @param counts of about now; a change that isn't counted here yet isn't in the answer
    * @param from the minutes after it are counted
    */
-  synchronized EventStats stats(Counts counts, long registered, Instant from) {
+  synchronized EventStats stats(Counts counts, long registered, long sold, Instant from) {
     Map<String, Long> gateToCount = gates.counts();
     return new EventStats(
         counted(counts, gateToCount),
         registered,
+        sold,
         gateToCount,
         staff.counts(),
         types.counts(),

@@ -60,7 +60,7 @@ final class EventAggregate implements Shareable {
 
   /** The numbers of one moment, with the minutes after another. */
   EventStats stats(Instant from) {
-    return counters.stats(passages.counts(), list.size(), from);
+    return counters.stats(passages.counts(), list.size(), list.sold.size(), from);
   }
 
   Rules rules() {

@@ -127,6 +127,7 @@ public final class StoredAttendance implements AttendanceQueries {
     return new EventStats(
         Counts.NONE,
         0,
+        0,
         Map.of(),
         Map.of(),
         Map.of(),

@@ -2,7 +2,6 @@ package id.tixgo.event.http;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.clients.attendance.AttendanceClient;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.IfMatch;
@@ -12,6 +11,7 @@ import id.tixgo.common.http.Reply;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.time.Timestamps;
+import id.tixgo.event.client.EventUses;
 import id.tixgo.event.domain.Event;
 import id.tixgo.event.domain.EventDetails;
 import id.tixgo.event.domain.EventQuery;
@@ -24,13 +24,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** {@code /events} and {@code /events/{id}}. */
 public final class EventsHandler {
   private final Events events;
-  private final AttendanceClient attendance;
+  private final EventUses uses;
   private final KeyedRequests keyed;
   private final Venues venues;
   private final ShownEvents shown;
@@ -38,16 +39,12 @@ public final class EventsHandler {
   private record Deleted(String status, String eventId) {}
 
   public EventsHandler(
-      Events events,
-      Venues venues,
-      ShownEvents shown,
-      AttendanceClient attendance,
-      KeyedRequests keyed) {
+      Events events, Venues venues, ShownEvents shown, EventUses uses, KeyedRequests keyed) {
     this.venues = requireNonNull(venues);
     this.shown = requireNonNull(shown);
     this.keyed = requireNonNull(keyed);
     this.events = requireNonNull(events);
-    this.attendance = requireNonNull(attendance);
+    this.uses = requireNonNull(uses);
   }
 
   public void register(Api api) {
@@ -119,7 +116,7 @@ public final class EventsHandler {
         .map(event -> Reply.json(200, shown.of(event)).withHeader("ETag", shown.tag(event)));
   }
 
-  /** An event with check-ins is deleted only when that is what is meant. */
+  /** An event that people come to is deleted only when that is what is meant. */
   private Future<Reply> delete(Call call) {
     Event event = events.find(call.path("id"));
     check(call, event);
@@ -132,19 +129,25 @@ public final class EventsHandler {
     if (call.query("force").filter("true"::equals).isPresent()) {
       return Future.succeededFuture();
     }
-    return attendance
-        .checkIns(event.id(), call.caller(), call.scope())
+    return uses.of(event.id(), call.caller(), call.scope())
         .compose(
-            checkIns ->
-                checkIns == 0 ? Future.succeededFuture() : Future.failedFuture(inUse(checkIns)));
+            found -> found.isAny() ? Future.failedFuture(inUse(found)) : Future.succeededFuture());
   }
 
-  private static Problem inUse(long checkIns) {
+  private static Problem inUse(EventUses.Uses uses) {
     return Problem.of(
             ProblemKind.CONFLICT,
             "IN_USE",
-            "The event has " + checkIns + " check-ins; force=true deletes it all the same.")
-        .with("checkins", checkIns);
+            String.format(
+                Locale.ROOT,
+                "The event has %d check-ins, %d tickets sold and %d places held;"
+                    + " force=true deletes it all the same.",
+                uses.checkIns(),
+                uses.sold(),
+                uses.held()))
+        .with("checkins", uses.checkIns())
+        .with("sold", uses.sold())
+        .with("held", uses.held());
   }
 
   private void check(Call call, Event event) {

@@ -17,12 +17,6 @@ import java.util.Optional;
 public final class AttendanceClient {
   private final UpstreamClient attendance;
 
-  record Total(Long totalCheckedIn) {
-    Total {
-      requireNonNull(totalCheckedIn);
-    }
-  }
-
   public AttendanceClient(UpstreamClient attendance) {
     this.attendance = requireNonNull(attendance);
   }
@@ -38,10 +32,10 @@ public final class AttendanceClient {
     return get("/attendance/" + UpstreamClient.segment(eventId) + "?" + query, caller, scope);
   }
 
-  /** How many tickets are checked in at an event; fails when Attendance can't tell. */
-  public Future<Long> checkIns(String eventId, Caller caller, RequestScope scope) {
-    return attendance(eventId, "records=false", caller, scope)
-        .map(answer -> UpstreamResponses.read(answer, Total.class).totalCheckedIn());
+  /** An event's numbers; fails when Attendance can't tell them. */
+  public Future<DoorNumbers> numbers(String eventId, Caller caller, RequestScope scope) {
+    return get("/attendance/" + UpstreamClient.segment(eventId) + "/stats", caller, scope)
+        .map(answer -> UpstreamResponses.read(answer, DoorNumbers.class));
   }
 
   /**
