@@ -2,6 +2,7 @@ package id.tixgo.attendance;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.attendance.client.TicketKeys;
 import id.tixgo.attendance.domain.AttendanceQueries;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.CheckIns;
@@ -80,7 +81,9 @@ public final class AttendanceVerticle extends AuthenticatedVerticle {
     Consumer<Change> announced = new ChangePublisher(context, bus)::add;
     KeyedRequests keyed = new KeyedRequests(config.http().serviceToken(), clock);
     new CheckInHandler(doors, announced, keyed, clock).register(api);
-    new BatchHandler(vertx, doors, announced, clock).register(api);
+    TicketKeys keys =
+        new TicketKeys(new UpstreamClient(vertx, "ticketing", config.ticketing(), config.http()));
+    new BatchHandler(vertx, doors, announced, keys, clock).register(api);
     new ConflictsHandler(queries, lists, doors, announced, keyed, clock).register(api);
     new ChangesHandler(queries, versions).register(api);
     new RulesHandler(lists, state.events).register(api);
@@ -88,8 +91,7 @@ public final class AttendanceVerticle extends AuthenticatedVerticle {
     new StreamHandler(vertx, queries, tokens, bus, changes).register(api);
     new TicketListHandler(vertx, lists, versions, queries, sheets, writer).register(api);
     new TicketsHandler(vertx, lists, keyed).register(api);
-    new TicketKeysHandler(new UpstreamClient(vertx, "ticketing", config.ticketing(), config.http()))
-        .register(api);
+    new TicketKeysHandler(keys).register(api);
     new StatsHandler(queries).register(api);
     feeds.register(api);
     new MyCheckInsHandler(queries).register(api);

@@ -34,6 +34,11 @@ public interface CheckIns {
       return !(unlisted && why == Refusal.UNKNOWN_TICKET);
     }
 
+    /** The same of a ticket whose signature isn't good: the list alone decides. */
+    public LateScan unproven() {
+      return new LateScan(nonce, scan, refusal, clock, false);
+    }
+
     /** The same of a scan that is spelled otherwise. */
     public LateScan of(Scan spelled) {
       return new LateScan(nonce, spelled, refusal, clock, unlisted);

@@ -32,11 +32,22 @@ public final class TicketCode {
     if (isPlain(text)) {
       return Optional.of(text);
     }
+    return Optional.of(unsigned(cut(text))).filter(TicketCode::isFit);
+  }
+
+  /** The whole text of a sold ticket's QR code, in capitals; empty when it is none. */
+  static Optional<String> signed(String text) {
+    return Optional.of(cut(text))
+        .filter(whole -> SIGNED.matcher(whole).matches())
+        .map(whole -> whole.toUpperCase(Locale.ROOT));
+  }
+
+  private static String cut(String text) {
     String code = Blanks.cut(Normalizer.normalize(text, Normalizer.Form.NFC));
     while (hasIdentifier(code)) {
       code = Blanks.cut(code.substring(IDENTIFIER));
     }
-    return Optional.of(unsigned(code)).filter(TicketCode::isFit);
+    return code;
   }
 
   /** The code alone of a sold ticket's QR code, which has a signature beside it. */

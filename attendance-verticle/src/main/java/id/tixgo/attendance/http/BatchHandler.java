@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import id.tixgo.attendance.client.TicketKeys;
 import id.tixgo.attendance.domain.Change;
 import id.tixgo.attendance.domain.CheckIns;
 import id.tixgo.attendance.domain.CheckIns.LateScan;
@@ -34,6 +35,7 @@ public final class BatchHandler {
   private final Vertx vertx;
   private final CheckIns doors;
   private final Consumer<Change> announced;
+  private final TicketKeys keys;
   private final Clock clock;
 
   private record Result(
@@ -46,10 +48,12 @@ public final class BatchHandler {
 
   private record Body(List<Result> results) {}
 
-  public BatchHandler(Vertx vertx, CheckIns doors, Consumer<Change> announced, Clock clock) {
+  public BatchHandler(
+      Vertx vertx, CheckIns doors, Consumer<Change> announced, TicketKeys keys, Clock clock) {
     this.vertx = requireNonNull(vertx);
     this.doors = requireNonNull(doors);
     this.announced = requireNonNull(announced);
+    this.keys = requireNonNull(keys);
     this.clock = requireNonNull(clock);
   }
 
@@ -62,7 +66,21 @@ public final class BatchHandler {
     Instant now = Timestamps.now(clock);
     return vertx
         .executeBlocking(() -> BatchReader.read(body, staff, now))
+        .compose(scans -> verified(call, scans))
         .compose(scans -> merge(scans, call.caller().limits(), now));
+  }
+
+  /** A device's word counts where there is nothing to verify it with. */
+  private Future<List<BatchScan>> verified(Call call, List<BatchScan> scans) {
+    return scans.stream().noneMatch(BatchScan::isUnlisted)
+        ? Future.succeededFuture(scans)
+        : keys.get(call.caller(), call.scope())
+            .compose(
+                known ->
+                    known.isEmpty()
+                        ? Future.succeededFuture(scans)
+                        : vertx.executeBlocking(
+                            () -> scans.stream().map(scan -> scan.verified(known)).toList()));
   }
 
   /** What can't be read, or a device may not scan, is told here and kept nowhere. */

@@ -6,8 +6,10 @@ import id.tixgo.attendance.domain.CheckIns.LateScan;
 import id.tixgo.attendance.domain.DeviceClock;
 import id.tixgo.attendance.domain.Refusal;
 import id.tixgo.attendance.domain.Scan;
+import id.tixgo.attendance.domain.SignedTicket;
 import id.tixgo.attendance.domain.Staff;
 import id.tixgo.attendance.domain.TicketCode;
+import id.tixgo.attendance.domain.TicketKey;
 import id.tixgo.common.problem.Violation;
 import id.tixgo.common.time.Timestamps;
 import io.vertx.core.json.JsonObject;
@@ -24,9 +26,11 @@ import java.util.stream.Stream;
  *
  * @param nonce the device's own name of it; empty where it can't be read
  * @param scan what can be taken over; empty when something is wrong with it
+ * @param text the ticket as its device read it; only of one that can be taken over
  * @param errors what is wrong
  */
-record BatchScan(Optional<String> nonce, Optional<LateScan> scan, List<Violation> errors) {
+record BatchScan(
+    Optional<String> nonce, Optional<LateScan> scan, String text, List<Violation> errors) {
   static final String WANTED = "must be 1 to 128 characters, none of them a control character";
   private static final int LONGEST = 128;
   private static final int LONGEST_GATE = 64;
@@ -35,7 +39,29 @@ record BatchScan(Optional<String> nonce, Optional<LateScan> scan, List<Violation
   BatchScan {
     requireNonNull(nonce);
     requireNonNull(scan);
+    requireNonNull(text);
     errors = List.copyOf(errors);
+  }
+
+  private static BatchScan invalid(Optional<String> nonce, List<Violation> errors) {
+    return new BatchScan(nonce, Optional.empty(), "", errors);
+  }
+
+  /** Whether its device let it in by the signature alone. */
+  boolean isUnlisted() {
+    return scan.filter(LateScan::unlisted).isPresent();
+  }
+
+  /** The same once the signature was looked at, which a device only says was good. */
+  BatchScan verified(List<TicketKey> keys) {
+    boolean good = scan.filter(late -> isGenuine(late.scan().eventId(), keys)).isPresent();
+    return !isUnlisted() || good
+        ? this
+        : new BatchScan(nonce, scan.map(LateScan::unproven), text, errors);
+  }
+
+  private boolean isGenuine(String eventId, List<TicketKey> keys) {
+    return SignedTicket.of(text).filter(ticket -> ticket.isGenuine(eventId, keys)).isPresent();
   }
 
   /** Whatever a client has put there. */
@@ -44,7 +70,7 @@ record BatchScan(Optional<String> nonce, Optional<LateScan> scan, List<Violation
       return new Reader("body.scans[" + place + "]", members).read(deviceId, staff, clock);
     }
     Violation wrong = new Violation("body.scans[" + place + "]", "must be an object", "type");
-    return new BatchScan(Optional.empty(), Optional.empty(), List.of(wrong));
+    return invalid(Optional.empty(), List.of(wrong));
   }
 
   static boolean isFit(String text) {
@@ -71,14 +97,14 @@ record BatchScan(Optional<String> nonce, Optional<LateScan> scan, List<Violation
       boolean unlisted = flag("unlisted");
       Optional<String> name = Optional.ofNullable(nonce).filter(BatchScan::isFit);
       if (!errors.isEmpty()) {
-        return new BatchScan(name, Optional.empty(), errors);
+        return invalid(name, errors);
       }
       Instant at = clock.ours(Timestamps.parse(time).orElseThrow());
       Scan scan =
           new CheckInBody(event, ticket, gate, deviceId, way).toScan(staff, at, Optional.empty());
       Optional<Refusal> refusal = Optional.ofNullable(code).flatMap(Reader::refusal);
       LateScan late = new LateScan(nonce, scan, refusal, clock, unlisted && refusal.isEmpty());
-      return new BatchScan(name, Optional.of(late), List.of());
+      return new BatchScan(name, Optional.of(late), ticket, List.of());
     }
 
     private String required(String name, Predicate<String> fit, String wanted) {
