@@ -138,6 +138,7 @@ class GraphQLGuardIT {
         "query($x: Int!) { usersConnection(first: $x) { totalCount } }",
         "{ usersConnection(first: 99999999999) { totalCount } }",
         "{ usersConnection(first: \"1\") { totalCount } }",
+        "{ usersConnection(first: null) { totalCount } }",
         "{ user(id: {a: 1}) { id } }",
         "{ user { id } }",
         "{ me @none { id } }",

@@ -1,5 +1,7 @@
 package id.tixgo.gateway.graphql;
 
+import static java.util.Objects.requireNonNullElse;
+
 import graphql.schema.DataFetchingEnvironment;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.upstream.UpstreamClient;
@@ -41,7 +43,7 @@ final class Arguments {
 
   /** {@code first} and {@code after} as REST's query. */
   static String page(DataFetchingEnvironment field) {
-    int first = field.getArgument("first");
+    int first = requireNonNullElse(field.<Integer>getArgument("first"), 0);
     if (first < 1 || first > LONGEST_PAGE) {
       throw Problem.invalid("first", "must be from 1 to " + LONGEST_PAGE, "range");
     }
