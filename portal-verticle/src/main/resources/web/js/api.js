@@ -13,6 +13,7 @@ export class ApiError extends Error {
     this.status = status;
     this.code = problem.code ?? 'OFFLINE';
     this.problem = problem;
+    this.lines = []; // What else there is to say of it (reasons.js).
   }
 
   /** True when nobody can say whether the request took effect. */
@@ -60,6 +61,14 @@ export async function json(...request) {
   return response.status === 204 ? null : read(response);
 }
 
+/** What there is at one address, with its `tag`: by that a change says what it is a change of. */
+export async function tagged(url) {
+  const response = await send('GET', url);
+  return { ...(await read(response)), tag: response.headers.get('ETag') };
+}
+
+export const ifMatch = (tag) => (tag ? { 'If-Match': tag } : {});
+
 /** A page of a list, and where the next begins. */
 export async function page(url) {
   const response = await send('GET', url);
@@ -92,11 +101,11 @@ export const identity = {
 
 export const events = {
   list: (values) => page(`${DOOR}/events${query(values)}`),
-  get: (id) => send('GET', event(id)).then(async (r) => ({ ...(await read(r)), tag: r.headers.get('ETag') })),
+  get: (id) => tagged(event(id)),
   add: (body) => json('POST', `${DOOR}/events`, { body }),
-  patch: (id, tag, body) => json('PATCH', event(id), { body, headers: tag ? { 'If-Match': tag } : {} }),
+  patch: (id, tag, body) => json('PATCH', event(id), { body, headers: ifMatch(tag) }),
   /** Without `force` an event with check-ins or sales is refused. */
-  remove: (id, tag, force) => send('DELETE', event(id) + query({ force }), { headers: tag ? { 'If-Match': tag } : {} }),
+  remove: (id, tag, force) => send('DELETE', event(id) + query({ force }), { headers: ifMatch(tag) }),
 };
 
 export const door = {

@@ -89,14 +89,14 @@ export class DraftForms {
   }
 
   clash(note, { name, theirs }) {
-    const label = labelOf(note.form.elements[name]);
+    const field = note.form.elements[name];
     const take = () => {
       fill(note.form, { [name]: theirs });
       note.clashes = note.clashes.filter((clash) => clash.name !== name);
       this.keep(note.form);
       this.host.requestUpdate();
     };
-    return html`<li>${t('draft.theirs', { label, value: theirs === '' ? '–' : theirs })}
+    return html`<li>${t('draft.theirs', { label: labelOf(field), value: wordsOf(field, theirs) })}
       <button type="button" @click=${take}>${t('draft.take')}</button></li>`;
   }
 }
@@ -104,3 +104,6 @@ export class DraftForms {
 /** A label's own words, without those of its hint. */
 const labelOf = (field) => [...field.labels[0].childNodes]
   .filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent.trim()).join('');
+
+/** A value as its field shows it. */
+const wordsOf = (field, value) => [...field.options ?? []].find((option) => option.value === value)?.text ?? (value === '' ? '–' : value);

@@ -1,8 +1,10 @@
 // The words of the application in English.
+import { enSales } from './en-sales.js';
 import { enShop } from './en-shop.js';
 
 export const en = {
   ...enShop,
+  ...enSales,
   again: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

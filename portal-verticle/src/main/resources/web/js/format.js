@@ -46,17 +46,8 @@ export function zoneName(text = Date.now(), timeZone = zone()) {
   return /^WI(B|TA|T)$/.test(indonesian) ? indonesian : nameIn(language());
 }
 
-/** For those who type a time. */
-export const zoneHint = () => `${zoneName()} (${zone()})`;
-
-/** For `datetime-local` inputs, which know no zone. */
-export function toInput(text) {
-  if (!text) return '';
-  const time = new Date(text);
-  return new Date(time - time.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
-}
-
-export const fromInput = (value) => (value ? new Date(value).toISOString() : null);
+/** For those who type a time: in the viewer's zone, or in another. */
+export const zoneHint = (timeZone = zone()) => `${zoneName(Date.now(), timeZone)} (${timeZone})`;
 
 /** Seconds as `3 m 13 s`. */
 export function span(seconds) {

@@ -32,6 +32,7 @@ function daily() {
 function seldom() {
   return [
     is('user', 'committee', 'admin') ? link('#/tickets', 'myTickets') : nothing,
+    is('committee', 'admin') ? link('#/venues', 'venues') : nothing,
     is('admin') ? [link('#/users', 'users'), link('#/devices', 'devices')] : nothing,
   ];
 }

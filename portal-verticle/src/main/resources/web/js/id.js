@@ -1,8 +1,10 @@
 // Kata-kata aplikasi dalam bahasa Indonesia.
+import { idSales } from './id-sales.js';
 import { idShop } from './id-shop.js';
 
 export const id = {
   ...idShop,
+  ...idSales,
   again: 'Coba lagi',
   cancel: 'Batal',
   close: 'Tutup',

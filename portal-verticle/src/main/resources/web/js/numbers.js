@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { number, percent } from './format.js';
 import { t } from './i18n.js';
 
-const box = (label, value, kind = '') =>
+export const box = (label, value, kind = '') =>
   html`<div class="number ${kind}"><strong>${value}</strong>${label}</div>`;
 
 export function numbers(stats, conflicts = null) {

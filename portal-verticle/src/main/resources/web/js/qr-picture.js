@@ -34,6 +34,13 @@ class QrPicture extends LitElement {
     }
   }
 
+  /** Completes once it is drawn, in view or not. */
+  async ready() {
+    if (!this.url) await this.show();
+    await this.updateComplete;
+    await this.querySelector('img')?.decode();
+  }
+
   render() {
     if (this.failure) return html`<p class="note stop" role="alert">${say(this.failure)} <button @click=${() => this.show()}>${t('again')}</button></p>`;
     return html`<div class="qr">${this.url ? html`<img src=${this.url} alt=${this.alt}>` : html`<span class="wait"></span>`}</div>`;

@@ -17,6 +17,16 @@ import './views/scans.js';
 import './views/door.js';
 import './views/users.js';
 import './views/devices.js';
+import './views/venues.js';
+import './views/venue.js';
+import './views/venue-form.js';
+import './views/room.js';
+import './views/sales.js';
+import './views/ticket-type-form.js';
+import './views/vouchers.js';
+import './views/bookings.js';
+import './views/box-office.js';
+import './views/booking-desk.js';
 
 const STAFF = ['committee', 'admin'];
 const ADMIN = ['admin'];
@@ -44,9 +54,21 @@ const table = [
   [/^events\/([^/]+)\/tickets$/, 'tickets', 'tixgo-tickets', STAFF],
   [/^events\/([^/]+)\/conflicts$/, 'conflicts', 'tixgo-conflicts', STAFF],
   [/^events\/([^/]+)\/scans$/, 'scans', 'tixgo-scans', STAFF],
+  [/^events\/([^/]+)\/sales$/, 'sales', 'tixgo-sales', STAFF],
+  [/^events\/([^/]+)\/types\/new$/, 'newType', 'tixgo-ticket-type-form', STAFF],
+  [/^events\/([^/]+)\/types\/([^/]+)$/, 'editType', 'tixgo-ticket-type-form', STAFF, ['eventId', 'typeId']],
+  [/^events\/([^/]+)\/vouchers$/, 'vouchers', 'tixgo-vouchers', STAFF],
+  [/^events\/([^/]+)\/sell$/, 'sell', 'tixgo-box-office', STAFF],
+  [/^events\/([^/]+)\/bookings$/, 'bookings', 'tixgo-bookings', STAFF],
+  [/^events\/([^/]+)\/bookings\/([^/]+)$/, 'booking', 'tixgo-booking-desk', STAFF, ['eventId', 'bookingId']],
   [/^door$/, 'door', 'tixgo-door', [...STAFF, 'scanner']],
   [/^users$/, 'users', 'tixgo-users', ADMIN],
   [/^devices$/, 'devices', 'tixgo-devices', ADMIN],
+  [/^venues$/, 'venues', 'tixgo-venues', STAFF],
+  [/^venues\/new$/, 'newVenue', 'tixgo-venue-form', ADMIN],
+  [/^venues\/([^/]+)$/, 'venue', 'tixgo-venue', STAFF, ['venueId']],
+  [/^venues\/([^/]+)\/edit$/, 'editVenue', 'tixgo-venue-form', ADMIN, ['venueId']],
+  [/^venues\/([^/]+)\/rooms\/([^/]+)$/, 'room', 'tixgo-room', STAFF, ['venueId', 'roomId']],
 ];
 
 /** An address's name and path, whom it is for, and how to make a view for it: a new one each time, for it alone. */

@@ -14,8 +14,8 @@ export function tell(message) {
 /** Says what went wrong, until it is read or something else is done. */
 export function complain(error, errors = error.problem?.errors ?? []) {
   hush();
-  const lines = errors.slice(0, MOST_LINES).map((one) => `${placeOf(one.loc)}: ${wrong(one)}`);
-  show('stop', 'alert', [say(error), ...lines]);
+  const lines = [...errors.map((one) => `${placeOf(one.loc)}: ${wrong(one)}`), ...(error.lines ?? [])];
+  show('stop', 'alert', [say(error), ...lines.slice(0, MOST_LINES)]);
 }
 
 /** What was told belongs to what was done before. */

@@ -77,7 +77,10 @@ export class View extends LitElement {
     return html`<p role="status" aria-busy="true">${t('loading')}</p>`;
   }
 
-  /** Does something for a click or a form; while it lasts its button can't be pressed again. */
+  /**
+   * Does something for a click or a form; while it lasts its button can't be pressed again. What was typed is done with,
+   * unless the action gives false.
+   */
   async act(event, action) {
     event.preventDefault();
     hush();
@@ -86,8 +89,8 @@ export class View extends LitElement {
     const { token } = session;
     button.disabled = true;
     try {
-      await action();
-      if (form) this.drafts.done(form);
+      const isDone = (await action()) !== false;
+      if (form && isDone) this.drafts.done(form);
     } catch (error) {
       if (!token || session.token) this.fail(error, form); // The log-in page says that a session has ended.
     }

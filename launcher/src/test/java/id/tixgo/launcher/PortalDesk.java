@@ -34,9 +34,14 @@ abstract class PortalDesk {
   @BeforeAll
   void start() {
     chromium = new Chromium(List.of());
-    system = RunningSystem.whole();
+    system = running();
     token = system.adminToken();
     admin = system.attendance().as(token);
+  }
+
+  /** What the browser finds. */
+  RunningSystem running() {
+    return RunningSystem.whole();
   }
 
   @AfterAll

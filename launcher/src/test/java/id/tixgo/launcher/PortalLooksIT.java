@@ -54,6 +54,7 @@ class PortalLooksIT {
     token = system.adminToken();
     eventId = evening();
     putOnSale();
+    keepHouse();
   }
 
   @AfterAll
@@ -188,6 +189,7 @@ class PortalLooksIT {
 
   private static Map<String, String> views() {
     Map<String, String> views = new LinkedHashMap<>();
+    String sale = "#/events/" + onSale;
     views.put("events", "#/events");
     views.put("event-form", "#/events/new");
     views.put("event", "#/events/" + eventId);
@@ -195,6 +197,17 @@ class PortalLooksIT {
     views.put("tickets", "#/events/" + eventId + "/tickets");
     views.put("scans", "#/events/" + eventId + "/scans");
     views.put("conflicts", "#/events/" + eventId + "/conflicts");
+    views.put("sales", sale + "/sales");
+    views.put("type-form", sale + "/types/new");
+    views.put("vouchers", sale + "/vouchers");
+    views.put("sell", sale + "/sell");
+    views.put("event-bookings", sale + "/bookings");
+    views.put("booking-held", sale + "/bookings/" + held);
+    views.put("booking-sold", sale + "/bookings/" + paid);
+    views.put("venues", "#/venues");
+    views.put("venue-form", "#/venues/new");
+    views.put("venue", "#/venues/1");
+    views.put("room", "#/venues/1/rooms/101");
     views.put("users", "#/users");
     views.put("devices", "#/devices");
     views.put("account", "#/account");
@@ -300,6 +313,26 @@ class PortalLooksIT {
     JsonObject body =
         new JsonObject().put("event_id", onSale).put("ticket_type_id", type).put("quantity", 2);
     return system.service("ticketing").as(token).post("/bookings", body).expect(201).text("id");
+  }
+
+  /** A venue with a room that is blocked, and a voucher. */
+  private static void keepHouse() {
+    ServiceApi house = system.event().as(token);
+    house.post("/venues", new JsonObject().put("name", "Sabuga")).expect(201);
+    JsonObject hall = new JsonObject().put("name", "Aula").put("capacity", 3000);
+    house.post("/venues/1/rooms", hall).expect(201);
+    JsonObject block =
+        new JsonObject()
+            .put("start_time", "2099-12-31T08:00:00")
+            .put("end_time", "2099-12-31T12:00:00");
+    house.post("/venues/1/rooms/101/blocks", block).expect(201);
+    JsonObject voucher =
+        new JsonObject()
+            .put("event_id", onSale)
+            .put("code", "TEMAN")
+            .put("kind", "percent")
+            .put("value", 10);
+    system.service("ticketing").as(token).post("/vouchers", voucher).expect(201);
   }
 
   private static JsonObject scan(String event, String ticket, String device) {

@@ -23,6 +23,11 @@ class PortalRolesIT extends PortalDesk {
         List.of(
             "#/users",
             "#/devices",
+            "#/venues",
+            "#/venues/new",
+            "#/venues/1",
+            "#/venues/1/edit",
+            "#/venues/1/rooms/101",
             "#/door",
             "#/events/new",
             "#/events/" + event + "/edit",

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,61 @@ class PortalWideIT extends PortalDesk {
   private String event;
   private String onSale;
   private String booking;
+  private String concert;
+  private String type;
+  private String dear;
+
+  @BeforeAll
+  void sellLongWords() {
+    ServiceApi house = system.event().as(token);
+    String name = "L".repeat(200);
+    house
+        .post("/venues", new JsonObject().put("name", name).put("address", "A".repeat(500)))
+        .expect(201);
+    JsonObject hall = new JsonObject().put("name", name).put("capacity", 1_000_000_000);
+    house.post("/venues/1/rooms", hall).expect(201);
+    String day = LocalDate.now(ZoneOffset.UTC).plusMonths(2).toString();
+    JsonObject block =
+        new JsonObject()
+            .put("start_time", day + "T08:00:00")
+            .put("end_time", day + "T09:00:00")
+            .put("reason", "R".repeat(500));
+    house.post("/venues/1/rooms/101/blocks", block).expect(201);
+    concert =
+        house
+            .post(
+                "/events",
+                new JsonObject()
+                    .put("title", "K".repeat(200))
+                    .put("start_time", day + "T19:00:00")
+                    .put("end_time", day + "T23:00:00")
+                    .put("venue_id", 1)
+                    .put("room_id", 101))
+            .expect(201)
+            .text("id");
+    ServiceApi shop = system.service("ticketing").as(token);
+    JsonObject costly =
+        ofConcert()
+            .put("name", "V".repeat(30))
+            .put("title", "T".repeat(100))
+            .put("price", 100_000_000_000L)
+            .put("quota", 10_000_000);
+    type = shop.post("/ticket-types", costly).expect(201).text("id");
+    JsonObject voucher =
+        ofConcert().put("code", "C".repeat(40)).put("kind", "fixed").put("value", 99_999_999_999L);
+    shop.post("/vouchers", voucher).expect(201);
+    JsonObject buyer =
+        new JsonObject().put("name", "N".repeat(200)).put("email", "e".repeat(240) + "@x.id");
+    JsonObject places =
+        ofConcert().put("ticket_type_id", type).put("quantity", 10).put("buyer", buyer);
+    dear = shop.post("/bookings", places).expect(201).text("id");
+    JsonObject paid = new JsonObject().put("reference", "P".repeat(200));
+    shop.post("/bookings/" + dear + "/confirm-payment", paid).expect(200);
+  }
+
+  private JsonObject ofConcert() {
+    return new JsonObject().put("event_id", concert);
+  }
 
   @BeforeAll
   void makeLongWords() {
@@ -137,6 +194,7 @@ class PortalWideIT extends PortalDesk {
     Page wide = desk(token, new NewContextOptions().setViewportSize(width, height));
     List<String> findings = new ArrayList<>();
     String own = "#/events/" + event;
+    String sale = "#/events/" + concert;
     for (String hash :
         List.of(
             "#/events",
@@ -150,6 +208,17 @@ class PortalWideIT extends PortalDesk {
             "#/devices",
             "#/account",
             "#/events/new",
+            "#/venues",
+            "#/venues/1",
+            "#/venues/1/edit",
+            "#/venues/1/rooms/101",
+            sale,
+            sale + "/sales",
+            sale + "/types/" + type,
+            sale + "/vouchers",
+            sale + "/sell",
+            sale + "/bookings",
+            sale + "/bookings/" + dear,
             "#/shop",
             "#/shop/" + onSale,
             "#/bookings",

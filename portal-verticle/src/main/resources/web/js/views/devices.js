@@ -4,6 +4,7 @@ import { events, identity, qr } from '../api.js';
 import { groupOf } from '../event-time.js';
 import { day, moment } from '../format.js';
 import { t } from '../i18n.js';
+import { listed } from '../listed.js';
 import { table } from '../table.js';
 import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
@@ -11,7 +12,6 @@ import { fields, View } from '../view.js';
 /** Good ones first; of the others the newest. */
 const order = (a, b) => (a.status !== 'active') - (b.status !== 'active') || b.id - a.id;
 const MOST = 1000;
-const listed = (text) => (text ?? '').split(',').map((part) => part.trim()).filter(Boolean);
 
 class Devices extends View {
   constructor() {

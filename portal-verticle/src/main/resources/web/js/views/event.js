@@ -4,9 +4,11 @@ import { door, events } from '../api.js';
 import { save } from '../downloads.js';
 import { isPublished, stateOf } from '../event-time.js';
 import { OfEvent } from '../event-view.js';
-import { day, fromInput, number, toInput, zone, zoneHint } from '../format.js';
+import { day, number, zone, zoneHint } from '../format.js';
 import { t } from '../i18n.js';
+import { fromInput, toInput } from '../local-time.js';
 import { numbers } from '../numbers.js';
+import { venues } from '../sales-api.js';
 import { is } from '../session.js';
 import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
@@ -27,7 +29,8 @@ class Event extends OfEvent(View) {
       isStaff() ? door.conflicts(this.eventId, { status: 'open', limit: 1 }).catch(none) : null,
     ]);
     if (!event && !stats && troubles.length) throw troubles[0];
-    return { event, stats, rules, conflicts: open?.total, trouble: troubles[0] };
+    const venue = event?.venue_id ? await venues.get(event.venue_id).catch(() => null) : null;
+    return { event, stats, rules, venue, conflicts: open?.total, trouble: troubles[0] };
   }
 
   content() {
@@ -49,6 +52,8 @@ class Event extends OfEvent(View) {
     return html`<nav class="row" aria-label=${t('event.ways')}>
       <a class="button main" href=${this.to('/live')}>${t('title.live')}</a>
       ${isStaff() ? html`
+        <a class="button" href=${this.to('/sales')}>${t('title.sales')}</a>
+        <a class="button" href=${this.to('/bookings')}>${t('title.bookings')}</a>
         <a class="button" href=${this.to('/tickets')}>${t('title.tickets')}</a>
         <a class="button" href=${this.to('/scans')}>${t('title.scans')}</a>
         <a class="button" href=${this.to('/conflicts')}>${t('title.conflicts')}
@@ -65,10 +70,19 @@ class Event extends OfEvent(View) {
       <dl class="meta">
         <dt>${t('event.start')}</dt><dd>${start ? day(start) : '–'}</dd>
         <dt>${t('event.end')}</dt><dd>${finish ? day(finish) : '–'}</dd>
+        ${this.venue ? html`<dt>${t('event.place')}</dt><dd>${this.where()}</dd>` : nothing}
         <dt>${t('event.location')}</dt><dd>${place ?? '–'}</dd>
         <dt>${t('event.capacity')}</dt><dd>${capacity ? number(capacity) : '–'}</dd>
         <dt>ID</dt><dd><code>${this.eventId}</code></dd>
       </dl></section>`;
+  }
+
+  /** Staff find there what else stands in the room. */
+  where() {
+    const { venue: { id, name, rooms }, event: { room_id: roomId } } = this;
+    const room = rooms.find((one) => one.id === roomId);
+    const words = room ? `${name} · ${room.name}` : name;
+    return isStaff() ? html`<a href="#/venues/${id}${room ? `/rooms/${roomId}` : ''}">${words}</a>` : words;
   }
 
   ruleForm() {

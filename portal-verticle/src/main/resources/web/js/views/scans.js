@@ -2,8 +2,9 @@
 import { html, nothing } from 'lit';
 import { door } from '../api.js';
 import { OfEvent } from '../event-view.js';
-import { fromInput, moment, zoneHint } from '../format.js';
+import { moment, zoneHint } from '../format.js';
 import { t } from '../i18n.js';
+import { fromInput } from '../local-time.js';
 import { Paged } from '../paged.js';
 import { table } from '../table.js';
 

@@ -1,0 +1,35 @@
+package id.tixgo.launcher;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import id.tixgo.common.test.RunningSystem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A machine that is only a door: pages of sales say so, and nothing else suffers. */
+class PortalWithoutSalesIT extends PortalDesk {
+  private static final String NOT_HERE =
+      "Di sini tidak ada tiket yang dijual, atau penjualannya sedang tidak bisa dihubungi.";
+
+  @Override
+  RunningSystem running() {
+    return new RunningSystem(List.of("identity", "event", "attendance", "portal"), Map.of());
+  }
+
+  @Test
+  void pagesOfSalesShouldSaySoInOneSentence() {
+    String event = makeEvent("Konser Pintu");
+    for (String rest : List.of("/sales", "/vouchers", "/sell", "/bookings", "/bookings/x")) {
+      goTo("#/events/" + event + rest);
+      assertThat(page.locator("main [role=status] p")).hasText(NOT_HERE);
+    }
+    chromium.forgive("502");
+    goTo("#/events/" + event);
+    expectHeading("Konser Pintu");
+    goTo("#/venues");
+    expectHeading("Venue");
+    goTo("#/events/new");
+    expectHeading("Buat acara");
+  }
+}

@@ -1,0 +1,2 @@
+// What is typed with commas between, as a list.
+export const listed = (text) => (text ?? '').split(',').map((one) => one.trim()).filter(Boolean);

@@ -1,0 +1,27 @@
+// What `datetime-local` inputs hold, which know no zone: a time by the clocks of one, the viewer's unless another is named.
+const MINUTE_MS = 60000;
+
+/** `2026-12-31T19:00` of an instant; empty for none. */
+export function toInput(time, timeZone) {
+  if (!time) return '';
+  return new Date(time).toLocaleString('sv', { timeZone }).slice(0, 16).replace(' ', 'T');
+}
+
+/** The instant, `2026-12-31T12:00:00.000Z`; null for nothing. Of two that the clocks show, the earlier. */
+export function fromInput(value, timeZone) {
+  if (!value) return null;
+  const shown = Date.parse(`${value}Z`);
+  const near = shown - ahead(shown, timeZone);
+  return new Date(shown - ahead(near, timeZone)).toISOString();
+}
+
+/** How far the clocks of a zone are ahead of UTC. */
+const ahead = (instant, timeZone) => Date.parse(`${toInput(instant, timeZone)}Z`) - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+
+export function isZone(timeZone) {
+  try {
+    return Boolean(timeZone && new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    return false;
+  }
+}
