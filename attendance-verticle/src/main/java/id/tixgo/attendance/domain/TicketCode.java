@@ -71,6 +71,17 @@ public final class TicketCode {
     return code.toUpperCase(Locale.ROOT);
   }
 
+  /** The small letters of a fold. */
+  public static String small(String fold) {
+    return fold.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether its letters are all capital or all small, so that its fold is enough to find it. */
+  public static boolean isOfOneCase(String code) {
+    String fold = fold(code);
+    return code.equals(fold) || code.equals(small(fold));
+  }
+
   /** Whether it is surely a code: printable ASCII, as nearly every one is. */
   private static boolean isPlain(String text) {
     int length = text.length();

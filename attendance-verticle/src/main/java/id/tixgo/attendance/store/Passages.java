@@ -7,6 +7,7 @@ import id.tixgo.attendance.domain.Counts;
 import id.tixgo.attendance.domain.OfflineInfo;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
+import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketState;
 import id.tixgo.attendance.domain.Undo;
 import id.tixgo.common.store.StagedCell;
@@ -169,7 +170,7 @@ final class Passages {
   }
 
   private void setEntered(String code, boolean was, boolean is) {
-    if (was != is && !Spelling.isFold(code)) {
+    if (was != is && !TicketCode.isOfOneCase(code)) {
       if (is) {
         entered.add(code);
       } else {

@@ -6,11 +6,11 @@ import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Ticket;
 import id.tixgo.attendance.domain.TicketCode;
 import id.tixgo.attendance.domain.TicketState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Which code a ticket goes by. The list's; but one that has entered under another spelling that
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param codeToTicket which ticket of the list a code means
  * @param codeToState what is known of a code as it is
- * @param foldToEntered codes that have entered, without those that are their own fold
+ * @param foldToEntered codes that have entered, without those of one case
  * @param unlisted the last change before the list was taken away; empty when none was
  */
 record Spelling(
@@ -32,11 +32,6 @@ record Spelling(
     requireNonNull(codeToState);
     requireNonNull(foldToEntered);
     requireNonNull(unlisted);
-  }
-
-  /** Whether a code is found without an index by those that differ from it by case alone. */
-  static boolean isFold(String code) {
-    return TicketCode.fold(code).equals(code);
   }
 
   String of(String code) {
@@ -70,13 +65,22 @@ record Spelling(
     return alike.size() == 1 ? alike.get(0) : code;
   }
 
-  /** Those besides it that differ from it by case alone; a look at one map for most codes. */
+  /** Those besides it that differ from it by case alone; a look at two maps for most codes. */
   private List<String> entered(String code) {
     String fold = TicketCode.fold(code);
-    List<String> others = foldToEntered.apply(fold);
-    return fold.equals(code) || !hasEntered(fold)
-        ? others
-        : Stream.concat(Stream.of(fold), others.stream()).toList();
+    String small = TicketCode.small(fold);
+    List<String> entered = new ArrayList<>(foldToEntered.apply(fold));
+    if (!small.equals(fold) && isAnother(small, code)) {
+      entered.add(0, small);
+    }
+    if (isAnother(fold, code)) {
+      entered.add(0, fold);
+    }
+    return entered;
+  }
+
+  private boolean isAnother(String alike, String code) {
+    return !alike.equals(code) && hasEntered(alike);
   }
 
   private boolean hasEntered(String code) {

@@ -7,7 +7,6 @@ import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -121,9 +120,8 @@ final class TicketList {
 
   private void put(Ticket ticket) {
     String code = ticket.ticketId();
-    String fold = TicketCode.fold(code);
     codeToTicket.put(code, ticket);
-    if (!code.equals(fold) && !code.equals(small(fold))) {
+    if (!TicketCode.isOfOneCase(code)) {
       codes.add(code);
     }
     if (ticket.revoked().isPresent()) {
@@ -168,7 +166,7 @@ final class TicketList {
       Function<String, Optional<Ticket>> tickets,
       Function<String, List<String>> codes) {
     Optional<Ticket> capital = tickets.apply(fold);
-    String small = small(fold);
+    String small = TicketCode.small(fold);
     Optional<Ticket> other = small.equals(fold) ? Optional.empty() : tickets.apply(small);
     List<String> mixed = codes.apply(fold);
     if (mixed.isEmpty()) {
@@ -177,9 +175,5 @@ final class TicketList {
     return capital.isPresent() || other.isPresent() || mixed.size() > 1
         ? Optional.empty()
         : tickets.apply(mixed.get(0));
-  }
-
-  private static String small(String fold) {
-    return fold.toLowerCase(Locale.ROOT);
   }
 }

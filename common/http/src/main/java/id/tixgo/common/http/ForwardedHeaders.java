@@ -135,9 +135,12 @@ public final class ForwardedHeaders {
     return address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
   }
 
-  /** Unknown of a connection that is gone already. */
+  /**
+   * Unknown of a connection that is gone already. Asked of the connection: vertx-web's request
+   * reads its own forwarding headers first.
+   */
   private static String peer(HttpServerRequest request) {
-    SocketAddress peer = request.remoteAddress();
+    SocketAddress peer = request.connection().remoteAddress();
     return peer == null ? "unknown" : peer.hostAddress();
   }
 }
