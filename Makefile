@@ -27,8 +27,9 @@ test: ## all tests and checks
 coverage: ## all tests; the report is launcher/target/site/jacoco-aggregate/index.html
 	./mvnw verify -Pcoverage
 
-fmt: ## formats the Java sources
+fmt: ## formats the Java sources, and the scripts of the web application
 	./mvnw -q spotless:apply
+	./mvnw -q verify -pl portal-verticle -am -Dit.test='ScriptToolsIT#prettier*' -Dscripts.write=true $(some)
 
 bench: ## load test; load-test/README.md says what it measures
 	load-test/run.sh all

@@ -7,7 +7,7 @@ import { UNCHECKED } from './judge.js';
 
 const SOLD = ['REISSUED', 'ENTERED', 'REFUNDED', 'CANCELLED'];
 const TODAY_MS = 12 * 3600 * 1000;
-const when = (time) => (Math.abs(Date.now() - new Date(time)) < TODAY_MS ? clock(time) : day(time));
+const when = (time) => (Math.abs(Date.now() - Date.parse(time)) < TODAY_MS ? clock(time) : day(time));
 
 /** `go` let in, `out` let out, `stop` turned away, `unsure` for people to decide, or nothing yet. */
 export function kindOf(outcome) {
@@ -74,7 +74,7 @@ const facts = {
 const reason = (said) => (SOLD.includes(said) ? t(`revoked.${said}`) : said);
 
 function doors({ opens_at: opens, closes_at: closes }) {
-  if (opens && Date.now() < new Date(opens)) {
+  if (opens && Date.now() < Date.parse(opens)) {
     return { what: 'answer.notOpen', line: t('answer.opens', { time: when(opens) }), advice: 'advice.notOpen' };
   }
   return closes ? { what: 'answer.over', line: t('answer.closed', { time: when(closes) }) } : {};

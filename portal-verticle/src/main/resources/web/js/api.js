@@ -22,9 +22,15 @@ export class ApiError extends Error {
   }
 }
 
-/** The answer as it came; fails with an ApiError when it is not a success. */
+/**
+ * The answer as it came; fails with an ApiError when it is not a success.
+ * @param {string} method
+ * @param {string} url
+ * @param {{ body?: any, headers?: Record<string, string>, timeoutMs?: number, signal?: AbortSignal }} [options]
+ */
 export async function send(method, url, { body, headers = {}, timeoutMs = TIMEOUT_MS, signal } = {}) {
   const asJson = body !== undefined && !(body instanceof Blob);
+  /** @type {RequestInit} */
   const request = {
     method,
     cache: 'no-store',
@@ -42,7 +48,10 @@ export async function send(method, url, { body, headers = {}, timeoutMs = TIMEOU
   return response;
 }
 
-/** No answer, half of one, or somebody else's, such as a hotspot's page. */
+/**
+ * No answer, half of one, or somebody else's, such as a hotspot's page.
+ * @returns {never}
+ */
 function broken(cause) {
   throw new ApiError(0, { detail: cause.message });
 }
@@ -56,6 +65,7 @@ async function refusal(response) {
 
 export const read = (response) => response.json().catch(broken);
 
+/** @param {Parameters<typeof send>} request */
 export async function json(...request) {
   const response = await send(...request);
   return response.status === 204 ? null : read(response);

@@ -22,7 +22,7 @@ export function bars(counts, total, unnamed) {
 
 /** Bars over the last hour or the whole event, with the most in one of them on one axis and the time on the other. */
 export function minutes(perMinute, whole) {
-  const counts = perMinute.map((row) => [Math.floor(new Date(row.minute) / MINUTE_MS), row.checked_in]);
+  const counts = perMinute.map((row) => [Math.floor(Date.parse(row.minute) / MINUTE_MS), row.checked_in]);
   const { first, step, points } = whole && counts.length ? ofAll(counts) : ofHour(counts);
   const most = Math.max(...points);
   const total = points.reduce((sum, n) => sum + n, 0);

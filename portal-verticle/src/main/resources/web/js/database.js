@@ -5,7 +5,7 @@ let opened = null;
 
 export function database() {
   opened ??= openDB('tixgo', 2, {
-    upgrade(db, version, to, transaction) {
+    upgrade(db, version, _to, transaction) {
       if (version < 1) {
         db.createObjectStore('setup', { keyPath: 'key' });
         db.createObjectStore('tickets', { keyPath: ['event_id', 'ticket_id'] });

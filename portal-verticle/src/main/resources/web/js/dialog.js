@@ -1,7 +1,11 @@
 // A question before something that can't be undone.
 import { t } from './i18n.js';
 
-/** Completes with what was typed, or true; with null when the answer is no, or the signal ends the question. */
+/**
+ * Completes with what was typed, or true; with null when the answer is no, or the signal ends the question.
+ * @param {string} question
+ * @param {{ typed?: boolean, yes?: string, danger?: boolean, signal?: AbortSignal }} [options]
+ */
 export async function ask(question, { typed = false, yes = t('yes'), danger = true, signal } = {}) {
   if (signal?.aborted) return null;
   const dialog = document.createElement('dialog');

@@ -10,9 +10,12 @@ const OLD_MS = 60000;
 const TODAY_MS = 12 * 3600 * 1000;
 
 /** When a list was current. */
-export const when = (time) => (Date.now() - new Date(time) < TODAY_MS ? hour(time) : date(time));
+export const when = (time) => (Date.now() - Date.parse(time) < TODAY_MS ? hour(time) : date(time));
 
-/** The frame's head: the way in the colour that the answer will have, so that nobody stands at the wrong one. */
+/**
+ * The frame's head: the way in the colour that the answer will have, so that nobody stands at the wrong one.
+ * @param {any} door
+ */
 export function head({ setup, exchange, lane: { direction }, menu = false }, onMenu) {
   const { pending, cut } = exchange;
   const network = !session.token ? 'login' : navigator.onLine && !cut ? 'online' : 'offline';
@@ -29,12 +32,15 @@ export function head({ setup, exchange, lane: { direction }, menu = false }, onM
 /** Whether the list is here, and how old it is: what a door says without a network is worth as much. */
 function known({ list, listing }, network) {
   if (!list) return html`<span class="tag warn" id="list">${t(listing ? 'door.listing' : 'door.noList')}</span>`;
-  const isOld = network !== 'online' && Date.now() - new Date(list.at) > OLD_MS;
+  const isOld = network !== 'online' && Date.now() - Date.parse(list.at) > OLD_MS;
   const what = list.listed ? t('door.list', { n: number(list.total) }) : t('door.listNone');
   return html`<span class=${isOld ? 'tag warn' : nothing} id="list">${what} · ${t('door.listAt', { time: when(list.at) })}</span>`;
 }
 
-/** What a thumb needs between two tickets. */
+/**
+ * What a thumb needs between two tickets.
+ * @param {any} door
+ */
 export function tools({ lane: { direction }, camera }, { toggleCamera, turnRound, search }) {
   return html`<div class="tools ${camera ? 'seeing' : ''}">
     <div class="camera" ?hidden=${!camera}></div>

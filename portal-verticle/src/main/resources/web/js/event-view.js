@@ -8,6 +8,7 @@ import { t } from './i18n.js';
  * An event that only Attendance knows has a page all the same.
  */
 export const OfEvent = (Base) => class extends Base {
+  /** @type {object} */
   static properties = { event: { state: true }, isUnknown: { state: true } };
 
   reload() {

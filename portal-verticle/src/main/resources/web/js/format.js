@@ -52,6 +52,7 @@ export const zoneHint = (timeZone = zone()) => `${zoneName(Date.now(), timeZone)
 /** Seconds as `3 m 13 s`. */
 export function span(seconds) {
   const whole = Math.round(Math.abs(seconds));
+  /** @type {[number, string, string][]} */
   const parts = [[Math.floor(whole / 3600), 'j', 'h'], [Math.floor(whole / 60) % 60, 'm', 'm'], [whole % 60, 'd', 's']];
   const own = language() === 'id' ? 1 : 2;
   return parts.filter(([n], i) => n > 0 || (i === 2 && whole === 0)).map((p) => `${p[0]} ${p[own]}`).join(' ');

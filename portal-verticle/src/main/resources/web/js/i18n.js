@@ -17,7 +17,7 @@ export function speak(code) {
 /** The words for a key, with `{name}` replaced. */
 export function t(key, values = {}) {
   const text = words[chosen][key] ?? words.en[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? '');
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
 
 const known = (key, values) => (key in words.en ? t(key, values) : null);
@@ -31,7 +31,10 @@ export function say({ code, message, key, values }) {
   return known(`code.${code}`) ?? (chosen === 'en' && message ? message : t('code.UNKNOWN', { code: code ?? '' }));
 }
 
-/** What one place has wrong, in words for its type, with the limit where that is known. */
+/**
+ * What one place has wrong, in words for its type, with the limit where that is known.
+ * @param {{ type: string, msg?: string, column?: string, value?: any, loc?: string, other?: string }} error
+ */
 export function wrong({ type, msg, column, value, loc, other }, limits = {}) {
   const n = limits[type] ?? '';
   const withLimit = n === '' || n < 0 ? null : known(`wrong.${type}.than`, { n });

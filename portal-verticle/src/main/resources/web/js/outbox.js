@@ -74,7 +74,7 @@ async function settle(scans, results, onResult) {
 
 /** One device's, without those that are on their way just now. */
 async function ready() {
-  const isFree = (scan) => scan.waits || Math.abs(Date.now() - new Date(scan.scanned_at)) > SENDING_MS;
+  const isFree = (scan) => scan.waits || Math.abs(Date.now() - Date.parse(scan.scanned_at)) > SENDING_MS;
   const mine = (await all()).filter((scan) => !scan.refused && !scan.undecided && isFree(scan));
   return mine.filter((scan) => scan.device_id === mine[0].device_id).slice(0, AT_ONCE);
 }

@@ -16,12 +16,16 @@ export class Paged extends View {
     super();
     this.items = [];
     this.cursor = null;
-    this.filter = Object.fromEntries(this.constructor.filters.map((name) => [name, param(name)]));
+    this.filter = Object.fromEntries(/** @type {typeof Paged} */ (this.constructor).filters.map((name) => [name, param(name)]));
   }
 
-  /** `{items, cursor, total}`; overridden. */
-  async page(values) {
-    return { items: [], cursor: null, total: 0, values };
+  /**
+   * Overridden.
+   * @param {any} _values what is asked for
+   * @returns {Promise<{ items: any[], cursor?: string, total?: number }>}
+   */
+  async page(_values) {
+    return { items: [] };
   }
 
   load() {

@@ -35,6 +35,7 @@ const PEOPLE = ['user', ...STAFF];
 /**
  * Each with its name, its element, whom it is for (everybody, if that is left out) and what its element calls the
  * parts of the address, `eventId` unless said.
+ * @type {[RegExp, string, string, string[]?, string[]?][]}
  */
 const table = [
   [/^$/, 'landing', 'tixgo-landing'],
@@ -91,10 +92,12 @@ export const waiting = route('waiting', 'waiting', 'tixgo-waiting');
 /** As `{eventId: 'evt1'}`. */
 const named = (names, parts) => Object.fromEntries(parts.map((part, i) => [names[i], part]));
 
-function route(name, path, tag, roles = null, parts = {}) {
+/** @param {string[]} [roles] */
+function route(name, path, tag, roles, parts = {}) {
   return { name, path, isFor: (role) => !roles || roles.includes(role), make: () => made(name, tag, parts) };
 }
 
+/** @returns {any} */
 const made = (name, tag, parts) => Object.assign(document.createElement(tag), { place: name }, parts);
 
 /** Null for what is no part of an address: `%`, and dots, which would lead elsewhere. */

@@ -9,6 +9,7 @@ import { complain, hush } from './toast.js';
 
 /** Made for one address, and for no other: a change of the address makes another view (app.js). */
 export class View extends LitElement {
+  /** @type {object} */
   static properties = { failure: { state: true }, loaded: { state: true } };
 
   #loads = 0;
@@ -23,7 +24,11 @@ export class View extends LitElement {
 
   createRenderRoot() {
     this.addEventListener('invalid', refuse, true);
-    this.addEventListener('input', ({ target }) => { forgive(target); this.drafts.keep(target.form); });
+    this.addEventListener('input', (event) => {
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      forgive(field);
+      this.drafts.keep(field.form);
+    });
     return this;
   }
 
@@ -37,7 +42,10 @@ export class View extends LitElement {
     this.life.abort();
   }
 
-  /** Fetches what the view shows, and completes with its members; overridden by those that need something. */
+  /**
+   * Fetches what the view shows, and completes with its members; overridden by those that need something.
+   * @returns {Promise<object | void>}
+   */
   async load() {
     return {};
   }
@@ -127,7 +135,10 @@ export function trouble(error) {
   </div>`;
 }
 
-/** The fields of a form; empty ones are left out. */
+/**
+ * The fields of a form; empty ones are left out.
+ * @returns {any}
+ */
 export function fields(form) {
   return Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));
 }

@@ -1,5 +1,5 @@
 // The box office: sells now, and finds the booking that somebody wants to pay.
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { all } from '../all.js';
 import { once } from '../attempts.js';
 import { findBooking } from '../booking-search.js';

@@ -10,7 +10,7 @@ import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
 
 /** Good ones first; of the others the newest. */
-const order = (a, b) => (a.status !== 'active') - (b.status !== 'active') || b.id - a.id;
+const order = (a, b) => Number(a.status !== 'active') - Number(b.status !== 'active') || b.id - a.id;
 const MOST = 1000;
 
 class Devices extends View {
@@ -41,7 +41,7 @@ class Devices extends View {
   content() {
     const columns = [
       { head: t('device'), cell: (device) => device.name },
-      { head: t('events'), cell: (device) => device.events.map((id) => this.title(id)).join(', ') || t('devices.any') },
+      { head: t('events'), cell: (device) => device.events.map((id) => this.titleOf(id)).join(', ') || t('devices.any') },
       { head: t('gates'), cell: (device) => device.gates.join(', ') || t('devices.any') },
       { head: t('status'), cell: status },
       { head: t('devices.seen'), cell: ({ last_seen_at: seen }) => (seen ? moment(seen) : t('devices.never')) },
@@ -53,7 +53,7 @@ class Devices extends View {
       ${this.items.length ? table(t('devices'), columns, this.items, (device) => device.id) : html`<p class="empty">${t('devices.none')}</p>`}`;
   }
 
-  title(id) {
+  titleOf(id) {
     return this.events.find((event) => event.id === id)?.title ?? id;
   }
 

@@ -51,7 +51,7 @@ class OnSale extends Selling(View) {
     return follow(shop.streamUrl(this.eventId), {
       signal: this.life.signal,
       onState: (state) => { this.state = state; },
-      onChange: (kind, { ticket_types: left }) => this.take(left),
+      onChange: (_kind, { ticket_types: left }) => this.take(left),
     });
   }
 

@@ -49,12 +49,16 @@ function card({ id, title, start_time: start, time_zone: zone, venue, location: 
     </span></a>`;
 }
 
-/** From the lowest to the highest. */
+/**
+ * From the lowest to the highest.
+ * @param {any} event
+ */
 export function priceOf({ price_from: from, price_to: to, currency }) {
   const cost = (price) => (price ? money(price, currency) : t('shop.free'));
   return from === to ? cost(from) : `${cost(from)} – ${cost(to)}`;
 }
 
+/** @param {{ state: string, from?: string }} sale */
 export const stateTag = ({ state, from }, zone) =>
   html`<span class="tag ${KIND[state] ?? ''}">${t(`shop.${state}`, { time: from ? day(from, zone) : '' })}</span>`;
 

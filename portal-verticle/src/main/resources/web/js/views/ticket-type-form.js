@@ -49,6 +49,7 @@ class TicketTypeForm extends Selling(OfEvent(View)) {
       </form>`;
   }
 
+  /** @param {{ min?: number, max?: number, step?: number | 'any' }} limits */
   number(name, value, { min = 0, max, step = 1 }) {
     return html`<label>${t(`type.${name}`)}
       <input name=${name} type="number" required min=${min} max=${max} step=${step} .value=${value}></label>`;

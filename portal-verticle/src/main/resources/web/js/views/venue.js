@@ -76,7 +76,10 @@ class Venue extends View {
   }
 }
 
-/** What a room is called and holds, for the form that makes one and for the one that changes it. */
+/**
+ * What a room is called and holds, for the form that makes one and for the one that changes it.
+ * @param {{ name?: string, capacity?: number }} [room]
+ */
 export const roomFields = ({ name, capacity } = {}) => html`<div class="two">
   <label>${t('rooms.name')}<input name="name" required maxlength="200" .value=${name ?? ''}></label>
   <label>${t('event.capacity')}<input name="capacity" type="number" min="1" max="2147483647" required .value=${capacity ?? ''}></label>
