@@ -65,7 +65,9 @@ function record({ code, record: entry, passage }) {
 const facts = {
   TICKET_REVOKED: ({ ticket }) => ({ line: ticket?.revoked && t('answer.revoked', { reason: reason(ticket.revoked) }) }),
   WRONG_GATE: ({ ticket, gate }) => ({ line: ticket && t('answer.gates', { gates: ticket.gates.join(', '), here: gate ?? '–' }) }),
-  EVENT_FULL: ({ inside, rules }) => ({ line: inside === undefined ? null : t('answer.full', { n: number(inside), most: number(rules?.effective_capacity ?? inside) }) }),
+  EVENT_FULL: ({ inside, rules }) => ({
+    line: inside === undefined ? null : t('answer.full', { n: number(inside), most: number(rules?.effective_capacity ?? inside) }),
+  }),
   DOORS_CLOSED: ({ rules }) => doors(rules ?? {}),
   [UNCHECKED]: ({ why }) => ({ what: `unchecked.${why}` }),
 };

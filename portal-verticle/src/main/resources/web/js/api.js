@@ -59,7 +59,8 @@ function broken(cause) {
 /** A refusal without a code is not the service's. */
 async function refusal(response) {
   const problem = (await response.json().catch(() => null)) ?? {};
-  if (response.status === 401 && session.token && problem.code === 'UNAUTHORIZED') end(whyRefused(Date.parse(response.headers.get('Date'))));
+  if (response.status === 401 && session.token && problem.code === 'UNAUTHORIZED')
+    end(whyRefused(Date.parse(response.headers.get('Date'))));
   return new ApiError(response.status, problem);
 }
 
@@ -120,19 +121,28 @@ export const events = {
 
 export const door = {
   checkIn: (body, key, signal) =>
-    json('POST', `${DOOR}/checkins`, { body, headers: { 'Idempotency-Key': key }, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) }),
+    json('POST', `${DOOR}/checkins`, {
+      body,
+      headers: { 'Idempotency-Key': key },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+    }),
   batch: (body) => json('POST', `${DOOR}/checkins/batch`, { body }),
   undo: (id, ticket, reason) =>
     json('DELETE', `${DOOR}/checkins/${encodeURIComponent(id)}/${encodeURIComponent(ticket)}`, { body: { reason } }),
   stats: (id, values = {}) => json('GET', at(id, `/stats${query(values)}`)),
-  changes: (id, after) => send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then(async (r) => Object.assign(await read(r), { version: r.headers.get('X-Door-Version') })),
-  attendance: (id) => send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await read(r)), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
+  changes: (id, after) =>
+    send('GET', at(id, `/changes${query({ after, limit: 1000 })}`)).then(async (r) =>
+      Object.assign(await read(r), { version: r.headers.get('X-Door-Version') }),
+    ),
+  attendance: (id) =>
+    send('GET', at(id), { timeoutMs: 120000 }).then(async (r) => ({ ...(await read(r)), lastSeq: Number(r.headers.get('X-Last-Seq')) })),
   scans: (id, values) => page(at(id, `/scans${query(values)}`)),
   rules: (id) => json('GET', at(id, '/rules')),
   ticketKeys: (id) => json('GET', at(id, '/ticket-keys')),
   setRules: (id, body) => json('PUT', at(id, '/rules'), { body }),
   tickets: (id, values) => page(at(id, `/tickets${query(values)}`)),
-  setTickets: (id, method, file, type) => json(method, at(id, '/tickets'), { body: file, headers: { 'Content-Type': type }, timeoutMs: 120000 }),
+  setTickets: (id, method, file, type) =>
+    json(method, at(id, '/tickets'), { body: file, headers: { 'Content-Type': type }, timeoutMs: 120000 }),
   revoke: (id, ticket, reason) => json('POST', at(id, `/tickets/${encodeURIComponent(ticket)}/revoke`), { body: { reason } }),
   restore: (id, ticket) => json('POST', at(id, `/tickets/${encodeURIComponent(ticket)}/restore`)),
   conflicts: (id, values) => page(at(id, `/conflicts${query(values)}`)),
@@ -144,6 +154,10 @@ export const door = {
 };
 
 /** Whether anybody is there who would take a log-in. */
-export const isReachable = () => json('GET', '/health', { timeoutMs: 5000 }).then((health) => health?.status === 'ok', () => false);
+export const isReachable = () =>
+  json('GET', '/health', { timeoutMs: 5000 }).then(
+    (health) => health?.status === 'ok',
+    () => false,
+  );
 
 export const qr = (text) => send('POST', '/api/qr', { body: { text } }).then((response) => response.blob());

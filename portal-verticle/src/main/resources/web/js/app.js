@@ -80,7 +80,10 @@ class App extends LitElement {
 
   render() {
     return html`
-      <a class="skip" href="#main" @click=${(e) => { e.preventDefault(); this.querySelector('main').focus(); }}>${t('skip')}</a>
+      <a class="skip" href="#main" @click=${(e) => {
+        e.preventDefault();
+        this.querySelector('main').focus();
+      }}>${t('skip')}</a>
       ${header(this)}
       <main id="main" tabindex="-1">${this.ready ? this.view() : html`<p role="status">${t('loading')}</p>`}</main>`;
   }

@@ -6,7 +6,9 @@ const all = () => JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
 const put = (baskets) => sessionStorage.setItem(KEY, JSON.stringify(baskets));
 
 /** Who logs out leaves nothing behind. */
-onSession(() => { if (session.ended === 'logout') sessionStorage.removeItem(KEY); });
+onSession(() => {
+  if (session.ended === 'logout') sessionStorage.removeItem(KEY);
+});
 
 /** `{chosen: {[type id]: how many}, voucher}` */
 export const basketOf = (eventId) => ({ chosen: {}, voucher: '', ...all()[eventId] });

@@ -9,7 +9,10 @@ export async function bookedEvents(bookings) {
   const waiting = [...new Set(bookings.map(({ event_id: id }) => id))];
   const work = async () => {
     for (let id = waiting.shift(); id; id = waiting.shift()) {
-      await events.get(id).then((event) => found.set(id, event), () => {});
+      await events.get(id).then(
+        (event) => found.set(id, event),
+        () => {},
+      );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

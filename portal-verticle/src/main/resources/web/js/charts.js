@@ -15,9 +15,11 @@ export function bars(counts, total, unnamed) {
   const rows = Object.entries(counts).sort((a, b) => b[1] - a[1]);
   if (!rows.length) return html`<p class="hint">${t('live.nothing')}</p>`;
   const of = Math.max(total, rows[0][1], 1);
-  return html`<ul class="bars plain">${rows.map(([name, n]) => html`<li>
+  return html`<ul class="bars plain">${rows.map(
+    ([name, n]) => html`<li>
     <span>${name || unnamed}</span><progress max=${of} value=${n} aria-label=${name || unnamed}></progress>
-    <span class="amount"><strong>${number(n)}</strong> <small>${percent((100 * n) / of)}</small></span></li>`)}</ul>`;
+    <span class="amount"><strong>${number(n)}</strong> <small>${percent((100 * n) / of)}</small></span></li>`,
+  )}</ul>`;
 }
 
 /** Bars over the last hour or the whole event, with the most in one of them on one axis and the time on the other. */

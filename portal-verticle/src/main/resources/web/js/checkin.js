@@ -22,8 +22,15 @@ export async function scanTicket({ eventId, gate, deviceId, direction }, text, {
   const isSame = (one) => one.event_id === eventId && one.ticket_id === ticketId && one.direction === direction;
   const signed = signedText(text);
   const scan = open.find(isSame) ?? {
-    nonce: nonce(), event_id: eventId, ticket_id: ticketId, direction, device_id: deviceId,
-    ...(gate && { gate }), ...(signed && { signed }), scanned_at: new Date().toISOString(), waits: false,
+    nonce: nonce(),
+    event_id: eventId,
+    ticket_id: ticketId,
+    direction,
+    device_id: deviceId,
+    ...(gate && { gate }),
+    ...(signed && { signed }),
+    scanned_at: new Date().toISOString(),
+    waits: false,
   };
   const before = await passageOf(scan);
   await put(scan);
@@ -33,12 +40,19 @@ export async function scanTicket({ eventId, gate, deviceId, direction }, text, {
   const first = await Promise.race([answer, patience()]);
   if (first) return taken(scan, first);
   const here = await offline(scan, before);
-  if (here.code === UNCHECKED) answer.then((late) => late && takenLate(scan, late, onLate), () => {});
+  if (here.code === UNCHECKED)
+    answer.then(
+      (late) => late && takenLate(scan, late, onLate),
+      () => {},
+    );
   else asking.abort();
   return here;
 }
 
-const patience = () => new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); });
+const patience = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, PATIENCE_MS);
+  });
 
 /** No answer came, or none that counts. */
 async function unsure(error, scan) {
@@ -54,7 +68,8 @@ async function online(scan, signal) {
     (error) => {
       if (error.isUnsure || ![404, 409].includes(error.status)) throw error;
       return { code: error.code, record: error.problem.record, ticket: error.problem.ticket };
-    });
+    },
+  );
   return { ...outcome, ticket_id: scan.ticket_id, direction: scan.direction, offline: false };
 }
 
@@ -77,10 +92,25 @@ async function takenLate(scan, outcome, onLate) {
 async function offline(scan, before) {
   const { code: found, ticket, passage, rules, unlisted } = await judgeHere(scan);
   const code = isOwn(scan, before, passage) ? null : found;
-  await put(code === UNCHECKED ? { ...scan, undecided: true } : { ...scan, ...(code && { code }), ...(unlisted && { unlisted }), undecided: false, waits: true });
+  await put(
+    code === UNCHECKED
+      ? { ...scan, undecided: true }
+      : { ...scan, ...(code && { code }), ...(unlisted && { unlisted }), undecided: false, waits: true },
+  );
   if (!code) await letThrough(scan);
   const record = passage && { checked_in_at: passage.at, gate: passage.gate, checked_in_by: passage.staff };
-  return { ticket_id: scan.ticket_id, direction: scan.direction, nonce: scan.nonce, code, record, ticket, passage, rules, unlisted, offline: true };
+  return {
+    ticket_id: scan.ticket_id,
+    direction: scan.direction,
+    nonce: scan.nonce,
+    code,
+    record,
+    ticket,
+    passage,
+    rules,
+    unlisted,
+    offline: true,
+  };
 }
 
 const letThrough = (scan) => passed({ ...scan, at: scan.scanned_at, staff: claims()?.sub ?? '' });

@@ -18,7 +18,7 @@ export async function ask(question, { typed = false, yes = t('yes'), danger = tr
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       dialog.remove();
-      resolve(dialog.returnValue === 'yes' ? input?.value ?? true : null);
+      resolve(dialog.returnValue === 'yes' ? (input?.value ?? true) : null);
     });
   });
 }

@@ -54,11 +54,13 @@ export function tools({ lane: { direction }, camera }, { toggleCamera, turnRound
 /** The last answers, since the big one goes after some seconds. */
 export function lastScans(scans) {
   if (!scans.length) return nothing;
-  return html`<section class="last"><h2>${t('door.last')}</h2><ol class="plain" id="last">${scans.map((scan) => html`<li>
+  return html`<section class="last"><h2>${t('door.last')}</h2><ol class="plain" id="last">${scans.map(
+    (scan) => html`<li>
     <time datetime=${scan.at}>${clock(scan.at)}</time>
     <span class="grow"><strong>${scan.ticket?.holder_name ?? scan.ticket_id}</strong>
       <small>${[scan.ticket?.holder_name && scan.ticket_id, reason(scan)].filter(Boolean).join(' · ')}</small></span>
-    <span class="tag ${TAGS[kindOf(scan)]}">${t(scan.code ? `tag.${kindOf(scan)}` : `way.${scan.direction}`)}</span></li>`)}</ol></section>`;
+    <span class="tag ${TAGS[kindOf(scan)]}">${t(scan.code ? `tag.${kindOf(scan)}` : `way.${scan.direction}`)}</span></li>`,
+  )}</ol></section>`;
 }
 
 const TAGS = { go: 'go', out: 'out', stop: 'stop', unsure: 'warn' };

@@ -44,7 +44,10 @@ class DoorSession extends View {
     if (this.state === 'over') return nothing;
     if (this.isScanner()) return html`<p><a class="button" href="#/login">${t('session.enrol')}</a></p>`;
     if (!this.blocked && this.state !== 'ending') return nothing;
-    if (!this.blocked && !this.open) return html`<p><button @click=${() => { this.open = true; }}>${t('session.again')}</button></p>`;
+    if (!this.blocked && !this.open)
+      return html`<p><button @click=${() => {
+        this.open = true;
+      }}>${t('session.again')}</button></p>`;
     return this.form();
   }
 

@@ -15,7 +15,13 @@ const NONE = '\u0000none';
 const LAST = 'last door';
 
 class DoorSetup extends View {
-  static properties = { language: { attribute: false }, done: { attribute: false }, chosen: { state: true }, gates: { state: true }, isFree: { state: true } };
+  static properties = {
+    language: { attribute: false },
+    done: { attribute: false },
+    chosen: { state: true },
+    gates: { state: true },
+    isFree: { state: true },
+  };
 
   constructor() {
     super();
@@ -29,7 +35,7 @@ class DoorSetup extends View {
   }
 
   async load() {
-    this.last = await recall(LAST) ?? {};
+    this.last = (await recall(LAST)) ?? {};
     this.groups = await agenda();
     await this.choose(likeliest(this.groups, this.last.eventId)?.id);
   }
@@ -40,7 +46,9 @@ class DoorSetup extends View {
     this.gates = session.user?.gates ?? [];
     this.isFree = false;
     if (!eventId || this.gates.length) return;
-    const [tickets, stats] = await Promise.all([door.tickets(eventId, { limit: 1000 }), door.stats(eventId)].map((asked) => asked.catch(() => null)));
+    const [tickets, stats] = await Promise.all(
+      [door.tickets(eventId, { limit: 1000 }), door.stats(eventId)].map((asked) => asked.catch(() => null)),
+    );
     const known = [...(tickets?.items ?? []).flatMap((ticket) => ticket.gates), ...Object.keys(stats?.per_gate ?? {})];
     if (this.chosen === eventId) this.gates = [...new Set(known)].filter(Boolean).sort();
   }
@@ -56,7 +64,7 @@ class DoorSetup extends View {
         <small>${this.where()}</small></label>
       ${this.gate()}
       <label>${t('device')}<small>${t('door.deviceHint')}</small>
-        <input name="deviceId" required maxlength="64" .value=${this.device ||= ownName(this.last)}></label>
+        <input name="deviceId" required maxlength="64" .value=${(this.device ||= ownName(this.last))}></label>
       <button class="main">${t('door.start')}</button>
     </form>`;
   }
@@ -68,19 +76,25 @@ class DoorSetup extends View {
   }
 
   event(id) {
-    return Object.values(this.groups).flat().find((event) => event.id === id);
+    return Object.values(this.groups)
+      .flat()
+      .find((event) => event.id === id);
   }
 
   group(key) {
     const list = this.groups[key];
-    return list.length ? html`<optgroup label=${t(`agenda.${key}`)}>${list.map((event) =>
-      html`<option value=${event.id} ?selected=${event.id === this.chosen}>${event.title} · ${date(event.start_time)}</option>`)}</optgroup>` : nothing;
+    return list.length
+      ? html`<optgroup label=${t(`agenda.${key}`)}>${list.map(
+          (event) =>
+            html`<option value=${event.id} ?selected=${event.id === this.chosen}>${event.title} · ${date(event.start_time)}</option>`,
+        )}</optgroup>`
+      : nothing;
   }
 
   gate() {
     const isOwn = Boolean(session.user?.gates?.length);
     if (!this.gates.length || this.isFree) {
-      return html`<label>${t('gate')}<small>${t('door.gateHint')}</small><input name="gate" maxlength="64" autocapitalize="characters" .value=${this.isFree ? '' : this.last.gate ?? ''}></label>`;
+      return html`<label>${t('gate')}<small>${t('door.gateHint')}</small><input name="gate" maxlength="64" autocapitalize="characters" .value=${this.isFree ? '' : (this.last.gate ?? '')}></label>`;
     }
     return html`<label>${t('gate')}<select name="gate" required @change=${(e) => e.target.value === OTHER && this.free()}>
       ${this.gates.length === 1 ? nothing : html`<option value="">${t('gate.choose')}</option>`}
@@ -100,7 +114,7 @@ class DoorSetup extends View {
     const { title, start_time: start } = this.event(eventId);
     const before = await recall('door');
     if (before?.eventId !== eventId) await forgetLists();
-    const setup = { eventId, gate: gate === NONE ? '' : spelled(gate, this.gates) ?? '', deviceId };
+    const setup = { eventId, gate: gate === NONE ? '' : (spelled(gate, this.gates) ?? ''), deviceId };
     await keep(LAST, setup);
     await keep('door', { ...setup, title, start, direction: before?.direction ?? 'in' });
     await this.done();

@@ -102,8 +102,11 @@ export class DraftForms {
 }
 
 /** A label's own words, without those of its hint. */
-const labelOf = (field) => [...field.labels[0].childNodes]
-  .filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent.trim()).join('');
+const labelOf = (field) =>
+  [...field.labels[0].childNodes]
+    .filter((node) => node.nodeType === Node.TEXT_NODE)
+    .map((node) => node.textContent.trim())
+    .join('');
 
 /** A value as its field shows it. */
-const wordsOf = (field, value) => [...field.options ?? []].find((option) => option.value === value)?.text ?? (value === '' ? '–' : value);
+const wordsOf = (field, value) => [...(field.options ?? [])].find((option) => option.value === value)?.text ?? (value === '' ? '–' : value);

@@ -15,7 +15,9 @@ function put(drafts) {
 }
 
 /** Who logs out leaves nothing behind; a session that ended by itself is gone on with. */
-onSession(() => { if (session.ended === 'logout') sessionStorage.removeItem(KEY); });
+onSession(() => {
+  if (session.ended === 'logout') sessionStorage.removeItem(KEY);
+});
 
 /** `{base, mine}`: the values that were there, and those that were typed over them; or null. */
 export const draftOf = (place) => all()[nameOf(place)] ?? null;
@@ -34,13 +36,18 @@ export function valuesOf(form) {
 }
 
 export function fill(form, values) {
-  typed(form).filter((field) => field.name in values).forEach((field) => setValue(field, values[field.name]));
+  typed(form)
+    .filter((field) => field.name in values)
+    .forEach((field) => setValue(field, values[field.name]));
 }
 
 const typed = (form) => [...form.elements].filter((field) => field.name && !['password', 'file', 'submit'].includes(field.type));
 const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
 const valueOf = (field) => (isTick(field) ? field.checked : field.value);
-const setValue = (field, value) => { if (isTick(field)) field.checked = value; else field.value = value; };
+const setValue = (field, value) => {
+  if (isTick(field)) field.checked = value;
+  else field.value = value;
+};
 
 /**
  * What two people made of the same values: each other's changes where only one changed, one's own where both did;

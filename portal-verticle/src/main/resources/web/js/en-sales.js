@@ -176,7 +176,8 @@ export const enSales = {
   'booking.force': 'End it all the same',
   'booking.sure.pending': 'Cancel this booking? Its places can be had by others at once.',
   'booking.sure.cancel': 'Cancel this booking and keep {amount}? {n} tickets open no door any more.',
-  'booking.sure.refund': 'Refund this booking? Give back {amount}; {n} tickets open no door any more, and their places can be had by others.',
+  'booking.sure.refund':
+    'Refund this booking? Give back {amount}; {n} tickets open no door any more, and their places can be had by others.',
   'booking.sureForce': 'Somebody has come in with a ticket of this booking already. End it all the same?',
   'booking.isEnded.CANCELLED': 'The booking is cancelled.',
   'booking.isEnded.REFUNDED': 'The booking is refunded: {amount} to give back.',

@@ -47,7 +47,9 @@ export class Exchange {
 
   async count() {
     this.pending = await waiting();
-    this.conflicts = await Promise.all(((await recall(CONFLICTS))?.items ?? []).map(async (one) => ({ ...one, holder: await holderOf(one) })));
+    this.conflicts = await Promise.all(
+      ((await recall(CONFLICTS))?.items ?? []).map(async (one) => ({ ...one, holder: await holderOf(one) })),
+    );
     if (this.eventId) this.list = await listed(this.eventId);
     this.onChange();
   }

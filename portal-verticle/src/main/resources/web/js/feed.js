@@ -14,11 +14,17 @@ export async function follow(url, { signal, onChange, onState }) {
   let pause = 500;
   while (!signal.aborted) {
     try {
-      await read(url, lastId, signal, () => onState('live'), (message) => {
-        pause = 500;
-        if (message.id) lastId = message.id;
-        if (message.event) onChange(message.event, JSON.parse(message.data));
-      });
+      await read(
+        url,
+        lastId,
+        signal,
+        () => onState('live'),
+        (message) => {
+          pause = 500;
+          if (message.id) lastId = message.id;
+          if (message.event) onChange(message.event, JSON.parse(message.data));
+        },
+      );
     } catch (error) {
       if (ENDED.includes(error.status)) return;
     }

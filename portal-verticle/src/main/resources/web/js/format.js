@@ -11,8 +11,11 @@ function format(kind, make) {
 
 export const number = (value) => format('number', (l) => new Intl.NumberFormat(l)).format(value);
 /** An amount in the currency's major unit; rupiah without decimals that are none. */
-export const money = (value, currency) => format(`money${currency}`, (l) => new Intl.NumberFormat(l,
-  { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })).format(value);
+export const money = (value, currency) =>
+  format(
+    `money${currency}`,
+    (l) => new Intl.NumberFormat(l, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
+  ).format(value);
 
 export const percent = (value) => `${format('percent', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 })).format(value)} %`;
 export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -40,8 +43,10 @@ export const clock = (text) => dates('clock', { timeStyle: 'medium' }).format(ne
 
 /** A zone's short name at that time: WIB, WITA, WIT, which only Indonesian knows, else what the language has for it. */
 export function zoneName(text = Date.now(), timeZone = zone()) {
-  const nameIn = (l) => new Intl.DateTimeFormat(l, { timeZoneName: 'short', timeZone }).formatToParts(new Date(text))
-    .find((part) => part.type === 'timeZoneName').value;
+  const nameIn = (l) =>
+    new Intl.DateTimeFormat(l, { timeZoneName: 'short', timeZone })
+      .formatToParts(new Date(text))
+      .find((part) => part.type === 'timeZoneName').value;
   const indonesian = nameIn('id');
   return /^WI(B|TA|T)$/.test(indonesian) ? indonesian : nameIn(language());
 }
@@ -53,7 +58,14 @@ export const zoneHint = (timeZone = zone()) => `${zoneName(Date.now(), timeZone)
 export function span(seconds) {
   const whole = Math.round(Math.abs(seconds));
   /** @type {[number, string, string][]} */
-  const parts = [[Math.floor(whole / 3600), 'j', 'h'], [Math.floor(whole / 60) % 60, 'm', 'm'], [whole % 60, 'd', 's']];
+  const parts = [
+    [Math.floor(whole / 3600), 'j', 'h'],
+    [Math.floor(whole / 60) % 60, 'm', 'm'],
+    [whole % 60, 'd', 's'],
+  ];
   const own = language() === 'id' ? 1 : 2;
-  return parts.filter(([n], i) => n > 0 || (i === 2 && whole === 0)).map((p) => `${p[0]} ${p[own]}`).join(' ');
+  return parts
+    .filter(([n], i) => n > 0 || (i === 2 && whole === 0))
+    .map((p) => `${p[0]} ${p[own]}`)
+    .join(' ');
 }

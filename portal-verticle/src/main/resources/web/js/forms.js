@@ -52,9 +52,19 @@ function fieldOf(form, loc) {
 function whyInvalid(field) {
   const { validity } = field;
   if (validity.customError) return field.validationMessage;
-  const type = ['required', 'minLength', 'maxLength', 'minimum', 'maximum', 'type', 'format', 'pattern']
-    .find((_, i) => [validity.valueMissing, validity.tooShort, validity.tooLong, validity.rangeUnderflow,
-      validity.rangeOverflow, validity.badInput, validity.typeMismatch, validity.patternMismatch][i]);
+  const type = ['required', 'minLength', 'maxLength', 'minimum', 'maximum', 'type', 'format', 'pattern'].find(
+    (_, i) =>
+      [
+        validity.valueMissing,
+        validity.tooShort,
+        validity.tooLong,
+        validity.rangeUnderflow,
+        validity.rangeOverflow,
+        validity.badInput,
+        validity.typeMismatch,
+        validity.patternMismatch,
+      ][i],
+  );
   return wrong({ type }, limits(field));
 }
 

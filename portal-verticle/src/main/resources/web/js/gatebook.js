@@ -16,7 +16,7 @@ const mark = (eventId) => MARK + eventId;
 export async function judgeHere(scan) {
   const [ticket, passage, known] = await Promise.all([meant(scan), passageOf(scan), recall(mark(scan.event_id))]);
   const { list, rules, keys } = known ?? {};
-  const genuine = Boolean(!ticket && scan.signed && list?.listed) && await isGenuine(scan.signed, scan.event_id, keys ?? []);
+  const genuine = Boolean(!ticket && scan.signed && list?.listed) && (await isGenuine(scan.signed, scan.event_id, keys ?? []));
   const code = judge(scan, { ticket, genuine, passage, rules, listed: list?.listed, whole: isWhole(known) });
   return { code, ticket, passage, rules, unlisted: genuine && !code && scan.direction !== 'out' };
 }
@@ -59,8 +59,16 @@ export async function listed(eventId) {
 }
 
 /** `seq` is the service's, of what it has told; `inside` is null where nobody knows whether the ticket has left since. */
-const passage = ({ event_id, ticket_id, at, gate, staff, device_id, direction, seq, inside = direction !== 'out' }) =>
-  ({ event_id, ticket_id, at, gate, staff, device_id, seq, inside });
+const passage = ({ event_id, ticket_id, at, gate, staff, device_id, direction, seq, inside = direction !== 'out' }) => ({
+  event_id,
+  ticket_id,
+  at,
+  gate,
+  staff,
+  device_id,
+  seq,
+  inside,
+});
 
 /** Notes that a ticket has passed, by this door or, from the feed, by another. */
 export async function passed(scan) {
@@ -77,7 +85,7 @@ export async function syncList(eventId, version, signal) {
   const known = await recall(mark(eventId));
   const mine = isWhole(known) ? known.list : null;
   if (mine?.version === version) return keep(mark(eventId), { list: { ...mine, at } });
-  const found = await (mine ? readChanged(eventId, mine.version, signal).catch(lost) : null) ?? await readAll(eventId, signal);
+  const found = (await (mine ? readChanged(eventId, mine.version, signal).catch(lost) : null)) ?? (await readAll(eventId, signal));
   const [rules, keys] = await Promise.all([door.rules(eventId), door.ticketKeys(eventId)]);
   const total = await (await database()).count('tickets', all(eventId));
   if (isLive(signal)) await keep(mark(eventId), { rules, keys, list: { ...found, total, at, by: claims()?.sub } });
@@ -102,11 +110,13 @@ const readChanged = (eventId, since, signal) => read(eventId, { since }, signal,
 /** The version is that of the first page. */
 async function read(eventId, values, signal, onTicket) {
   let first = null;
-  for (let cursor = null; cursor || !first;) {
+  for (let cursor = null; cursor || !first; ) {
     const page = await door.tickets(eventId, { limit: PAGE, ...values, cursor });
     if (!isLive(signal)) return {};
     page.items.forEach(onTicket);
-    await change('tickets', (store) => page.items.forEach((ticket) => store.put({ ...ticket, event_id: eventId, fold: fold(ticket.ticket_id) })));
+    await change('tickets', (store) =>
+      page.items.forEach((ticket) => store.put({ ...ticket, event_id: eventId, fold: fold(ticket.ticket_id) })),
+    );
     first ??= page.headers;
     ({ cursor } = page);
   }
@@ -127,10 +137,12 @@ async function change(name, action) {
 export async function syncPassages(eventId, signal) {
   let after = (await recall(mark(eventId)))?.seq ?? 0;
   let version = null;
-  for (let more = true; more;) {
+  for (let more = true; more; ) {
     const changes = await door.changes(eventId, after).catch((error) => startOver(eventId, error));
     if (!isLive(signal)) return null;
-    await change('passages', async (store) => { for (const one of changes) await take(store, one); });
+    await change('passages', async (store) => {
+      for (const one of changes) await take(store, one);
+    });
     after = changes.at(-1)?.seq ?? after;
     ({ version } = changes);
     more = changes.length === PAGE;

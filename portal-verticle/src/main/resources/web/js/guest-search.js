@@ -8,7 +8,14 @@ const SHORTEST = 2;
 const TAGS = { revoked: 'stop', inside: 'go', outside: 'warn' };
 
 class GuestSearch extends LitElement {
-  static properties = { language: { attribute: false }, eventId: { attribute: false }, here: { attribute: false }, pick: { attribute: false }, found: { state: true }, failure: { state: true } };
+  static properties = {
+    language: { attribute: false },
+    eventId: { attribute: false },
+    here: { attribute: false },
+    pick: { attribute: false },
+    found: { state: true },
+    failure: { state: true },
+  };
 
   createRenderRoot() {
     return this;
@@ -32,9 +39,11 @@ class GuestSearch extends LitElement {
     if (this.failure) return html`<p class="note stop">${say(this.failure)}</p>`;
     if (!this.found) return html`<p class="hint">${t(this.here ? 'guests.hint' : 'guests.online')}</p>`;
     if (!this.found.length) return html`<p class="empty">${t('guests.none')}</p>`;
-    return html`<ul class="plain guests">${this.found.map((guest) => html`<li><button @click=${() => this.choose(guest)}>
+    return html`<ul class="plain guests">${this.found.map(
+      (guest) => html`<li><button @click=${() => this.choose(guest)}>
       <span class="grow"><strong>${guest.holder_name ?? guest.ticket_id}</strong><small>${guest.ticket_id}${guest.ticket_type ? ` · ${guest.ticket_type}` : nothing}</small></span>
-      ${this.state(guest)}</button></li>`)}</ul>`;
+      ${this.state(guest)}</button></li>`,
+    )}</ul>`;
   }
 
   /** Nothing is said of whom this device has not heard of. */
@@ -55,7 +64,15 @@ class GuestSearch extends LitElement {
     const isAsked = () => text === this.asked;
     this.failure = null;
     if (text.length < SHORTEST) this.found = null;
-    else await findGuests(this.eventId, text, this.here).then((found) => { if (isAsked()) this.found = found; }, (error) => { if (isAsked()) this.failure = error; });
+    else
+      await findGuests(this.eventId, text, this.here).then(
+        (found) => {
+          if (isAsked()) this.found = found;
+        },
+        (error) => {
+          if (isAsked()) this.failure = error;
+        },
+      );
   }
 
   choose(guest) {

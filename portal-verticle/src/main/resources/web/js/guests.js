@@ -19,7 +19,7 @@ export async function findGuests(eventId, text, isHere) {
 async function searchHere(eventId, part) {
   const db = await database();
   const found = [];
-  for (let after = [eventId]; after && found.length < MOST;) {
+  for (let after = [eventId]; after && found.length < MOST; ) {
     const chunk = await db.getAll('tickets', IDBKeyRange.bound(after, [eventId, []], true), CHUNK);
     found.push(...chunk.filter((ticket) => plain(`${ticket.ticket_id} ${ticket.holder_name ?? ''}`).includes(part)));
     after = chunk.length === CHUNK && [eventId, chunk.at(-1).ticket_id];

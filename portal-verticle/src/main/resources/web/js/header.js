@@ -4,13 +4,14 @@ import { language, languages, t } from './i18n.js';
 import { logOut } from './logout.js';
 import { is, session } from './session.js';
 
-const link = (to, key) =>
-  html`<a href=${to} aria-current=${location.hash.startsWith(to) ? 'page' : nothing}>${t(key)}</a>`;
+const link = (to, key) => html`<a href=${to} aria-current=${location.hash.startsWith(to) ? 'page' : nothing}>${t(key)}</a>`;
 
 /** On a phone what is seldom used is behind a button; `open`, `toggle()`, `speak(code)` and `theme(name)` are the frame's. */
 export function header(frame) {
-  const menu = session.user ? html`<button class="menu" aria-expanded=${frame.open} aria-controls="more"
-    @click=${() => frame.toggle()}><span aria-hidden="true">☰</span><span class="hidden">${t('menu.more')}</span></button>` : nothing;
+  const menu = session.user
+    ? html`<button class="menu" aria-expanded=${frame.open} aria-controls="more"
+    @click=${() => frame.toggle()}><span aria-hidden="true">☰</span><span class="hidden">${t('menu.more')}</span></button>`
+    : nothing;
   return html`<header class="top"><nav aria-label=${t('menu')}>
     <a class="brand" href="#/"><img src="/icon.svg" alt=""><span>TixGo</span></a>
     ${daily()}
@@ -44,6 +45,10 @@ function switches({ speak, theme }) {
   return html`<span class="end">
     <button lang=${other} aria-label=${languages[other]} @click=${() => speak(other)}>${other.toUpperCase()}</button>
     <button aria-label=${t(name)} @click=${() => theme(name)}>${dark ? '☀' : '☾'}</button>
-    ${session.user ? html`<a class="account" href="#/account">${session.user.username}</a>
-      <button @click=${() => logOut()}>${t('logout')}</button>` : nothing}</span>`;
+    ${
+      session.user
+        ? html`<a class="account" href="#/account">${session.user.username}</a>
+      <button @click=${() => logOut()}>${t('logout')}</button>`
+        : nothing
+    }</span>`;
 }

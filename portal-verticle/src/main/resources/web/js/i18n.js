@@ -38,7 +38,11 @@ export function say({ code, message, key, values }) {
 export function wrong({ type, msg, column, value, loc, other }, limits = {}) {
   const n = limits[type] ?? '';
   const withLimit = n === '' || n < 0 ? null : known(`wrong.${type}.than`, { n });
-  return withLimit ?? known(`wrong.${type}`, { column, value, other: Number.isInteger(other) ? placeOf(loc.replace(/\d+/, other)) : '' }) ?? (chosen === 'en' && msg ? msg : t('wrong.other'));
+  return (
+    withLimit ??
+    known(`wrong.${type}`, { column, value, other: Number.isInteger(other) ? placeOf(loc.replace(/\d+/, other)) : '' }) ??
+    (chosen === 'en' && msg ? msg : t('wrong.other'))
+  );
 }
 
 /** Where that is: `line 5` of a file, `body[3]` of a list, the member of an object. */

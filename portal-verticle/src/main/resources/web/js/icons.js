@@ -11,7 +11,8 @@ const PATHS = {
   UNKNOWN_TICKET: 'M4 7h16v3.2a2 2 0 0 0 0 3.6V17H4v-3.2a2 2 0 0 0 0-3.6zM9.5 10l5 4.5M14.5 10l-5 4.5',
   TICKET_REVOKED: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM6.5 6.5l11 11',
   WRONG_GATE: 'M12 21V3M12 5h6l2.5 2.5L18 10h-6M12 12H6l-2.5 2.5L6 17h6',
-  EVENT_FULL: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 19c0-3.5 2.5-5.5 5.5-5.5s5.5 2 5.5 5.5M16 11a3 3 0 1 0-1.5-5.6M16.5 13.6c3 .3 5 2.2 5 5.4',
+  EVENT_FULL:
+    'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 19c0-3.5 2.5-5.5 5.5-5.5s5.5 2 5.5 5.5M16 11a3 3 0 1 0-1.5-5.6M16.5 13.6c3 .3 5 2.2 5 5.4',
   NOT_INSIDE: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v5M12 16v.5',
   DOORS_CLOSED: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 8v4.5l3 2',
   camera: 'M4 8h3l2-3h6l2 3h3v11H4zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z',
@@ -21,4 +22,5 @@ const PATHS = {
 };
 
 /** The sign of that name; of the whole kind where it has none of its own. */
-export const icon = (name, kind = 'stop') => html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[name] ?? PATHS[kind]}></path></svg>`;
+export const icon = (name, kind = 'stop') =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[name] ?? PATHS[kind]}></path></svg>`;

@@ -176,7 +176,8 @@ export const idSales = {
   'booking.force': 'Tetap akhiri',
   'booking.sure.pending': 'Batalkan pesanan ini? Tempatnya langsung bisa dipesan orang lain.',
   'booking.sure.cancel': 'Batalkan pesanan ini tanpa mengembalikan {amount}? {n} tiket tidak bisa dipakai masuk lagi.',
-  'booking.sure.refund': 'Kembalikan uang pesanan ini? Serahkan kembali {amount}; {n} tiket tidak bisa dipakai masuk lagi, dan tempatnya bisa dipesan orang lain.',
+  'booking.sure.refund':
+    'Kembalikan uang pesanan ini? Serahkan kembali {amount}; {n} tiket tidak bisa dipakai masuk lagi, dan tempatnya bisa dipesan orang lain.',
   'booking.sureForce': 'Sudah ada yang masuk dengan tiket pesanan ini. Tetap akhiri?',
   'booking.isEnded.CANCELLED': 'Pesanan dibatalkan.',
   'booking.isEnded.REFUNDED': 'Uang pesanan dikembalikan: serahkan {amount}.',

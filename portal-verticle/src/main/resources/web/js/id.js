@@ -140,7 +140,8 @@ export const id = {
   'event.ways': 'Bagian acara',
   'event.open': '{n} terbuka',
   'event.ends': 'Batalkan atau hapus',
-  'event.endsHint': 'Acara yang dibatalkan tetap ada di daftar; tidak ada yang diizinkan masuk lagi. Acara yang dihapus hilang; absensinya tetap tersimpan.',
+  'event.endsHint':
+    'Acara yang dibatalkan tetap ada di daftar; tidak ada yang diizinkan masuk lagi. Acara yang dihapus hilang; absensinya tetap tersimpan.',
   'event.cancel': 'Batalkan acara',
   'event.publish': 'Terbitkan acara',
   'event.sureCancel': 'Batalkan “{title}”? Tidak ada yang diizinkan masuk sampai diterbitkan lagi.',
@@ -329,7 +330,8 @@ export const id = {
   'session.ended.open': 'Tidak ada jaringan untuk login lagi. Tiket tidak bisa dicek; petugas yang memutuskan, dan keputusannya disimpan.',
   'session.revoked': 'Akses ini sudah diakhiri',
   'session.revoked.scanner': 'Pemindai ini sudah dicabut',
-  'session.revoked.blocked': 'Tidak ada yang bisa dipindai, dan daftar tamu sudah dihapus dari perangkat ini. Pindaian yang menunggu tetap tersimpan.',
+  'session.revoked.blocked':
+    'Tidak ada yang bisa dipindai, dan daftar tamu sudah dihapus dari perangkat ini. Pindaian yang menunggu tetap tersimpan.',
   'session.none': 'Belum login',
   'session.none.blocked': 'Login untuk memindai.',
   'session.none.open': 'Tidak ada jaringan untuk login. Tiket tidak bisa dicek; petugas yang memutuskan, dan keputusannya disimpan.',
@@ -369,7 +371,8 @@ export const id = {
   'unchecked.listing': 'Daftar tiket belum lengkap di sini.',
   'unchecked.noList': 'Tanpa jaringan dan tanpa daftar tiket.',
   'draft.back': 'Isian Anda sebelumnya ada di sini lagi. Belum disimpan.',
-  'draft.changed': 'Orang lain menyimpan perubahan sementara itu; perubahannya sudah ada di formulir ini, di samping isian Anda. Simpan lagi untuk memakai isian Anda.',
+  'draft.changed':
+    'Orang lain menyimpan perubahan sementara itu; perubahannya sudah ada di formulir ini, di samping isian Anda. Simpan lagi untuk memakai isian Anda.',
   'draft.theirs': '{label}: isian orang lain “{value}”.',
   'draft.take': 'Pakai isian itu',
   'draft.discard': 'Buang isian saya',

@@ -37,7 +37,9 @@ export class Lane {
     const ticketId = ticketCode(text) ?? text.trim();
     if (!ticketId) return this.turn;
     const isRepeat = this.isRepeat(ticketId);
-    this.turn = this.turn.then(() => (isRepeat && PASSES.has(kindOf(this.outcome)) ? this.show({ ...this.outcome, again: true }) : this.answerTo(ticketId, text)));
+    this.turn = this.turn.then(() =>
+      isRepeat && PASSES.has(kindOf(this.outcome)) ? this.show({ ...this.outcome, again: true }) : this.answerTo(ticketId, text),
+    );
     return this.turn;
   }
 
@@ -53,15 +55,19 @@ export class Lane {
     const { setup, direction, exchange } = this;
     this.show({ busy: true, ticket_id: ticketId });
     const onLate = (late) => this.late(late);
-    const outcome = await scanTicket({ ...setup, direction }, text, { cut: exchange.cut, open: exchange.pending.undecided, onLate })
-      .catch((error) => ({ ticket_id: ticketId, direction, code: error.code ?? 'UNKNOWN', error }));
+    const outcome = await scanTicket({ ...setup, direction }, text, { cut: exchange.cut, open: exchange.pending.undecided, onLate }).catch(
+      (error) => ({ ticket_id: ticketId, direction, code: error.code ?? 'UNKNOWN', error }),
+    );
     if (outcome.offline) exchange.cut = true;
     await this.settle(outcome);
     await exchange.count();
   }
 
   async settle(outcome) {
-    const { setup: { gate }, exchange: { list } } = this;
+    const {
+      setup: { gate },
+      exchange: { list },
+    } = this;
     const full = { ...outcome, gate, at: new Date().toISOString(), why: this.whyUnchecked(), listAt: list?.at };
     this.recent = [full, ...this.recent.filter((scan) => !scan.nonce || scan.nonce !== full.nonce)].slice(0, LAST);
     this.show(full);
@@ -87,7 +93,10 @@ export class Lane {
   async late(outcome) {
     const { code, ticket_id: ticketId } = this.outcome ?? {};
     if (code === UNCHECKED && ticketId === outcome.ticket_id) await this.settle(outcome);
-    else this.recent = this.recent.map((scan) => (scan.code === UNCHECKED && scan.ticket_id === outcome.ticket_id ? { ...scan, ...outcome } : scan));
+    else
+      this.recent = this.recent.map((scan) =>
+        scan.code === UNCHECKED && scan.ticket_id === outcome.ticket_id ? { ...scan, ...outcome } : scan,
+      );
     await this.exchange.count();
   }
 

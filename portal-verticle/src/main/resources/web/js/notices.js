@@ -7,14 +7,17 @@ import { t } from './i18n.js';
 export function undecidedNotice(scans, decide) {
   if (!scans.length) return nothing;
   return html`<section class="note warn" id="undecided"><strong>${t('door.undecided', { n: number(scans.length) })}</strong>
-    <ul class="plain">${scans.map((scan) => html`<li class="row apart">
+    <ul class="plain">${scans.map(
+      (scan) => html`<li class="row apart">
       <span><strong>${scan.ticket_id}</strong> <small>${clock(scan.scanned_at)}</small></span>
-      <span class="row">${decisions(scan, decide)}</span></li>`)}</ul></section>`;
+      <span class="row">${decisions(scan, decide)}</span></li>`,
+    )}</ul></section>`;
 }
 
 /** The two things that can have happened. */
 export function decisions(scan, decide) {
-  const button = (letIn, key) => html`<button @click=${(e) => decide(e, scan, letIn)}>${t(key)}<span class="hidden"> ${scan.ticket_id}</span></button>`;
+  const button = (letIn, key) =>
+    html`<button @click=${(e) => decide(e, scan, letIn)}>${t(key)}<span class="hidden"> ${scan.ticket_id}</span></button>`;
   return [button(true, `decide.${scan.direction}`), button(false, 'decide.away')];
 }
 

@@ -3,8 +3,7 @@ import { html } from 'lit';
 import { number, percent } from './format.js';
 import { t } from './i18n.js';
 
-export const box = (label, value, kind = '') =>
-  html`<div class="number ${kind}"><strong>${value}</strong>${label}</div>`;
+export const box = (label, value, kind = '') => html`<div class="number ${kind}"><strong>${value}</strong>${label}</div>`;
 
 export function numbers(stats, conflicts = null) {
   const refused = Object.values(stats.refused).reduce((sum, n) => sum + n, 0);

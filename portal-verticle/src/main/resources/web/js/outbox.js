@@ -83,5 +83,12 @@ const all = async () => (await database()).getAllFromIndex('queue', 'by_time');
 
 /** Of a ticket that was on no list the service wants to see the signature, too. */
 const late = ({ nonce, event_id, ticket_id, signed, scanned_at, gate, direction, code, unlisted }) => ({
-  nonce, event_id, ticket_id: (unlisted && signed) || ticket_id, scanned_at, gate, direction, code, unlisted,
+  nonce,
+  event_id,
+  ticket_id: (unlisted && signed) || ticket_id,
+  scanned_at,
+  gate,
+  direction,
+  code,
+  unlisted,
 });

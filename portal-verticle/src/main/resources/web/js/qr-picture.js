@@ -12,7 +12,9 @@ class QrPicture extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.sight = new IntersectionObserver((entries) => { if (entries.some((one) => one.isIntersecting)) this.show(); });
+    this.sight = new IntersectionObserver((entries) => {
+      if (entries.some((one) => one.isIntersecting)) this.show();
+    });
     this.sight.observe(this);
   }
 
@@ -42,7 +44,8 @@ class QrPicture extends LitElement {
   }
 
   render() {
-    if (this.failure) return html`<p class="note stop" role="alert">${say(this.failure)} <button @click=${() => this.show()}>${t('again')}</button></p>`;
+    if (this.failure)
+      return html`<p class="note stop" role="alert">${say(this.failure)} <button @click=${() => this.show()}>${t('again')}</button></p>`;
     return html`<div class="qr">${this.url ? html`<img src=${this.url} alt=${this.alt}>` : html`<span class="wait"></span>`}</div>`;
   }
 }

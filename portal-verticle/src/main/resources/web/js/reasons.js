@@ -29,10 +29,14 @@ function tellPlaces(error, sold, held) {
   error.values = { sold: number(sold), held: number(held), n: number(sold + held) };
 }
 
-const nameOf = (slot) => (slot.kind === 'event' ? titleOf(slot.event_id) : slot.reason ?? t('room.block'));
+const nameOf = (slot) => (slot.kind === 'event' ? titleOf(slot.event_id) : (slot.reason ?? t('room.block')));
 
 /** Its id where Event can't be asked, or the reader may not know. */
-const titleOf = (id) => events.get(id).then((event) => event.title, () => id);
+const titleOf = (id) =>
+  events.get(id).then(
+    (event) => event.title,
+    () => id,
+  );
 
 /** From when to when, the day once. */
 export const times = ({ start_time: start, end_time: end }, timeZone) => `${date(start, timeZone)} – ${date(end, timeZone)}`;

@@ -18,9 +18,8 @@ export function quantities({ min_per_booking: min, max_per_booking: max, availab
 }
 
 /** Of what is chosen, `{[type id]: how many}`, that which is on sale, as a booking asks for it. */
-export const itemsOf = (chosen, types) => types
-  .filter(({ id, sales }) => sales === 'open' && chosen[id] > 0)
-  .map(({ id }) => ({ ticket_type_id: id, quantity: chosen[id] }));
+export const itemsOf = (chosen, types) =>
+  types.filter(({ id, sales }) => sales === 'open' && chosen[id] > 0).map(({ id }) => ({ ticket_type_id: id, quantity: chosen[id] }));
 
 /** What that costs, `[currency, amount]` for each currency: amounts of two are never added. */
 export function totalsOf(items, types) {

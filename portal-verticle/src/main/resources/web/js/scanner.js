@@ -3,7 +3,11 @@ const PAUSE_MS = 100;
 const SAME_CODE_MS = 3000;
 const QR_ONLY = { formatsToSupport: [0], verbose: false };
 // The decoder misses one code in twenty of those that stand still and straight, but not in all of these.
-const TRIES = [{ size: 1, degrees: 0 }, { size: 0.75, degrees: 8 }, { size: 0.55, degrees: -8 }];
+const TRIES = [
+  { size: 1, degrees: 0 },
+  { size: 0.75, degrees: 8 },
+  { size: 0.55, degrees: -8 },
+];
 const CAMERA = { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } };
 
 /**
@@ -23,7 +27,12 @@ export async function openCamera(place, onCode) {
   const camera = { close: () => closed.abort() };
   place.replaceChildren(video);
   await video.play();
-  watch(video, read, closed.signal, withoutRepeats((text) => onCode(text, camera)));
+  watch(
+    video,
+    read,
+    closed.signal,
+    withoutRepeats((text) => onCode(text, camera)),
+  );
   return camera;
 }
 
@@ -31,7 +40,9 @@ async function watch(video, read, closed, onCode) {
   while (!closed.aborted) {
     const text = await read(video).catch(() => null);
     if (text && !closed.aborted) onCode(text);
-    await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, PAUSE_MS);
+    });
   }
 }
 
@@ -78,10 +89,13 @@ const scripts = new Map();
 
 function loaded(src) {
   if (!scripts.has(src)) {
-    scripts.set(src, new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement('script'), { src, onload: resolve, onerror: reject });
-      document.head.append(script);
-    }));
+    scripts.set(
+      src,
+      new Promise((resolve, reject) => {
+        const script = Object.assign(document.createElement('script'), { src, onload: resolve, onerror: reject });
+        document.head.append(script);
+      }),
+    );
   }
   return scripts.get(src);
 }

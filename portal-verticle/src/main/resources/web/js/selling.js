@@ -6,13 +6,14 @@ import { session } from './session.js';
 const AWAY = ['UPSTREAM_UNREACHABLE', 'UPSTREAM_TIMEOUT'];
 
 /** Over a view that has nothing to show then. */
-export const Selling = (Base) => class extends Base {
-  render() {
-    if (this.loaded || !AWAY.includes(this.failure?.code)) return super.render();
-    return html`<div class="empty" role="status"><h1>${t(`title.${this.place}`)}</h1><p>${t('shop.nothingSold')}</p>
+export const Selling = (Base) =>
+  class extends Base {
+    render() {
+      if (this.loaded || !AWAY.includes(this.failure?.code)) return super.render();
+      return html`<div class="empty" role="status"><h1>${t(`title.${this.place}`)}</h1><p>${t('shop.nothingSold')}</p>
       <button @click=${() => this.reload()}>${t('again')}</button></div>`;
-  }
-};
+    }
+  };
 
 /** To the log-in, and back to where one is. */
 export const loginHere = () => `#/login?next=${encodeURIComponent(location.hash)}`;

@@ -18,8 +18,11 @@ export const shop = {
 export const mine = {
   bookings: (values) => page(`${SALES}/bookings${query(values)}`),
   /** With `ahead`, how far the service's clock is ahead of this one, in ms. */
-  booking: (id) => send('GET', booking(id)).then(async (response) => ({
-    booking: await read(response), ahead: (Date.parse(response.headers.get('Date')) || Date.now()) - Date.now() })),
+  booking: (id) =>
+    send('GET', booking(id)).then(async (response) => ({
+      booking: await read(response),
+      ahead: (Date.parse(response.headers.get('Date')) || Date.now()) - Date.now(),
+    })),
   hold: (body, key) => json('POST', `${SALES}/bookings`, keyed(body, key)),
   confirm: (id) => json('POST', booking(id, '/confirm-payment')),
   cancel: (id) => json('POST', booking(id, '/cancel')),

@@ -10,7 +10,12 @@ export async function isGenuine(text, eventId, keys) {
   if (!key) return false;
   try {
     const signer = await crypto.subtle.importKey('raw', ofBase64(key.public_key), ALGORITHM, false, ['verify']);
-    return await crypto.subtle.verify(ALGORITHM, signer, ofBase32(text.slice(end + 1)), new TextEncoder().encode(`${text.slice(0, end)}\n${eventId}`));
+    return await crypto.subtle.verify(
+      ALGORITHM,
+      signer,
+      ofBase32(text.slice(end + 1)),
+      new TextEncoder().encode(`${text.slice(0, end)}\n${eventId}`),
+    );
   } catch {
     return false;
   }

@@ -13,8 +13,7 @@ export function table(label, columns, items, key) {
     <tbody role="rowgroup">${repeat(items, key, (item) => row(columns, item))}</tbody></table>`;
 }
 
-const heading = ({ head, actions }) =>
-  html`<th role="columnheader" scope="col"><span class=${actions ? 'hidden' : ''}>${head}</span></th>`;
+const heading = ({ head, actions }) => html`<th role="columnheader" scope="col"><span class=${actions ? 'hidden' : ''}>${head}</span></th>`;
 
 const row = (columns, item) => html`<tr role="row">${columns.map((column) => cell(column, item))}</tr>`;
 

@@ -44,9 +44,11 @@ function limits({ min_per_booking: min, max_per_booking: max }) {
 /** The line for what is sold out: to join it, or where one is in it. */
 function line(type, page) {
   const own = page.waiting.find((entry) => entry.ticket_type_id === type.id && ['waiting', 'offered'].includes(entry.status));
-  if (own?.status === 'offered') return html`<p class="note go">${t('shop.offered')}
+  if (own?.status === 'offered')
+    return html`<p class="note go">${t('shop.offered')}
     <a href="#/bookings/${encodeURIComponent(own.booking_id)}">${t('shop.toOffer')}</a></p>`;
-  if (own) return html`<p class="note">${t('shop.waiting', { n: number(own.quantity) })}
+  if (own)
+    return html`<p class="note">${t('shop.waiting', { n: number(own.quantity) })}
     <button type="button" @click=${(e) => page.act(e, () => page.leaveLine(own))}>${t('shop.leaveLine')}<span class="hidden"> ${type.title}</span></button></p>`;
   return page.mayBuy ? joining(type, page) : nothing;
 }

@@ -68,7 +68,9 @@ class Account extends View {
           <label>${t('account.old')}<input name="old_password" type=${type} autocomplete="current-password" required></label>
           <label>${t('account.new')}<input name="new_password" type=${type} autocomplete="new-password" required minlength="6" maxlength="72"></label>
           <label>${t('account.repeat')}<input name="repeated" type=${type} autocomplete="new-password" required></label>
-          <label class="check"><input type="checkbox" @change=${(e) => { this.shown = e.target.checked; }}>${t('account.show')}</label>
+          <label class="check"><input type="checkbox" @change=${(e) => {
+            this.shown = e.target.checked;
+          }}>${t('account.show')}</label>
           <button class="main">${t('account.change')}</button>
         </form>
       </section>`;

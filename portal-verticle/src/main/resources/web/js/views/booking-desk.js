@@ -38,8 +38,10 @@ class BookingDesk extends Selling(OfEvent(View)) {
     const line = (key, value) => (value ? html`<dt>${t(key)}</dt><dd>${value}</dd>` : nothing);
     return html`<section class="card">
       <h2>${t('booking.items')}</h2>
-      <ul class="plain">${items.map((item) => html`<li class="row apart">
-        <span>${number(item.quantity)} × ${item.title}</span><span>${money(item.total, currency)}</span></li>`)}</ul>
+      <ul class="plain">${items.map(
+        (item) => html`<li class="row apart">
+        <span>${number(item.quantity)} × ${item.title}</span><span>${money(item.total, currency)}</span></li>`,
+      )}</ul>
       <p class="row apart"><strong>${t('booking.total')}</strong><strong id="total">${money(total, currency)}</strong></p>
       <dl class="meta">
         ${line('email', buyer?.email)}
@@ -61,8 +63,10 @@ class BookingDesk extends Selling(OfEvent(View)) {
       <h2>${t('booking.pay')}</h2>
       <p class="note ${isOver ? 'warn' : ''}">${t(isOver ? 'booking.over' : 'booking.held', { time: moment(until) })}</p>
       <div class="two">
-        <label>${t('booking.method')}<select name="method">${METHODS.map((method) => html`
-          <option value=${method} .selected=${method === (total ? 'cash' : 'complimentary')}>${t(`method.${method}`)}</option>`)}</select></label>
+        <label>${t('booking.method')}<select name="method">${METHODS.map(
+          (method) => html`
+          <option value=${method} .selected=${method === (total ? 'cash' : 'complimentary')}>${t(`method.${method}`)}</option>`,
+        )}</select></label>
         <label>${t('booking.reference')}<small>${t('booking.referenceHint')}</small><input name="reference" maxlength="200" autocomplete="off"></label>
       </div>
       <div class="row"><button class="main">${t('booking.confirm', { amount: money(total, currency) })}</button></div>
@@ -81,10 +85,18 @@ class BookingDesk extends Selling(OfEvent(View)) {
     const { tickets, status } = this.booking;
     return html`<section class="stack" id="tickets">
       <div class="row apart"><h2>${t('booking.tickets')}</h2>
-        ${status === 'PAID' ? html`<div class="row">
+        ${
+          status === 'PAID'
+            ? html`<div class="row">
           <button @click=${(e) => this.act(e, () => this.print())}>${t('booking.print')}</button>
-          <button @click=${(e) => this.act(e, () => this.download())}>PDF</button></div>` : nothing}</div>
-      <ul class="plain issued">${repeat(tickets, ({ ticket_id: id }) => id, (ticket) => this.ticket(ticket))}</ul></section>`;
+          <button @click=${(e) => this.act(e, () => this.download())}>PDF</button></div>`
+            : nothing
+        }</div>
+      <ul class="plain issued">${repeat(
+        tickets,
+        ({ ticket_id: id }) => id,
+        (ticket) => this.ticket(ticket),
+      )}</ul></section>`;
   }
 
   ticket({ ticket_id: id, title, holder_name: holder, status }) {
@@ -123,7 +135,8 @@ class BookingDesk extends Selling(OfEvent(View)) {
     const { status, total_price: total, currency, tickets } = this.booking;
     const key = status === 'PAID' ? how : 'pending';
     const values = { amount: money(total, currency), n: number(tickets.length) };
-    if (!(await this.ask(t(`booking.sure.${key}`, values), { yes: t(how === 'refund' ? 'booking.refund' : 'booking.cancel') }))) return false;
+    if (!(await this.ask(t(`booking.sure.${key}`, values), { yes: t(how === 'refund' ? 'booking.refund' : 'booking.cancel') })))
+      return false;
     const request = { reason, refund: how === 'refund' };
     const ended = await sales.end(this.bookingId, request).catch((error) => this.forced(error, request));
     if (!ended) return false;

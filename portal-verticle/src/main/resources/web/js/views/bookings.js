@@ -29,8 +29,11 @@ class Bookings extends Selling(OfEvent(Paged)) {
         <label>${t('status')}<select @change=${(e) => this.narrow('status', e.target.value)}>
           ${option('', t('scans.all'))}${STATES.map((state) => option(state, t(`booking.${state}`)))}</select></label>
       </div></form>
-      ${this.items.length ? table(t('title.bookings'), this.columns(), this.items, (booking) => booking.id)
-        : html`<p class="empty">${t(this.isNarrowed ? 'bookings.noneFound' : 'bookings.none')}</p>`}
+      ${
+        this.items.length
+          ? table(t('title.bookings'), this.columns(), this.items, (booking) => booking.id)
+          : html`<p class="empty">${t(this.isNarrowed ? 'bookings.noneFound' : 'bookings.none')}</p>`
+      }
       ${this.more()}`;
   }
 

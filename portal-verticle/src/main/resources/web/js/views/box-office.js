@@ -75,7 +75,9 @@ class BoxOffice extends Selling(OfEvent(View)) {
 
   sayWhatIsLeft(error) {
     const titleOf = (id) => this.types.find((type) => type.id === id)?.title ?? id;
-    error.lines = (error.problem?.left ?? []).map(({ ticket_type_id: id, available }) => t('sell.leftOf', { type: titleOf(id), n: number(available) }));
+    error.lines = (error.problem?.left ?? []).map(({ ticket_type_id: id, available }) =>
+      t('sell.leftOf', { type: titleOf(id), n: number(available) }),
+    );
     throw error;
   }
 
@@ -99,8 +101,14 @@ class BoxOffice extends Selling(OfEvent(View)) {
     const { openCamera } = await import('../scanner.js');
     const place = this.querySelector('#seeing');
     this.life.signal.addEventListener('abort', () => this.closeCamera());
-    this.camera = await openCamera(place, (text) => this.find(text).then(() => this.closeCamera(), (error) => this.fail(error)))
-      .catch(() => { throw Object.assign(new Error(), { code: 'NO_CAMERA' }); });
+    this.camera = await openCamera(place, (text) =>
+      this.find(text).then(
+        () => this.closeCamera(),
+        (error) => this.fail(error),
+      ),
+    ).catch(() => {
+      throw Object.assign(new Error(), { code: 'NO_CAMERA' });
+    });
     return true;
   }
 
@@ -111,7 +119,8 @@ class BoxOffice extends Selling(OfEvent(View)) {
 }
 
 /** What is wanted of each type: `{type, quantity}`, those of which nothing is left out. */
-const wantedIn = (form, types) => types.map((type) => ({ type, quantity: Number(form.elements[type.id]?.value) })).filter(({ quantity }) => quantity > 0);
+const wantedIn = (form, types) =>
+  types.map((type) => ({ type, quantity: Number(form.elements[type.id]?.value) })).filter(({ quantity }) => quantity > 0);
 
 /** The browser says at the field what is too few, before anything is sent. */
 function check(form, types) {
@@ -121,7 +130,11 @@ function check(form, types) {
     form.elements[type.id].setCustomValidity(tooFew ? wrong({ type: 'minimum' }, { minimum: type.min_per_booking }) : '');
   }
   if (!wanted.length) form.elements[types[0].id].setCustomValidity(t('sell.nothing'));
-  else types.map((type) => form.elements[type.id]).filter((field) => field.validity.valid).forEach(forgive);
+  else
+    types
+      .map((type) => form.elements[type.id])
+      .filter((field) => field.validity.valid)
+      .forEach(forgive);
 }
 
 customElements.define('tixgo-box-office', BoxOffice);

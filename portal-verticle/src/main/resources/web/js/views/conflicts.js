@@ -19,8 +19,15 @@ class Conflicts extends OfEvent(View) {
     return html`
       <h1 tabindex="-1">${t('title.conflicts')}</h1>
       <p>${t('conflicts.what')} ${this.back()}</p>
-      ${this.items.length ? repeat(this.items, ({ id }) => id, (conflict) => this.card(conflict))
-        : html`<p class="empty">${t('conflicts.none')}</p>`}`;
+      ${
+        this.items.length
+          ? repeat(
+              this.items,
+              ({ id }) => id,
+              (conflict) => this.card(conflict),
+            )
+          : html`<p class="empty">${t('conflicts.none')}</p>`
+      }`;
   }
 
   card(conflict) {
@@ -33,8 +40,12 @@ class Conflicts extends OfEvent(View) {
       <p><a href="${this.to('/scans')}?ticket=${encodeURIComponent(ticket)}">${t('ticket')} ${ticket}</a>
         ${type ? `· ${type}` : ''} · ${t('conflict.between', { time: span(conflict.seconds_between) })}</p>
       <div class="versus">${conflict.scans.map(scan)}</div>
-      ${isOpen ? this.open(conflict) : html`<p class="note go">${conflict.note}
-        <small>${conflict.resolved_by}, ${moment(conflict.resolved_at)}</small></p>`}
+      ${
+        isOpen
+          ? this.open(conflict)
+          : html`<p class="note go">${conflict.note}
+        <small>${conflict.resolved_by}, ${moment(conflict.resolved_at)}</small></p>`
+      }
     </section>`;
   }
 

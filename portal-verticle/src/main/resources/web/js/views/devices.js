@@ -22,12 +22,21 @@ class Devices extends View {
   connectedCallback() {
     super.connectedCallback();
     const { signal } = this.life;
-    addEventListener('beforeunload', (e) => { if (this.shown) e.preventDefault(); }, { signal });
+    addEventListener(
+      'beforeunload',
+      (e) => {
+        if (this.shown) e.preventDefault();
+      },
+      { signal },
+    );
     signal.addEventListener('abort', () => this.forget());
   }
 
   async load() {
-    const everyEvent = events.list({ limit: MOST }).then((page) => page.items, () => []);
+    const everyEvent = events.list({ limit: MOST }).then(
+      (page) => page.items,
+      () => [],
+    );
     const [found, all] = await Promise.all([identity.devices({ limit: MOST }), everyEvent]);
     return { ...found, items: found.items.sort(order), events: all };
   }
@@ -74,9 +83,11 @@ class Devices extends View {
     const coming = this.events.filter((event) => groupOf(event) !== 'past');
     if (!coming.length) return nothing;
     return html`<fieldset><legend>${t('devices.events')} <small>${t('devices.noneChosen')}</small></legend>
-      <div class="list">${coming.map((event) => html`<label class="check">
+      <div class="list">${coming.map(
+        (event) => html`<label class="check">
         <input type="checkbox" name="events" value=${event.id}>
-        <span>${event.title} <small>${day(event.start_time)}</small></span></label>`)}</div></fieldset>`;
+        <span>${event.title} <small>${day(event.start_time)}</small></span></label>`,
+      )}</div></fieldset>`;
   }
 
   /** Over everything else, until somebody says that it was scanned: it can't be shown again. */

@@ -24,7 +24,12 @@ class Door extends View {
     const unhear = onSession(() => this.sessionChanged());
     addEventListener('keydown', (e) => this.typing(e), { signal: life });
     stayAwake(life);
-    life.addEventListener('abort', () => { unhear(); this.closeCamera(); this.exchange?.stop(); this.kiosk(false); });
+    life.addEventListener('abort', () => {
+      unhear();
+      this.closeCamera();
+      this.exchange?.stop();
+      this.kiosk(false);
+    });
   }
 
   async load() {
@@ -107,10 +112,10 @@ class Door extends View {
 
   desk() {
     return html`${tools(this, {
-        toggleCamera: (e) => this.act(e, () => this.toggleCamera()),
-        turnRound: (e) => this.act(e, () => this.lane.turnRound().then(() => this.focusTicket())),
-        search: () => this.querySelector('tixgo-guest-search').open(),
-      })}
+      toggleCamera: (e) => this.act(e, () => this.toggleCamera()),
+      turnRound: (e) => this.act(e, () => this.lane.turnRound().then(() => this.focusTicket())),
+      search: () => this.querySelector('tixgo-guest-search').open(),
+    })}
       <form class="row" @submit=${(e) => this.typed(e)}>
         <label class="grow">${t('door.type')}
           <input name="ticket" id="ticket" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="go" maxlength="256"></label>
@@ -128,12 +133,15 @@ class Door extends View {
       unfitNotice(pending.unfit, {
         again: (e) => this.act(e, () => retryUnfit().then(() => this.exchange.run())),
         forget: (e, n) => this.act(e, () => this.forgetUnfit(n)),
-      })];
+      }),
+    ];
   }
 
   decisions() {
     const { outcome } = this.lane;
-    return kindOf(outcome) === 'unsure' ? html`<div class="decide">${decisions(outcome, (...decision) => this.decide(...decision))}</div>` : nothing;
+    return kindOf(outcome) === 'unsure'
+      ? html`<div class="decide">${decisions(outcome, (...decision) => this.decide(...decision))}</div>`
+      : nothing;
   }
 
   decide(event, scan, letIn) {

@@ -80,15 +80,17 @@ class EventForm extends OfEvent(View) {
   status() {
     const { status = 'published' } = this.event ?? {};
     const shown = STATES.includes(status) ? status : 'published'; // What is over was published.
-    return html`<label>${t('status')}<select name="status">${STATES.map((state) => html`
-      <option value=${state} .selected=${state === shown}>${t(`status.${state}`)}</option>`)}</select></label>`;
+    return html`<label>${t('status')}<select name="status">${STATES.map(
+      (state) => html`
+      <option value=${state} .selected=${state === shown}>${t(`status.${state}`)}</option>`,
+    )}</select></label>`;
   }
 
   /** What is chosen in the form, or was before there is one: `{venue, room, timeZone}`. */
   chosen() {
     const { place, time_zone: typed } = this.querySelector('form')?.elements ?? {};
     const { venue, room } = roomIn(this.places, place?.value ?? placeOf(this.event));
-    const timeZone = venue?.time_zone ?? (isZone(typed?.value) ? typed.value : this.event?.time_zone ?? zone());
+    const timeZone = venue?.time_zone ?? (isZone(typed?.value) ? typed.value : (this.event?.time_zone ?? zone()));
     return { venue, room, timeZone };
   }
 
@@ -116,7 +118,12 @@ class EventForm extends OfEvent(View) {
   send({ title, description = null, location = null, capacity, start_time, end_time = null, place = '', time_zone, status }) {
     const isMoved = place !== placeOf(this.event);
     const body = {
-      title, description, location, start_time, end_time, status,
+      title,
+      description,
+      location,
+      start_time,
+      end_time,
+      status,
       capacity: capacity ? Number(capacity) : null,
       ...(isMoved && numbersOf(place)),
       ...(time_zone && { time_zone }),

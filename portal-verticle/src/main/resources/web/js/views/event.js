@@ -21,7 +21,10 @@ class Event extends OfEvent(View) {
   /** The event can be known here and not at Event, and the other way round: each is shown. */
   async load() {
     const troubles = [];
-    const none = (error) => { if (error.status !== 404) troubles.push(error); return null; };
+    const none = (error) => {
+      if (error.status !== 404) troubles.push(error);
+      return null;
+    };
     const [event, stats, rules, open] = await Promise.all([
       this.findEvent().catch(none),
       door.stats(this.eventId).catch(none),
@@ -51,13 +54,17 @@ class Event extends OfEvent(View) {
     const { conflicts: n } = this;
     return html`<nav class="row" aria-label=${t('event.ways')}>
       <a class="button main" href=${this.to('/live')}>${t('title.live')}</a>
-      ${isStaff() ? html`
+      ${
+        isStaff()
+          ? html`
         <a class="button" href=${this.to('/sales')}>${t('title.sales')}</a>
         <a class="button" href=${this.to('/bookings')}>${t('title.bookings')}</a>
         <a class="button" href=${this.to('/tickets')}>${t('title.tickets')}</a>
         <a class="button" href=${this.to('/scans')}>${t('title.scans')}</a>
         <a class="button" href=${this.to('/conflicts')}>${t('title.conflicts')}
-          ${n ? html`<span class="tag stop">${t('event.open', { n: number(n) })}</span>` : nothing}</a>` : nothing}
+          ${n ? html`<span class="tag stop">${t('event.open', { n: number(n) })}</span>` : nothing}</a>`
+          : nothing
+      }
       ${is('admin') && this.event ? html`<a class="button" href=${this.to('/edit')}>${t('edit')}</a>` : nothing}
     </nav>`;
   }
@@ -79,7 +86,10 @@ class Event extends OfEvent(View) {
 
   /** Staff find there what else stands in the room. */
   where() {
-    const { venue: { id, name, rooms }, event: { room_id: roomId } } = this;
+    const {
+      venue: { id, name, rooms },
+      event: { room_id: roomId },
+    } = this;
     const room = rooms.find((one) => one.id === roomId);
     const words = room ? `${name} · ${room.name}` : name;
     return isStaff() ? html`<a href="#/venues/${id}${room ? `/rooms/${roomId}` : ''}">${words}</a>` : words;
@@ -118,8 +128,10 @@ class Event extends OfEvent(View) {
 
   exports() {
     const file = (what, key, values) => html`<div class="row"><span class="grow">${t(key)}</span>
-      ${FORMATS.map((format) => html`<button @click=${(e) => this.act(e, () => this.download(what, key, format, values))}>
-        ${format.toUpperCase()}<span class="hidden"> ${t(key)}</span></button>`)}</div>`;
+      ${FORMATS.map(
+        (format) => html`<button @click=${(e) => this.act(e, () => this.download(what, key, format, values))}>
+        ${format.toUpperCase()}<span class="hidden"> ${t(key)}</span></button>`,
+      )}</div>`;
     return html`<section class="card"><h2>${t('exports')}</h2><p class="hint">${t('exports.zone', { zone: zone() })}</p>
       ${file('', 'exports.attendance')}
       ${this.stats?.total_registered ? file('/tickets', 'exports.absent', { state: 'not_yet' }) : nothing}

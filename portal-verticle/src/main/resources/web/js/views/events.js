@@ -82,7 +82,9 @@ class Events extends Paged {
   past() {
     if (!this.total) return nothing;
     const open = this.isPastOpen;
-    const toggled = (e) => { if (e.target.open !== open) this.narrow('past', e.target.open ? '1' : ''); };
+    const toggled = (e) => {
+      if (e.target.open !== open) this.narrow('past', e.target.open ? '1' : '');
+    };
     return html`<details class="past" ?open=${open} @toggle=${toggled}>
       <summary><h2>${t('agenda.past')} <span class="count">${number(this.total)}</span></h2></summary>
       <div class="stack"><div class="grid">${open ? this.items.map((event) => this.card(event)) : nothing}</div>

@@ -15,9 +15,11 @@ class Landing extends View {
           <h1>${t('landing.headline')}</h1>
           <p>${t('landing.what')}</p>
           <div class="row">
-            ${session.user
-              ? html`<a class="button main" href=${is('scanner') ? '#/door' : '#/events'}>${t(is('scanner') ? 'door' : 'events')}</a>`
-              : html`<a class="button main" href="#/login">${t('login')}</a><a class="button" href="#/register">${t('register')}</a>`}
+            ${
+              session.user
+                ? html`<a class="button main" href=${is('scanner') ? '#/door' : '#/events'}>${t(is('scanner') ? 'door' : 'events')}</a>`
+                : html`<a class="button main" href="#/login">${t('login')}</a><a class="button" href="#/register">${t('register')}</a>`
+            }
             <a class="button" href="#/shop">${t('shop')}</a>
             <a class="button" href="#/door">${t('door')}</a>
           </div>
@@ -38,7 +40,12 @@ const keepingNext = (hash) => (next() ? `${hash}?next=${encodeURIComponent(next(
 async function enter(token) {
   if (!/^[\w.~+/-]+=*$/.test(token)) throw Object.assign(new Error(), { code: 'BAD_TOKEN' });
   begin(token);
-  know(await identity.me().catch((error) => { end(); throw error; }));
+  know(
+    await identity.me().catch((error) => {
+      end();
+      throw error;
+    }),
+  );
   const { waits } = await waiting();
   if (/^#\/((login|register)(\?.*)?)?$/.test(location.hash) || !location.hash) {
     location.hash = next() ?? (is('scanner') || waits ? '#/door' : '#/events');
@@ -82,7 +89,9 @@ class Login extends View {
     const camera = await openCamera(place, (text, opened) => {
       opened.close();
       place.hidden = true;
-      enter(text.replace(/^TIXGO:/, '')).catch((error) => { this.failure = error; });
+      enter(text.replace(/^TIXGO:/, '')).catch((error) => {
+        this.failure = error;
+      });
     });
     this.life.signal.addEventListener('abort', () => camera.close());
   }

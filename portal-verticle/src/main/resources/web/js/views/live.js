@@ -56,7 +56,9 @@ class Live extends OfEvent(View) {
     this.countConflicts().catch(() => {});
     return follow(door.streamUrl(this.eventId), {
       signal: this.life.signal,
-      onState: (state) => { this.state = state; },
+      onState: (state) => {
+        this.state = state;
+      },
       onChange: (kind, data) => this.take(kind, data),
     });
   }
@@ -122,12 +124,15 @@ class Live extends OfEvent(View) {
         <span role="status" class="tag ${this.state === 'live' ? 'go' : 'warn'}" id="feed-state">
           ${t(`feed.${this.state}`)}</span></div>
       ${numbers(this.stats, this.conflicts)}
-      ${this.conflicts ? html`<p class="note stop"><a href=${this.to('/conflicts')}>
-        ${t('live.conflicts', { n: number(this.conflicts) })}</a></p>` : nothing}
+      ${
+        this.conflicts
+          ? html`<p class="note stop"><a href=${this.to('/conflicts')}>
+        ${t('live.conflicts', { n: number(this.conflicts) })}</a></p>`
+          : nothing
+      }
       <div class="columns">
         <section class="card"><h2>${t('live.minutes')} <small>${zoneName()}</small></h2>${this.spans()}${minutes(perMinute, this.whole)}</section>
-        ${isStaff() ? html`<section class="card"><h2>${t('live.last')} <small>${zoneName()}</small></h2>${this.feed()}</section>`
-          : nothing}
+        ${isStaff() ? html`<section class="card"><h2>${t('live.last')} <small>${zoneName()}</small></h2>${this.feed()}</section>` : nothing}
         <section class="card"><h2>${t('live.gates')}</h2>${bars(perGate, total, t('gate.none'))}</section>
         <section class="card"><h2>${t('live.types')}</h2>${bars(perType, total, '–')}</section>
         ${isStaff() ? this.forStaff() : nothing}
@@ -135,8 +140,10 @@ class Live extends OfEvent(View) {
   }
 
   spans() {
-    return html`<div class="choices" role="group" aria-label=${t('live.minutes')}>${[false, true].map((whole) => html`
-      <button aria-pressed=${whole === this.whole} @click=${() => this.span(whole)}>${t(whole ? 'live.whole' : 'live.hour')}</button>`)}</div>`;
+    return html`<div class="choices" role="group" aria-label=${t('live.minutes')}>${[false, true].map(
+      (whole) => html`
+      <button aria-pressed=${whole === this.whole} @click=${() => this.span(whole)}>${t(whole ? 'live.whole' : 'live.hour')}</button>`,
+    )}</div>`;
   }
 
   span(whole) {
@@ -168,8 +175,10 @@ const line = (change) => html`<li>
 
 function devices(list) {
   if (!list.length) return html`<p class="hint">${t('live.nothing')}</p>`;
-  return html`<ul class="plain">${list.map((d) => html`<li class="row apart"><span>${d.device_id}</span>
-    <time datetime=${d.last_seen_at}>${moment(d.last_seen_at)}</time></li>`)}</ul>`;
+  return html`<ul class="plain">${list.map(
+    (d) => html`<li class="row apart"><span>${d.device_id}</span>
+    <time datetime=${d.last_seen_at}>${moment(d.last_seen_at)}</time></li>`,
+  )}</ul>`;
 }
 
 customElements.define('tixgo-live', Live);

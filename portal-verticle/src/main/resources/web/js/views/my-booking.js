@@ -30,7 +30,7 @@ class MyBooking extends Selling(View) {
 
   async load() {
     const found = await mine.booking(this.bookingId);
-    return { ...found, event: this.event ?? await events.get(found.booking.event_id).catch(() => null) };
+    return { ...found, event: this.event ?? (await events.get(found.booking.event_id).catch(() => null)) };
   }
 
   /** What is held runs out by the service's clock; that it was paid for meanwhile is asked for now and then. */
@@ -42,7 +42,10 @@ class MyBooking extends Selling(View) {
   }
 
   async askAgain() {
-    await mine.booking(this.bookingId).then((found) => Object.assign(this, found), () => {});
+    await mine.booking(this.bookingId).then(
+      (found) => Object.assign(this, found),
+      () => {},
+    );
   }
 
   get secondsLeft() {
@@ -66,7 +69,15 @@ class MyBooking extends Selling(View) {
       ${status === 'PENDING' ? pending(this, asClock(this.secondsLeft)) : nothing}
       ${status === 'PENDING' || status === 'PAID' ? nothing : this.over()}
       ${status === 'PAID' ? this.files() : nothing}
-      ${tickets.length ? html`<section class="grid" aria-label=${t('myTickets')}>${repeat(tickets, ({ ticket_id: code }) => code, (ticket) => ticketCard(ticket, this))}</section>` : nothing}
+      ${
+        tickets.length
+          ? html`<section class="grid" aria-label=${t('myTickets')}>${repeat(
+              tickets,
+              ({ ticket_id: code }) => code,
+              (ticket) => ticketCard(ticket, this),
+            )}</section>`
+          : nothing
+      }
       ${this.summary()}
       ${payments.length ? html`<section class="card"><h2>${t('mine.payments')}</h2><ul class="plain">${payments.map(payment)}</ul></section>` : nothing}`;
   }
@@ -83,8 +94,10 @@ class MyBooking extends Selling(View) {
     const { id, items, total_price: total, currency, voucher } = this.booking;
     const { start_time: start, time_zone: zone, location: place } = this.event ?? {};
     return html`<section class="card"><h2>${t('mine.what')}</h2>
-      <ul class="plain">${items.map((item) => html`<li class="row apart"><span>${number(item.quantity)} × ${item.title}</span>
-        <span>${money(item.total, currency)}</span></li>`)}
+      <ul class="plain">${items.map(
+        (item) => html`<li class="row apart"><span>${number(item.quantity)} × ${item.title}</span>
+        <span>${money(item.total, currency)}</span></li>`,
+      )}
         <li class="row apart"><strong>${t('shop.total')}</strong><strong>${money(total, currency)}</strong></li></ul>
       <dl class="meta">
         ${start ? html`<dt>${t('event.start')}</dt><dd>${day(start, zone)}</dd>` : nothing}

@@ -20,14 +20,20 @@ class MyBookings extends Selling(View) {
   content() {
     return html`
       <div class="row apart"><h1>${t('title.myBookings')}</h1><a class="button" href="#/tickets">${t('myTickets')}</a></div>
-      ${this.bookings.length ? table(t('title.myBookings'), this.columns(), this.bookings, ({ id }) => id)
-        : html`<div class="empty"><p>${t('mine.none')}</p><a class="button main" href="#/shop">${t('shop')}</a></div>`}`;
+      ${
+        this.bookings.length
+          ? table(t('title.myBookings'), this.columns(), this.bookings, ({ id }) => id)
+          : html`<div class="empty"><p>${t('mine.none')}</p><a class="button main" href="#/shop">${t('shop')}</a></div>`
+      }`;
   }
 
   columns() {
     const event = ({ event_id: id }) => this.events.get(id);
     return [
-      { head: t('event'), cell: (booking) => html`<a href="#/bookings/${encodeURIComponent(booking.id)}">${event(booking)?.title ?? booking.event_id}</a>` },
+      {
+        head: t('event'),
+        cell: (booking) => html`<a href="#/bookings/${encodeURIComponent(booking.id)}">${event(booking)?.title ?? booking.event_id}</a>`,
+      },
       { head: t('event.start'), cell: (booking) => (event(booking) ? day(event(booking).start_time, event(booking).time_zone) : '–') },
       { head: t('mine.items'), cell: ({ items }) => items.map((item) => `${number(item.quantity)} × ${item.title}`).join(', ') },
       { head: t('shop.total'), cell: ({ total_price: total, currency }) => money(total, currency) },

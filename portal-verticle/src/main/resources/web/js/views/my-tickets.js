@@ -44,6 +44,10 @@ const isPast = ({ event }) => Boolean(event) && groupOf(event) === 'past';
 const shown = ({ id, event, tickets }) => html`<section class="stack">
   <h2>${event?.title ?? id}</h2>
   ${event ? html`<p>${day(event.start_time, event.time_zone)}${event.location ? ` · ${event.location}` : nothing}</p>` : nothing}
-  <div class="grid">${repeat(tickets, ({ ticket_id: code }) => code, (ticket) => ticketCard(ticket))}</div></section>`;
+  <div class="grid">${repeat(
+    tickets,
+    ({ ticket_id: code }) => code,
+    (ticket) => ticketCard(ticket),
+  )}</div></section>`;
 
 customElements.define('tixgo-my-tickets', MyTickets);

@@ -43,14 +43,18 @@ class OnSale extends Selling(View) {
   /** The page doesn't fail for them. */
   async ownPlacesInLine() {
     if (!session.user) return [];
-    return mine.waiting({ event_id: this.eventId, limit: 1000 })
-      .then(({ items }) => items.filter((entry) => entry.user_id === session.user?.id), () => []);
+    return mine.waiting({ event_id: this.eventId, limit: 1000 }).then(
+      ({ items }) => items.filter((entry) => entry.user_id === session.user?.id),
+      () => [],
+    );
   }
 
   listen() {
     return follow(shop.streamUrl(this.eventId), {
       signal: this.life.signal,
-      onState: (state) => { this.state = state; },
+      onState: (state) => {
+        this.state = state;
+      },
       onChange: (_kind, { ticket_types: left }) => this.take(left),
     });
   }
@@ -59,7 +63,10 @@ class OnSale extends Selling(View) {
   async askAgain() {
     const byClock = this.event?.ticket_types.some((type) => type.sales === 'not_yet');
     if (!this.loaded || (this.state === 'live' && !byClock)) return;
-    await shop.left(this.eventId).then(({ ticket_types: left }) => this.take(left), () => {});
+    await shop.left(this.eventId).then(
+      ({ ticket_types: left }) => this.take(left),
+      () => {},
+    );
   }
 
   /** Other types than before are read whole. */
@@ -68,7 +75,10 @@ class OnSale extends Selling(View) {
     const types = updated(this.event.ticket_types, left);
     if (types) this.event = { ...this.event, ticket_types: types };
     else this.reload();
-    if (types && this.waiting.length) this.ownPlacesInLine().then((waiting) => { this.waiting = waiting; });
+    if (types && this.waiting.length)
+      this.ownPlacesInLine().then((waiting) => {
+        this.waiting = waiting;
+      });
   }
 
   render() {

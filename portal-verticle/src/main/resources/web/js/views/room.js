@@ -24,7 +24,10 @@ class Room extends Paged {
 
   async load() {
     const [found, venue, room, here] = await Promise.all([
-      super.load(), venues.get(this.venueId), venues.room(this.venueId, this.roomId), all(events.list, { venue_id: this.venueId }),
+      super.load(),
+      venues.get(this.venueId),
+      venues.room(this.venueId, this.roomId),
+      all(events.list, { venue_id: this.venueId }),
     ]);
     return { ...found, venue, room, idToTitle: new Map(here.map(({ id, title }) => [id, title])) };
   }
@@ -43,8 +46,11 @@ class Room extends Paged {
         <label>${t('schedule.from')}<small>${zoneHint(zone)}</small>
           <input type="date" .value=${this.filter.from} @change=${(e) => this.narrow('from', e.target.value)}></label>
       </form>
-      ${this.items.length ? table(t('schedule'), this.columns(), this.items, (slot) => slot.id)
-        : html`<p class="empty">${t('schedule.none')}</p>`}
+      ${
+        this.items.length
+          ? table(t('schedule'), this.columns(), this.items, (slot) => slot.id)
+          : html`<p class="empty">${t('schedule.none')}</p>`
+      }
       ${this.more()}
       ${is('admin') ? html`${this.blockForm()}${this.roomForm()}` : nothing}`;
   }

@@ -28,7 +28,9 @@ class Sales extends Selling(OfEvent(View)) {
     const timeZone = await this.findEvent().then((event) => event?.time_zone ?? zone(), zone);
     const event_id = this.eventId;
     const [types, rows, waiting] = await Promise.all([
-      all(sales.types, { event_id }), sales.report({ event_id, group_by: this.by, tz: timeZone }), all(sales.waiting, { event_id }),
+      all(sales.types, { event_id }),
+      sales.report({ event_id, group_by: this.by, tz: timeZone }),
+      all(sales.waiting, { event_id }),
     ]);
     return { timeZone, types, rows, waiting: waitingFor(waiting) };
   }
@@ -94,11 +96,15 @@ class Sales extends Selling(OfEvent(View)) {
   }
 
   report() {
-    const files = html`<div class="row"><span>${t('sales.export')}</span>${['csv', 'xlsx'].map((format) => html`
-      <button @click=${(e) => this.act(e, () => this.download(format))}>${format.toUpperCase()}</button>`)}</div>`;
+    const files = html`<div class="row"><span>${t('sales.export')}</span>${['csv', 'xlsx'].map(
+      (format) => html`
+      <button @click=${(e) => this.act(e, () => this.download(format))}>${format.toUpperCase()}</button>`,
+    )}</div>`;
     return html`<h2>${t('sales.report')}</h2>
-      <div class="row apart"><div class="choices" role="group" aria-label=${t('sales.by')}>${GROUPS.map((group) => html`
-        <button aria-pressed=${group === this.by} @click=${() => this.group(group)}>${t(`sales.by.${group}`)}</button>`)}</div>
+      <div class="row apart"><div class="choices" role="group" aria-label=${t('sales.by')}>${GROUPS.map(
+        (group) => html`
+        <button aria-pressed=${group === this.by} @click=${() => this.group(group)}>${t(`sales.by.${group}`)}</button>`,
+      )}</div>
         ${this.rows.length ? files : nothing}</div>
       ${this.rows.length ? this.reportTable() : html`<p class="empty">${t('sales.none')}</p>`}`;
   }
@@ -111,14 +117,20 @@ class Sales extends Selling(OfEvent(View)) {
       { head: t('sales.refunded'), cell: (row) => number(row.refunded) },
       { head: t('sales.revenue'), cell: (row) => money(row.revenue, row.currency) },
     ];
-    return table(t('sales.report'), columns, [...this.rows, ...this.sums()], ({ name, day, voucher, currency }) => [name, day, voucher, currency].join());
+    return table(t('sales.report'), columns, [...this.rows, ...this.sums()], ({ name, day, voucher, currency }) =>
+      [name, day, voucher, currency].join(),
+    );
   }
 
   /** A last row for each currency. */
   sums() {
     const { revenue } = totals(this.rows);
-    return revenue.map(([currency, amount]) =>
-      ({ ...totals(this.rows.filter((row) => row.currency === currency)), name: t('sales.total'), revenue: amount, currency }));
+    return revenue.map(([currency, amount]) => ({
+      ...totals(this.rows.filter((row) => row.currency === currency)),
+      name: t('sales.total'),
+      revenue: amount,
+      currency,
+    }));
   }
 
   group(by) {

@@ -9,8 +9,18 @@ import { Paged } from '../paged.js';
 import { table } from '../table.js';
 
 const KINDS = ['check_in', 'check_out', 'refusal', 'undo', 'conflict_resolved'];
-const CODES = ['ALREADY_CHECKED_IN', 'UNKNOWN_TICKET', 'TICKET_REVOKED', 'WRONG_GATE', 'EVENT_FULL', 'NOT_INSIDE',
-  'ALREADY_OUTSIDE', 'DOORS_CLOSED', 'EVENT_CANCELLED', 'UNKNOWN_EVENT'];
+const CODES = [
+  'ALREADY_CHECKED_IN',
+  'UNKNOWN_TICKET',
+  'TICKET_REVOKED',
+  'WRONG_GATE',
+  'EVENT_FULL',
+  'NOT_INSIDE',
+  'ALREADY_OUTSIDE',
+  'DOORS_CLOSED',
+  'EVENT_CANCELLED',
+  'UNKNOWN_EVENT',
+];
 const FEW = 20;
 const ROUNDS = 10;
 
@@ -44,8 +54,11 @@ class Scans extends OfEvent(Paged) {
       <h1>${t('title.scans')}${ticket ? `: ${ticket}` : ''}</h1>
       <p>${this.back()}${ticket ? html` · <a href=${this.to('/scans')}>${t('scans.all')}</a>` : nothing}</p>
       ${ticket ? nothing : this.search()}
-      ${this.items.length ? table(t('title.scans'), this.columns(), this.items, (scan) => scan.seq)
-        : html`<p class="empty">${t(this.isNarrowed ? 'scans.noneFound' : 'scans.none')}</p>`}
+      ${
+        this.items.length
+          ? table(t('title.scans'), this.columns(), this.items, (scan) => scan.seq)
+          : html`<p class="empty">${t(this.isNarrowed ? 'scans.noneFound' : 'scans.none')}</p>`
+      }
       ${this.more()}`;
   }
 

@@ -31,8 +31,11 @@ class Shop extends Selling(Paged) {
         <label>${t('shop.search')}
           <input type="search" maxlength="200" .value=${q} @input=${(e) => this.narrow('q', e.target.value)}></label>
       </form>
-      ${this.items.length || this.cursor ? html`<div class="grid">${this.items.map(card)}</div>`
-        : html`<p class="empty">${q ? t('events.noneFound', { q }) : t('shop.none')}</p>`}
+      ${
+        this.items.length || this.cursor
+          ? html`<div class="grid">${this.items.map(card)}</div>`
+          : html`<p class="empty">${q ? t('events.noneFound', { q }) : t('shop.none')}</p>`
+      }
       ${this.more()}`;
   }
 }

@@ -42,14 +42,20 @@ class TicketTypeForm extends Selling(OfEvent(View)) {
           ${this.number('max_per_booking', before.max_per_booking, { min: 1, max: 1000 })}
         </div>
         <label>${t('gates')}<small>${t('devices.comma')}</small><input name="gates" .value=${before.gates}></label>
-        ${['hidden', 'voucher_only', 'show_availability'].map((name) => html`<label class="check">
-          <input type="checkbox" name=${name} .checked=${Boolean(before[name])}>${t(`type.${name}`)}</label>`)}
+        ${['hidden', 'voucher_only', 'show_availability'].map(
+          (name) => html`<label class="check">
+          <input type="checkbox" name=${name} .checked=${Boolean(before[name])}>${t(`type.${name}`)}</label>`,
+        )}
         <div class="row"><button class="main">${t('save')}</button>
           <a class="button" href=${this.to('/sales')} @click=${dropDraft}>${t('cancel')}</a></div>
       </form>`;
   }
 
-  /** @param {{ min?: number, max?: number, step?: number | 'any' }} limits */
+  /**
+   * @param {string} name
+   * @param {any} value
+   * @param {{ min?: number, max?: number, step?: number | 'any' }} limits
+   */
   number(name, value, { min = 0, max, step = 1 }) {
     return html`<label>${t(`type.${name}`)}
       <input name=${name} type="number" required min=${min} max=${max} step=${step} .value=${value}></label>`;

@@ -47,17 +47,21 @@ class Tickets extends OfEvent(Paged) {
 
   states() {
     const chosen = this.filter.state || 'any';
-    return html`<div class="choices" role="group" aria-label=${t('tickets.states')}>${STATES.map((state) => html`
+    return html`<div class="choices" role="group" aria-label=${t('tickets.states')}>${STATES.map(
+      (state) => html`
       <button aria-pressed=${state === chosen} @click=${() => this.narrow('state', state === 'any' ? '' : state)}>
         ${t(`tickets.${state}`)} <span class="count">${number(this.numbers[state === 'any' ? 'total' : state])}</span>
-      </button>`)}</div>`;
+      </button>`,
+    )}</div>`;
   }
 
   /** What is shown, all pages of it: with the right filter, who did not come. */
   exports() {
     if (!this.items.length) return nothing;
-    return html`<div class="row"><span>${t('tickets.export')}</span>${['csv', 'xlsx'].map((format) => html`
-      <button @click=${(e) => this.act(e, () => this.export(format))}>${format.toUpperCase()}</button>`)}</div>`;
+    return html`<div class="row"><span>${t('tickets.export')}</span>${['csv', 'xlsx'].map(
+      (format) => html`
+      <button @click=${(e) => this.act(e, () => this.export(format))}>${format.toUpperCase()}</button>`,
+    )}</div>`;
   }
 
   async export(format) {
@@ -92,8 +96,12 @@ class Tickets extends OfEvent(Paged) {
     return html`<span class="row">
       <button @click=${(e) => this.act(e, () => this.change(ticket))}>
         ${t(revoked ? 'ticket.restore' : 'ticket.revoke')}<span class="hidden"> ${id}</span></button>
-      ${where === 'not_yet' ? nothing : html`<button @click=${(e) => this.act(e, () => this.undo(id))}>
-        ${t('ticket.undo')}<span class="hidden"> ${id}</span></button>`}</span>`;
+      ${
+        where === 'not_yet'
+          ? nothing
+          : html`<button @click=${(e) => this.act(e, () => this.undo(id))}>
+        ${t('ticket.undo')}<span class="hidden"> ${id}</span></button>`
+      }</span>`;
   }
 
   async change({ ticket_id: id, revoked }) {
@@ -125,17 +133,25 @@ class Tickets extends OfEvent(Paged) {
         <summary><h2>${t('tickets.upload')}</h2></summary>
         <div class="stack">${this.drop()}
           <label class="check"><input type="checkbox" id="add-only">${t('tickets.addOnly')}</label>
-          ${this.uploading ? html`<p role="status">${t('tickets.sending', { name: this.uploading })}<progress></progress></p>`
-            : nothing}
+          ${this.uploading ? html`<p role="status">${t('tickets.sending', { name: this.uploading })}<progress></progress></p>` : nothing}
           ${this.refused ? trouble(this.refused) : nothing}</div>
       </details>`;
   }
 
   drop() {
-    const hover = (e) => { e.preventDefault(); this.over = true; };
-    const dropped = (e) => { e.preventDefault(); this.over = false; this.take(e.dataTransfer.files[0]); };
+    const hover = (e) => {
+      e.preventDefault();
+      this.over = true;
+    };
+    const dropped = (e) => {
+      e.preventDefault();
+      this.over = false;
+      this.take(e.dataTransfer.files[0]);
+    };
     return html`<div class="drop ${this.over ? 'over' : ''}" @dragover=${hover} @drop=${dropped}
-        @dragleave=${() => { this.over = false; }}>
+        @dragleave=${() => {
+          this.over = false;
+        }}>
       <p>${t('tickets.drop')}</p>
       <label class="button">${t('tickets.choose')}<input class="hidden" type="file"
         accept=".csv,.json,.xlsx,text/csv,application/json" @change=${(e) => this.chosen(e.target)}></label>
@@ -146,7 +162,9 @@ class Tickets extends OfEvent(Paged) {
   /** The same file can be chosen again after it was mended. */
   chosen(input) {
     const [file] = input.files;
-    this.take(file).then(() => { input.value = ''; });
+    this.take(file).then(() => {
+      input.value = '';
+    });
   }
 
   async take(file) {

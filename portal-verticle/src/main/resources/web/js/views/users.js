@@ -37,10 +37,12 @@ class Users extends Paged {
     };
     const isNew = (this.chosen.get(user.id) ?? user.role) !== user.role;
     return html`<form class="row" @submit=${(e) => this.act(e, () => this.setRole(user))}>
-      <select aria-label="${t('role')} ${user.username}" @change=${choose}>${ROLES.map((role) =>
-        html`<option value=${role} ?selected=${role === user.role}>${t(`role.${role}`)}</option>`)}</select>
-      ${isNew ? html`<button class="main">${t('save')}<span class="hidden"> ${t('role')} ${user.username}</span></button>`
-        : nothing}</form>`;
+      <select aria-label="${t('role')} ${user.username}" @change=${choose}>${ROLES.map(
+        (role) => html`<option value=${role} ?selected=${role === user.role}>${t(`role.${role}`)}</option>`,
+      )}</select>
+      ${
+        isNew ? html`<button class="main">${t('save')}<span class="hidden"> ${t('role')} ${user.username}</span></button>` : nothing
+      }</form>`;
   }
 
   deletion(user) {

@@ -37,10 +37,14 @@ class Venue extends View {
         <dt>${t('zone')}</dt><dd>${zone}</dd>
         <dt>${t('event.capacity')}</dt><dd>${capacity ? number(capacity) : '–'}</dd>
       </dl>
-      ${is('admin') ? html`<div class="row">
+      ${
+        is('admin')
+          ? html`<div class="row">
         <a class="button" href="#/venues/${id}/edit">${t('edit')}</a>
         <button class="danger quiet" @click=${(e) => this.act(e, () => this.deleteVenue())}>${t('delete')}</button>
-      </div>` : nothing}</section>`;
+      </div>`
+          : nothing
+      }</section>`;
   }
 
   columns() {

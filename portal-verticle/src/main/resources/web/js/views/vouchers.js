@@ -38,10 +38,17 @@ class Vouchers extends Selling(OfEvent(Paged)) {
       <h1>${t('title.vouchers')}</h1>
       <p>${this.back()} · <a href=${this.to('/sales')}>${t('title.sales')}</a></p>
       ${this.form()}
-      ${this.made.length > 1 ? html`<section class="note go"><h2>${t('vouchers.new')}</h2>
-        <p class="lines">${this.made.join('\n')}</p></section>` : nothing}
-      ${this.items.length ? table(t('title.vouchers'), this.columns(), this.items, ({ code }) => code)
-        : html`<p class="empty">${t('vouchers.none')}</p>`}
+      ${
+        this.made.length > 1
+          ? html`<section class="note go"><h2>${t('vouchers.new')}</h2>
+        <p class="lines">${this.made.join('\n')}</p></section>`
+          : nothing
+      }
+      ${
+        this.items.length
+          ? table(t('title.vouchers'), this.columns(), this.items, ({ code }) => code)
+          : html`<p class="empty">${t('vouchers.none')}</p>`
+      }
       ${this.more()}`;
   }
 
@@ -95,14 +102,20 @@ class Vouchers extends Selling(OfEvent(Paged)) {
     return html`
       <label>${t('voucher.kind')}<select name="kind" @change=${() => this.requestUpdate()}>
         ${KINDS.map((one) => html`<option value=${one}>${t(`voucher.${one}`)}</option>`)}</select></label>
-      ${kind === 'unlock' ? nothing : html`<label>${t('voucher.value')}<small>${kind === 'percent' ? '%' : currency}</small>
-        <input name="value" type="number" min="0" max=${kind === 'percent' ? 100 : 1000000000000} step="any" required></label>`}`;
+      ${
+        kind === 'unlock'
+          ? nothing
+          : html`<label>${t('voucher.value')}<small>${kind === 'percent' ? '%' : currency}</small>
+        <input name="value" type="number" min="0" max=${kind === 'percent' ? 100 : 1000000000000} step="any" required></label>`
+      }`;
   }
 
   choice() {
     return html`<fieldset><legend>${t('types')} <small>${t('devices.noneChosen')}</small></legend>
-      <div class="list">${this.types.map(({ id, title }) => html`<label class="check">
-        <input type="checkbox" name="type ${id}" value=${id}><span>${title}</span></label>`)}</div></fieldset>`;
+      <div class="list">${this.types.map(
+        ({ id, title }) => html`<label class="check">
+        <input type="checkbox" name="type ${id}" value=${id}><span>${title}</span></label>`,
+      )}</div></fieldset>`;
   }
 
   async add(form) {
@@ -117,7 +130,10 @@ class Vouchers extends Selling(OfEvent(Paged)) {
   /** One with the code that was typed, else as many as wanted with codes of the service's own. */
   request({ code, count, prefix, kind, value, max_uses: uses, valid_from: from, valid_until: until }, ticket_type_ids) {
     return {
-      event_id: this.eventId, kind, ticket_type_ids, max_uses: Number(uses),
+      event_id: this.eventId,
+      kind,
+      ticket_type_ids,
+      max_uses: Number(uses),
       ...(code && { code }),
       ...(count && { count: Number(count) }),
       ...(prefix && { prefix }),
