@@ -6,11 +6,19 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
 
 /** The house's arrows go one way, and its rooms know only what they should. */
 @AnalyzeClasses(packages = "id.tixgo", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -108,4 +116,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule COMMON_HAS_NO_CYCLES =
       slices().matching("id.tixgo.common.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static void aSimpleNameShouldBeOneClassAlone(JavaClasses classes) {
+    Map<String, List<String>> named =
+        classes.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+    named.values().removeIf(names -> names.size() == 1);
+    assertEquals(Map.of(), named);
+  }
 }

@@ -37,8 +37,8 @@ final class EventFields {
                 .dataFetcher("endTime", field -> LocalTimes.of(field.getSource(), "end_time"))
                 .dataFetcher("startsAt", field -> member(field, "start_time"))
                 .dataFetcher("endsAt", field -> member(field, "end_time"))
-                .dataFetcher("venue", Venues::of)
-                .dataFetcher("room", Venues::roomOf));
+                .dataFetcher("venue", EventVenues::of)
+                .dataFetcher("room", EventVenues::roomOf));
     wiring.type(
         "Schedule",
         schedule ->

@@ -100,7 +100,7 @@ public final class GraphQLEndpoint {
         .graphQLContext(known)
         .dataLoaderRegistry(
             DataLoaderRegistry.newRegistry()
-                .register(Venues.LOADER, Venues.loader(Rest.of("event", asker)))
+                .register(EventVenues.LOADER, EventVenues.loader(Rest.of("event", asker)))
                 .build())
         .build();
   }

@@ -54,7 +54,7 @@ public record CalendarEntry(
         2 * seq + (ended ? 1 : 0),
         booking.updatedAt(),
         event.title(),
-        EventPlace.of(event),
+        PlaceText.of(event),
         event.startTime(),
         event.endTime(),
         ZoneId.of(event.timeZone()),

@@ -42,7 +42,7 @@ public record PrintedTicket(
   static PrintedTicket of(EventFacts event, IssuedTicket ticket, String qrText) {
     return new PrintedTicket(
         event.title(),
-        EventPlace.of(event),
+        PlaceText.of(event),
         event.startTime(),
         event.endTime(),
         ZoneId.of(event.timeZone()),

@@ -5,12 +5,12 @@ import id.tixgo.common.clients.event.VenueFacts;
 import java.util.Optional;
 
 /** Where an event takes place, as it is read: the venue, and below it its address. */
-final class EventPlace {
-  private EventPlace() {}
+final class PlaceText {
+  private PlaceText() {}
 
   /** The venue's words, else the organiser's. */
   static Optional<String> of(EventFacts event) {
-    return event.venue().map(EventPlace::of).or(event::location);
+    return event.venue().map(PlaceText::of).or(event::location);
   }
 
   private static String of(VenueFacts venue) {

@@ -12,10 +12,10 @@ import io.vertx.core.Future;
  * {@code GET /attendance/{event_id}/ticket-keys}: what doors verify sold tickets with while they
  * have no network.
  */
-public final class TicketKeysHandler {
+public final class DoorKeysHandler {
   private final TicketKeys keys;
 
-  public TicketKeysHandler(TicketKeys keys) {
+  public DoorKeysHandler(TicketKeys keys) {
     this.keys = requireNonNull(keys);
   }
 

@@ -12,10 +12,10 @@ import org.dataloader.DataLoaderFactory;
 import org.dataloader.Try;
 
 /** The venues of a request's events, each asked for once. */
-final class Venues {
+final class EventVenues {
   static final String LOADER = "venues";
 
-  private Venues() {}
+  private EventVenues() {}
 
   static DataLoader<Object, Map<String, Object>> loader(Rest events) {
     return DataLoaderFactory.newDataLoaderWithTry(ids -> load(events, ids));

@@ -1,0 +1,59 @@
+package id.tixgo.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import id.tixgo.common.service.SampleRequest;
+import id.tixgo.common.service.ServiceDescriptor;
+import id.tixgo.common.service.ServiceDescriptors;
+import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.RunningSystem;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A start is trained with what each service calls a usual day: only what succeeds is one. */
+class SampleRequestsIT {
+  private static RunningSystem system;
+
+  @BeforeAll
+  static void start() {
+    system = RunningSystem.whole();
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> samples() {
+    List<DynamicTest> tests =
+        ServiceDescriptors.all().stream().flatMap(SampleRequestsIT::testsOf).toList();
+    assertFalse(tests.isEmpty());
+    return tests.stream();
+  }
+
+  private static Stream<DynamicTest> testsOf(ServiceDescriptor service) {
+    return service.samples().stream()
+        .map(
+            sample ->
+                dynamicTest(
+                    service.name() + " " + sample.method() + " " + sample.uri(),
+                    () -> shouldSucceed(service, sample)));
+  }
+
+  private static void shouldSucceed(ServiceDescriptor service, SampleRequest sample) {
+    String body = sample.body().isEmpty() ? "" : sample.body().encode();
+    Answer answer =
+        system
+            .service(service.name())
+            .as(system.adminToken())
+            .send(sample.method().name(), sample.uri(), body);
+    assertEquals(2, answer.status() / 100, answer.body());
+  }
+}
