@@ -205,6 +205,21 @@ class TicketingIT {
   }
 
   @Test
+  void aNameShouldBeOneLine() {
+    String type = office.type(event, "REGULAR", 0, 10);
+    JsonObject holder = new JsonObject().put("name", " Siti\r\nBcc: x\u0000y\t");
+    JsonObject wanted =
+        new JsonObject()
+            .put("event_id", event)
+            .put("ticket_type_id", type)
+            .put("holders", new JsonArray().add(holder));
+    JsonObject item =
+        siti.post("/bookings", wanted).expect(201).json().getJsonArray("items").getJsonObject(0);
+    String name = item.getJsonArray("holders").getJsonObject(0).getString("name");
+    assertEquals("Siti Bcc: x y", name);
+  }
+
+  @Test
   void aKeyShouldHoldOnce() {
     String type = office.type(event, "REGULAR", 0, 10);
     ServiceApi keyed = siti.with("Idempotency-Key", "k-" + event);

@@ -10,7 +10,11 @@ record HolderBody(String name, String email) {
     return new Holder(text(name), text(email));
   }
 
+  /** One line: of a name with line breaks another header of a mail could be made. */
   static Optional<String> text(String given) {
-    return Optional.ofNullable(given).map(Blanks::cut).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(given)
+        .map(text -> text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " "))
+        .map(Blanks::cut)
+        .filter(text -> !text.isEmpty());
   }
 }
