@@ -167,8 +167,9 @@ class SalesHistoryTest {
   }
 
   private List<Booking> all() {
-    return open.sales.bookings(
-        new BookingQuery(Optional.of("e1"), Optional.empty(), Optional.empty(), ""));
+    return open.sales
+        .bookings(new BookingQuery(Optional.of("e1"), Optional.empty(), Optional.empty(), ""))
+        .await();
   }
 
   private void check() {

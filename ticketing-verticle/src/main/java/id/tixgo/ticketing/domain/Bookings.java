@@ -45,7 +45,7 @@ public final class Bookings {
   }
 
   public Future<List<Booking>> list(BookingQuery query) {
-    return sales.settle().map(settled -> sales.bookings(query));
+    return sales.settle().compose(settled -> sales.bookings(query));
   }
 
   /**

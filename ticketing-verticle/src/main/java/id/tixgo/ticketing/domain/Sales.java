@@ -52,6 +52,8 @@ public interface Sales {
   /** In their order. */
   List<WaitingEntry> waitingEntries();
 
-  /** In the order in which they were made. */
-  List<Booking> bookings(BookingQuery query);
+  /**
+   * In the order in which they were made; there may be too many to walk through on an event loop.
+   */
+  Future<List<Booking>> bookings(BookingQuery query);
 }

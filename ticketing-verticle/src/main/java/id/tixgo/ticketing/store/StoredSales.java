@@ -188,7 +188,7 @@ public final class StoredSales implements Sales {
   }
 
   @Override
-  public List<Booking> bookings(BookingQuery query) {
-    return state.bookings.list(query);
+  public Future<List<Booking>> bookings(BookingQuery query) {
+    return context.executeBlocking(() -> state.bookings.list(query), false);
   }
 }
