@@ -9,6 +9,7 @@ import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
 import id.tixgo.common.test.Answer;
 import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,11 +50,9 @@ class SampleRequestsIT {
 
   private static void shouldSucceed(ServiceDescriptor service, SampleRequest sample) {
     String body = sample.body().isEmpty() ? "" : sample.body().encode();
-    Answer answer =
-        system
-            .service(service.name())
-            .as(system.adminToken())
-            .send(sample.method().name(), sample.uri(), body);
+    ServiceApi api = system.service(service.name()).as(system.adminToken());
+    ServiceApi asJson = body.isEmpty() ? api : api.with("Content-Type", "application/json");
+    Answer answer = asJson.send(sample.method().name(), sample.uri(), body);
     assertEquals(2, answer.status() / 100, answer.body());
   }
 }
