@@ -1,7 +1,7 @@
 package id.tixgo.launcher;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import id.tixgo.common.service.SampleRequest;
@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A start is trained with what each service calls a usual day: only what succeeds is one. */
+/**
+ * A start is trained with what each service calls a usual day: none is refused, though its event
+ * may be unknown.
+ */
 class SampleRequestsIT {
   private static RunningSystem system;
 
@@ -45,14 +48,14 @@ class SampleRequestsIT {
             sample ->
                 dynamicTest(
                     service.name() + " " + sample.method() + " " + sample.uri(),
-                    () -> shouldSucceed(service, sample)));
+                    () -> shouldBeTaken(service, sample)));
   }
 
-  private static void shouldSucceed(ServiceDescriptor service, SampleRequest sample) {
+  private static void shouldBeTaken(ServiceDescriptor service, SampleRequest sample) {
     String body = sample.body().isEmpty() ? "" : sample.body().encode();
     ServiceApi api = system.service(service.name()).as(system.adminToken());
     ServiceApi asJson = body.isEmpty() ? api : api.with("Content-Type", "application/json");
     Answer answer = asJson.send(sample.method().name(), sample.uri(), body);
-    assertEquals(2, answer.status() / 100, answer.body());
+    assertTrue(answer.status() / 100 == 2 || answer.status() == 404, answer.body());
   }
 }
