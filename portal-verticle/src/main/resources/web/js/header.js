@@ -20,13 +20,14 @@ export function header(frame) {
   </nav></header>`;
 }
 
+/** Each has its place, whoever is there: a link that is pressed doesn't become another when its user is known. */
 function daily() {
-  const shop = link('#/shop', 'shop');
-  if (!session.user) return [shop, session.token ? link('#/door', 'door') : link('#/login', 'login')]; // Nobody can be asked whose token it is.
+  const isUnknown = !session.user; // With a token: nobody can be asked whose it is.
   return [
-    is('scanner') ? nothing : shop,
+    is('scanner') ? nothing : link('#/shop', 'shop'),
     is('user', 'committee', 'admin') ? link('#/events', 'events') : nothing,
-    is('committee', 'admin', 'scanner') ? link('#/door', 'door') : nothing,
+    is('committee', 'admin', 'scanner') || (isUnknown && session.token) ? link('#/door', 'door') : nothing,
+    isUnknown && !session.token ? link('#/login', 'login') : nothing,
   ];
 }
 

@@ -85,6 +85,7 @@ abstract class PortalDoor {
         chromium.open("http://localhost:" + system.portal().port(), options.setLocale("id-ID"));
     opened.navigate("/");
     logIn(opened, as);
+    assertThat(opened.locator("nav .account")).hasCount(1); // The bar has the links that stay.
     opened.locator("nav").getByText("Pintu", exactly()).click();
     assertThat(opened.getByLabel("Acara")).isVisible();
     return opened;
