@@ -19,6 +19,13 @@ import org.junit.jupiter.api.Test;
 
 /** One's bookings: paid at the box office or free, their tickets, and what becomes of them. */
 class PortalBookingIT extends PortalCounter {
+  /** A picture that has come isn't one that is on the screen. */
+  private static final String DRAWN =
+      """
+      Promise.all([...document.querySelectorAll('.qr img')].map((one) => one.decode()))
+        .then(() => new Promise((drawn) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => drawn(true)))))""";
+
   private String regular;
 
   @BeforeEach
@@ -54,7 +61,7 @@ class PortalBookingIT extends PortalCounter {
 
   private String read(Locator picture) {
     assertThat(picture).isVisible();
-    Chromium.await(page, "[...document.querySelectorAll('.qr img')].every(one => one.complete)");
+    Chromium.await(page, DRAWN);
     return QrReader.read(picture.screenshot());
   }
 
