@@ -1,15 +1,13 @@
 // Calls for venues and for what is sold there.
 import { ifMatch, json, page, query, send, tagged } from './api.js';
+import { booking, bookingCalls, part, SALES, ticket } from './bookings-api.js';
 
 const PLACES = '/gateway/event/venues';
-const SALES = '/gateway/ticketing';
-const part = encodeURIComponent;
 const venue = (id, rest = '') => `${PLACES}/${part(id)}${rest}`;
 const room = (id, roomId, rest = '') => venue(id, `/rooms/${part(roomId)}${rest}`);
 
 const type = (id) => `${SALES}/ticket-types/${part(id)}`;
 const voucher = (code) => `${SALES}/vouchers/${part(code)}`;
-const booking = (id, rest = '') => `${SALES}/bookings/${part(id)}${rest}`;
 
 export const venues = {
   list: (values) => page(`${PLACES}${query(values)}`),
@@ -35,15 +33,11 @@ export const sales = {
   vouchers: (values) => page(`${SALES}/vouchers${query(values)}`),
   addVouchers: (body) => json('POST', `${SALES}/vouchers`, { body }),
   removeVoucher: (code) => send('DELETE', voucher(code)),
-  waiting: (values) => page(`${SALES}/waiting-list${query(values)}`),
   report: (values) => json('GET', `${SALES}/reports/sales${query(values)}`),
   reportFile: (values) => send('GET', `${SALES}/reports/sales${query(values)}`, { timeoutMs: 300000 }),
-  bookings: (values) => page(`${SALES}/bookings${query(values)}`),
+  ...bookingCalls,
   booking: (id) => json('GET', booking(id)),
-  hold: (body, key) => json('POST', `${SALES}/bookings`, { body, headers: { 'Idempotency-Key': key } }),
   confirm: (id, body) => json('POST', booking(id, '/confirm-payment'), { body }),
   end: (id, body) => json('POST', booking(id, '/cancel'), { body }),
-  ticket: (code) => json('GET', `${SALES}/tickets/${part(code)}`),
-  ticketQr: (code) => send('GET', `${SALES}/tickets/${part(code)}.svg`).then((response) => response.blob()),
-  ticketsPdf: (id, lang) => send('GET', booking(id, `/tickets.pdf${query({ lang })}`), { timeoutMs: 60000 }),
+  ticket: (code) => json('GET', ticket(code)),
 };

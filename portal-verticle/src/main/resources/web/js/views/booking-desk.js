@@ -115,7 +115,7 @@ class BookingDesk extends Selling(OfEvent(View)) {
   }
 
   async download() {
-    await save(await sales.ticketsPdf(this.bookingId, language()), this.name(), buyerOf(this.booking), 'pdf');
+    await save(await sales.pdf(this.bookingId, { lang: language() }), this.name(), buyerOf(this.booking), 'pdf');
   }
 
   ends() {
