@@ -22,7 +22,7 @@ RUN mkdir -p /usr/share/man/man1 \
       --shell /usr/sbin/nologin tixgo
 WORKDIR /opt/tixgo
 COPY --from=build /src/launcher/target/tixgo/lib lib
-COPY bin bin
+COPY bin/tixgo bin/tixgo
 COPY cluster.xml cluster.xml
 # Classes ready to be mapped into memory: a quicker start and less of it used. Nothing needs it.
 RUN bin/tixgo cds || echo 'No class data archive: TixGo starts without it.'

@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
 
 readonly distribution=launcher/target/tixgo
-readonly files=(bin cloudflared/config.yml.example cluster.xml deploy.sh smoke-test.sh .env.example CHANGELOG.md LICENSE README.md
+readonly files=(bin/tixgo cloudflared/config.yml.example cluster.xml deploy.sh smoke-test.sh .env.example CHANGELOG.md LICENSE README.md
   README.id.md SECURITY.md)
 
 fail() { echo "release.sh: $*" >&2; exit 2; }

@@ -114,6 +114,29 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAnyPackage("id.tixgo.common.test.."));
 
   @ArchTest
+  static final ArchRule ONLY_TESTS_KNOW_THE_SIMULATOR =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("id.tixgo.simulator..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("id.tixgo.simulator.."));
+
+  @ArchTest
+  static final ArchRule THE_SIMULATOR_KNOWS_NO_SERVICE =
+      noClasses()
+          .that()
+          .resideInAPackage("id.tixgo.simulator..")
+          .should()
+          .dependOnClassesThat(
+              resideOutsideOfPackages(
+                      "id.tixgo.simulator..", "id.tixgo.common.config..", "id.tixgo.common.qr..")
+                  .and(resideInAPackage("id.tixgo..")));
+
+  @ArchTest
+  static final ArchRule THE_SIMULATOR_HAS_NO_CYCLES =
+      slices().matching("id.tixgo.simulator.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule COMMON_HAS_NO_CYCLES =
       slices().matching("id.tixgo.common.(*)..").should().beFreeOfCycles();
 

@@ -1,6 +1,7 @@
 package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.service.ServiceDescriptor;
@@ -8,6 +9,7 @@ import id.tixgo.common.service.ServiceDescriptors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,6 +85,15 @@ class DeploymentFilesTest {
     for (String port : published()) {
       assertTrue(tunnel.contains("service: http://localhost:" + port + "\n"), port);
     }
+  }
+
+  @Test
+  void theSimulatorShouldBeInNoImageAndNoRelease() throws IOException {
+    for (String file : List.of("Dockerfile", "release.sh", "docker-compose.yml")) {
+      assertFalse(text(file).contains("simulator"), file);
+    }
+    expect("Dockerfile", "\nCOPY bin/tixgo bin/tixgo\n");
+    expect("release.sh", "files=(bin/tixgo ");
   }
 
   private static Set<String> published() throws IOException {

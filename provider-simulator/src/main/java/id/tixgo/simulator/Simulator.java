@@ -1,0 +1,36 @@
+package id.tixgo.simulator;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** The gateways, running: {@code Simulator.start(vertx, config)}. */
+public final class Simulator {
+  private final Vertx vertx;
+  private final String deployment;
+  private final String baseUrl;
+
+  private Simulator(Vertx vertx, String deployment, String baseUrl) {
+    this.vertx = requireNonNull(vertx);
+    this.deployment = requireNonNull(deployment);
+    this.baseUrl = requireNonNull(baseUrl);
+  }
+
+  /** Completes once it listens; everything runs on one event loop. */
+  public static Future<Simulator> start(Vertx vertx, SimulatorConfig config) {
+    SimulatorVerticle verticle = new SimulatorVerticle(config);
+    return vertx
+        .deployVerticle(verticle)
+        .map(id -> new Simulator(vertx, id, "http://" + config.host() + ":" + verticle.port()));
+  }
+
+  /** The address of all: Snap, Core, Xendit, the pay pages and {@code /_sim}. */
+  public String baseUrl() {
+    return baseUrl;
+  }
+
+  public Future<Void> close() {
+    return vertx.undeploy(deployment);
+  }
+}
