@@ -8,15 +8,22 @@ import id.tixgo.common.store.StoredService;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.store.feed.FeedConsumer;
 import id.tixgo.common.store.feed.FeedInbox;
+import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
+import id.tixgo.ticketing.domain.CodeSource;
+import id.tixgo.ticketing.domain.Issuance;
+import id.tixgo.ticketing.domain.OnlinePayments;
 import id.tixgo.ticketing.domain.WaitingLine;
 import id.tixgo.ticketing.store.ChangedEvents;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
 import id.tixgo.ticketing.store.ToldEvents;
+import id.tixgo.ticketing.store.ToldPayments;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,7 +50,7 @@ final class TicketingService extends StoredService<TicketingState> {
 
   @Override
   protected Supplier<TicketingVerticle> verticles(Shared<TicketingState> shared, int cores) {
-    feeds = new FollowedFeeds(List.of(events(shared)));
+    feeds = new FollowedFeeds(List.of(events(shared), payments(shared)));
     return () ->
         new TicketingVerticle(
             config, shared.contract(), shared.projection(), shared.store(), feeds, clock);
@@ -51,15 +58,31 @@ final class TicketingService extends StoredService<TicketingState> {
 
   /** Follows what Event tells of events. */
   private FeedConsumer events(Shared<TicketingState> shared) {
-    TicketingState state = shared.projection();
-    UpstreamClient event =
-        new UpstreamClient(shared.vertx(), "event", config.event(), config.http());
+    return follow("event", config.event(), new ToldEvents(shared.projection()), shared);
+  }
+
+  /** Follows what Payment tells of money, where it runs. */
+  private FeedConsumer payments(Shared<TicketingState> shared) {
+    Bus bus = new Bus(shared.vertx());
+    ToldPayments told =
+        new ToldPayments(
+            shared.projection(),
+            new OnlinePayments(new Issuance(new CodeSource(new SecureRandom())), config.late()),
+            new WaitingLine(config.holds()),
+            () -> bus.ring("ticketing"),
+            clock);
+    return follow("payment", config.payment(), told, shared);
+  }
+
+  private FeedConsumer follow(
+      String feed, URI base, FeedSubscriber subscriber, Shared<TicketingState> shared) {
+    UpstreamClient service = new UpstreamClient(shared.vertx(), feed, base, config.http());
     return new FeedConsumer(
         shared.vertx(),
         shared.context(),
-        new FeedClient(event, config.http()),
+        new FeedClient(service, config.http()),
         new FeedInbox(
-            "event", state.positions, new ToldEvents(state), shared.store(), shared.context()),
+            feed, shared.projection().positions, subscriber, shared.store(), shared.context()),
         config.feedLookMs());
   }
 

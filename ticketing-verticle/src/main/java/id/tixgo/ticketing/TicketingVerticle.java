@@ -23,6 +23,7 @@ import id.tixgo.ticketing.document.DocumentWorkers;
 import id.tixgo.ticketing.document.TicketDocuments;
 import id.tixgo.ticketing.domain.Bookings;
 import id.tixgo.ticketing.domain.CodeSource;
+import id.tixgo.ticketing.domain.Issuance;
 import id.tixgo.ticketing.domain.IssuedTickets;
 import id.tixgo.ticketing.domain.Showcase;
 import id.tixgo.ticketing.domain.TicketTypes;
@@ -75,7 +76,7 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
     StoredSales sales =
         new StoredSales(state, store, context, line, () -> bus.ring("ticketing"), clock);
     CodeSource codes = new CodeSource(new SecureRandom());
-    Bookings bookings = new Bookings(sales, config.holds(), codes);
+    Bookings bookings = new Bookings(sales, config.holds(), new Issuance(codes));
     IssuedTickets tickets = new IssuedTickets(sales, codes);
     EventArrival arrival =
         new EventArrival(vertx, sales, new EventClient(client("event", config.event())));

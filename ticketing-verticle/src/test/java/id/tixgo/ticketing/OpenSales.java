@@ -10,11 +10,15 @@ import id.tixgo.common.scope.Once;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.StoreConfig;
 import id.tixgo.common.store.feed.FeedMessage;
+import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.common.store.wal.WriteAheadLog;
 import id.tixgo.ticketing.domain.Bookings;
 import id.tixgo.ticketing.domain.CodeSource;
 import id.tixgo.ticketing.domain.Holds;
+import id.tixgo.ticketing.domain.Issuance;
 import id.tixgo.ticketing.domain.IssuedTickets;
+import id.tixgo.ticketing.domain.LatePayment;
+import id.tixgo.ticketing.domain.OnlinePayments;
 import id.tixgo.ticketing.domain.TicketType;
 import id.tixgo.ticketing.domain.TicketTypeDetails;
 import id.tixgo.ticketing.domain.TicketTypes;
@@ -24,6 +28,8 @@ import id.tixgo.ticketing.domain.WaitingList;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
 import id.tixgo.ticketing.store.ToldEvents;
+import id.tixgo.ticketing.store.ToldPayments;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -46,6 +52,7 @@ final class OpenSales implements AutoCloseable {
   private final Clock clock;
   private final TicketingState state;
   private final Store store;
+  private final Issuance issuance;
   final StoredSales sales;
   final TicketTypes types;
   final Bookings bookings;
@@ -64,7 +71,8 @@ final class OpenSales implements AutoCloseable {
     this.sales = new StoredSales(state, store, vertx.getOrCreateContext(), line, () -> {}, clock);
     CodeSource codes = new CodeSource(new SecureRandom());
     this.types = new TicketTypes(sales);
-    this.bookings = new Bookings(sales, HOLDS, codes);
+    this.issuance = new Issuance(codes);
+    this.bookings = new Bookings(sales, HOLDS, issuance);
     this.tickets = new IssuedTickets(sales, codes);
     this.vouchers = new Vouchers(sales);
     this.waiting = new WaitingList(sales, line);
@@ -83,15 +91,28 @@ final class OpenSales implements AutoCloseable {
             .put("start_time", "2030-12-31T12:00:00Z")
             .put("status", status)
             .put("capacity", capacity);
+    tell(facts);
+  }
+
+  void tell(JsonObject facts) {
     FeedMessage message = new FeedMessage(1, EventFacts.CHANGED, clock.instant(), facts.encode());
-    store
-        .commit(
-            vertx.getOrCreateContext(),
-            entries -> {
-              new ToldEvents(state).apply(message, entries);
-              return message;
-            })
-        .await();
+    tell(new ToldEvents(state), message).await();
+  }
+
+  /** As Payment's feed tells, with what is made of late money. */
+  Future<?> tell(FeedMessage message, LatePayment late) {
+    OnlinePayments payments = new OnlinePayments(issuance, late);
+    return tell(
+        new ToldPayments(state, payments, new WaitingLine(HOLDS), () -> {}, clock), message);
+  }
+
+  private Future<?> tell(FeedSubscriber subscriber, FeedMessage message) {
+    return store.commit(
+        vertx.getOrCreateContext(),
+        entries -> {
+          subscriber.apply(message, entries);
+          return message;
+        });
   }
 
   TicketType type(String eventId, String name, long price, int quota) {

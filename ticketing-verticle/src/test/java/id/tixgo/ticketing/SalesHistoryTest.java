@@ -1,23 +1,31 @@
 package id.tixgo.ticketing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.caller.Caller;
 import id.tixgo.common.caller.Role;
+import id.tixgo.common.money.Money;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Once;
 import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.test.MutableClock;
 import id.tixgo.ticketing.domain.Availability;
 import id.tixgo.ticketing.domain.Booking;
+import id.tixgo.ticketing.domain.BookingItem;
 import id.tixgo.ticketing.domain.BookingQuery;
 import id.tixgo.ticketing.domain.BookingStatus;
 import id.tixgo.ticketing.domain.Buyer;
 import id.tixgo.ticketing.domain.HoldRequest;
 import id.tixgo.ticketing.domain.Holder;
 import id.tixgo.ticketing.domain.IssuedTicket;
+import id.tixgo.ticketing.domain.LatePayment;
 import id.tixgo.ticketing.domain.Places;
+import id.tixgo.ticketing.domain.Receipt;
+import id.tixgo.ticketing.domain.SalesReport;
+import id.tixgo.ticketing.domain.SalesReport.Grouping;
+import id.tixgo.ticketing.domain.SalesReport.Row;
 import id.tixgo.ticketing.domain.TicketType;
 import id.tixgo.ticketing.domain.Voucher;
 import id.tixgo.ticketing.domain.VoucherKind;
@@ -27,12 +35,15 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +59,7 @@ class SalesHistoryTest {
   private static final Caller STAFF = OpenSales.caller(1, Role.ADMIN);
 
   private final MutableClock clock = new MutableClock(Instant.parse("2030-01-01T00:00:00Z"));
+  private final List<FeedMessage> heard = new ArrayList<>();
   private Random random;
   private OpenSales open;
 
@@ -85,7 +97,7 @@ class SalesHistoryTest {
   }
 
   private void step() {
-    int chance = random.nextInt(60);
+    int chance = random.nextInt(75);
     if (chance < 18) {
       attempt(hold());
     } else if (chance < 28) {
@@ -100,8 +112,12 @@ class SalesHistoryTest {
       attempt(join());
     } else if (chance < 56) {
       clock.advance(Duration.ofMinutes(random.nextInt(200) == 0 ? 1500 : random.nextInt(10)));
-    } else {
+    } else if (chance < 60) {
       open = stopped(chance);
+    } else if (chance < 68) {
+      hear(payment());
+    } else {
+      hear(refund());
     }
   }
 
@@ -161,6 +177,44 @@ class SalesHistoryTest {
             Once.eachTime());
   }
 
+  /** Told, or told again. */
+  private void hear(FeedMessage news) {
+    heard.add(news);
+    int again = random.nextInt(2 * heard.size());
+    LatePayment late = random.nextBoolean() ? LatePayment.RETAKE : LatePayment.REFUND;
+    open.tell(again < heard.size() ? heard.get(again) : news, late).await();
+  }
+
+  /** Of any booking, or none; a moment ago, or a while. */
+  private FeedMessage payment() {
+    Optional<Booking> booking = Optional.of(any()).flatMap(open.sales::booking);
+    Money total = booking.map(Booking::total).orElse(Money.zero("IDR"));
+    Money amount = random.nextInt(10) == 0 ? total.plus(new Money(100, "IDR")) : total;
+    Instant at = clock.instant().minusSeconds(random.nextInt(600));
+    return PaymentNews.paid(
+        at, booking.map(Booking::id).orElse("none"), 1L + random.nextInt(1000), amount);
+  }
+
+  /** Of any booking, mostly by the payment that it was paid with. */
+  private FeedMessage refund() {
+    Optional<Booking> booking = Optional.of(any()).flatMap(open.sales::booking);
+    String id = booking.map(Booking::id).orElse("none");
+    long payment = booking.flatMap(Booking::receipt).flatMap(Receipt::paymentId).orElse(1L);
+    long refund = 1L + random.nextInt(1000);
+    Money total = booking.map(Booking::total).orElse(Money.zero("IDR"));
+    Money amount = new Money(random.nextLong(total.minor() + 1), "IDR");
+    if (random.nextInt(4) == 0) {
+      return PaymentNews.whole(clock.instant(), id, payment, refund, amount);
+    }
+    List<String> codes =
+        booking.stream()
+            .flatMap(found -> found.tickets().stream())
+            .filter(ticket -> random.nextBoolean())
+            .map(IssuedTicket::code)
+            .toList();
+    return PaymentNews.part(clock.instant(), id, payment, refund, amount, codes);
+  }
+
   private String any() {
     List<Booking> all = all();
     return all.isEmpty() ? "none" : all.get(random.nextInt(all.size())).id();
@@ -189,13 +243,15 @@ class SalesHistoryTest {
     int uses =
         rows.stream()
             .filter(booking -> booking.status().takesPlaces() && booking.voucher().isPresent())
-            .mapToInt(Booking::voucherUses)
+            .mapToInt(SalesHistoryTest::uses)
             .sum();
     assertEquals(uses, open.sales.usesOf("FEW"));
     assertTrue(uses <= MOST_USES);
     checkLine();
     assertEquals(good(rows), told());
     assertEquals(sum.sold(), good(rows).size());
+    checkMoney(rows, sum);
+    checkPayments(rows);
   }
 
   /** Whoever waits could not be served: nothing is free for anybody else before. */
@@ -210,17 +266,65 @@ class SalesHistoryTest {
   }
 
   private static Places counted(List<Booking> rows, String typeId) {
-    return new Places(
-        counted(rows, typeId, BookingStatus.PENDING), counted(rows, typeId, BookingStatus.PAID));
+    int held =
+        rows.stream()
+            .filter(booking -> booking.status() == BookingStatus.PENDING)
+            .flatMap(booking -> booking.items().stream())
+            .filter(item -> item.ticketTypeId().equals(typeId))
+            .mapToInt(BookingItem::quantity)
+            .sum();
+    return new Places(held, (int) good(rows, typeId).count());
   }
 
-  private static int counted(List<Booking> rows, String typeId, BookingStatus status) {
+  private static Stream<IssuedTicket> good(List<Booking> rows, String typeId) {
     return rows.stream()
-        .filter(booking -> booking.status() == status)
-        .flatMap(booking -> booking.items().stream())
-        .filter(item -> item.ticketTypeId().equals(typeId))
-        .mapToInt(item -> item.quantity())
+        .flatMap(booking -> booking.tickets().stream())
+        .filter(ticket -> !ticket.revoked() && ticket.ticketTypeId().equals(typeId));
+  }
+
+  private static int uses(Booking booking) {
+    return booking.items().stream()
+        .filter(item -> item.voucher().isPresent())
+        .mapToInt(
+            item ->
+                booking.status() == BookingStatus.PENDING
+                    ? item.quantity()
+                    : (int) good(List.of(booking), item.ticketTypeId()).count())
         .sum();
+  }
+
+  /** The report says what was paid less what was given back, to the last rupiah. */
+  private static void checkMoney(List<Booking> rows, Places sum) {
+    long kept = 0;
+    for (Booking booking : rows) {
+      assertTrue(booking.refunded().minor() <= booking.total().minor());
+      boolean paid = booking.receipt().isPresent();
+      kept += paid ? booking.total().minor() - booking.refunded().minor() : 0;
+    }
+    for (Grouping grouping : Grouping.values()) {
+      List<Row> report = SalesReport.of(rows, grouping, ZoneOffset.UTC);
+      assertEquals(kept, report.stream().mapToLong(row -> row.revenue().minor()).sum());
+      assertEquals(sum.sold(), report.stream().mapToInt(Row::sold).sum());
+      assertEquals(sum.held(), report.stream().mapToInt(Row::held).sum());
+    }
+  }
+
+  /** A payment either has tickets or was refused, which is told once. */
+  private void checkPayments(List<Booking> rows) {
+    Set<String> refused = new TreeSet<>();
+    for (FeedMessage message : open.told()) {
+      JsonObject data = new JsonObject(message.data());
+      if (message.type().equals("payment_refused")) {
+        String payment = data.getString("booking_id") + " " + data.getLong("payment_id");
+        assertTrue(refused.add(payment), payment);
+      }
+    }
+    for (Booking booking : rows) {
+      booking
+          .receipt()
+          .flatMap(Receipt::paymentId)
+          .ifPresent(payment -> assertFalse(refused.contains(booking.id() + " " + payment)));
+    }
   }
 
   private static Set<String> good(List<Booking> rows) {

@@ -7,6 +7,8 @@ import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What somebody has booked at one event, with the tickets that came of it.
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param reason why it was cancelled
  * @param voucher the code that some of its places use
  * @param offer the entry of the waiting list that it is offered to
+ * @param refunds what was given back of what was paid, in order
  */
 public record Booking(
     String id,
@@ -35,7 +38,8 @@ public record Booking(
     List<IssuedTicket> tickets,
     Optional<String> reason,
     Optional<String> voucher,
-    Optional<String> offer)
+    Optional<String> offer,
+    List<Refund> refunds)
     implements Shareable {
   public Booking {
     requireNonNull(id);
@@ -52,15 +56,54 @@ public record Booking(
     requireNonNull(reason);
     requireNonNull(voucher);
     requireNonNull(offer);
+    refunds = List.copyOf(refunds);
   }
 
   public int quantity() {
     return items.stream().mapToInt(BookingItem::quantity).sum();
   }
 
+  /** How many places of an item it takes, while it takes any: those given back are free. */
+  public int places(BookingItem item) {
+    return item.quantity() - count(item, IssuedTicket::revoked);
+  }
+
+  /** How many places of an item were given back. */
+  public int refundedPlaces(BookingItem item) {
+    return status == BookingStatus.REFUNDED
+        ? item.quantity()
+        : count(
+            item, t -> refunds.stream().anyMatch(refund -> refund.tickets().contains(t.code())));
+  }
+
+  /** How many tickets of an item a refund was for. */
+  int ticketsOf(BookingItem item, Refund refund) {
+    return count(item, ticket -> refund.tickets().contains(ticket.code()));
+  }
+
+  private int count(BookingItem item, Predicate<IssuedTicket> which) {
+    return (int)
+        tickets.stream()
+            .filter(ticket -> ticket.ticketTypeId().equals(item.ticketTypeId()))
+            .filter(which)
+            .count();
+  }
+
   /** How often its voucher is used. */
   public int voucherUses() {
-    return items.stream().filter(BookingItem::byVoucher).mapToInt(BookingItem::quantity).sum();
+    return items.stream().filter(BookingItem::byVoucher).mapToInt(this::places).sum();
+  }
+
+  /** What was given back; of bookings from before it was noted, all. */
+  public Money refunded() {
+    return status == BookingStatus.REFUNDED && refunds.isEmpty()
+        ? total
+        : refunds.stream().map(Refund::amount).reduce(Money.zero(total.currency()), Money::plus);
+  }
+
+  /** Whether it was paid by that payment of Payment's. */
+  boolean isPaidBy(long paymentId) {
+    return receipt.flatMap(Receipt::paymentId).filter(id -> id == paymentId).isPresent();
   }
 
   public boolean isFree() {
@@ -86,6 +129,29 @@ public record Booking(
     return with(end, now, receipt, worthless, why);
   }
 
+  /**
+   * Less what was given back: the tickets that it was given back for open no door. One that was
+   * paid is refunded when all was given back, or when none of its tickets is good any more.
+   *
+   * @param whole whether nothing of what was paid is left
+   */
+  Booking lessRefund(Refund refund, boolean whole, Optional<String> why) {
+    Booking less = withRefund(refund);
+    boolean over = whole || less.tickets.stream().allMatch(IssuedTicket::revoked);
+    return status == BookingStatus.PAID && over
+        ? less.ended(BookingStatus.REFUNDED, why, refund.at())
+        : less;
+  }
+
+  private Booking withRefund(Refund refund) {
+    List<IssuedTicket> left =
+        tickets.stream()
+            .map(ticket -> refund.tickets().contains(ticket.code()) ? ticket.asRevoked() : ticket)
+            .toList();
+    List<Refund> all = Stream.concat(refunds.stream(), Stream.of(refund)).toList();
+    return with(status, refund.at(), receipt, left, reason, all);
+  }
+
   Booking withTicket(String code, IssuedTicket changed, Instant now) {
     List<IssuedTicket> all =
         tickets.stream().map(ticket -> ticket.code().equals(code) ? changed : ticket).toList();
@@ -98,8 +164,18 @@ public record Booking(
       Optional<Receipt> paid,
       List<IssuedTicket> issued,
       Optional<String> why) {
+    return with(next, now, paid, issued, why, refunds);
+  }
+
+  private Booking with(
+      BookingStatus next,
+      Instant now,
+      Optional<Receipt> paid,
+      List<IssuedTicket> issued,
+      Optional<String> why,
+      List<Refund> given) {
     return new Booking(
         id, number, eventId, buyer, items, total, next, createdAt, expiresAt, now, paid, issued,
-        why, voucher, offer);
+        why, voucher, offer, given);
   }
 }

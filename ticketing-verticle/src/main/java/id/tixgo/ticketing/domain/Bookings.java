@@ -4,25 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.caller.Caller;
 import id.tixgo.common.clients.event.EventFacts;
+import id.tixgo.common.money.Money;
 import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Bookings from the hold to their end; each step is one movement, and a repeated one no error. */
 public final class Bookings {
   private final Sales sales;
   private final Holds holds;
-  private final CodeSource codes;
+  private final Issuance issuance;
 
-  public Bookings(Sales sales, Holds holds, CodeSource codes) {
+  public Bookings(Sales sales, Holds holds, Issuance issuance) {
     this.sales = requireNonNull(sales);
     this.holds = requireNonNull(holds);
-    this.codes = requireNonNull(codes);
+    this.issuance = requireNonNull(issuance);
   }
 
   /**
@@ -73,7 +71,7 @@ public final class Bookings {
       checkFree(booking);
     }
     String how = Access.isStaff(caller) ? method : Receipt.FREE;
-    return new Receipt(how, reference, booking.total(), now, caller.username());
+    return new Receipt(how, reference, booking.total(), now, caller.username(), Optional.empty());
   }
 
   /** What is over was free at a price that may be another by now, and by a voucher of then. */
@@ -88,9 +86,7 @@ public final class Bookings {
 
   private Booking pay(Desk desk, Booking booking, Receipt receipt) {
     checkPayable(desk, booking, receipt.at());
-    Booking paid = booking.paid(receipt, issue(desk, booking, receipt.at()));
-    desk.pay(paid);
-    return paid;
+    return issuance.pay(desk, booking, receipt);
   }
 
   private static void checkPayable(Desk desk, Booking booking, Instant now) {
@@ -111,40 +107,11 @@ public final class Bookings {
   private static void checkPlaces(Desk desk, Booking booking, Instant now) {
     HoldRules rules = new HoldRules(desk, now);
     EventFacts event = rules.eventOnSale(booking.eventId());
-    Map<TicketType, Integer> typeToQuantity = new LinkedHashMap<>();
     for (BookingItem item : booking.items()) {
       WantedPlaces wanted = new WantedPlaces(item.ticketTypeId(), item.quantity(), item.holders());
-      typeToQuantity.put(rules.typeOnSale(event, wanted, true, Optional.empty()), item.quantity());
+      rules.typeOnSale(event, wanted, true, Optional.empty());
     }
-    rules.checkPlaces(event, typeToQuantity);
-    booking
-        .voucher()
-        .flatMap(desk::voucher)
-        .ifPresent(voucher -> rules.checkUses(voucher, booking.voucherUses()));
-  }
-
-  private List<IssuedTicket> issue(Desk desk, Booking booking, Instant now) {
-    List<IssuedTicket> tickets = new ArrayList<>();
-    for (BookingItem item : booking.items()) {
-      for (int place = 0; place < item.quantity(); place++) {
-        tickets.add(
-            new IssuedTicket(
-                codes.next(desk),
-                item.ticketTypeId(),
-                item.ticketType(),
-                item.title(),
-                holder(booking, item, place),
-                now,
-                false));
-      }
-    }
-    return tickets;
-  }
-
-  /** A guest's name is on all tickets that no other name was given for. */
-  private static Holder holder(Booking booking, BookingItem item, int place) {
-    Holder named = item.holder(place);
-    return named.equals(Holder.UNNAMED) ? booking.buyer().guest().orElse(named) : named;
+    rules.checkAgain(event, booking);
   }
 
   /**
@@ -164,12 +131,22 @@ public final class Bookings {
               if (!Access.isStaff(caller)) {
                 throw Refusals.alreadyPaid();
               }
-              BookingStatus end = refund ? BookingStatus.REFUNDED : BookingStatus.CANCELLED;
-              yield end(desk, booking.ended(end, reason, now));
+              yield refund
+                  ? refund(desk, booking, reason, now)
+                  : end(desk, booking.ended(BookingStatus.CANCELLED, reason, now));
             }
             case CANCELLED, EXPIRED, REFUNDED -> booking;
           };
         });
+  }
+
+  /** With what was left of its money. */
+  private static Booking refund(Desk desk, Booking booking, Optional<String> reason, Instant now) {
+    Money left = booking.total().less(booking.refunded());
+    Refund rest = new Refund(Optional.empty(), left, List.of(), now);
+    Booking refunded = booking.lessRefund(rest, true, reason);
+    desk.refund(refunded);
+    return refunded;
   }
 
   private static Booking end(Desk desk, Booking ended) {

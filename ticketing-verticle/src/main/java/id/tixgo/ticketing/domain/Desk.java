@@ -1,6 +1,7 @@
 package id.tixgo.ticketing.domain;
 
 import id.tixgo.common.clients.event.EventFacts;
+import id.tixgo.common.clients.ticketing.RefusedPaymentFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public interface Desk {
 
   /** Of all ticket types together. */
   Places ofEvent(String eventId);
+
+  /** Whether a payment for a booking was refused before. */
+  boolean isRefused(String bookingId, long paymentId);
 
   /** How many bookings of a user at an event are neither paid nor over. */
   int openBookings(String eventId, long userId);
@@ -63,6 +67,12 @@ public interface Desk {
 
   /** A booking is cancelled or refunded. */
   void end(Booking ended);
+
+  /** Money of a paid booking was given back; tickets that aren't good any more are told of. */
+  void refund(Booking refunded);
+
+  /** No ticket can be had for a payment: its money is to be given back. */
+  void refuse(RefusedPaymentFacts refused);
 
   /** A voucher is made, or changed. */
   void put(Voucher voucher);

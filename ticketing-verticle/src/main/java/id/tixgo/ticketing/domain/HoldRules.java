@@ -6,6 +6,7 @@ import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,7 @@ final class HoldRules {
   /** A ticket type of the event that can be had in that number; fails with why it can't. */
   TicketType typeOnSale(
       EventFacts event, WantedPlaces wanted, boolean byStaff, Optional<Voucher> voucher) {
-    TicketType type =
-        desk.ticketType(wanted.ticketTypeId())
-            .filter(known -> known.eventId().equals(event.id()))
-            .orElseThrow(Refusals::ticketTypeNotFound);
+    TicketType type = type(event, wanted.ticketTypeId());
     checkWindow(type.details());
     checkQuantity(type.details(), wanted.quantity());
     boolean unlocked = byStaff || voucher.filter(v -> v.covers(type)).isPresent();
@@ -49,6 +47,12 @@ final class HoldRules {
       throw Refusals.voucherRequired(type.details().title());
     }
     return type;
+  }
+
+  private TicketType type(EventFacts event, String id) {
+    return desk.ticketType(id)
+        .filter(known -> known.eventId().equals(event.id()))
+        .orElseThrow(Refusals::ticketTypeNotFound);
   }
 
   /** A voucher of the event that is good now; fails with why it isn't. */
@@ -94,6 +98,19 @@ final class HoldRules {
 
   private static Problem outside(String limit, String type) {
     return Problem.invalid("body.quantity", "must be " + limit, type);
+  }
+
+  /** Fails unless the places of a booking, and the uses of its voucher, can be had again. */
+  void checkAgain(EventFacts event, Booking booking) {
+    Map<TicketType, Integer> typeToQuantity = new LinkedHashMap<>();
+    booking
+        .items()
+        .forEach(item -> typeToQuantity.put(type(event, item.ticketTypeId()), item.quantity()));
+    checkPlaces(event, typeToQuantity);
+    booking
+        .voucher()
+        .flatMap(desk::voucher)
+        .ifPresent(voucher -> checkUses(voucher, booking.voucherUses()));
   }
 
   /** Fails with {@code SOLD_OUT} and what is left unless all can be had. */

@@ -115,7 +115,8 @@ public record Holds(Duration time, Duration offerTime, int mostOpen) {
         List.of(),
         Optional.empty(),
         request.voucher(),
-        offer.map(WaitingEntry::id));
+        offer.map(WaitingEntry::id),
+        List.of());
   }
 
   /** Who has found places on joining the line hasn't waited. */

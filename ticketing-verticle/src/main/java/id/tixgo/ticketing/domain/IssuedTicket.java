@@ -3,6 +3,9 @@ package id.tixgo.ticketing.domain;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One place that was paid for.
@@ -11,6 +14,7 @@ import java.time.Instant;
  * @param ticketType the type's code
  * @param title what people read
  * @param revoked whether it opens no door any more
+ * @param earlier the codes that it had before it was given to somebody else; empty when it wasn't
  */
 public record IssuedTicket(
     String code,
@@ -19,7 +23,8 @@ public record IssuedTicket(
     String title,
     Holder holder,
     Instant issuedAt,
-    boolean revoked) {
+    boolean revoked,
+    Optional<List<String>> earlier) {
   public IssuedTicket {
     requireNonNull(code);
     requireNonNull(ticketTypeId);
@@ -27,17 +32,27 @@ public record IssuedTicket(
     requireNonNull(title);
     requireNonNull(holder);
     requireNonNull(issuedAt);
+    earlier = earlier.map(List::copyOf);
+  }
+
+  /** Whether it has that code, or had it once. */
+  boolean isOrWas(String other) {
+    return code.equals(other) || earlier.filter(codes -> codes.contains(other)).isPresent();
   }
 
   IssuedTicket withHolder(Holder other) {
-    return new IssuedTicket(code, ticketTypeId, ticketType, title, other, issuedAt, revoked);
+    return new IssuedTicket(
+        code, ticketTypeId, ticketType, title, other, issuedAt, revoked, earlier);
   }
 
   IssuedTicket reissued(String newCode, Holder other, Instant now) {
-    return new IssuedTicket(newCode, ticketTypeId, ticketType, title, other, now, revoked);
+    List<String> codes =
+        Stream.concat(earlier.stream().flatMap(List::stream), Stream.of(code)).toList();
+    return new IssuedTicket(
+        newCode, ticketTypeId, ticketType, title, other, now, revoked, Optional.of(codes));
   }
 
   IssuedTicket asRevoked() {
-    return new IssuedTicket(code, ticketTypeId, ticketType, title, holder, issuedAt, true);
+    return new IssuedTicket(code, ticketTypeId, ticketType, title, holder, issuedAt, true, earlier);
   }
 }

@@ -10,12 +10,18 @@ import java.util.Optional;
  * That a booking was paid.
  *
  * @param method {@code cash}, {@code card_terminal}, {@code complimentary}, {@code manual} or
- *     {@code free}
- * @param reference the number of a receipt or a card slip
+ *     {@code free}; {@code qris} and the like when it was paid online
+ * @param reference the number of a receipt, a card slip or an order
  * @param by who took it
+ * @param paymentId Payment's number of it; empty when Payment has nothing to do with it
  */
 public record Receipt(
-    String method, Optional<String> reference, Money amount, Instant at, String by) {
+    String method,
+    Optional<String> reference,
+    Money amount,
+    Instant at,
+    String by,
+    Optional<Long> paymentId) {
   /** Of a booking that costs nothing. */
   public static final String FREE = "free";
 
@@ -25,5 +31,6 @@ public record Receipt(
     requireNonNull(amount);
     requireNonNull(at);
     requireNonNull(by);
+    requireNonNull(paymentId);
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Why nothing is sold. */
 final class Refusals {
-  /** The only place where anything is paid as long as there is no other. */
-  private static final String BOX_OFFICE = "box_office";
+  /** Where anything is paid: online, where Payment runs, else or besides at the box office. */
+  private static final List<String> PAID_AT = List.of("checkout", "box_office");
 
   private Refusals() {}
 
@@ -97,11 +97,14 @@ final class Refusals {
 
   static Problem paymentRequired(Booking booking) {
     return Problem.of(
-            ProblemKind.PAYMENT_REQUIRED, amount(booking) + " are to be paid at the box office.")
+            ProblemKind.PAYMENT_REQUIRED,
+            amount(booking)
+                + " are to be paid: online by POST /checkout with this booking_id, where that is"
+                + " offered, or at the box office.")
         .with("booking_id", booking.id())
         .with("total_price", booking.total().major())
         .with("currency", booking.total().currency())
-        .with("pay_at", BOX_OFFICE);
+        .with("pay_at", PAID_AT);
   }
 
   static Problem alreadyPaid() {

@@ -34,7 +34,7 @@ public final class SalesReport {
   /**
    * What it adds up to.
    *
-   * @param revenue of all that is paid and not given back
+   * @param revenue what is paid and not given back
    */
   public record Row(Key key, int sold, int held, int refunded, Money revenue) {
     public Row {
@@ -42,16 +42,14 @@ public final class SalesReport {
       requireNonNull(revenue);
     }
 
-    private Row plus(Booking booking, BookingItem item) {
-      BookingStatus status = booking.status();
-      boolean kept = booking.receipt().isPresent() && status != BookingStatus.REFUNDED;
-      int places = item.quantity();
+    private Row plus(Booking booking, BookingItem item, KeptMoney kept) {
+      int places = booking.places(item);
       return new Row(
           key,
-          sold + (status == BookingStatus.PAID ? places : 0),
-          held + (status == BookingStatus.PENDING ? places : 0),
-          refunded + (status == BookingStatus.REFUNDED ? places : 0),
-          kept ? revenue.plus(item.total()) : revenue);
+          sold + (booking.status() == BookingStatus.PAID ? places : 0),
+          held + (booking.status() == BookingStatus.PENDING ? places : 0),
+          refunded + booking.refundedPlaces(item),
+          booking.receipt().isPresent() ? revenue.plus(kept.of(item)) : revenue);
     }
 
     private boolean isNothing() {
@@ -76,12 +74,13 @@ public final class SalesReport {
   }
 
   private void add(Booking booking) {
+    KeptMoney kept = new KeptMoney(booking);
     for (BookingItem item : booking.items()) {
       Key key = key(booking, item);
       Row row =
           keyToRow.computeIfAbsent(
               key, k -> new Row(k, 0, 0, 0, Money.zero(item.price().currency())));
-      keyToRow.put(key, row.plus(booking, item));
+      keyToRow.put(key, row.plus(booking, item, kept));
     }
   }
 

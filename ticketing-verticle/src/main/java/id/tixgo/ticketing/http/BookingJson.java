@@ -21,6 +21,7 @@ record BookingJson(
     int quantity,
     BigDecimal totalPrice,
     String currency,
+    BigDecimal refundedAmount,
     String status,
     Instant createdAt,
     Instant expiresAt,
@@ -63,7 +64,8 @@ record BookingJson(
       BigDecimal amount,
       String currency,
       Instant at,
-      String confirmedBy) {
+      String confirmedBy,
+      Long paymentId) {
     static Payment of(Receipt receipt) {
       return new Payment(
           receipt.method(),
@@ -71,7 +73,8 @@ record BookingJson(
           receipt.amount().major(),
           receipt.amount().currency(),
           receipt.at(),
-          receipt.by());
+          receipt.by(),
+          receipt.paymentId().orElse(null));
     }
   }
 
@@ -87,6 +90,7 @@ record BookingJson(
         booking.quantity(),
         booking.total().major(),
         booking.total().currency(),
+        booking.refunded().major(),
         booking.status().name(),
         booking.createdAt(),
         booking.expiresAt(),

@@ -3,6 +3,7 @@ package id.tixgo.ticketing.store;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.clients.ticketing.BookingFacts;
+import id.tixgo.common.clients.ticketing.RefusedPaymentFacts;
 import id.tixgo.common.clients.ticketing.TicketFacts;
 import id.tixgo.common.clients.ticketing.TicketTypeFacts;
 import id.tixgo.common.store.Appender;
@@ -10,6 +11,8 @@ import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingItem;
 import id.tixgo.ticketing.domain.IssuedTicket;
+import id.tixgo.ticketing.domain.Receipt;
+import id.tixgo.ticketing.domain.Refund;
 import id.tixgo.ticketing.domain.TicketType;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +56,18 @@ final class SalesNews {
             told.total(),
             told.expiresAt(),
             told.reason(),
-            told.offer().isPresent()));
+            told.offer().isPresent(),
+            told.receipt().flatMap(Receipt::paymentId),
+            lastRefund(told)));
+  }
+
+  private static Optional<Long> lastRefund(Booking told) {
+    List<Refund> refunds = told.refunds();
+    return refunds.isEmpty() ? Optional.empty() : refunds.get(refunds.size() - 1).refundId();
+  }
+
+  void tell(RefusedPaymentFacts refused) {
+    tell(RefusedPaymentFacts.REFUSED, refused);
   }
 
   private static BookingFacts.Item item(BookingItem item) {

@@ -2,16 +2,14 @@ package id.tixgo.ticketing.store;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.clients.ticketing.BookingFacts;
+import id.tixgo.common.clients.ticketing.RefusedPaymentFacts;
 import id.tixgo.common.clients.ticketing.TicketFacts;
 import id.tixgo.common.clients.ticketing.TicketTypeFacts;
 import id.tixgo.common.store.Appender;
 import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingStatus;
-import id.tixgo.ticketing.domain.Desk;
 import id.tixgo.ticketing.domain.IssuedTicket;
-import id.tixgo.ticketing.domain.Places;
 import id.tixgo.ticketing.domain.TicketType;
 import id.tixgo.ticketing.domain.Voucher;
 import id.tixgo.ticketing.domain.WaitingEntry;
@@ -23,13 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The desk of one transaction. */
-final class StagedDesk implements Desk {
-  private final TicketingState state;
+final class StagedDesk extends DeskView {
   private final Appender entries;
   private final SalesNews news;
 
   StagedDesk(TicketingState state, Appender entries, Instant now) {
-    this.state = requireNonNull(state);
+    super(state);
     this.entries = requireNonNull(entries);
     this.news = new SalesNews(state, entries, now);
   }
@@ -41,86 +38,6 @@ final class StagedDesk implements Desk {
       entries.add(expired);
       news.tell(BookingFacts.EXPIRED, expired);
     }
-  }
-
-  @Override
-  public Optional<EventFacts> event(String id) {
-    return state.events.staged(id);
-  }
-
-  @Override
-  public Optional<TicketType> ticketType(String id) {
-    return state.ticketTypes.staged(id);
-  }
-
-  @Override
-  public Optional<TicketType> ticketTypeNamed(String eventId, String name) {
-    return state.ticketTypes.named(eventId, name);
-  }
-
-  @Override
-  public Places ofType(String ticketTypeId) {
-    return state.bookings.places.stagedOfType(ticketTypeId);
-  }
-
-  @Override
-  public Places ofEvent(String eventId) {
-    return state.bookings.places.stagedOfEvent(eventId);
-  }
-
-  @Override
-  public int openBookings(String eventId, long userId) {
-    return state.bookings.places.open(eventId, userId);
-  }
-
-  @Override
-  public int openOffers(String ticketTypeId, long userId) {
-    return state.bookings.places.openOffers(ticketTypeId, userId);
-  }
-
-  @Override
-  public Optional<Booking> booking(String id) {
-    return state.bookings.staged(id);
-  }
-
-  @Override
-  public Optional<Booking> bookingOf(String code) {
-    return state.bookings.stagedOfCode(code);
-  }
-
-  @Override
-  public Optional<Voucher> voucher(String code) {
-    return state.vouchers.staged(code);
-  }
-
-  @Override
-  public int usesOf(String voucher) {
-    return state.bookings.places.stagedUsesOf(voucher);
-  }
-
-  @Override
-  public Optional<WaitingEntry> waitingEntry(String id) {
-    return state.waiting.staged(id);
-  }
-
-  @Override
-  public List<String> typesWaitedFor() {
-    return state.waiting.typesWaitedFor();
-  }
-
-  @Override
-  public List<WaitingEntry> waitingFor(String ticketTypeId) {
-    return state.waiting.line(ticketTypeId);
-  }
-
-  @Override
-  public long nextInLine() {
-    return state.waiting.nextNumber();
-  }
-
-  @Override
-  public long nextNumber() {
-    return state.bookings.nextNumber();
   }
 
   @Override
@@ -156,11 +73,36 @@ final class StagedDesk implements Desk {
 
   @Override
   public void end(Booking ended) {
-    boolean refunded = ended.status() == BookingStatus.REFUNDED;
+    List<IssuedTicket> good = good(ended.id());
     entries.add(ended);
-    news.tell(refunded ? BookingFacts.REFUNDED : BookingFacts.CANCELLED, ended);
-    String reason = refunded ? TicketFacts.REFUNDED : TicketFacts.CANCELLED;
-    ended.tickets().forEach(ticket -> news.tellRevoked(ended, ticket, reason));
+    news.tell(BookingFacts.CANCELLED, ended);
+    good.forEach(ticket -> news.tellRevoked(ended, ticket, TicketFacts.CANCELLED));
+  }
+
+  @Override
+  public void refund(Booking refunded) {
+    BookingStatus before = booking(refunded.id()).orElseThrow().status();
+    List<IssuedTicket> good = good(refunded.id());
+    entries.add(refunded);
+    if (refunded.status() != before) {
+      news.tell(BookingFacts.REFUNDED, refunded);
+    }
+    good.stream()
+        .filter(ticket -> ticket(refunded, ticket.code()).revoked())
+        .forEach(ticket -> news.tellRevoked(refunded, ticket, TicketFacts.REFUNDED));
+  }
+
+  /** The tickets of a booking that open a door so far. */
+  private List<IssuedTicket> good(String bookingId) {
+    return booking(bookingId).orElseThrow().tickets().stream()
+        .filter(ticket -> !ticket.revoked())
+        .toList();
+  }
+
+  @Override
+  public void refuse(RefusedPaymentFacts refused) {
+    entries.add(refused);
+    news.tell(refused);
   }
 
   @Override

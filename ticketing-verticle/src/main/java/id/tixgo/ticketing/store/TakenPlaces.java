@@ -75,7 +75,7 @@ final class TakenPlaces {
 
   private static void count(
       StagedMap<Places> map, String id, Booking booking, BookingItem item, int sign) {
-    int places = sign * item.quantity();
+    int places = sign * booking.places(item);
     boolean held = booking.status() == BookingStatus.PENDING;
     Places before = map.staged(id).orElse(Places.NONE);
     map.put(id, before.plus(held ? places : 0, held ? 0 : places));

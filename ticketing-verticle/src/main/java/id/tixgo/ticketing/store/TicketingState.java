@@ -30,6 +30,7 @@ public final class TicketingState implements Projection {
   final BookingTable bookings;
   final VoucherTable vouchers;
   final WaitingTable waiting;
+  final RefusedPayments refused;
   public final FeedPositions positions;
   public final ServiceFeed feed;
   public final RequestKeys keys;
@@ -41,11 +42,13 @@ public final class TicketingState implements Projection {
     this.bookings = new BookingTable(maps, changed);
     this.vouchers = new VoucherTable(maps);
     this.waiting = new WaitingTable(maps);
+    this.refused = new RefusedPayments(maps);
     this.positions = new FeedPositions(maps, "ticketing");
     this.feed = new ServiceFeed(maps, "ticketing");
     this.keys = new RequestKeys(maps, "ticketing");
     this.parts =
-        StoreParts.of(events, ticketTypes, bookings, vouchers, waiting, positions, feed, keys);
+        StoreParts.of(
+            events, ticketTypes, bookings, vouchers, waiting, refused, positions, feed, keys);
     this.types = parts.register(new EntryTypes("ticketing", 1, DICTIONARY));
   }
 

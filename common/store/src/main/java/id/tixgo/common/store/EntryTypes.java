@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -31,6 +33,10 @@ import java.util.function.Consumer;
  * @see #with for what the types are
  */
 public final class EntryTypes implements EntryCodec {
+  /** An entry may be older than a list in it. */
+  private static final JsonSetter.Value EMPTY_WHEN_MISSING =
+      JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+
   private final String store;
   private final int version;
   private final byte[] dictionary;
@@ -54,6 +60,7 @@ public final class EntryTypes implements EntryCodec {
     this.mapper = DatabindCodec.mapper().copy();
     mapper.getFactory().disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
+    mapper.configOverride(List.class).setSetterInfo(EMPTY_WHEN_MISSING);
     mapper.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, false);
     mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
     mapper.setVisibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE);

@@ -41,7 +41,7 @@ public final class RunningSystem implements AutoCloseable {
 
   /** Those that others ask, whether or not their module is on the class path. */
   private static final Set<String> NEIGHBOURS =
-      Set.of("identity", "event", "attendance", "portal", "ticketing");
+      Set.of("identity", "event", "attendance", "portal", "ticketing", "payment");
 
   private static final int CORES = 2;
 

@@ -3,6 +3,8 @@ package id.tixgo.common.clients.attendance;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.caller.Caller;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.common.upstream.UpstreamResponses;
@@ -36,6 +38,26 @@ public final class AttendanceClient {
   public Future<DoorNumbers> numbers(String eventId, Caller caller, RequestScope scope) {
     return get("/attendance/" + UpstreamClient.segment(eventId) + "/stats", caller, scope)
         .map(answer -> UpstreamResponses.read(answer, DoorNumbers.class));
+  }
+
+  /** Whether a ticket has let somebody in at an event; for staff. Fails when nobody can tell. */
+  public Future<Boolean> hasEntered(
+      String eventId, String ticket, Caller caller, RequestScope scope) {
+    String uri =
+        "/attendance/"
+            + UpstreamClient.segment(eventId)
+            + "/scans?kind=check_in&limit=1&ticket_id="
+            + UpstreamClient.segment(ticket);
+    return get(uri, caller, scope).map(AttendanceClient::isAny);
+  }
+
+  private static boolean isAny(HttpResponse<Buffer> answer) {
+    if (answer.statusCode() != 200) {
+      throw Problem.of(
+          ProblemKind.UPSTREAM_UNREACHABLE,
+          "The attendance service answered " + answer.statusCode() + ".");
+    }
+    return !answer.bodyAsJsonArray().isEmpty();
   }
 
   /**

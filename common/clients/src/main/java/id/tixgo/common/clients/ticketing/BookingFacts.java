@@ -18,6 +18,10 @@ import java.util.Optional;
  * @param expiresAt until when it is held
  * @param reason why it was cancelled; empty when nobody said
  * @param offer whether it was offered to somebody who waited
+ * @param paymentId Payment's number of what it was paid with; empty when it isn't paid, or was paid
+ *     elsewhere
+ * @param refundId Payment's number of the last refund that was told of it. Empty in {@value
+ *     #REFUNDED} when staff asked for it: then what is left of its payment is to be given back.
  */
 public record BookingFacts(
     String id,
@@ -29,7 +33,9 @@ public record BookingFacts(
     Money total,
     Instant expiresAt,
     Optional<String> reason,
-    boolean offer) {
+    boolean offer,
+    Optional<Long> paymentId,
+    Optional<Long> refundId) {
   public static final String HELD = "booking_held";
   public static final String PAID = "booking_paid";
   public static final String CANCELLED = "booking_cancelled";
@@ -45,6 +51,8 @@ public record BookingFacts(
     requireNonNull(total);
     requireNonNull(expiresAt);
     requireNonNull(reason);
+    requireNonNull(paymentId);
+    requireNonNull(refundId);
   }
 
   /**

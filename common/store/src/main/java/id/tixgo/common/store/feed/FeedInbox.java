@@ -58,7 +58,13 @@ public final class FeedInbox {
         page.messages().stream()
             .map(message -> store.commit(context, entries -> apply(message, page, entries)))
             .toList();
-    return Future.join(applied).mapEmpty();
+    return Future.join(applied).onSuccess(all -> tellStored(page)).mapEmpty();
+  }
+
+  private void tellStored(FeedPage page) {
+    if (!page.messages().isEmpty()) {
+      subscriber.stored();
+    }
   }
 
   /**

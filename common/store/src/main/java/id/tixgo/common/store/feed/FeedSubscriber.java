@@ -10,6 +10,9 @@ public interface FeedSubscriber {
    */
   void apply(FeedMessage message, Appender entries);
 
+  /** What it was told of last is stored; whoever follows what came of it may be told. */
+  default void stored() {}
+
   /** Takes back all that messages have brought: they will come again from the first one. */
   void forget(Appender entries);
 }
