@@ -107,6 +107,8 @@ class FaultsTest {
     shop.sim("PUT", "/faults", new JsonObject().put("match", "create")).expect(400);
     shop.sim("PUT", "/faults", new JsonObject().put("kind", "hang")).expect(400);
     shop.sim("PUT", "/faults", new JsonObject().put("match", 7)).expect(400);
+    JsonObject never = new JsonObject().put("match", "create").put("kind", "hang").put("times", 0);
+    shop.sim("PUT", "/faults", never).expect(400);
   }
 
   private void charge(String id) {

@@ -106,6 +106,16 @@ public final class Shop implements AutoCloseable {
     return told();
   }
 
+  /** The first of which a member has this value, once it has come. */
+  public Told awaitTold(String member, String value) {
+    Eventually.await(member + " " + value, () -> !toldOf(member, value).isEmpty());
+    return toldOf(member, value).get(0);
+  }
+
+  private List<Told> toldOf(String member, String value) {
+    return told.stream().filter(one -> value.equals(one.body().getValue(member))).toList();
+  }
+
   public Answer midtrans(String method, String path, JsonObject body, String... headers) {
     return send(method, path, body.encode(), with(headers, basic(SERVER_KEY)));
   }

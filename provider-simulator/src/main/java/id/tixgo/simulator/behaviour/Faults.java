@@ -34,6 +34,9 @@ public final class Faults {
    */
   public void arm(JsonObject body) {
     int times = body.getInteger("times", 1);
+    if (times < 1) {
+      throw new IllegalArgumentException("times must be at least 1.");
+    }
     armed.add(new Armed(Fault.from(body), body.getBoolean("always", false), times));
   }
 

@@ -107,9 +107,18 @@ public final class WebhookSender {
         scaled(gap),
         timer -> {
           if (asked == generation) {
-            attempt(attempt.delivery(), attempt.url(), attempt.number() + 1);
+            retry(gap, attempt);
           }
         });
+  }
+
+  /** While deliveries are paused it is put off. */
+  private void retry(Duration gap, DeliveryAttempt attempt) {
+    if (switches.isPaused()) {
+      retryAfter(gap, attempt);
+    } else {
+      attempt(attempt.delivery(), attempt.url(), attempt.number() + 1);
+    }
   }
 
   private long scaled(Duration gap) {

@@ -24,7 +24,7 @@ final class PayHtml {
       <link rel="stylesheet" href="%2$s">
       </head>
       <body>
-      <p class="note" role="note">This is a simulator. No money moves.</p>
+      <header>This is a simulator. No money moves.</header>
       <main>
       %3$s</main>
       </body>
@@ -117,16 +117,16 @@ final class PayHtml {
     }
     String bank =
         view.methods().isEmpty()
-            ? button("pay", "Pay", "pay") + button("refuse", "Refuse", "")
+            ? button("pay", "Pay", " class=\"pay\"") + button("refuse", "Refuse", "")
             : "";
     return bank + button("expire", "Let it expire", "");
   }
 
-  private String button(String move, String label, String style) {
+  private String button(String move, String label, String attribute) {
     return """
-        <form method="post" action="%s/%s"><button class="%s">%s</button></form>
+        <form method="post" action="%s/%s"><button%s>%s</button></form>
         """
-        .formatted(escaped(path), move, style, label);
+        .formatted(escaped(path), move, attribute, label);
   }
 
   private String back() {

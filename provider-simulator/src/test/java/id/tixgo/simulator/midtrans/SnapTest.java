@@ -96,10 +96,10 @@ class SnapTest {
     shop.midtrans("POST", SNAP, Shop.order("TIX-6", 1_000).put("expiry", expiry)).expect(201);
     shop.sim("POST", "/choose/TIX-6", method("qris")).expect(200);
     clock.advance(Duration.ofMinutes(15));
-    assertEquals("expire", shop.awaitTold(2).get(1).text("transaction_status"));
+    shop.awaitTold("transaction_status", "expire");
     shop.sim("POST", "/pay/TIX-6", new JsonObject()).expect(409);
     shop.sim("/late-pay/TIX-6");
-    assertEquals("settlement", shop.awaitTold(3).get(2).text("transaction_status"));
+    shop.awaitTold("transaction_status", "settlement");
   }
 
   @Test

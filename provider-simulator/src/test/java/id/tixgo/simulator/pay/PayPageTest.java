@@ -1,6 +1,5 @@
 package id.tixgo.simulator.pay;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,7 +38,7 @@ class PayPageTest {
     assertTrue(
         paid.contains(
             "http://shop.test/back?order_id=TIX-1&amp;status_code=200&amp;transaction_status=settlement"));
-    assertEquals("settlement", shop.awaitTold(2).get(1).text("transaction_status"));
+    shop.awaitTold("transaction_status", "settlement");
     shop.browse("POST", page + "/pay", "").expect(409);
   }
 
@@ -63,7 +62,7 @@ class PayPageTest {
     assertTrue(shop.browse("GET", page, "").body().contains("BCA virtual account"));
     press(page, "pay", "");
     assertTrue(shop.browse("GET", page, "").body().contains("href=\"http://shop.test/thanks\""));
-    assertEquals("PAID", shop.awaitTold(1).get(0).text("status"));
+    shop.awaitTold("status", "PAID");
   }
 
   @Test

@@ -25,8 +25,7 @@ class InvoiceRefundsTest {
     JsonObject begun = refund(body(invoice, "r1", 4_000), "k1").expect(200).json();
     assertTrue(begun.getString("id").startsWith("rfd-"));
     assertEquals("PENDING", begun.getString("status"));
-    JsonObject event = shop.awaitTold(2).get(1).body();
-    assertEquals("refund.succeeded", event.getString("event"));
+    JsonObject event = shop.awaitTold("event", "refund.succeeded").body();
     assertEquals("SUCCEEDED", event.getJsonObject("data").getString("status"));
     String path = "/refunds/" + begun.getString("id");
     assertEquals("SUCCEEDED", shop.xendit("GET", path).expect(200).text("status"));
@@ -80,8 +79,7 @@ class InvoiceRefundsTest {
     shop.switchOn("nested_refund_webhook", true);
     String invoice = paid("TIX-7", 10_000, "QRIS");
     awaitDone(refund(body(invoice, "r1", 10_000), "k1").expect(200).json());
-    JsonObject event = shop.awaitTold(2).get(1).body();
-    assertEquals("refund.failed", event.getString("event"));
+    JsonObject event = shop.awaitTold("event", "refund.failed").body();
     JsonObject inner = event.getJsonObject("data").getJsonObject("data");
     assertEquals("REFUND_FAILED", inner.getString("failure_code"));
     refund(body(invoice, "r2", 10_000), "k2").expect(200);
