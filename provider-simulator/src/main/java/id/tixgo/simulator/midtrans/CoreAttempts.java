@@ -34,7 +34,7 @@ final class CoreAttempts {
 
   private static String code(SnapMethod method, String id) {
     return switch (method) {
-      case CREDIT_CARD, SHOPEEPAY -> "";
+      case CREDIT_CARD, SHOPEEPAY, DANA, OVO -> "";
       case GOPAY, QRIS -> "SIMULATED-QRIS-" + id;
       default ->
           String.valueOf(ThreadLocalRandom.current().nextLong(10_000_000_000L, 99_999_999_999L));

@@ -87,7 +87,7 @@ final class CoreCharges {
       case QRIS ->
           body.put("qr_string", begun.code()).put("actions", action("generate-qr-code", url));
       case GOPAY -> body.put("actions", action("generate-qr-code", url));
-      case SHOPEEPAY ->
+      case SHOPEEPAY, DANA, OVO ->
           body.put(
               "actions", action("deeplink-redirect", baseUrl + "/_sim/payments/" + begun.id()));
       default -> body;

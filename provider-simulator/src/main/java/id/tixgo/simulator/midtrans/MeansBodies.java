@@ -18,7 +18,7 @@ final class MeansBodies {
           body.put("store", of.method().issuer()).put("payment_code", of.code());
       case QRIS -> body.put("acquirer", of.method().issuer()).put("issuer", "simulator");
       case CREDIT_CARD -> putCard(body);
-      case GOPAY, SHOPEEPAY -> {}
+      case GOPAY, SHOPEEPAY, DANA, OVO -> {}
     }
   }
 

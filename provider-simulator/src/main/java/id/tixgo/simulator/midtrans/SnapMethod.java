@@ -17,6 +17,8 @@ enum SnapMethod {
   ECHANNEL("echannel", "", "Mandiri bill", Refunds.NONE),
   GOPAY("gopay", "", "GoPay", Refunds.ANY),
   SHOPEEPAY("shopeepay", "", "ShopeePay", Refunds.WHOLE),
+  DANA("dana", "", "DANA", Refunds.ANY),
+  OVO("ovo", "", "OVO", Refunds.WHOLE),
   QRIS("qris", "gopay", "QRIS", Refunds.ANY),
   INDOMARET("cstore", "indomaret", "Indomaret", Refunds.NONE),
   ALFAMART("cstore", "alfamart", "Alfamart", Refunds.NONE);

@@ -82,7 +82,7 @@ final class SnapPages implements PaySource {
       case ECHANNEL -> List.of(label, "Biller " + MeansBodies.BILLER, "Bill key " + begun.code());
       case INDOMARET, ALFAMART -> List.of(label, "Payment code " + begun.code());
       case GOPAY, QRIS -> List.of(label, "Scan the code, or just press Pay.");
-      case CREDIT_CARD, SHOPEEPAY -> List.of(label);
+      case CREDIT_CARD, SHOPEEPAY, DANA, OVO -> List.of(label);
       default -> List.of(label, "Number " + begun.code());
     };
   }

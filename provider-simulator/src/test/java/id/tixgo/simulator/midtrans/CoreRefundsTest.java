@@ -84,10 +84,12 @@ class CoreRefundsTest {
   }
 
   @Test
-  void shopeePayShouldGiveBackTheWholeAlone() {
-    paid(Shop.order("TIX-8", 10_000).put("payment_type", "shopeepay"));
-    assertEquals("414", code(refund("TIX-8", "k1", 1_000)));
-    assertEquals("200", code(refund("TIX-8", "k2", 10_000)));
+  void someWalletsShouldGiveBackTheWholeAlone() {
+    for (String wallet : List.of("shopeepay", "ovo")) {
+      paid(Shop.order("TIX-8-" + wallet, 10_000).put("payment_type", wallet));
+      assertEquals("414", code(refund("TIX-8-" + wallet, wallet + "-1", 1_000)));
+      assertEquals("200", code(refund("TIX-8-" + wallet, wallet + "-2", 10_000)));
+    }
   }
 
   @Test
