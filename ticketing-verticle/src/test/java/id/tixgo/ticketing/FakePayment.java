@@ -47,7 +47,7 @@ final class FakePayment extends VerticleBase {
             .put("id", "payments")
             .put("last", messages.size())
             .put("after_at", after == 0 ? null : messages.get(after - 1).getString("at"))
-            .put("messages", new JsonArray(messages.subList(after, messages.size())));
+            .put("messages", new JsonArray(messages.stream().skip(after).toList()));
     request
         .response()
         .setStatusCode(known && request.path().equals("/internal/feed") ? 200 : 401)

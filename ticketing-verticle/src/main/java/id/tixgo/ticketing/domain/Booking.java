@@ -39,7 +39,7 @@ public record Booking(
     Optional<String> reason,
     Optional<String> voucher,
     Optional<String> offer,
-    List<Refund> refunds)
+    List<BookingRefund> refunds)
     implements Shareable {
   public Booking {
     requireNonNull(id);
@@ -77,7 +77,7 @@ public record Booking(
   }
 
   /** How many tickets of an item a refund was for. */
-  int ticketsOf(BookingItem item, Refund refund) {
+  int ticketsOf(BookingItem item, BookingRefund refund) {
     return count(item, ticket -> refund.tickets().contains(ticket.code()));
   }
 
@@ -98,7 +98,9 @@ public record Booking(
   public Money refunded() {
     return status == BookingStatus.REFUNDED && refunds.isEmpty()
         ? total
-        : refunds.stream().map(Refund::amount).reduce(Money.zero(total.currency()), Money::plus);
+        : refunds.stream()
+            .map(BookingRefund::amount)
+            .reduce(Money.zero(total.currency()), Money::plus);
   }
 
   /** Whether it was paid by that payment of Payment's. */
@@ -135,7 +137,7 @@ public record Booking(
    *
    * @param whole whether nothing of what was paid is left
    */
-  Booking lessRefund(Refund refund, boolean whole, Optional<String> why) {
+  Booking lessRefund(BookingRefund refund, boolean whole, Optional<String> why) {
     Booking less = withRefund(refund);
     boolean over = whole || less.tickets.stream().allMatch(IssuedTicket::revoked);
     return status == BookingStatus.PAID && over
@@ -143,12 +145,12 @@ public record Booking(
         : less;
   }
 
-  private Booking withRefund(Refund refund) {
+  private Booking withRefund(BookingRefund refund) {
     List<IssuedTicket> left =
         tickets.stream()
             .map(ticket -> refund.tickets().contains(ticket.code()) ? ticket.asRevoked() : ticket)
             .toList();
-    List<Refund> all = Stream.concat(refunds.stream(), Stream.of(refund)).toList();
+    List<BookingRefund> all = Stream.concat(refunds.stream(), Stream.of(refund)).toList();
     return with(status, refund.at(), receipt, left, reason, all);
   }
 
@@ -173,7 +175,7 @@ public record Booking(
       Optional<Receipt> paid,
       List<IssuedTicket> issued,
       Optional<String> why,
-      List<Refund> given) {
+      List<BookingRefund> given) {
     return new Booking(
         id, number, eventId, buyer, items, total, next, createdAt, expiresAt, now, paid, issued,
         why, voucher, offer, given);

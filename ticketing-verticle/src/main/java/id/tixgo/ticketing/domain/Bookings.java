@@ -143,7 +143,7 @@ public final class Bookings {
   /** With what was left of its money. */
   private static Booking refund(Desk desk, Booking booking, Optional<String> reason, Instant now) {
     Money left = booking.total().less(booking.refunded());
-    Refund rest = new Refund(Optional.empty(), left, List.of(), now);
+    BookingRefund rest = new BookingRefund(Optional.empty(), left, List.of(), now);
     Booking refunded = booking.lessRefund(rest, true, reason);
     desk.refund(refunded);
     return refunded;

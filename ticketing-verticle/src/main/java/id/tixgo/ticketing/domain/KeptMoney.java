@@ -16,7 +16,7 @@ final class KeptMoney {
   KeptMoney(Booking booking) {
     booking.items().forEach(item -> itemToKept.put(item, item.total().minor()));
     long noted = 0;
-    for (Refund refund : booking.refunds()) {
+    for (BookingRefund refund : booking.refunds()) {
       noted += refund.amount().minor();
       takeFromAll(take(refund.amount().minor(), prices(booking, refund)));
     }
@@ -28,7 +28,7 @@ final class KeptMoney {
   }
 
   /** What the tickets of a refund cost. */
-  private static Map<BookingItem, Long> prices(Booking booking, Refund refund) {
+  private static Map<BookingItem, Long> prices(Booking booking, BookingRefund refund) {
     Map<BookingItem, Long> itemToPrice = new LinkedHashMap<>();
     for (BookingItem item : booking.items()) {
       itemToPrice.put(item, item.price().times(booking.ticketsOf(item, refund)).minor());

@@ -127,7 +127,7 @@ public final class OnlinePayments {
         .anyMatch(refund -> refund.refundId().filter(id -> id == refundId).isPresent());
   }
 
-  private static Refund refund(Booking booking, RefundFacts facts, Instant now) {
+  private static BookingRefund refund(Booking booking, RefundFacts facts, Instant now) {
     Money left = booking.total().less(booking.refunded());
     boolean rest = facts.whole() || facts.amount().minor() > left.minor();
     List<String> codes =
@@ -135,6 +135,7 @@ public final class OnlinePayments {
             .filter(ticket -> facts.tickets().stream().anyMatch(ticket::isOrWas))
             .map(IssuedTicket::code)
             .toList();
-    return new Refund(Optional.of(facts.refundId()), rest ? left : facts.amount(), codes, now);
+    return new BookingRefund(
+        Optional.of(facts.refundId()), rest ? left : facts.amount(), codes, now);
   }
 }

@@ -10,9 +10,9 @@ import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingItem;
+import id.tixgo.ticketing.domain.BookingRefund;
 import id.tixgo.ticketing.domain.IssuedTicket;
 import id.tixgo.ticketing.domain.Receipt;
-import id.tixgo.ticketing.domain.Refund;
 import id.tixgo.ticketing.domain.TicketType;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +62,7 @@ final class SalesNews {
   }
 
   private static Optional<Long> lastRefund(Booking told) {
-    List<Refund> refunds = told.refunds();
+    List<BookingRefund> refunds = told.refunds();
     return refunds.isEmpty() ? Optional.empty() : refunds.get(refunds.size() - 1).refundId();
   }
 

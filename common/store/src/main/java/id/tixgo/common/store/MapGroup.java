@@ -28,6 +28,20 @@ public final class MapGroup {
     return result;
   }
 
+  /**
+   * The same for what takes long while much is written: after some tries it is what was read last,
+   * whose parts may be of two moments.
+   */
+  public <R> R read(int tries, Supplier<R> reader) {
+    long moment = quiet();
+    R result = reader.get();
+    for (int more = 1; more < tries && !publishing.validate(moment); more++) {
+      moment = quiet();
+      result = reader.get();
+    }
+    return result;
+  }
+
   void begin() {
     stamp = publishing.writeLock();
   }

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param amount no more than was left
  * @param tickets the codes that it was given back for; empty when it wasn't by ticket
  */
-public record Refund(Optional<Long> refundId, Money amount, List<String> tickets, Instant at) {
-  public Refund {
+public record BookingRefund(
+    Optional<Long> refundId, Money amount, List<String> tickets, Instant at) {
+  public BookingRefund {
     requireNonNull(refundId);
     requireNonNull(amount);
     tickets = List.copyOf(tickets);
