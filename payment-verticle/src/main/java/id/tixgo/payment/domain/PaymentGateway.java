@@ -14,6 +14,11 @@ public interface PaymentGateway {
   /** How one can pay there. */
   Set<PaymentMethod> methods();
 
+  /** Whether a person takes the money, and says so. */
+  default boolean isManual() {
+    return false;
+  }
+
   /** Whether money paid by that method can be given back by a call. */
   boolean refunds(PaymentMethod method, boolean whole);
 

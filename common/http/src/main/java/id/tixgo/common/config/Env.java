@@ -69,6 +69,16 @@ public record Env(Map<String, String> variables) {
     return uri;
   }
 
+  /** An {@code http} or {@code https} address of somebody else, which may have a path. */
+  public URI url(String name, String whenUnset) {
+    URI uri = parseUri(name, text(name, whenUnset));
+    boolean plain = uri.getRawQuery() == null && uri.getRawFragment() == null;
+    if (!String.valueOf(uri.getScheme()).matches("https?") || uri.getHost() == null || !plain) {
+      throw new ConfigException(name + " must be an address like https://api.example.com.");
+    }
+    return uri;
+  }
+
   private static int parse(String name, String value, int min, int max) {
     String range = " must be a whole number from " + min + " to " + max + ".";
     try {

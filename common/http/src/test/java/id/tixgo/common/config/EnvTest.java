@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,21 @@ class EnvTest {
   void neighbourShouldBeRefusedWhenItsAddressIsNone() {
     Env env = env("EVENT_BASE_URL", "event:8000");
     assertTrue(refusal(() -> env.neighbour("EVENT", 8000)).startsWith("EVENT_BASE_URL"));
+  }
+
+  @Test
+  void urlShouldKeepItsPath() {
+    Env env = env("XENDIT_URL", "https://api.example.com/a");
+    assertEquals("https://api.example.com/a", env.url("XENDIT_URL", "").toString());
+  }
+
+  @Test
+  void urlShouldBeRefusedWhenItIsNone() {
+    for (String wrong :
+        List.of("api.example.com", "ftp://a", "https://a?b=c", "http:///a", "a b")) {
+      Env env = env("XENDIT_URL", wrong);
+      assertTrue(refusal(() -> env.url("XENDIT_URL", "")).startsWith("XENDIT_URL"));
+    }
   }
 
   private static Env env(String name, String value) {

@@ -1,0 +1,201 @@
+package id.tixgo.payment.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.scope.Deadline;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Somebody is about to pay: an order, its transaction and an attempt at a gateway. The attempt is
+ * written down before the gateway is asked for it, so that none is ever forgotten.
+ */
+public final class Checkout {
+  private static final long LOOK_MS = 20;
+
+  private final Vertx vertx;
+  private final Books books;
+  private final Orders orders;
+  private final Settlement settlement;
+  private final Gateways gateways;
+
+  /**
+   * How somebody wants to pay.
+   *
+   * @param gateway the one that is asked for; empty for the first that offers the method
+   * @param returnUrl where the buyer goes from the gateway's page
+   */
+  public record Choice(PaymentMethod method, Optional<String> gateway, Optional<String> returnUrl) {
+    public Choice {
+      requireNonNull(method);
+      requireNonNull(gateway);
+      requireNonNull(returnUrl);
+    }
+  }
+
+  /** What was begun. */
+  private record Begun(Payment payment, boolean isNew) {}
+
+  public Checkout(
+      Vertx vertx, Books books, Orders orders, Settlement settlement, Gateways gateways) {
+    this.vertx = requireNonNull(vertx);
+    this.books = requireNonNull(books);
+    this.orders = requireNonNull(orders);
+    this.settlement = requireNonNull(settlement);
+    this.gateways = requireNonNull(gateways);
+  }
+
+  /** The open order for an offer. Fails with {@code NOT_PAYABLE} when it is paid. */
+  public Future<Order> order(Offer offer) {
+    return books.make((desk, now) -> orders.open(desk, offer, now));
+  }
+
+  /** The same with its transaction. */
+  public Future<Order> transaction(Offer offer) {
+    return books.make(
+        (desk, now) -> orders.withTransaction(desk, orders.open(desk, offer, now), now));
+  }
+
+  /**
+   * An attempt to pay the offer, at the gateway. One that is open and was made for the same choice
+   * is used again; one for another choice is given up. Fails with {@code NOT_PAYABLE}, {@code
+   * UNKNOWN_GATEWAY} or {@code METHOD_NOT_OFFERED}.
+   *
+   * @param deadline until when it is waited for what the gateway says
+   */
+  public Future<Payment> pay(Offer offer, Choice choice, Deadline deadline) {
+    PaymentGateway gateway = gateways.choose(choice.method(), choice.gateway());
+    return books
+        .make((desk, now) -> begin(desk, offer, choice, gateway, now))
+        .compose(
+            begun ->
+                begun.isNew()
+                    ? call(gateway, offer, begun.payment())
+                    : await(begun.payment(), deadline));
+  }
+
+  private Begun begin(
+      MoneyDesk desk, Offer offer, Choice choice, PaymentGateway gateway, Instant now) {
+    Order order = orders.withTransaction(desk, orders.open(desk, offer, now), now);
+    List<Payment> before = desk.payments(order);
+    Optional<Payment> same =
+        before.stream().filter(payment -> isSame(payment, choice, gateway)).findFirst();
+    if (same.isPresent()) {
+      return new Begun(same.get(), false);
+    }
+    before.stream()
+        .filter(other -> other.state().isOpen())
+        .forEach(other -> desk.put(other.withCancelWanted(now)));
+    return new Begun(make(desk, order, choice, gateway, before.size() + 1, now), true);
+  }
+
+  private static boolean isSame(Payment payment, Choice choice, PaymentGateway gateway) {
+    return payment.state().isOpen()
+        && !payment.cancelWanted()
+        && payment.method() == choice.method()
+        && payment.gateway().equals(gateway.name());
+  }
+
+  private static Payment make(
+      MoneyDesk desk,
+      Order order,
+      Choice choice,
+      PaymentGateway gateway,
+      int attempt,
+      Instant now) {
+    Payment made =
+        Payment.of(
+            desk.nextPayment(),
+            order,
+            References.payment(order, attempt),
+            gateway.name(),
+            choice.method(),
+            choice.returnUrl(),
+            now);
+    desk.put(made);
+    return made;
+  }
+
+  private Future<Payment> call(PaymentGateway gateway, Offer offer, Payment payment) {
+    return gateway
+        .create(request(offer, payment))
+        .compose(answer -> books.make((desk, now) -> answered(desk, payment.id(), answer, now)));
+  }
+
+  private static PaymentRequest request(Offer offer, Payment payment) {
+    return new PaymentRequest(
+        payment.reference(),
+        payment.method(),
+        payment.amount(),
+        offer.lines().stream().map(Checkout::item).toList(),
+        offer.payer().username(),
+        Optional.of(offer.payer().username()).filter(name -> name.contains("@")),
+        payment.createdAt(),
+        offer.expiresAt(),
+        payment.returnUrl());
+  }
+
+  private static PaymentRequest.Item item(OrderLine line) {
+    return new PaymentRequest.Item(line.id(), line.name(), line.quantity(), line.price());
+  }
+
+  private static Payment answered(
+      MoneyDesk desk, long paymentId, CreateAnswer answer, Instant now) {
+    Payment payment = desk.payment(paymentId).orElseThrow();
+    Payment told = told(desk, payment, answer, now);
+    desk.put(told);
+    return told;
+  }
+
+  /** A notification may have come before the answer: what it brought stays. */
+  private static Payment told(MoneyDesk desk, Payment payment, CreateAnswer answer, Instant now) {
+    boolean first = payment.state() == PaymentState.CREATED;
+    if (answer instanceof CreateAnswer.Waiting waiting) {
+      Payment known =
+          payment
+              .withInstructions(waiting.instructions(), waiting.gatewayId(), now)
+              .withAnswer(Optional.empty(), payment.method(), desk.seal(waiting.text()), now);
+      Ask ask =
+          payment.cancelWanted() ? Ask.at(now) : Ask.later(now, waiting.instructions().expiresAt());
+      return first ? known.withState(PaymentState.PENDING, Optional.empty(), ask, now) : known;
+    }
+    if (answer instanceof CreateAnswer.Refused refused) {
+      return first
+          ? payment.withState(PaymentState.FAILED, Optional.of(refused.reason()), Ask.NEVER, now)
+          : payment;
+    }
+    return first
+        ? payment.withState(PaymentState.UNKNOWN, Optional.empty(), Ask.soon(now), now)
+        : payment;
+  }
+
+  /** Another request asks the gateway already: both have its answer. */
+  private Future<Payment> await(Payment payment, Deadline deadline) {
+    Payment now = books.payment(payment.id()).orElse(payment);
+    return now.state() != PaymentState.CREATED || deadline.remainingMs() < 2 * LOOK_MS
+        ? Future.succeededFuture(now)
+        : vertx.timer(LOOK_MS, TimeUnit.MILLISECONDS).compose(later -> await(now, deadline));
+  }
+
+  /**
+   * Money was taken by hand. Fails with {@code NOT_FOUND} or {@code NOT_CONFIRMABLE}; again it is
+   * no news.
+   */
+  public Future<Payment> confirm(long paymentId, String reference, String by) {
+    return books.make(
+        (desk, now) -> {
+          Payment payment = desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
+          if (payment.isPaid()) {
+            return payment;
+          }
+          if (gateways.find(payment).filter(PaymentGateway::isManual).isEmpty()) {
+            throw MoneyRefusals.notConfirmable(payment);
+          }
+          return settlement.confirm(desk, payment, reference, by, now);
+        });
+  }
+}

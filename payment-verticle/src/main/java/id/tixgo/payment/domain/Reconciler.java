@@ -1,0 +1,128 @@
+package id.tixgo.payment.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.problem.Problem;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks gateways what became of payments and refunds: after a notification at once, after no answer
+ * soon, and before anything is given up. One for each store; on one context.
+ */
+public final class Reconciler {
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+  /** As many questions at once as a gateway has to bear. */
+  private static final int AT_ONCE = 64;
+
+  private final Books books;
+  private final Gateways gateways;
+  private final Settlement settlement;
+  private final RefundSteps refunds;
+  private final Clock clock;
+  private final Set<Long> payments = new HashSet<>();
+  private final Set<Long> openRefunds = new HashSet<>();
+
+  public Reconciler(
+      Books books, Gateways gateways, Settlement settlement, RefundSteps refunds, Clock clock) {
+    this.books = requireNonNull(books);
+    this.gateways = requireNonNull(gateways);
+    this.settlement = requireNonNull(settlement);
+    this.refunds = requireNonNull(refunds);
+    this.clock = requireNonNull(clock);
+  }
+
+  /** Asks about all that is due, as far as it isn't being asked about. */
+  public void look() {
+    begin(askable(books.paymentsDue(clock.instant())), payments, this::ask);
+    List<Long> refundsDue =
+        books.refundsDue(clock.instant()).stream()
+            .filter(id -> isAskable(books.refund(id).orElseThrow().paymentId()))
+            .toList();
+    begin(refundsDue, openRefunds, this::askRefund);
+  }
+
+  private List<Long> askable(List<Long> due) {
+    return due.stream().filter(this::isAskable).toList();
+  }
+
+  /** A gateway that isn't set up any more stays unasked, and what is open there in the report. */
+  private boolean isAskable(long paymentId) {
+    return books.payment(paymentId).flatMap(gateways::find).isPresent();
+  }
+
+  private void begin(List<Long> due, Set<Long> running, LongFunction<Future<?>> question) {
+    for (long id : due) {
+      if (running.size() < AT_ONCE && running.add(id)) {
+        run(id, running, question);
+      }
+    }
+  }
+
+  private void run(long id, Set<Long> running, LongFunction<Future<?>> question) {
+    question
+        .apply(id)
+        .onFailure(Reconciler::log)
+        .onComplete(
+            asked -> {
+              running.remove(id);
+              if (asked.succeeded()) {
+                look();
+              }
+            });
+  }
+
+  /** A store that can't be used says so itself, and the question is asked again. */
+  private static void log(Throwable failure) {
+    if (failure instanceof Problem) {
+      LOG.debug("a question to a gateway came to nothing: {}", failure.getMessage());
+    } else {
+      LOG.error("a question to a gateway failed", failure);
+    }
+  }
+
+  /** Asks a gateway about one payment, now. */
+  public Future<Payment> ask(long paymentId) {
+    Payment payment = books.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
+    PaymentGateway gateway = gateways.named(payment.gateway());
+    return question(gateway, payment)
+        .compose(answer -> books.make(settlement.apply(paymentId, answer)));
+  }
+
+  /** Whether it was paid meanwhile is asked before it is given up. */
+  private static Future<GatewayAnswer> question(PaymentGateway gateway, Payment payment) {
+    Future<GatewayAnswer> status = gateway.status(payment.known());
+    return payment.cancelWanted() && payment.state() == PaymentState.PENDING
+        ? status.compose(answer -> isOver(answer) ? status : gateway.cancel(payment.known()))
+        : status;
+  }
+
+  private static boolean isOver(GatewayAnswer answer) {
+    return answer instanceof GatewayAnswer.Known known
+        && known.state() != GatewayState.PENDING
+        && known.state() != GatewayState.REVIEW;
+  }
+
+  /** One that was never sent is sent; of any other its payment tells. */
+  private Future<?> askRefund(long refundId) {
+    Refund refund = books.refund(refundId).orElseThrow();
+    return refund.state() == RefundState.REQUESTED
+        ? refunds.send(refundId)
+        : ask(refund.paymentId()).compose(asked -> sendAgain(refundId));
+  }
+
+  /** The gateway was asked and knows nothing of it: under the same name it is the same refund. */
+  private Future<?> sendAgain(long refundId) {
+    Refund refund = books.refund(refundId).orElseThrow();
+    return refund.state().isOpen() && refund.ask().isDue(clock.instant())
+        ? refunds.send(refundId)
+        : Future.succeededFuture();
+  }
+}

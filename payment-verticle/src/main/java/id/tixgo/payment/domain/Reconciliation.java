@@ -1,0 +1,164 @@
+package id.tixgo.payment.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.payment.domain.Books.Balance;
+import id.tixgo.payment.domain.Books.Snapshot;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The ledger against what gateways have said, and what somebody must look at.
+ *
+ * @param accounts all accounts of the ledger
+ * @param gateways each with its clearing account
+ * @param suspense what nobody has resolved
+ * @param payouts money that somebody has to transfer by hand
+ */
+public record Reconciliation(
+    List<Balance> accounts,
+    List<GatewayRow> gateways,
+    List<Suspense> suspense,
+    List<Refund> payouts) {
+  public Reconciliation {
+    accounts = List.copyOf(accounts);
+    gateways = List.copyOf(gateways);
+    suspense = List.copyOf(suspense);
+    payouts = List.copyOf(payouts);
+  }
+
+  /**
+   * One gateway, one currency; amounts in the minor unit.
+   *
+   * @param clearing what the ledger says that it has of ours
+   * @param said the same by its own answers: taken, less given back
+   * @param openPayments how many may still be paid
+   * @param unknownPayments how many of those it has given no answer to
+   * @param openRefunds how many refunds aren't over
+   * @param openSince since when the oldest of all those is open
+   */
+  public record GatewayRow(
+      String gateway,
+      String currency,
+      long clearing,
+      long said,
+      int openPayments,
+      int unknownPayments,
+      int openRefunds,
+      Optional<Instant> openSince) {
+    public GatewayRow {
+      requireNonNull(gateway);
+      requireNonNull(currency);
+      requireNonNull(openSince);
+    }
+
+    private GatewayRow plus(Payment payment) {
+      boolean open = payment.state().isOpen();
+      return new GatewayRow(
+          gateway,
+          currency,
+          clearing,
+          said + payment.received().minor() + payment.fee().minor(),
+          openPayments + (open ? 1 : 0),
+          unknownPayments + (payment.state() == PaymentState.UNKNOWN ? 1 : 0),
+          openRefunds,
+          open ? earlier(payment.createdAt()) : openSince);
+    }
+
+    private GatewayRow plus(Refund refund) {
+      boolean open = refund.state().isOpen();
+      boolean back =
+          refund.state() == RefundState.SUCCEEDED && refund.channel() != RefundChannel.PAYOUT;
+      return new GatewayRow(
+          gateway,
+          currency,
+          clearing,
+          said - (back ? refund.amount().minor() : 0),
+          openPayments,
+          unknownPayments,
+          openRefunds + (open ? 1 : 0),
+          open ? earlier(refund.createdAt()) : openSince);
+    }
+
+    private GatewayRow less(Suspense gone) {
+      return new GatewayRow(
+          gateway,
+          currency,
+          clearing,
+          said - gone.amount().minor(),
+          openPayments,
+          unknownPayments,
+          openRefunds,
+          openSince);
+    }
+
+    private Optional<Instant> earlier(Instant at) {
+      return Optional.of(openSince.filter(since -> since.isBefore(at)).orElse(at));
+    }
+  }
+
+  public static Reconciliation of(Snapshot books) {
+    List<Refund> open = books.refunds().filter(refund -> refund.state().isOpen()).toList();
+    return new Reconciliation(
+        books.balances().stream()
+            .sorted(Comparator.comparing(Balance::account).thenComparing(Balance::currency))
+            .toList(),
+        rows(books),
+        books.suspense().stream().filter(item -> item.resolution().isEmpty()).toList(),
+        open.stream()
+            .filter(refund -> refund.channel() == RefundChannel.PAYOUT)
+            .sorted(Comparator.comparingLong(Refund::id))
+            .toList());
+  }
+
+  private static List<GatewayRow> rows(Snapshot books) {
+    Map<String, GatewayRow> nameToRow = new TreeMap<>();
+    books.payments().forEach(p -> nameToRow.put(name(p), row(nameToRow, books, p).plus(p)));
+    books
+        .refunds()
+        .forEach(
+            refund -> {
+              Payment payment = books.payment(refund.paymentId()).orElseThrow();
+              nameToRow.put(name(payment), row(nameToRow, books, payment).plus(refund));
+            });
+    for (Suspense item : books.suspense()) {
+      if (item.isGone() && item.paymentId().isPresent()) {
+        Payment payment = books.payment(item.paymentId().get()).orElseThrow();
+        nameToRow.put(name(payment), row(nameToRow, books, payment).less(item));
+      }
+    }
+    return List.copyOf(nameToRow.values());
+  }
+
+  private static String name(Payment payment) {
+    return payment.gateway() + ' ' + payment.amount().currency();
+  }
+
+  private static GatewayRow row(Map<String, GatewayRow> rows, Snapshot books, Payment payment) {
+    String currency = payment.amount().currency();
+    String account = LedgerAccount.clearing(payment.gateway()).name();
+    return rows.computeIfAbsent(
+        name(payment),
+        name ->
+            new GatewayRow(
+                payment.gateway(),
+                currency,
+                balance(books, account, currency),
+                0,
+                0,
+                0,
+                0,
+                Optional.empty()));
+  }
+
+  private static long balance(Snapshot books, String account, String currency) {
+    return books.balances().stream()
+        .filter(b -> b.account().equals(account) && b.currency().equals(currency))
+        .mapToLong(Balance::minor)
+        .sum();
+  }
+}

@@ -1,0 +1,85 @@
+package id.tixgo.payment.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.money.Money;
+import io.vertx.core.shareddata.Shareable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Money of a payment that is given back.
+ *
+ * @param key by which whoever asks for it knows it again: asked twice it is one refund
+ * @param reference our name of it at the gateway, never used twice
+ * @param channel how it goes back
+ * @param tickets the codes that it is for; empty when it isn't by ticket
+ * @param by who asked for it
+ * @param note why it failed, or the number of a transfer
+ */
+public record Refund(
+    long id,
+    long paymentId,
+    long orderId,
+    String key,
+    String reference,
+    Money amount,
+    RefundState state,
+    RefundChannel channel,
+    List<String> tickets,
+    String reason,
+    String by,
+    Optional<String> gatewayId,
+    Ask ask,
+    Optional<String> note,
+    Instant createdAt,
+    Instant updatedAt)
+    implements Shareable {
+  public Refund {
+    requireNonNull(key);
+    requireNonNull(reference);
+    requireNonNull(amount);
+    requireNonNull(state);
+    requireNonNull(channel);
+    tickets = List.copyOf(tickets);
+    requireNonNull(reason);
+    requireNonNull(by);
+    requireNonNull(gatewayId);
+    requireNonNull(ask);
+    requireNonNull(note);
+    requireNonNull(createdAt);
+    requireNonNull(updatedAt);
+  }
+
+  Refund with(
+      RefundState next,
+      Optional<String> gatewaysId,
+      Optional<String> why,
+      Ask nextAsk,
+      Instant now) {
+    return new Refund(
+        id,
+        paymentId,
+        orderId,
+        key,
+        reference,
+        amount,
+        next,
+        channel,
+        tickets,
+        reason,
+        by,
+        gatewaysId.or(() -> gatewayId),
+        nextAsk,
+        why.or(() -> note),
+        createdAt,
+        now);
+  }
+
+  Refund withAsk(Ask next) {
+    return new Refund(
+        id, paymentId, orderId, key, reference, amount, state, channel, tickets, reason, by,
+        gatewayId, next, note, createdAt, updatedAt);
+  }
+}

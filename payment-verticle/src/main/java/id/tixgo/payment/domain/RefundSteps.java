@@ -1,0 +1,116 @@
+package id.tixgo.payment.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.caller.Caller;
+import id.tixgo.payment.domain.Refunds.Wanted;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Refunds from the request to their end: written before a gateway is called, each step. */
+public final class RefundSteps {
+  private final Books books;
+  private final Refunds refunds;
+  private final Gateways gateways;
+
+  public RefundSteps(Books books, Refunds refunds, Gateways gateways) {
+    this.books = requireNonNull(books);
+    this.refunds = requireNonNull(refunds);
+    this.gateways = requireNonNull(gateways);
+  }
+
+  /** Promises money back and asks the gateway for it; completes with what is known then. */
+  public Future<Refund> request(long paymentId, Wanted wanted) {
+    return books
+        .make(
+            (desk, now) ->
+                refunds.request(
+                    desk,
+                    desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound),
+                    wanted,
+                    now))
+        .compose(refund -> isNew(refund) ? send(refund.id()) : Future.succeededFuture(refund));
+  }
+
+  private static boolean isNew(Refund refund) {
+    return refund.state() == RefundState.REQUESTED && refund.channel() == RefundChannel.GATEWAY;
+  }
+
+  /** Asks the gateway, for the first time or once more: it is one refund for it. */
+  public Future<Refund> send(long refundId) {
+    return books
+        .make((desk, now) -> sent(desk, refundId, now))
+        .compose(
+            refund ->
+                refund.state() == RefundState.SENT && refund.channel() == RefundChannel.GATEWAY
+                    ? call(refund)
+                    : Future.succeededFuture(refund));
+  }
+
+  private static Refund sent(MoneyDesk desk, long refundId, Instant now) {
+    Refund refund = desk.refund(refundId).orElseThrow(MoneyRefusals::refundNotFound);
+    if (!refund.state().isOpen()) {
+      return refund;
+    }
+    Refund sent =
+        refund.with(
+            RefundState.SENT,
+            Optional.empty(),
+            Optional.empty(),
+            refund.ask().next(now, Optional.empty()),
+            now);
+    desk.put(sent);
+    return sent;
+  }
+
+  private Future<Refund> call(Refund refund) {
+    Payment payment = books.payment(refund.paymentId()).orElseThrow();
+    RefundRequest request =
+        new RefundRequest(
+            payment.known(),
+            refund.reference(),
+            refund.amount(),
+            refund.amount().equals(payment.amount()),
+            refund.reason());
+    return gateways
+        .named(payment.gateway())
+        .refund(request)
+        .compose(answer -> books.make((desk, now) -> answered(desk, refund.id(), answer, now)));
+  }
+
+  private Refund answered(MoneyDesk desk, long refundId, RefundAnswer answer, Instant now) {
+    Refund refund = desk.refund(refundId).orElseThrow();
+    Payment payment = desk.payment(refund.paymentId()).orElseThrow();
+    if (answer instanceof RefundAnswer.Known known) {
+      Refunds.settle(desk, payment, refund, known.refund(), now);
+    } else if (answer instanceof RefundAnswer.Refused refused) {
+      Refunds.fail(desk, payment, refund, refused.reason(), now);
+    } else if (refund.state().isOpen()) {
+      desk.put(
+          refund.with(RefundState.UNKNOWN, Optional.empty(), Optional.empty(), Ask.soon(now), now));
+    }
+    return desk.refund(refundId).orElseThrow();
+  }
+
+  /** A payout was made by hand. Fails with {@code NOT_FOUND} or {@code NOT_CONFIRMABLE}. */
+  public Future<Refund> confirm(long refundId, String reference, Caller by) {
+    return books.make(
+        (desk, now) -> {
+          Refund refund = desk.refund(refundId).orElseThrow(MoneyRefusals::refundNotFound);
+          if (refund.channel() != RefundChannel.PAYOUT || refund.state() == RefundState.FAILED) {
+            throw MoneyRefusals.refundNotConfirmable(refund);
+          }
+          if (refund.state().isOpen()) {
+            Payment payment = desk.payment(refund.paymentId()).orElseThrow();
+            String note = reference + ", " + by.username();
+            Refunds.succeed(
+                desk,
+                payment,
+                refund.with(refund.state(), Optional.empty(), Optional.of(note), Ask.NEVER, now),
+                now);
+          }
+          return desk.refund(refundId).orElseThrow();
+        });
+  }
+}

@@ -1,0 +1,10 @@
+package id.tixgo.payment.domain;
+
+/** Who sells what an order is for. */
+public enum ServiceType {
+  EVENT,
+  FLIGHT,
+  FERRY,
+  HOTEL,
+  PPOB
+}

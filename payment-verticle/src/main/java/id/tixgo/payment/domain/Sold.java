@@ -1,0 +1,57 @@
+package id.tixgo.payment.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the service that sells says has become of what an order is for. For movements. */
+public final class Sold {
+  private static final String PAID_ELSEWHERE = "PAID_ELSEWHERE";
+
+  private final Refunds refunds;
+
+  public Sold(Refunds refunds) {
+    this.refunds = requireNonNull(refunds);
+  }
+
+  /** It is paid as the service sees it, and handed over: by our money, or by somebody else's. */
+  public void handedOver(MoneyDesk desk, String bookingId, Instant now) {
+    order(desk, bookingId)
+        .ifPresent(
+            order -> {
+              if (order.isPaid()) {
+                Orders.fulfil(desk, order, now);
+              } else {
+                Orders.end(desk, order, PAID_ELSEWHERE, false, now);
+              }
+            });
+  }
+
+  /** It can't be paid any more. */
+  public void ended(MoneyDesk desk, String bookingId, String reason, Instant now) {
+    boolean failed = reason.equals("BOOKING_EXPIRED");
+    order(desk, bookingId).ifPresent(order -> Orders.end(desk, order, reason, failed, now));
+  }
+
+  /** It is taken back: what is left of the money goes back, too. */
+  public void givenBack(MoneyDesk desk, String bookingId, String reason, Instant now) {
+    order(desk, bookingId).ifPresent(order -> giveBack(desk, order, reason, now));
+  }
+
+  /** Nothing can be handed over for a payment. */
+  public void refused(MoneyDesk desk, long paymentId, String reason, Instant now) {
+    desk.payment(paymentId).ifPresent(payment -> refunds.giveBack(desk, payment, reason, now));
+  }
+
+  /** What is left of an order's money is promised back. */
+  public void giveBack(MoneyDesk desk, Order order, String reason, Instant now) {
+    desk.payments(order).stream()
+        .filter(Payment::counted)
+        .forEach(payment -> refunds.giveBack(desk, payment, reason, now));
+  }
+
+  private static Optional<Order> order(MoneyDesk desk, String bookingId) {
+    return desk.orderOf(ServiceType.EVENT, bookingId);
+  }
+}

@@ -1,0 +1,86 @@
+package id.tixgo.payment.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.Reply;
+import id.tixgo.payment.domain.Books;
+import id.tixgo.payment.domain.Checkout;
+import id.tixgo.payment.domain.Offer;
+import id.tixgo.payment.domain.Offers;
+import id.tixgo.payment.domain.Order;
+import id.tixgo.payment.domain.OrderAccess;
+import id.tixgo.payment.domain.Payment;
+import io.vertx.core.Future;
+
+/** {@code /payments} and {@code /checkout}, without refunds. */
+public final class PaymentsHandler {
+  private final Books books;
+  private final Offers offers;
+  private final Checkout checkout;
+  private final KeyedSteps keyed;
+
+  private record ConfirmBody(String reference, String reason) {}
+
+  private record CheckoutJson(OrderJson order, TransactionJson transaction, PaymentJson payment) {}
+
+  PaymentsHandler(Books books, Offers offers, Checkout checkout, KeyedSteps keyed) {
+    this.books = requireNonNull(books);
+    this.offers = requireNonNull(offers);
+    this.checkout = requireNonNull(checkout);
+    this.keyed = requireNonNull(keyed);
+  }
+
+  void register(Api api) {
+    api.on("checkout", call -> keyed.run(call, () -> checkout(call)));
+    api.on("createPayment", call -> keyed.run(call, () -> create(call)));
+    api.on("getPayment", this::get);
+    api.on("confirmPaymentByHand", this::confirm);
+  }
+
+  private Future<Reply> checkout(Call call) {
+    PayBody body = call.body(PayBody.class);
+    return offers
+        .find(body.type(), body.sold(), call.caller(), call.scope())
+        .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
+        .map(payment -> Reply.json(201, whole(payment)));
+  }
+
+  private CheckoutJson whole(Payment payment) {
+    Order order = books.order(payment.orderId()).orElseThrow();
+    return new CheckoutJson(
+        OrderJson.of(order), TransactionJson.of(order, books), PaymentJson.of(payment));
+  }
+
+  private Future<Reply> create(Call call) {
+    PayBody body = call.body(PayBody.class);
+    Offer known =
+        OrderAccess.ofTransaction(books.order(body.transactionId()), call.caller()).offer();
+    return offers
+        .find(known.serviceType(), known.serviceId(), call.caller(), call.scope())
+        .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
+        .map(
+            payment ->
+                Reply.json(201, PaymentJson.of(payment))
+                    .withHeader("Location", "/payments/" + payment.id()));
+  }
+
+  private Future<Reply> get(Call call) {
+    return Future.succeededFuture(
+        Reply.resource(PaymentJson.of(payment(books, OrdersHandler.id(call), call))));
+  }
+
+  /** A payment that the caller may see; fails with {@code NOT_FOUND}. */
+  static Payment payment(Books books, long id, Call call) {
+    return OrderAccess.payment(books, books.payment(id), call.caller());
+  }
+
+  private Future<Reply> confirm(Call call) {
+    ConfirmBody body = call.body(ConfirmBody.class);
+    String reference = body.reference() + ": " + body.reason();
+    return checkout
+        .confirm(OrdersHandler.id(call), reference, call.caller().username())
+        .map(payment -> Reply.json(200, PaymentJson.of(payment)));
+  }
+}

@@ -1,0 +1,127 @@
+package id.tixgo.payment.http;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.http.Api;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.Page;
+import id.tixgo.common.http.Reply;
+import id.tixgo.common.time.Timestamps;
+import id.tixgo.payment.domain.Books;
+import id.tixgo.payment.domain.Checkout;
+import id.tixgo.payment.domain.Offer;
+import id.tixgo.payment.domain.Offers;
+import id.tixgo.payment.domain.Order;
+import id.tixgo.payment.domain.OrderAccess;
+import id.tixgo.payment.domain.Orders;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /transactions}, without refunds. */
+public final class TransactionsHandler {
+  private final Books books;
+  private final Offers offers;
+  private final Checkout checkout;
+  private final KeyedSteps keyed;
+
+  private record MetadataBody(Map<String, String> metadata) {}
+
+  private record CancelBody(String reason) {}
+
+  TransactionsHandler(Books books, Offers offers, Checkout checkout, KeyedSteps keyed) {
+    this.books = requireNonNull(books);
+    this.offers = requireNonNull(offers);
+    this.checkout = requireNonNull(checkout);
+    this.keyed = requireNonNull(keyed);
+  }
+
+  void register(Api api) {
+    api.on("createTransaction", call -> keyed.run(call, () -> create(call)));
+    api.on("listTransactions", this::list);
+    api.on("getTransaction", this::get);
+    api.on("updateTransaction", this::describe);
+    api.on("cancelTransaction", this::cancel);
+  }
+
+  private Future<Reply> create(Call call) {
+    PayBody body = call.body(PayBody.class);
+    Order order = OrderAccess.order(books.order(body.orderId()), call.caller());
+    Offer known = order.offer();
+    return offers
+        .find(known.serviceType(), known.serviceId(), call.caller(), call.scope())
+        .compose(offer -> begin(call, body, offer))
+        .map(begun -> created(begun, books));
+  }
+
+  private Future<Order> begin(Call call, PayBody body, Offer offer) {
+    return body.saysMethod()
+        ? checkout
+            .pay(offer, body.choice(), call.scope().deadline())
+            .map(payment -> books.order(payment.orderId()).orElseThrow())
+        : checkout.transaction(offer);
+  }
+
+  private static Reply created(Order order, Books books) {
+    TransactionJson json = TransactionJson.of(order, books);
+    return Reply.json(201, json).withHeader("Location", "/transactions/" + json.id());
+  }
+
+  private Future<Reply> list(Call call) {
+    return books
+        .orders(OrdersHandler.payer(call))
+        .map(found -> wanted(call, found))
+        .map(found -> page(call, found));
+  }
+
+  private List<Order> wanted(Call call, List<Order> found) {
+    Optional<Instant> from = call.query("from").flatMap(Timestamps::parse);
+    Optional<Instant> to = call.query("to").flatMap(Timestamps::parse);
+    Optional<String> status = call.query("status");
+    return found.stream()
+        .filter(order -> order.transaction().isPresent())
+        .filter(order -> from.filter(begin -> order.createdAt().isBefore(begin)).isEmpty())
+        .filter(order -> to.filter(end -> !order.createdAt().isBefore(end)).isEmpty())
+        .filter(order -> status.filter(s -> !s.equals(status(order))).isEmpty())
+        .toList();
+  }
+
+  private String status(Order order) {
+    return order
+        .transactionStatus(books.payments(order).stream().anyMatch(p -> p.state().isOpen()))
+        .name();
+  }
+
+  private Reply page(Call call, List<Order> found) {
+    Page<Order> page = Page.of(found, Page.cursor(call), Page.limit(call));
+    return page.describe(
+        call,
+        Reply.json(200, page.items().stream().map(o -> TransactionJson.of(o, books)).toList()));
+  }
+
+  private Future<Reply> get(Call call) {
+    Order order = OrderAccess.ofTransaction(books.order(OrdersHandler.id(call)), call.caller());
+    return Future.succeededFuture(Reply.resource(TransactionJson.of(order, books)));
+  }
+
+  private Future<Reply> describe(Call call) {
+    Map<String, String> metadata = call.body(MetadataBody.class).metadata();
+    return books
+        .make(Orders.describe(OrdersHandler.id(call), call.caller(), metadata))
+        .map(order -> Reply.json(200, TransactionJson.of(order, books)));
+  }
+
+  private Future<Reply> cancel(Call call) {
+    Optional<String> said =
+        call.hasBody()
+            ? Optional.ofNullable(call.body(CancelBody.class).reason())
+            : Optional.empty();
+    return books
+        .make(
+            Orders.cancelTransaction(
+                OrdersHandler.id(call), call.caller(), said.orElse("CANCELLED")))
+        .map(order -> Reply.json(200, TransactionJson.of(order, books)));
+  }
+}

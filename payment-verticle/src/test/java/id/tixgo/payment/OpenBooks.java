@@ -1,0 +1,182 @@
+package id.tixgo.payment;
+
+import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.store.Store;
+import id.tixgo.common.store.StoreConfig;
+import id.tixgo.common.store.feed.FeedMessage;
+import id.tixgo.common.store.feed.FeedSubscriber;
+import id.tixgo.common.store.wal.WriteAheadLog;
+import id.tixgo.payment.domain.Books.Snapshot;
+import id.tixgo.payment.domain.Checkout;
+import id.tixgo.payment.domain.Gateways;
+import id.tixgo.payment.domain.Notices;
+import id.tixgo.payment.domain.Orders;
+import id.tixgo.payment.domain.PaymentGateway;
+import id.tixgo.payment.domain.PaymentMethod;
+import id.tixgo.payment.domain.Reconciler;
+import id.tixgo.payment.domain.References;
+import id.tixgo.payment.domain.RefundSteps;
+import id.tixgo.payment.domain.Refunds;
+import id.tixgo.payment.domain.Settlement;
+import id.tixgo.payment.domain.Sold;
+import id.tixgo.payment.store.EventRefunds;
+import id.tixgo.payment.store.PaymentBooks;
+import id.tixgo.payment.store.StoredBooks;
+import id.tixgo.payment.store.ToldBookings;
+import id.tixgo.payment.store.ToldEventsOff;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Payment's store in a folder, with all that changes and reads it, and one gateway. */
+final class OpenBooks implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final Path folder;
+  private final Clock clock;
+  private final PaymentGateway gateway;
+  private final PaymentBooks projection;
+  private final Store store;
+  private final Context context;
+  private final Sold sold;
+  final StoredBooks books;
+  final Checkout checkout;
+  final RefundSteps refunds;
+  final Notices notices;
+  final Reconciler reconciler;
+  final EventRefunds eventRefunds;
+
+  /** The one gateway. */
+  private record OneGateway(PaymentGateway gateway) implements Gateways {
+    @Override
+    public PaymentGateway choose(PaymentMethod method, Optional<String> name) {
+      return gateway;
+    }
+
+    @Override
+    public PaymentGateway named(String name) {
+      return gateway;
+    }
+
+    @Override
+    public List<PaymentGateway> all() {
+      return List.of(gateway);
+    }
+  }
+
+  OpenBooks(Path folder, PaymentGateway gateway, Clock clock) {
+    JsonFormat.install();
+    this.folder = folder;
+    this.clock = clock;
+    this.gateway = gateway;
+    this.projection = new PaymentBooks(vertx);
+    this.store = new StoreConfig(Optional.of(folder), true, 0).store(vertx, projection);
+    store.open().await();
+    this.context = vertx.getOrCreateContext();
+    Gateways gateways = new OneGateway(gateway);
+    this.books = new StoredBooks(projection, store, context, text -> "sealed", () -> {}, clock);
+    Refunds rules = new Refunds(gateways::channel);
+    Settlement settlement = new Settlement(rules);
+    Orders orders = new Orders(new References(new SecureRandom()));
+    this.sold = new Sold(rules);
+    this.checkout = new Checkout(vertx, books, orders, settlement, gateways);
+    this.refunds = new RefundSteps(books, rules, gateways);
+    this.notices = new Notices(books);
+    this.reconciler = new Reconciler(books, gateways, settlement, refunds, clock);
+    this.eventRefunds =
+        new EventRefunds(projection, store, context, text -> "sealed", sold, () -> {}, clock);
+  }
+
+  /** As Ticketing's feed tells. */
+  void ticketingTells(String type, Record facts) {
+    tell(new ToldBookings(projection, text -> "sealed", sold), type, facts);
+  }
+
+  /** As Event's feed tells. */
+  void eventTells(String type, Record facts) {
+    tell(new ToldEventsOff(projection), type, facts);
+  }
+
+  private void tell(FeedSubscriber subscriber, String type, Record facts) {
+    FeedMessage message =
+        new FeedMessage(1, type, clock.instant(), JsonFormat.encode(facts).toString());
+    store
+        .commit(
+            context,
+            entries -> {
+              subscriber.apply(message, entries);
+              return message;
+            })
+        .await();
+  }
+
+  <R> R look(Function<Snapshot, R> look) {
+    return books.look(look).await();
+  }
+
+  /** All that the feed has told. */
+  List<FeedMessage> told() {
+    books.beginFeed().await();
+    return projection.feed.page(0, 1_000_000).messages();
+  }
+
+  /** Closed and opened. */
+  OpenBooks restarted() {
+    close();
+    return new OpenBooks(folder, gateway, clock);
+  }
+
+  /** What is on the disk now, opened; this one is gone. */
+  OpenBooks crashed() {
+    Path copy = newFolder();
+    try {
+      copy(folder.resolve("payment"), copy.resolve("payment"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    close();
+    return new OpenBooks(copy, gateway, clock);
+  }
+
+  /** What a snapshot would keep, opened; this one is gone. */
+  OpenBooks compacted() {
+    Path copy = newFolder();
+    try {
+      WriteAheadLog.create(copy.resolve("payment"), projection.types(), projection.snapshot());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    close();
+    return new OpenBooks(copy, gateway, clock);
+  }
+
+  @Override
+  public void close() {
+    store.close().compose(closed -> vertx.close()).await();
+  }
+
+  static Path newFolder() {
+    try {
+      return Files.createTempDirectory("tixgo");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectory(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(f -> !f.endsWith("lock")).toList()) {
+        Files.copy(file, to.resolve(file.getFileName().toString()));
+      }
+    }
+  }
+}
