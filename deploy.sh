@@ -25,7 +25,7 @@ TXT
 
 random() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
 
-# An Ed25519 key, as Ticketing reads it.
+# 32 bytes: an Ed25519 key, as Ticketing reads it, or one of AES-256, as Payment does.
 random_key() { head -c 32 /dev/urandom | base64; }
 
 # Fresh secrets, once: nobody runs with a password that is in a repository.
@@ -36,7 +36,8 @@ make_env() {
   (
     umask 077
     sed -e "s/^JWT_SECRET=.*/JWT_SECRET=$(random 32)/" -e "s/^SERVICE_TOKEN=.*/SERVICE_TOKEN=$(random 32)/" \
-      -e "s|^TICKET_SIGNING_KEY=.*|TICKET_SIGNING_KEY=$(random_key)|" -e 's/^ADMIN_USERNAME=.*/ADMIN_USERNAME=admin/' \
+      -e "s|^TICKET_SIGNING_KEY=.*|TICKET_SIGNING_KEY=$(random_key)|" -e "s|^DATA_ENCRYPTION_KEY=.*|DATA_ENCRYPTION_KEY=$(random_key)|" \
+      -e 's/^ADMIN_USERNAME=.*/ADMIN_USERNAME=admin/' \
       -e "s/^ADMIN_PASSWORD=.*/ADMIN_PASSWORD=$password/" .env.example >.env
   )
   echo "Made .env with fresh secrets. The admin is admin, the password $password (shown only now)."
@@ -56,6 +57,7 @@ add_secret() { # NAME VALUE
 add_secrets() {
   add_secret SERVICE_TOKEN "$(random 32)"
   add_secret TICKET_SIGNING_KEY "$(random_key)"
+  add_secret DATA_ENCRYPTION_KEY "$(random_key)"
 }
 
 # Reads KEY=VALUE lines without running them; what the environment has already wins.
@@ -101,7 +103,7 @@ build() {
   [ "$now" != "$(cat "$distribution/.built" 2>/dev/null)" ] || return 0
   echo "Building TixGo (the first time it fetches its libraries, which takes minutes) ..."
   rm -rf "$distribution"
-  ./mvnw -q -B -DskipTests -Dspotless.check.skip package -pl launcher -am || fail "the build failed; its messages are above."
+  ./mvnw -q -B -DskipTests -Dspotless.check.skip package -pl launcher,provider-simulator -am || fail "the build failed; its messages are above."
   train
   echo "$now" >"$distribution/.built"
 }
@@ -142,8 +144,29 @@ prepare() {
   load_env
 }
 
+sells() { [[ -z ${SERVICES:-} || ,$SERVICES, == *,payment,* ]]; }
+
+has_gateway() { [[ -n ${PAYMENT_GATEWAYS:-}${MIDTRANS_SERVER_KEY:-}${XENDIT_SECRET_KEY:-} ]]; }
+
+# Where no gateway's key is set, money is play money; a release has no simulator.
+simulate_gateways() {
+  sells && ! has_gateway && ! is_release || return 0
+  local simulator tixgo=$$ port=${SIMULATOR_PORT:-9200}
+  local url=http://127.0.0.1:$port
+  export PAYMENT_GATEWAYS=midtrans,xendit,manual MIDTRANS_SERVER_KEY=SB-Mid-server-TixGoSimulator \
+    MIDTRANS_SNAP_URL=$url MIDTRANS_API_URL=$url XENDIT_URL=$url \
+    XENDIT_SECRET_KEY=xnd_development_TixGoSimulator XENDIT_CALLBACK_TOKEN=tixgo-simulator-callback
+  export SIMULATOR_PORT=$port SIMULATOR_WEBHOOK_URL=http://127.0.0.1:${GATEWAY_PORT:-8090}/webhooks/payment
+  bin/tixgo-simulator &
+  simulator=$!
+  # It ends with TixGo, however that ends.
+  { while kill -0 "$tixgo" 2>/dev/null; do sleep 1; done; kill "$simulator"; } 2>/dev/null &
+  echo "No payment gateway is set up: a simulator at $url takes play money (docs/simulator.md)."
+}
+
 run_local() {
   prepare
+  simulate_gateways
   export GRAPHQL_EXPLORER=${GRAPHQL_EXPLORER:-true}
   welcome &
   exec bin/tixgo all

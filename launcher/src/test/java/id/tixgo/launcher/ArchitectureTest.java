@@ -43,13 +43,14 @@ class ArchitectureTest {
                   "id.tixgo.event..",
                   "id.tixgo.portal..",
                   "id.tixgo.ticketing..",
+                  "id.tixgo.payment..",
                   "id.tixgo.gateway..",
                   "id.tixgo.launcher.."));
 
   @ArchTest
   static final ArchRule SERVICES_KNOW_NO_OTHER =
       slices()
-          .matching("id.tixgo.(identity|attendance|event|portal|ticketing|gateway)..")
+          .matching("id.tixgo.(identity|attendance|event|portal|ticketing|payment|gateway)..")
           .should()
           .notDependOnEachOther();
 
