@@ -65,6 +65,7 @@ class ExposureTest {
   void portalShouldShowNothingThatGatewayDoesNot() {
     assertTrue(paths("event").containsAll(PortalVerticle.EVENT_PATHS));
     assertTrue(paths("ticketing").containsAll(PortalVerticle.TICKETING_PATHS));
+    assertTrue(paths("payment").containsAll(PortalVerticle.PAYMENT_PATHS));
   }
 
   private static List<String> paths(String service) {

@@ -96,7 +96,9 @@ class InternalIT {
         "/gateway/event/venues/..%2finternal/feed",
         "/gateway/ticketing/internal/feeds/event/restart",
         "/gateway/ticketing/bookings/../internal/feeds/event/restart",
-        "/gateway/ticketing/shop/%2e%2e/internal/feeds/event/restart"
+        "/gateway/ticketing/shop/%2e%2e/internal/feeds/event/restart",
+        "/gateway/payment/internal/feeds/booking/restart",
+        "/gateway/payment/orders/../internal/feeds/booking/restart"
       })
   void portalShouldForwardNothingInternal(String path) {
     house(system.portal()).send("POST", path, "").expect(404, "NOT_FOUND");

@@ -76,6 +76,19 @@ class PortalBookingIT extends PortalCounter {
     assertTrue(text(calendar).contains("SUMMARY:" + TITLE));
   }
 
+  /** Payment knows no gateway here: money is transferred to people who say so. */
+  @Test
+  void whatIsNotOfferedShouldNotBeChosenAgain() {
+    goTo("#/bookings/" + book(regular, 1));
+    button("Bayar sekarang").click();
+    assertThat(page.getByText("Cara bayar itu tidak tersedia di sini.")).isVisible();
+    chromium.forgive("422");
+    assertThat(page.getByLabel("QRIS")).hasCount(0);
+    page.getByLabel("Transfer bank").check();
+    button("Bayar sekarang").click();
+    assertThat(page.locator("#waiting")).containsText("Transfer sesuai petunjuk penyelenggara");
+  }
+
   private static String text(Download file) throws IOException {
     return Files.readString(file.path(), StandardCharsets.ISO_8859_1);
   }

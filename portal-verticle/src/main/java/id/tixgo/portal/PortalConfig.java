@@ -13,6 +13,7 @@ public record PortalConfig(
     URI attendance,
     URI event,
     URI ticketing,
+    URI payment,
     TokenConfig tokens,
     HttpConfig http) {
   public static PortalConfig from(Env env) {
@@ -22,6 +23,7 @@ public record PortalConfig(
         env.neighbour("ATTENDANCE", 18082),
         env.neighbour("EVENT", 8000),
         env.neighbour("TICKETING", 8003),
+        env.neighbour("PAYMENT", 8005),
         TokenConfig.from(env),
         HttpConfig.from(env));
   }

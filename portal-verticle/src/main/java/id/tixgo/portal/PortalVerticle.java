@@ -37,6 +37,10 @@ public final class PortalVerticle extends AuthenticatedVerticle {
           "/waiting-list",
           "/reports/sales");
 
+  /** What pages call of Payment. */
+  public static final List<String> PAYMENT_PATHS =
+      List.of("/checkout", "/orders", "/transactions", "/payments");
+
   private final PortalConfig config;
   private final WebFiles files;
 
@@ -61,6 +65,7 @@ public final class PortalVerticle extends AuthenticatedVerticle {
         .register(api, "/gateway/attendance");
     show(api, "event", config.event(), EVENT_PATHS);
     show(api, "ticketing", config.ticketing(), TICKETING_PATHS);
+    show(api, "payment", config.payment(), PAYMENT_PATHS);
     return api.forward("/", files);
   }
 

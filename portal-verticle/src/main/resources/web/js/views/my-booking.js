@@ -7,6 +7,7 @@ import { asClock, secondsLeft } from '../countdown.js';
 import { save } from '../downloads.js';
 import { date, day, money, number } from '../format.js';
 import { language, t } from '../i18n.js';
+import { Paying } from '../paying.js';
 import { pending } from '../pending.js';
 import { Selling } from '../selling.js';
 import { mine } from '../shop-api.js';
@@ -16,9 +17,9 @@ import { fields, View } from '../view.js';
 import { statusTag } from './my-bookings.js';
 
 const TICK_MS = 1000;
-const ASK_EVERY_S = 5;
+const ASK_EVERY_S = 2;
 
-class MyBooking extends Selling(View) {
+class MyBooking extends Paying(Selling(View)) {
   static properties = { booking: { state: true }, event: { state: true } };
 
   connectedCallback() {
@@ -33,11 +34,11 @@ class MyBooking extends Selling(View) {
     return { ...found, event: this.event ?? (await events.get(found.booking.event_id).catch(() => null)) };
   }
 
-  /** What is held runs out by the service's clock; that it was paid for meanwhile is asked for now and then. */
+  /** What is held runs out by the service's clock; that it was paid for is asked for while somebody looks. */
   tick() {
     if (this.booking?.status !== 'PENDING') return;
     this.ticks += 1;
-    if (this.ticks % ASK_EVERY_S === 0 || !this.secondsLeft) this.askAgain();
+    if (!document.hidden && (this.ticks % ASK_EVERY_S === 0 || !this.secondsLeft)) this.askAgain();
     this.requestUpdate();
   }
 

@@ -45,6 +45,7 @@ class PortalGatewayIT {
   private final String attendancePort = FreePort.next();
   private final String eventPort = FreePort.next();
   private final String ticketingPort = FreePort.next();
+  private final String paymentPort = FreePort.next();
   private final RunningSystem system =
       new RunningSystem(
           List.of("portal"),
@@ -57,6 +58,8 @@ class PortalGatewayIT {
               eventPort,
               "TICKETING_PORT",
               ticketingPort,
+              "PAYMENT_PORT",
+              paymentPort,
               "UPSTREAM_TIMEOUT_MS",
               String.valueOf(LIMIT_MS)));
 
@@ -96,11 +99,15 @@ class PortalGatewayIT {
     "ticketing,/shop/events?q=a%20b",
     "ticketing,/bookings",
     "ticketing,/tickets/ABC.svg",
-    "ticketing,/reports/sales"
+    "ticketing,/reports/sales",
+    "payment,/checkout",
+    "payment,/orders?limit=100",
+    "payment,/payments/7"
   })
   void anInternalServiceShouldGetWhatIsShownOfIt(String name, String uri) {
     listen(eventPort, request -> echo(request, "event"));
     listen(ticketingPort, request -> echo(request, "ticketing"));
+    listen(paymentPort, request -> echo(request, "payment"));
     JsonObject echo = echoed("GET", "/gateway/" + name + uri, "");
     assertEquals(name, echo.getString("name"));
     assertEquals(uri, echo.getString("uri"));
@@ -123,11 +130,16 @@ class PortalGatewayIT {
         "/gateway/ticketing/reports/other",
         "/gateway/ticketing/health/ready",
         "/gateway/ticketing/openapi.json",
-        "/gateway/ticketing"
+        "/gateway/ticketing",
+        "/gateway/payment/internal/feed",
+        "/gateway/payment/payments/../internal/feed",
+        "/gateway/payment/webhooks/payment",
+        "/gateway/payment/reports/revenue"
       })
   void allElseOfAnInternalServiceShouldLeadNowhere(String path) {
     listen(eventPort, request -> echo(request, "event"));
     listen(ticketingPort, request -> echo(request, "ticketing"));
+    listen(paymentPort, request -> echo(request, "payment"));
     try (Wire wire = new Wire(system.portal().port())) {
       Wire.Reply reply = wire.send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").read();
       assertEquals(404, reply.status(), path);
@@ -178,6 +190,7 @@ class PortalGatewayIT {
     }
     system.portal().get("/gateway/event/venues").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().get("/gateway/ticketing/shop/events").expect(502, "UPSTREAM_UNREACHABLE");
+    system.portal().get("/gateway/payment/orders").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().post("/api/auth/login", new JsonObject()).expect(502, "UPSTREAM_UNREACHABLE");
   }
 

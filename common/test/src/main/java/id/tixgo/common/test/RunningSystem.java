@@ -234,7 +234,9 @@ public final class RunningSystem implements AutoCloseable {
                   "/gateway/event/venues",
                   "event",
                   "/gateway/ticketing",
-                  "ticketing");
+                  "ticketing",
+                  "/gateway/payment",
+                  "payment");
           case "gateway" -> exposed();
           default -> Map.of();
         };

@@ -1,0 +1,42 @@
+// How a held booking is paid online, and what has become of the money.
+import { html, nothing } from 'lit';
+import { repeat } from 'lit-html/repeat';
+import { qr } from './api.js';
+import { t } from './i18n.js';
+import { isOpen } from './paying.js';
+import './qr-picture.js';
+
+/** Why an attempt has ended, where that isn't simply that it failed. */
+const ENDS = ['EXPIRED', 'CANCELLED', 'REFUNDED'];
+
+/** For a `page` that pays (paying.js). */
+export function payOnline(page) {
+  const { attempt, isOnline, ways } = page;
+  if (!isOnline || !ways.length) return nothing;
+  if (attempt?.status === 'PAID') return html`<p class="note go" role="status">${t('pay.PAID')}</p>`;
+  if (!isOpen(attempt)) return html`${attempt ? ended(attempt) : nothing}${choice(page)}`;
+  return html`${waiting(attempt)}<details><summary>${t('pay.other')}</summary>${choice(page)}</details>`;
+}
+
+const ended = ({ status }) => html`<p class="note stop" role="alert">${t(`pay.${ENDS.includes(status) ? status : 'FAILED'}`)}</p>`;
+
+const waiting = (attempt) => html`<div class="note warn stack" id="waiting">
+  <p role="status">${t(attempt.status === 'PENDING' ? 'pay.waiting' : 'pay.asking')}</p>${toDo(attempt)}</div>`;
+
+/** At the gateway's page, by an account, by a code, or as people say who take the money themselves. */
+function toDo({ redirect_url: url, va_numbers: accounts, qr_string: code, payment_gateway: gateway, reference }) {
+  return html`${url ? html`<p><a class="button" href=${url}>${t('pay.toPage')}</a></p>` : nothing}
+    ${accounts.length ? html`<dl class="meta">${accounts.map(account)}</dl>` : nothing}
+    ${code ? html`<tixgo-qr .fetch=${() => qr(code)} alt=${t('pay.qr')}></tixgo-qr>` : nothing}
+    ${gateway === 'manual' ? html`<p>${t('pay.manual', { reference })}</p>` : nothing}`;
+}
+
+const account = ({ bank, va_number: to }) => html`<dt>${t('pay.account', { bank: bank.toUpperCase() })}</dt><dd><code>${to}</code></dd>`;
+
+const choice = (page) => html`<form id="pay" @submit=${(e) => page.act(e, () => page.pay(e.target))}>
+  <fieldset class="ways"><legend>${t('pay.how')}</legend>${repeat(page.ways, (way) => way, way)}</fieldset>
+  <button class="main">${t('pay.now')}</button></form>`;
+
+const way = (method, i) => html`<label class="check">
+  <input type="radio" name="payment_method" value=${method} required ?checked=${i === 0}>
+  <span>${t(`mine.method.${method}`)} <small>${t(`pay.hint.${method}`)}</small></span></label>`;

@@ -1,0 +1,66 @@
+// What the page of a booking does to have it paid online: it begins, sends to the gateway's page, and follows the money.
+import { once } from './attempts.js';
+import { part } from './bookings-api.js';
+import { payments } from './payments-api.js';
+import { fields } from './view.js';
+
+const WAYS = ['qris', 'bank_transfer', 'credit_card', 'ewallet', 'convenience_store'];
+const OPEN = ['CREATED', 'UNKNOWN', 'PENDING'];
+
+/** Whether its money may still come. */
+export const isOpen = (attempt) => OPEN.includes(attempt?.status);
+
+/**
+ * Adds `isOnline`, whether anybody takes money online, `ways` to pay so, and `attempt`, the newest payment. The view
+ * has a `booking`, and each time that it was asked for, what became of the attempt is asked for too.
+ */
+export const Paying = (Base) =>
+  class extends Base {
+    /** @type {object} */
+    static properties = { attempt: { state: true }, isOnline: { state: true }, ways: { state: true } };
+
+    constructor() {
+      super();
+      this.ways = WAYS;
+    }
+
+    updated(changed) {
+      super.updated(changed);
+      const { status, total_price: total } = this.booking ?? {};
+      if (changed.has('booking') && status === 'PENDING' && total) this.follow();
+    }
+
+    /** Where nobody answers one pays at the box office. */
+    follow() {
+      const look = (found) =>
+        found.then(
+          (attempt) => this.meet(attempt),
+          () => {},
+        );
+      this.begun ??= look(payments.ofBooking(this.bookingId));
+      if (isOpen(this.attempt)) look(payments.get(this.attempt.id));
+    }
+
+    /** An answer about an attempt before the newest is too late. */
+    meet(attempt) {
+      this.isOnline = true;
+      if (attempt && attempt.id >= (this.attempt?.id ?? 0)) this.attempt = attempt;
+    }
+
+    async pay(form) {
+      const back = `${location.origin}${location.pathname}#/bookings/${part(this.bookingId)}`;
+      const body = { booking_id: this.bookingId, ...fields(form), return_url: back };
+      const { payment } = await once(`pay ${this.bookingId}`, body, (key) => payments.checkout(body, key)).catch((error) =>
+        this.learn(error),
+      );
+      this.meet(payment);
+      if (payment.redirect_url && !this.life.signal.aborted) location.assign(payment.redirect_url);
+    }
+
+    /** What isn't offered is not to be chosen again. */
+    learn(error) {
+      const offered = error.problem?.offered;
+      if (offered) this.ways = WAYS.filter((way) => offered.includes(way));
+      throw error;
+    }
+  };
