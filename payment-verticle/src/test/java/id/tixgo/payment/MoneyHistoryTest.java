@@ -182,11 +182,11 @@ class MoneyHistoryTest {
       open.ticketingTells(
           RefusedPaymentFacts.REFUSED, new RefusedPaymentFacts("b1", payment, "SOLD_OUT"));
     } else {
-      open.ticketingTells(types.get(random.nextInt(types.size())), booked());
+      open.ticketingTells(types.get(random.nextInt(types.size())), booking(anyPayment()));
     }
   }
 
-  private BookingFacts booked() {
+  private BookingFacts booking(Optional<Payment> payment) {
     Money price = new Money(PRICE, "IDR");
     return new BookingFacts(
         booking(),
@@ -199,7 +199,7 @@ class MoneyHistoryTest {
         clock.instant(),
         Optional.empty(),
         false,
-        Optional.empty(),
+        payment.filter(Payment::counted).map(Payment::id),
         Optional.empty());
   }
 

@@ -62,11 +62,6 @@ final class OpenBooks implements AutoCloseable {
     }
 
     @Override
-    public PaymentGateway named(String name) {
-      return gateway;
-    }
-
-    @Override
     public List<PaymentGateway> all() {
       return List.of(gateway);
     }

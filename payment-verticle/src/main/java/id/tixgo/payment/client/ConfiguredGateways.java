@@ -85,10 +85,6 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
                     .with("gateways", all.stream().map(PaymentGateway::name).toList()));
   }
 
-  private Optional<PaymentGateway> find(String name) {
-    return all.stream().filter(gateway -> gateway.name().equals(name)).findFirst();
-  }
-
   private String names() {
     return all.stream().map(PaymentGateway::name).collect(joining(", "));
   }
@@ -108,12 +104,5 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
                 + String.join(", ", offered)
                 + ".")
         .with("offered", offered);
-  }
-
-  @Override
-  public PaymentGateway named(String name) {
-    return find(name)
-        .orElseThrow(
-            () -> new IllegalStateException("PAYMENT_GATEWAYS has no '" + name + "' any more."));
   }
 }

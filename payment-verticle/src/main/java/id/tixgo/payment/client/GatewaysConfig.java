@@ -84,7 +84,7 @@ public record GatewaysConfig(
         names,
         Optional.of(env).filter(e -> names.contains(MidtransGateway.NAME)).map(Midtrans::from),
         Optional.of(env).filter(e -> names.contains(XenditGateway.NAME)).map(Xendit::from),
-        env.number("GATEWAY_TIMEOUT_MS", 10_000, 100, 600_000));
+        env.number("GATEWAY_TIMEOUT_MS", 10_000, 100, 14_000));
   }
 
   private static List<String> names(Env env) {

@@ -118,6 +118,10 @@ final class XenditGateway implements PaymentGateway {
 
   @Override
   public Future<RefundAnswer> refund(RefundRequest request) {
+    if (!WholeAmounts.isWhole(request.amount())) {
+      return Future.succeededFuture(
+          new RefundAnswer.Refused("Xendit gives back whole amounts.", "{}"));
+    }
     return NoAnswer.as(
         RefundAnswer.Unknown::new,
         invoices

@@ -60,6 +60,11 @@ public record Ask(int asked, Optional<Instant> at) {
     return new Ask(gap, Optional.of(earlier(now.plus(GAPS.get(gap)), end, now)));
   }
 
+  /** For what came to nothing: once more, when it can't be paid any more. */
+  static Ask last(Instant now, Optional<Instant> end) {
+    return end.map(over -> over.plus(GAPS.get(0))).filter(now::isBefore).map(Ask::at).orElse(NEVER);
+  }
+
   private static Instant earlier(Instant planned, Optional<Instant> end, Instant now) {
     return end.map(over -> over.plus(GAPS.get(0)))
         .filter(over -> over.isAfter(now) && over.isBefore(planned))

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Keeps orders, payments, refunds and the ledger. What readers see is stored. */
@@ -35,11 +36,12 @@ public interface Books {
   Optional<Refund> refund(long id);
 
   /**
-   * The newest first; there may be too many to walk through on an event loop.
+   * The newest first, walked through away from the event loop.
    *
    * @param userId whose; empty for all
+   * @param wanted which of them
    */
-  Future<List<Order>> orders(Optional<Long> userId);
+  Future<List<Order>> orders(Optional<Long> userId, Predicate<Order> wanted);
 
   /** Walks through all that is stored, away from the event loop. */
   <R> Future<R> look(Function<Snapshot, R> look);

@@ -96,8 +96,15 @@ public final class Checkout {
   private static boolean isSame(Payment payment, Choice choice, PaymentGateway gateway) {
     return payment.state().isOpen()
         && !payment.cancelWanted()
+        && !hasNoWayToPay(payment)
         && payment.method() == choice.method()
         && payment.gateway().equals(gateway.name());
+  }
+
+  /** The answer that had told it got lost. */
+  private static boolean hasNoWayToPay(Payment payment) {
+    return payment.state() == PaymentState.PENDING
+        && payment.instructions().equals(PayInstructions.NONE);
   }
 
   private static Payment make(
@@ -192,7 +199,7 @@ public final class Checkout {
           if (payment.isPaid()) {
             return payment;
           }
-          if (gateways.find(payment).filter(PaymentGateway::isManual).isEmpty()) {
+          if (gateways.find(payment.gateway()).filter(PaymentGateway::isManual).isEmpty()) {
             throw MoneyRefusals.notConfirmable(payment);
           }
           return settlement.confirm(desk, payment, reference, by, now);

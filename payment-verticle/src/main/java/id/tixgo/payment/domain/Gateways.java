@@ -13,19 +13,16 @@ public interface Gateways {
    */
   PaymentGateway choose(PaymentMethod method, Optional<String> name);
 
-  /** The gateway of a payment that was made; throws when it isn't set up any more. */
-  PaymentGateway named(String name);
-
   List<PaymentGateway> all();
 
-  /** The gateway of a payment, if it is still set up. */
-  default Optional<PaymentGateway> find(Payment payment) {
-    return all().stream().filter(g -> g.name().equals(payment.gateway())).findFirst();
+  /** The gateway of that name; empty when it isn't set up, or not any more. */
+  default Optional<PaymentGateway> find(String name) {
+    return all().stream().filter(gateway -> gateway.name().equals(name)).findFirst();
   }
 
   /** Which way money of a payment goes back; by hand where its gateway isn't set up any more. */
   default RefundChannel channel(Payment payment, boolean whole) {
-    return find(payment)
+    return find(payment.gateway())
         .filter(gateway -> gateway.refunds(payment.method(), whole))
         .map(gateway -> RefundChannel.GATEWAY)
         .orElse(RefundChannel.PAYOUT);

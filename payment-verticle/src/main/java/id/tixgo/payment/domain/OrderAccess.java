@@ -23,6 +23,14 @@ public final class OrderAccess {
     return own(order.filter(o -> o.transaction().isPresent()), caller, "Transaction not found");
   }
 
+  /** What can be paid for by the caller; fails with {@code NOT_FOUND}. */
+  public static Offer offer(Offer offer, Caller caller) {
+    if (!isAdmin(caller) && offer.payer().userId() != caller.id()) {
+      throw Problem.notFound("Booking not found");
+    }
+    return offer;
+  }
+
   /** A payment of an order; fails with {@code NOT_FOUND}. */
   public static Payment payment(Books books, Optional<Payment> payment, Caller caller) {
     String missing = "Payment not found";

@@ -243,6 +243,7 @@ public record Payment(
         paidAt);
   }
 
+  /** A call that is on its way isn't overtaken. */
   Payment withCancelWanted(Instant now) {
     return new Payment(
         id,
@@ -260,7 +261,7 @@ public record Payment(
         returnUrl,
         gatewayId,
         true,
-        Ask.at(now),
+        state == PaymentState.CREATED ? ask : Ask.at(now),
         reason,
         answer,
         createdAt,

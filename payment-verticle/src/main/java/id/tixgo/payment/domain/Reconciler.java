@@ -22,6 +22,10 @@ public final class Reconciler {
   /** As many questions at once as a gateway has to bear. */
   private static final int AT_ONCE = 64;
 
+  /** It is asked when it is set up again. */
+  private static final Future<GatewayAnswer> NOT_SET_UP =
+      Future.succeededFuture(new GatewayAnswer.Unknown("It isn't set up any more."));
+
   private final Books books;
   private final Gateways gateways;
   private final Settlement settlement;
@@ -41,21 +45,8 @@ public final class Reconciler {
 
   /** Asks about all that is due, as far as it isn't being asked about. */
   public void look() {
-    begin(askable(books.paymentsDue(clock.instant())), payments, this::ask);
-    List<Long> refundsDue =
-        books.refundsDue(clock.instant()).stream()
-            .filter(id -> isAskable(books.refund(id).orElseThrow().paymentId()))
-            .toList();
-    begin(refundsDue, openRefunds, this::askRefund);
-  }
-
-  private List<Long> askable(List<Long> due) {
-    return due.stream().filter(this::isAskable).toList();
-  }
-
-  /** A gateway that isn't set up any more stays unasked, and what is open there in the report. */
-  private boolean isAskable(long paymentId) {
-    return books.payment(paymentId).flatMap(gateways::find).isPresent();
+    begin(books.paymentsDue(clock.instant()), payments, this::ask);
+    begin(books.refundsDue(clock.instant()), openRefunds, this::askRefund);
   }
 
   private void begin(List<Long> due, Set<Long> running, LongFunction<Future<?>> question) {
@@ -91,23 +82,24 @@ public final class Reconciler {
   /** Asks a gateway about one payment, now. */
   public Future<Payment> ask(long paymentId) {
     Payment payment = books.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
-    PaymentGateway gateway = gateways.named(payment.gateway());
-    return question(gateway, payment)
-        .compose(answer -> books.make(settlement.apply(paymentId, answer)));
+    return gateways
+        .find(payment.gateway())
+        .map(gateway -> question(gateway, payment))
+        .orElse(NOT_SET_UP)
+        .compose(answer -> books.make(settlement.apply(paymentId, answer, payment.ask())));
   }
 
   /** Whether it was paid meanwhile is asked before it is given up. */
   private static Future<GatewayAnswer> question(PaymentGateway gateway, Payment payment) {
     Future<GatewayAnswer> status = gateway.status(payment.known());
     return payment.cancelWanted() && payment.state() == PaymentState.PENDING
-        ? status.compose(answer -> isOver(answer) ? status : gateway.cancel(payment.known()))
+        ? status.compose(answer -> isWaiting(answer) ? gateway.cancel(payment.known()) : status)
         : status;
   }
 
-  private static boolean isOver(GatewayAnswer answer) {
-    return answer instanceof GatewayAnswer.Known known
-        && known.state() != GatewayState.PENDING
-        && known.state() != GatewayState.REVIEW;
+  private static boolean isWaiting(GatewayAnswer answer) {
+    return answer instanceof GatewayAnswer.NotFound
+        || (answer instanceof GatewayAnswer.Known known && known.state() == GatewayState.PENDING);
   }
 
   /** One that was never sent is sent; of any other its payment tells. */

@@ -6,10 +6,14 @@ import id.tixgo.common.caller.Caller;
 import id.tixgo.payment.domain.Refunds.Wanted;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Refunds from the request to their end: written before a gateway is called, each step. */
 public final class RefundSteps {
+  private static final Future<RefundAnswer> NOT_SET_UP =
+      Future.succeededFuture(new RefundAnswer.Unknown("It isn't set up any more."));
+
   private final Books books;
   private final Refunds refunds;
   private final Gateways gateways;
@@ -20,39 +24,37 @@ public final class RefundSteps {
     this.gateways = requireNonNull(gateways);
   }
 
+  /** A refund, and whether the gateway is to be asked for it now: one at a time asks. */
+  private record Step(Refund refund, boolean isTurn) {}
+
   /** Promises money back and asks the gateway for it; completes with what is known then. */
   public Future<Refund> request(long paymentId, Wanted wanted) {
-    return books
-        .make(
-            (desk, now) ->
-                refunds.request(
-                    desk,
-                    desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound),
-                    wanted,
-                    now))
-        .compose(refund -> isNew(refund) ? send(refund.id()) : Future.succeededFuture(refund));
+    return books.make((desk, now) -> promised(desk, paymentId, wanted, now)).compose(this::go);
   }
 
-  private static boolean isNew(Refund refund) {
-    return refund.state() == RefundState.REQUESTED && refund.channel() == RefundChannel.GATEWAY;
+  private Step promised(MoneyDesk desk, long paymentId, Wanted wanted, Instant now) {
+    Payment payment = desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
+    Refund refund = refunds.request(desk, payment, wanted, now);
+    boolean isNew =
+        refund.state() == RefundState.REQUESTED && refund.channel() == RefundChannel.GATEWAY;
+    return isNew ? sent(desk, refund, now) : new Step(refund, false);
   }
 
   /** Asks the gateway, for the first time or once more: it is one refund for it. */
   public Future<Refund> send(long refundId) {
-    return books
-        .make((desk, now) -> sent(desk, refundId, now))
-        .compose(
-            refund ->
-                refund.state() == RefundState.SENT && refund.channel() == RefundChannel.GATEWAY
-                    ? call(refund)
-                    : Future.succeededFuture(refund));
+    return books.make((desk, now) -> due(desk, refundId, now)).compose(this::go);
   }
 
-  private static Refund sent(MoneyDesk desk, long refundId, Instant now) {
+  private static Step due(MoneyDesk desk, long refundId, Instant now) {
     Refund refund = desk.refund(refundId).orElseThrow(MoneyRefusals::refundNotFound);
-    if (!refund.state().isOpen()) {
-      return refund;
-    }
+    boolean isTurn =
+        refund.state().isOpen()
+            && refund.channel() == RefundChannel.GATEWAY
+            && refund.ask().isDue(now);
+    return isTurn ? sent(desk, refund, now) : new Step(refund, false);
+  }
+
+  private static Step sent(MoneyDesk desk, Refund refund, Instant now) {
     Refund sent =
         refund.with(
             RefundState.SENT,
@@ -61,7 +63,11 @@ public final class RefundSteps {
             refund.ask().next(now, Optional.empty()),
             now);
     desk.put(sent);
-    return sent;
+    return new Step(sent, true);
+  }
+
+  private Future<Refund> go(Step step) {
+    return step.isTurn() ? call(step.refund()) : Future.succeededFuture(step.refund());
   }
 
   private Future<Refund> call(Refund refund) {
@@ -74,8 +80,9 @@ public final class RefundSteps {
             refund.amount().equals(payment.amount()),
             refund.reason());
     return gateways
-        .named(payment.gateway())
-        .refund(request)
+        .find(payment.gateway())
+        .map(gateway -> gateway.refund(request))
+        .orElse(NOT_SET_UP)
         .compose(answer -> books.make((desk, now) -> answered(desk, refund.id(), answer, now)));
   }
 
@@ -83,7 +90,7 @@ public final class RefundSteps {
     Refund refund = desk.refund(refundId).orElseThrow();
     Payment payment = desk.payment(refund.paymentId()).orElseThrow();
     if (answer instanceof RefundAnswer.Known known) {
-      Refunds.settle(desk, payment, refund, known.refund(), now);
+      Refunds.see(desk, payment, List.of(known.refund()), now);
     } else if (answer instanceof RefundAnswer.Refused refused) {
       Refunds.fail(desk, payment, refund, refused.reason(), now);
     } else if (refund.state().isOpen()) {

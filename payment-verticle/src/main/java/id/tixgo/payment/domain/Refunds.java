@@ -13,7 +13,9 @@ import java.util.function.Predicate;
  * movements.
  */
 public final class Refunds {
-  private static final String SYSTEM = "tixgo";
+  /** No user's name has a colon. */
+  private static final String SYSTEM = "system:payment";
+
   private static final String REFUNDED_TWICE = "REFUNDED_TWICE";
 
   private final RefundChannels channels;
@@ -51,11 +53,11 @@ public final class Refunds {
    * REFUND_KEY_REUSED}; a repeated request is the refund that it made.
    */
   public Refund request(MoneyDesk desk, Payment payment, Wanted wanted, Instant now) {
-    Optional<Refund> known =
-        desk.refunds(payment).stream().filter(r -> r.key().equals(wanted.key())).findFirst();
-    return known.isPresent() && known.get().state().counts()
-        ? same(known.get(), wanted)
-        : promise(desk, payment, wanted, now);
+    return desk.refunds(payment).stream()
+        .filter(known -> known.key().equals(wanted.key()) && known.state().counts())
+        .findFirst()
+        .map(known -> same(known, wanted))
+        .orElseGet(() -> promise(desk, payment, wanted, now));
   }
 
   private static Refund same(Refund known, Wanted wanted) {
@@ -131,7 +133,7 @@ public final class Refunds {
   /** All that is left of a payment goes back by itself; nothing does when there is nothing. */
   void giveBack(MoneyDesk desk, Payment payment, String reason, Instant now) {
     if (payment.isPaid() && left(desk, payment).minor() > 0) {
-      request(desk, payment, new Wanted(reason, Optional.empty(), List.of(), reason, SYSTEM), now);
+      promise(desk, payment, new Wanted(reason, Optional.empty(), List.of(), reason, SYSTEM), now);
     }
   }
 
@@ -181,8 +183,11 @@ public final class Refunds {
     }
   }
 
+  /** One that came to nothing for us, and is back all the same, is another one. */
   private static Optional<Refund> known(MoneyDesk desk, Payment payment, GatewayRefund seen) {
+    boolean isBack = seen.state() == GatewayRefund.State.SUCCEEDED;
     return desk.refunds(payment).stream()
+        .filter(r -> r.state() != RefundState.FAILED || !isBack)
         .filter(r -> r.reference().equals(seen.key()) || r.key().equals(seen.key()))
         .findFirst();
   }
@@ -264,9 +269,16 @@ public final class Refunds {
     Ledger.withdraw(desk, desk.order(payment.orderId()).orElseThrow(), payment, refund);
     if (!payment.isPaid()) {
       desk.put(payment.withAsk(Ask.at(now)));
-    } else if (refund.by().equals(SYSTEM) && refund.channel() == RefundChannel.GATEWAY) {
+    } else if (refund.channel() == RefundChannel.GATEWAY
+        && goesBackByItself(desk, payment, refund)) {
       payOut(desk, payment, refund, now);
     }
+  }
+
+  private static boolean goesBackByItself(MoneyDesk desk, Payment payment, Refund failed) {
+    return failed.by().equals(SYSTEM)
+        || desk.refunds(payment).stream()
+            .anyMatch(refund -> refund.by().equals(SYSTEM) && refund.state().counts());
   }
 
   private static void payOut(MoneyDesk desk, Payment payment, Refund refused, Instant now) {

@@ -23,31 +23,55 @@ public final class Settlement {
     this.refunds = requireNonNull(refunds);
   }
 
-  /** A movement that applies an answer. */
-  public MoneyMovement<Payment> apply(long paymentId, GatewayAnswer answer) {
+  /**
+   * A movement that applies an answer.
+   *
+   * @param asked what stood in the payment when the question was asked: who has said since then
+   *     that there is news has the gateway asked again
+   */
+  public MoneyMovement<Payment> apply(long paymentId, GatewayAnswer answer, Ask asked) {
     return (desk, now) -> {
       Payment payment = desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
-      if (answer instanceof GatewayAnswer.Known known) {
-        return quiet(desk, know(desk, payment, known, now));
-      }
-      return answer instanceof GatewayAnswer.NotFound
-          ? quiet(desk, notFound(desk, payment, now))
-          : put(desk, payment.withAsk(payment.ask().next(now, payment.instructions().expiresAt())));
+      boolean news = !payment.ask().equals(asked) && payment.ask().isDue(now);
+      Payment applied = quiet(desk, applied(desk, payment, answer, now), now);
+      return news ? put(desk, applied.withAsk(Ask.at(now))) : applied;
     };
   }
 
-  /** Of what is over nothing more is asked until somebody says that there is news. */
-  private static Payment quiet(MoneyDesk desk, Payment payment) {
-    return payment.state().isOpen() || payment.ask().at().isEmpty()
-        ? payment
-        : put(desk, payment.withAsk(Ask.NEVER));
+  private Payment applied(MoneyDesk desk, Payment payment, GatewayAnswer answer, Instant now) {
+    if (answer instanceof GatewayAnswer.Known known) {
+      return know(desk, payment, known, now);
+    }
+    return answer instanceof GatewayAnswer.NotFound
+        ? notFound(desk, payment, now)
+        : put(desk, payment.withAsk(payment.ask().next(now, payment.instructions().expiresAt())));
+  }
+
+  /**
+   * Of what is over nothing more is asked until somebody says that there is news; but once, when
+   * nobody can pay at the gateway's page any more.
+   */
+  private static Payment quiet(MoneyDesk desk, Payment payment, Instant now) {
+    if (payment.state().isOpen() || !payment.ask().isDue(now)) {
+      return payment;
+    }
+    boolean isPaid = payment.isPaid() || payment.state().isTakenBack();
+    return put(desk, payment.withAsk(isPaid ? Ask.NEVER : last(payment, now)));
+  }
+
+  private static Ask last(Payment payment, Instant now) {
+    return Ask.last(now, payment.instructions().expiresAt());
   }
 
   /** Money that somebody took by hand. */
   Payment confirm(MoneyDesk desk, Payment payment, String reference, String by, Instant now) {
     Payment confirmed =
         payment.withState(PaymentState.PAID, Optional.of(reference + ", " + by), Ask.NEVER, now);
-    return receive(desk, confirmed, payment.amount(), payment.fee(), now);
+    Payment received = receive(desk, confirmed, payment.amount(), payment.fee(), now);
+    if (!received.counted()) {
+      refunds.giveBack(desk, received, PAID_TWICE, now);
+    }
+    return desk.payment(received.id()).orElseThrow();
   }
 
   private Payment know(MoneyDesk desk, Payment payment, GatewayAnswer.Known known, Instant now) {
@@ -160,21 +184,23 @@ public final class Settlement {
     return desk.payment(paid.id()).orElseThrow();
   }
 
-  /** Refused before it was paid, or taken back after it, with all that was too much. */
+  /**
+   * Refused before it was paid, or taken back after it, with all that was too much or too little.
+   */
   private Payment lost(
       MoneyDesk desk, Payment payment, PaymentState before, PaymentState after, Instant now) {
+    desk.openSuspense(payment).forEach(item -> Suspenses.gone(desk, payment, item, now));
     if (!payment.isPaid() && !payment.state().isTakenBack()) {
       return over(desk, payment, before, now);
     }
     Refunds.tookBack(desk, payment, after.name(), now);
-    desk.openSuspense(payment).forEach(item -> Suspenses.gone(desk, payment, item, now));
     Payment reversed = desk.payment(payment.id()).orElseThrow();
     return put(desk, reversed.withState(after, Optional.empty(), Ask.NEVER, now));
   }
 
   private static Payment over(MoneyDesk desk, Payment payment, PaymentState end, Instant now) {
     return payment.state().isOpen()
-        ? put(desk, payment.withState(end, Optional.empty(), Ask.NEVER, now))
+        ? put(desk, payment.withState(end, Optional.empty(), last(payment, now), now))
         : put(desk, payment);
   }
 
@@ -193,7 +219,7 @@ public final class Settlement {
     boolean isOver = end.filter(over -> now.isAfter(over)).isPresent();
     if (payment.cancelWanted() || isOver) {
       PaymentState how = isOver ? PaymentState.EXPIRED : PaymentState.CANCELLED;
-      return put(desk, payment.withState(how, Optional.empty(), Ask.NEVER, now));
+      return put(desk, payment.withState(how, Optional.empty(), last(payment, now), now));
     }
     return put(desk, payment.withAsk(payment.ask().next(now, end)));
   }

@@ -15,17 +15,18 @@ public final class Sold {
     this.refunds = requireNonNull(refunds);
   }
 
-  /** It is paid as the service sees it, and handed over: by our money, or by somebody else's. */
-  public void handedOver(MoneyDesk desk, String bookingId, Instant now) {
+  /**
+   * It is paid as the service sees it, and handed over: by our money, or by somebody else's.
+   *
+   * @param paymentId of ours
+   */
+  public void handedOver(MoneyDesk desk, String bookingId, Optional<Long> paymentId, Instant now) {
+    paymentId
+        .flatMap(desk::payment)
+        .flatMap(payment -> desk.order(payment.orderId()))
+        .ifPresent(order -> Orders.fulfil(desk, order, now));
     order(desk, bookingId)
-        .ifPresent(
-            order -> {
-              if (order.isPaid()) {
-                Orders.fulfil(desk, order, now);
-              } else {
-                Orders.end(desk, order, PAID_ELSEWHERE, false, now);
-              }
-            });
+        .ifPresent(newest -> Orders.end(desk, newest, PAID_ELSEWHERE, false, now));
   }
 
   /** It can't be paid any more. */
@@ -34,9 +35,11 @@ public final class Sold {
     order(desk, bookingId).ifPresent(order -> Orders.end(desk, order, reason, failed, now));
   }
 
-  /** It is taken back: what is left of the money goes back, too. */
-  public void givenBack(MoneyDesk desk, String bookingId, String reason, Instant now) {
-    order(desk, bookingId).ifPresent(order -> giveBack(desk, order, reason, now));
+  /** It is taken back: what is left of the money that paid it goes back, too. */
+  public void givenBack(MoneyDesk desk, Optional<Long> paymentId, String reason, Instant now) {
+    paymentId
+        .flatMap(desk::payment)
+        .ifPresent(payment -> refunds.giveBack(desk, payment, reason, now));
   }
 
   /** Nothing can be handed over for a payment. */

@@ -58,12 +58,9 @@ public final class MoneyReportsHandler {
     Zone zone = Zone.of(call);
     ReportPeriod period = period(call, zone);
     return books
-        .orders(Optional.empty())
-        .map(
-            orders ->
-                orders.stream()
-                    .filter(o -> o.transaction().isPresent() && period.has(o.createdAt()))
-                    .toList())
+        .orders(
+            Optional.empty(),
+            order -> order.transaction().isPresent() && period.has(order.createdAt()))
         .compose(rows -> write(call, response, MoneySheets.transactions(time(call, zone)), rows));
   }
 

@@ -46,6 +46,7 @@ public final class OrdersHandler {
     PayBody body = call.body(PayBody.class);
     return offers
         .find(body.type(), body.sold(), call.caller(), call.scope())
+        .map(offer -> OrderAccess.offer(offer, call.caller()))
         .compose(checkout::order)
         .map(
             order ->
@@ -54,7 +55,7 @@ public final class OrdersHandler {
   }
 
   private Future<Reply> list(Call call) {
-    return books.orders(payer(call)).map(found -> page(call, found));
+    return books.orders(payer(call), order -> true).map(found -> page(call, found));
   }
 
   /** Whose orders a caller sees. */

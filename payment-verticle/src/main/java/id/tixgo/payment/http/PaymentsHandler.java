@@ -43,6 +43,7 @@ public final class PaymentsHandler {
     PayBody body = call.body(PayBody.class);
     return offers
         .find(body.type(), body.sold(), call.caller(), call.scope())
+        .map(offer -> OrderAccess.offer(offer, call.caller()))
         .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
         .map(payment -> Reply.json(201, whole(payment)));
   }

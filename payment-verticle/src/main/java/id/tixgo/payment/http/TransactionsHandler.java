@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code /transactions}, without refunds. */
 public final class TransactionsHandler {
@@ -70,22 +71,18 @@ public final class TransactionsHandler {
   }
 
   private Future<Reply> list(Call call) {
-    return books
-        .orders(OrdersHandler.payer(call))
-        .map(found -> wanted(call, found))
-        .map(found -> page(call, found));
+    return books.orders(OrdersHandler.payer(call), wanted(call)).map(found -> page(call, found));
   }
 
-  private List<Order> wanted(Call call, List<Order> found) {
+  private Predicate<Order> wanted(Call call) {
     Optional<Instant> from = call.query("from").flatMap(Timestamps::parse);
     Optional<Instant> to = call.query("to").flatMap(Timestamps::parse);
     Optional<String> status = call.query("status");
-    return found.stream()
-        .filter(order -> order.transaction().isPresent())
-        .filter(order -> from.filter(begin -> order.createdAt().isBefore(begin)).isEmpty())
-        .filter(order -> to.filter(end -> !order.createdAt().isBefore(end)).isEmpty())
-        .filter(order -> status.filter(s -> !s.equals(status(order))).isEmpty())
-        .toList();
+    return order ->
+        order.transaction().isPresent()
+            && from.filter(begin -> order.createdAt().isBefore(begin)).isEmpty()
+            && to.filter(end -> !order.createdAt().isBefore(end)).isEmpty()
+            && status.filter(s -> !s.equals(status(order))).isEmpty();
   }
 
   private String status(Order order) {

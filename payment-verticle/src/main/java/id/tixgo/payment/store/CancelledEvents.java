@@ -43,8 +43,8 @@ final class CancelledEvents implements StorePart {
     return idToEvent.values().stream().filter(off -> !off.done()).map(EventOff::eventId).toList();
   }
 
-  /** For transactions. */
-  boolean isKnown(String eventId) {
-    return idToEvent.staged(eventId).isPresent();
+  /** For transactions: whether its money is being promised back. */
+  boolean isOpen(String eventId) {
+    return idToEvent.staged(eventId).filter(off -> !off.done()).isPresent();
   }
 }

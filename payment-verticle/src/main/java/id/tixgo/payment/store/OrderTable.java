@@ -9,7 +9,7 @@ import id.tixgo.common.store.StorePart;
 import id.tixgo.payment.domain.Order;
 import id.tixgo.payment.domain.ServiceType;
 import java.util.Collections;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class OrderTable implements StorePart {
   @Override
   public Stream<Record> snapshot() {
     return idToOrder.values().stream()
-        .sorted((a, b) -> Long.compare(a.id(), b.id()))
+        .sorted(Comparator.comparingLong(Order::id))
         .map(Record.class::cast);
   }
 
@@ -53,11 +53,12 @@ final class OrderTable implements StorePart {
   }
 
   /** The newest first. */
-  List<Order> list(Optional<Long> userId) {
-    return userId
-        .map(user -> newest(userToIds.get(user)))
-        .orElseGet(() -> idToOrder.values().stream().sorted((a, b) -> Long.compare(b.id(), a.id())))
-        .toList();
+  Stream<Order> list(Optional<Long> userId) {
+    return userId.map(user -> newest(userToIds.get(user))).orElseGet(this::all);
+  }
+
+  private Stream<Order> all() {
+    return idToOrder.values().stream().sorted(Comparator.comparingLong(Order::id).reversed());
   }
 
   /** Those of an event. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The books, changed through the store. */
@@ -108,8 +109,8 @@ public final class StoredBooks implements Books {
   }
 
   @Override
-  public Future<List<Order>> orders(Optional<Long> userId) {
-    return context.executeBlocking(() -> books.orders.list(userId), false);
+  public Future<List<Order>> orders(Optional<Long> userId, Predicate<Order> wanted) {
+    return context.executeBlocking(() -> books.orders.list(userId).filter(wanted).toList(), false);
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class ToldBookings implements FeedSubscriber {
     MoneyDesk desk = new StagedBooks(books, entries, seal, message.at());
     Instant at = message.at();
     switch (message.type()) {
-      case BookingFacts.PAID -> sold.handedOver(desk, id(message), at);
+      case BookingFacts.PAID -> paid(desk, message.data(BookingFacts.class), at);
       case BookingFacts.CANCELLED -> sold.ended(desk, id(message), "BOOKING_CANCELLED", at);
       case BookingFacts.EXPIRED -> sold.ended(desk, id(message), "BOOKING_EXPIRED", at);
       case BookingFacts.REFUNDED -> refunded(desk, message.data(BookingFacts.class), at);
@@ -41,10 +41,14 @@ public final class ToldBookings implements FeedSubscriber {
     }
   }
 
+  private void paid(MoneyDesk desk, BookingFacts booking, Instant at) {
+    sold.handedOver(desk, booking.id(), booking.paymentId(), at);
+  }
+
   /** A refund of ours has its number there. */
   private void refunded(MoneyDesk desk, BookingFacts booking, Instant at) {
     if (booking.refundId().isEmpty()) {
-      sold.givenBack(desk, booking.id(), "BOOKING_REFUNDED", at);
+      sold.givenBack(desk, booking.paymentId(), "BOOKING_REFUNDED", at);
     }
   }
 

@@ -24,7 +24,7 @@ public final class ToldEventsOff implements FeedSubscriber {
   public void apply(FeedMessage message, Appender entries) {
     if (TYPES.contains(message.type())) {
       EventFacts event = message.data(EventFacts.class);
-      if (event.isOff() && !books.cancelled.isKnown(event.id())) {
+      if (event.isOff() && !books.cancelled.isOpen(event.id())) {
         entries.add(new EventOff(event.id(), false));
       }
     }

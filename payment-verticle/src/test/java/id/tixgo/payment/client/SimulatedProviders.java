@@ -88,7 +88,7 @@ final class SimulatedProviders implements AutoCloseable {
   }
 
   PaymentGateway gateway(String name) {
-    return gateways.named(name);
+    return gateways.find(name).orElseThrow();
   }
 
   /** An attempt that waits for its buyer. */

@@ -1,0 +1,93 @@
+package id.tixgo.launcher.process;
+
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.simulator.Simulator;
+import id.tixgo.simulator.SimulatorConfig;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Payment and Ticketing killed again and again in the middle of sales that are paid online and,
+ * some of them, given back: whoever has paid has tickets or the money, no order is paid twice, and
+ * the ledger has what the gateway has. CONTRIBUTING.md has its full size.
+ */
+@Alone
+class MoneyCrashIT {
+  private static final int ROUNDS = Integer.getInteger("money.rounds", 1);
+  private static final int BUYERS = Integer.getInteger("money.buyers", 60);
+  private static final int DEATHS = Integer.getInteger("money.deaths", 5);
+  private static final int LONGEST_MS = 1500;
+
+  private final Map<String, String> settings = Tixgo.settings("FEED_LOOK_MS", "50");
+  private final Map<String, Tixgo> nameToRunning = new HashMap<>();
+  private final Random random = random();
+  private final Vertx vertx = Vertx.vertx();
+  private Simulator simulator;
+
+  @BeforeEach
+  void simulate() {
+    String webhook = "http://127.0.0.1:" + settings.get("PAYMENT_PORT") + "/webhooks/payment";
+    simulator = RunningSystem.await(Simulator.start(vertx, SimulatorConfig.forTests(webhook)));
+    settings.put("PAYMENT_GATEWAYS", "midtrans,manual");
+    settings.put("MIDTRANS_SERVER_KEY", "SB-Mid-server-TixGoSimulator");
+    settings.put("MIDTRANS_SNAP_URL", simulator.baseUrl());
+    settings.put("MIDTRANS_API_URL", simulator.baseUrl());
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    for (Tixgo running : nameToRunning.values()) {
+      running.close();
+    }
+    RunningSystem.await(simulator.close());
+    RunningSystem.await(vertx.close());
+  }
+
+  @Test
+  void nobodyShouldLoseMoneyWheneverItDies() throws IOException {
+    for (String service : List.of("identity", "event", "ticketing", "payment")) {
+      start(service);
+    }
+    PatientClient client = new PatientClient(settings, Tixgo.logIn(settings.get("IDENTITY_PORT")));
+    for (int round = 1; round <= ROUNDS; round++) {
+      OnlineSale sale = new OnlineSale(client, simulator.baseUrl(), "e" + round, BUYERS);
+      sale.open();
+      List<Thread> buyers = sale.rush();
+      for (int death = 0; death < DEATHS; death++) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_MS)));
+        kill(random.nextInt(3) > 0 ? "payment" : "ticketing");
+      }
+      sale.expectEverybodyHasTicketsOrMoney(buyers, nameToRunning.get("payment"));
+      System.out.println("MoneyCrashIT round " + round + ": " + sale);
+    }
+  }
+
+  private void kill(String service) throws IOException {
+    try (Tixgo running = nameToRunning.remove(service)) {
+      running.kill();
+    }
+    start(service);
+  }
+
+  private void start(String service) throws IOException {
+    Tixgo started = Tixgo.start(service, settings);
+    nameToRunning.put(service, started);
+    started.awaitHealthy(settings.get(service.toUpperCase(Locale.ROOT) + "_PORT"));
+  }
+
+  private static Random random() {
+    long seed = System.nanoTime();
+    System.out.println("MoneyCrashIT seed " + seed);
+    return new Random(seed);
+  }
+}

@@ -1,0 +1,196 @@
+package id.tixgo.launcher.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** A sale that is paid at simulated gateways, by services that die meanwhile. */
+final class OnlineSale {
+  private static final int AT_ONCE = 12;
+  private static final int PRICE = 50_000;
+  private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final PatientClient client;
+  private final String simulator;
+  private final String event;
+  private final int buyers;
+  private final AtomicInteger nextBuyer = new AtomicInteger();
+  private final AtomicInteger givenBack = new AtomicInteger();
+  private final Map<String, String> referenceToBooking = new ConcurrentHashMap<>();
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private String type = "";
+
+  OnlineSale(PatientClient client, String simulator, String event, int buyers) {
+    this.client = client;
+    this.simulator = simulator;
+    this.event = event;
+    this.buyers = buyers;
+  }
+
+  void open() {
+    JsonObject made = new JsonObject().put("id", event).put("title", "x");
+    client.post(201, "EVENT_PORT", "/events", "", made.put("start_time", "2099-12-31T12:00:00Z"));
+    JsonObject sold =
+        new JsonObject().put("event_id", event).put("name", "REGULAR").put("quota", buyers);
+    type =
+        client
+            .post(201, "TICKETING_PORT", "/ticket-types", "", sold.put("price", PRICE))
+            .getString("id");
+  }
+
+  /** Buyers who want a place each, some at once. */
+  List<Thread> rush() {
+    List<Thread> threads =
+        IntStream.range(0, AT_ONCE).mapToObj(i -> new Thread(this::buyAll)).toList();
+    threads.forEach(Thread::start);
+    return threads;
+  }
+
+  private void buyAll() {
+    try {
+      for (int i = nextBuyer.incrementAndGet(); i <= buyers; i = nextBuyer.incrementAndGet()) {
+        buy(i);
+      }
+    } catch (RuntimeException | AssertionError e) {
+      failures.add(e);
+    }
+  }
+
+  /** Every fifth asks for the money back at once. */
+  private void buy(int buyer) {
+    JsonObject wanted =
+        new JsonObject()
+            .put("event_id", event)
+            .put("ticket_type_id", type)
+            .put("buyer", new JsonObject().put("name", "Buyer " + buyer));
+    String key = event + "-" + buyer;
+    String booking = client.post(201, "TICKETING_PORT", "/bookings", key, wanted).getString("id");
+    JsonObject how = new JsonObject().put("booking_id", booking).put("payment_method", "qris");
+    JsonObject begun = payable(key, how);
+    String reference = begun.getJsonObject("payment").getString("reference");
+    referenceToBooking.put(reference, booking);
+    simulate("POST", "/_sim/pay/" + reference + "?wait=false");
+    if (buyer % 5 == 0) {
+      giveBack(begun.getJsonObject("transaction").getLong("id"), key);
+    }
+  }
+
+  /** An attempt that came to nothing since somebody died leaves room for another. */
+  private JsonObject payable(String key, JsonObject how) {
+    for (int attempt = 0; ; attempt++) {
+      JsonObject begun = client.post(201, "PAYMENT_PORT", "/checkout", key + "-" + attempt, how);
+      if (begun.getJsonObject("payment").getString("redirect_url") != null) {
+        return begun;
+      }
+      assertTrue(attempt < 1000, "there is never a page to pay at");
+      LockSupport.parkNanos(PAUSE_NS);
+    }
+  }
+
+  private void giveBack(long transaction, String key) {
+    JsonObject wanted =
+        new JsonObject().put("reason", "Changed my mind").put("refund_key", key).put("force", true);
+    HttpResponse<String> answer = refund(transaction, wanted);
+    while (answer.body().contains("NOT_PAID")) {
+      LockSupport.parkNanos(PAUSE_NS);
+      answer = refund(transaction, wanted);
+    }
+    assertTrue(answer.statusCode() == 200 || answer.statusCode() == 202, answer.body());
+    givenBack.incrementAndGet();
+  }
+
+  private HttpResponse<String> refund(long transaction, JsonObject wanted) {
+    return client.post("PAYMENT_PORT", "/transactions/" + transaction + "/refund", "", wanted);
+  }
+
+  /** Once all have bought, and gateways have told or were asked. */
+  void expectEverybodyHasTicketsOrMoney(List<Thread> threads, Tixgo payment) {
+    threads.forEach(OnlineSale::await);
+    assertEquals(List.of(), List.copyOf(failures));
+    assertEquals(buyers, referenceToBooking.size());
+    referenceToBooking.forEach((reference, booking) -> payment.await(() -> isOver(booking)));
+    referenceToBooking.keySet().forEach(this::expectOneRefundAtMost);
+    payment.await(this::ledgerAgrees);
+  }
+
+  private static void await(Thread buyer) {
+    try {
+      buyer.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private boolean isOver(String booking) {
+    JsonObject now = new JsonObject(client.get("TICKETING_PORT", "/bookings/" + booking).body());
+    long tickets =
+        now.getJsonArray("tickets").stream()
+            .filter(ticket -> ((JsonObject) ticket).getString("status").equals("valid"))
+            .count();
+    return switch (now.getString("status")) {
+      case "PAID" -> tickets == 1;
+      case "REFUNDED" -> tickets == 0;
+      default -> false;
+    };
+  }
+
+  private void expectOneRefundAtMost(String reference) {
+    JsonArray refunds =
+        new JsonObject(simulate("GET", "/_sim/payments/" + reference))
+            .getJsonArray("refunds", new JsonArray());
+    assertTrue(refunds.size() <= 1, refunds::encode);
+  }
+
+  /** The sum of all accounts is nothing, and the gateway has what is sold and not given back. */
+  private boolean ledgerAgrees() {
+    JsonObject found = new JsonObject(client.get("PAYMENT_PORT", "/reports/reconciliation").body());
+    long sum =
+        found.getJsonArray("accounts").stream()
+            .mapToLong(account -> ((JsonObject) account).getLong("balance"))
+            .sum();
+    JsonObject gateway = found.getJsonArray("gateways").getJsonObject(0);
+    return sum == 0
+        && gateway.getLong("difference") == 0
+        && gateway.getInteger("open_refunds") == 0
+        && found.getJsonArray("suspense").isEmpty()
+        && found.getJsonArray("payouts").isEmpty();
+  }
+
+  private String simulate(String method, String path) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(simulator + path))
+              .method(method, BodyPublishers.noBody())
+              .build();
+      HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+      assertEquals(2, answer.statusCode() / 100, answer.body());
+      return answer.body();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%d paid, %d given back".formatted(referenceToBooking.size(), givenBack.get());
+  }
+}

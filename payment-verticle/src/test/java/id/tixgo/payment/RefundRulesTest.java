@@ -1,0 +1,114 @@
+package id.tixgo.payment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import id.tixgo.common.money.Money;
+import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.test.MutableClock;
+import id.tixgo.payment.domain.Checkout.Choice;
+import id.tixgo.payment.domain.GatewayAnswer;
+import id.tixgo.payment.domain.GatewayRefund;
+import id.tixgo.payment.domain.GatewayState;
+import id.tixgo.payment.domain.Offer;
+import id.tixgo.payment.domain.OrderLine;
+import id.tixgo.payment.domain.Payer;
+import id.tixgo.payment.domain.Payment;
+import id.tixgo.payment.domain.PaymentMethod;
+import id.tixgo.payment.domain.PaymentState;
+import id.tixgo.payment.domain.Refund;
+import id.tixgo.payment.domain.RefundState;
+import id.tixgo.payment.domain.Refunds.Wanted;
+import id.tixgo.payment.domain.ServiceType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Refunds that fail, come late or are asked for again, and news that overtake each other. */
+class RefundRulesTest {
+  private static final Money PRICE = new Money(1000, "IDR");
+
+  private final MutableClock clock = new MutableClock(Instant.parse("2030-01-01T00:00:00Z"));
+  private final ScriptedRefunds gateway = new ScriptedRefunds();
+  private OpenBooks open;
+  private Payment paid;
+
+  @BeforeEach
+  void pay() {
+    open = new OpenBooks(OpenBooks.newFolder(), gateway, clock);
+    Offer offer =
+        new Offer(
+            ServiceType.EVENT,
+            "b1",
+            new Payer(7, "siti"),
+            List.of(new OrderLine("t1", "Regular", 1, PRICE)),
+            PRICE,
+            Optional.empty(),
+            clock.instant().plusSeconds(900));
+    Choice choice = new Choice(PaymentMethod.QRIS, Optional.empty(), Optional.empty());
+    Payment begun = open.checkout.pay(offer, choice, Deadline.in(1000)).await();
+    gateway.state = GatewayState.PAID;
+    paid = open.reconciler.ask(begun.id()).await();
+    assertEquals(PaymentState.PAID, paid.state());
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  private Refund request(String key) {
+    return open.refunds
+        .request(
+            paid.id(),
+            new Wanted(key, Optional.of(new Money(300, "IDR")), List.of(), "asked", "admin"))
+        .await();
+  }
+
+  @Test
+  void aKeyWhoseFirstRefundFailedShouldStillBeOneRefund() {
+    gateway.refuses = true;
+    assertEquals(RefundState.FAILED, request("k").state());
+    gateway.refuses = false;
+    Refund second = request("k");
+    assertEquals(RefundState.SUCCEEDED, second.state());
+    assertEquals(second.id(), request("k").id());
+    assertEquals(1, gateway.refunds.size());
+  }
+
+  @Test
+  void oneThatFailedForUsAndIsBackShouldBeInTheBooks() {
+    gateway.refuses = true;
+    Refund failed = request("k");
+    gateway.refunds.add(
+        new GatewayRefund(
+            failed.reference(),
+            Optional.empty(),
+            failed.amount(),
+            GatewayRefund.State.SUCCEEDED,
+            Optional.empty()));
+    assertEquals(300, open.reconciler.ask(paid.id()).await().refunded().minor());
+    assertEquals(300, open.reconciler.ask(paid.id()).await().refunded().minor());
+  }
+
+  @Test
+  void oneRefundShouldBeAskedForByOneCallAtATime() {
+    Refund refund = request("k");
+    open.refunds.send(refund.id()).await();
+    open.reconciler.look();
+    assertEquals(1, gateway.calls);
+  }
+
+  @Test
+  void newsThatComeWhileAnAnswerIsOnItsWayShouldBeAskedFor() {
+    var asked = open.books.payment(paid.id()).orElseThrow().ask();
+    open.notices.take("midtrans", gateway.about(paid)).await();
+    GatewayAnswer old = gateway.known();
+    open.books.make(gateway.settlement().apply(paid.id(), old, asked)).await();
+    assertEquals(List.of(paid.id()), open.books.paymentsDue(clock.instant()));
+    assertNotEquals(asked, open.books.payment(paid.id()).orElseThrow().ask());
+  }
+}
