@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 @Alone
 class MoneyCrashIT {
   private static final int ROUNDS = Integer.getInteger("money.rounds", 1);
-  private static final int BUYERS = Integer.getInteger("money.buyers", 60);
-  private static final int DEATHS = Integer.getInteger("money.deaths", 5);
+  private static final int BUYERS = Integer.getInteger("money.buyers", 36);
+  private static final int DEATHS = Integer.getInteger("money.deaths", 3);
   private static final int LONGEST_MS = 1500;
 
   private final Map<String, String> settings = Tixgo.settings("FEED_LOOK_MS", "50");
