@@ -3,8 +3,11 @@ package id.tixgo.payment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import id.tixgo.common.clients.event.EventFacts;
+import id.tixgo.common.clients.ticketing.BookingFacts;
 import id.tixgo.common.money.Money;
 import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.MutableClock;
 import id.tixgo.payment.domain.Checkout.Choice;
 import id.tixgo.payment.domain.GatewayAnswer;
@@ -39,20 +42,24 @@ class RefundRulesTest {
   @BeforeEach
   void pay() {
     open = new OpenBooks(OpenBooks.newFolder(), gateway, clock);
-    Offer offer =
-        new Offer(
-            ServiceType.EVENT,
-            "b1",
-            new Payer(7, "siti"),
-            List.of(new OrderLine("t1", "Regular", 1, PRICE)),
-            PRICE,
-            Optional.empty(),
-            clock.instant().plusSeconds(900));
-    Choice choice = new Choice(PaymentMethod.QRIS, Optional.empty(), Optional.empty());
-    Payment begun = open.checkout.pay(offer, choice, Deadline.in(1000)).await();
+    Payment begun = begin("b1");
     gateway.state = GatewayState.PAID;
     paid = open.reconciler.ask(begun.id()).await();
     assertEquals(PaymentState.PAID, paid.state());
+  }
+
+  private Payment begin(String booking) {
+    Offer offer =
+        new Offer(
+            ServiceType.EVENT,
+            booking,
+            new Payer(7, "siti"),
+            List.of(new OrderLine("t1", "Regular", 1, PRICE)),
+            PRICE,
+            Optional.of("e1"),
+            clock.instant().plusSeconds(900));
+    Choice choice = new Choice(PaymentMethod.QRIS, Optional.empty(), Optional.empty());
+    return open.checkout.pay(offer, choice, Deadline.in(1000)).await();
   }
 
   @AfterEach
@@ -100,6 +107,88 @@ class RefundRulesTest {
     open.refunds.send(refund.id()).await();
     open.reconciler.look();
     assertEquals(1, gateway.calls);
+  }
+
+  @Test
+  void whatIsVoidedAtTheGatewaysDeskShouldBeTakenBack() {
+    gateway.state = GatewayState.CANCELLED;
+    Payment voided = open.reconciler.ask(paid.id()).await();
+    assertEquals(PaymentState.REVERSED, voided.state());
+    assertEquals(1000, voided.refunded().minor());
+  }
+
+  @Test
+  void whatIsSoldWhileAnEventIsOffShouldGoBack() {
+    open.eventTells(EventFacts.CHANGED, event("cancelled"));
+    eventRefunds();
+    assertEquals(1, open.books.refunds(paid).size());
+  }
+
+  /** Ticketing had not heard of it yet; the event was through with its refunds. */
+  @Test
+  void whatIsSoldAfterAnEventsRefundsShouldGoBack() {
+    open.eventTells(EventFacts.CHANGED, event("published"));
+    open.eventTells(EventFacts.CHANGED, event("cancelled"));
+    eventRefunds();
+    gateway.refuses = true;
+    gateway.state = GatewayState.PENDING;
+    Payment late = begin("b2");
+    gateway.state = GatewayState.PAID;
+    open.reconciler.ask(late.id()).await();
+    open.ticketingTells(BookingFacts.PAID, booked("b2", late.id()));
+    eventRefunds();
+    assertEquals(1, open.books.refunds(late).size());
+  }
+
+  @Test
+  void whatIsSoldOnceAnEventTakesPlaceAgainShouldStay() {
+    open.eventTells(EventFacts.CHANGED, event("cancelled"));
+    open.eventTells(EventFacts.CHANGED, event("published"));
+    open.ticketingTells(BookingFacts.PAID, booked("b1", paid.id()));
+    eventRefunds();
+    assertEquals(List.of(), open.books.refunds(paid));
+  }
+
+  /** Until there is no step any more. */
+  private void eventRefunds() {
+    Eventually.await(
+        "all is promised back",
+        () -> {
+          open.eventRefunds.look();
+          return !open.eventRefunds.isAnyOpen();
+        });
+  }
+
+  private BookingFacts booked(String id, long paymentId) {
+    return new BookingFacts(
+        id,
+        "e1",
+        7,
+        "siti",
+        "PAID",
+        List.of(),
+        PRICE,
+        clock.instant(),
+        Optional.empty(),
+        false,
+        Optional.of(paymentId),
+        Optional.empty());
+  }
+
+  private EventFacts event(String status) {
+    return new EventFacts(
+        "e1",
+        "Concert",
+        clock.instant(),
+        Optional.empty(),
+        status,
+        Optional.empty(),
+        Optional.empty(),
+        "Asia/Jakarta",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   @Test

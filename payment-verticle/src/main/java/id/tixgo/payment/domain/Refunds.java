@@ -142,6 +142,11 @@ public final class Refunds {
     gone(desk, payment, reason, reason, leftThere(desk, payment, RefundState::counts), now);
   }
 
+  /** Whether a gateway has any of a payment's money that isn't promised back. */
+  static boolean isAnyThere(MoneyDesk desk, Payment payment) {
+    return leftThere(desk, payment, RefundState::counts) > 0;
+  }
+
   /** What a gateway has of a payment: what somebody has transferred by hand is still there. */
   private static long leftThere(
       MoneyDesk desk, Payment payment, Predicate<RefundState> whichCount) {

@@ -81,7 +81,8 @@ public final class Settlement {
             known.method().orElse(payment.method()),
             desk.seal(known.text()),
             now);
-    Payment settled = state(desk, money(desk, told, known, now), known, now);
+    boolean isSame = known.gatewayId().equals(payment.gatewayId());
+    Payment settled = state(desk, money(desk, told, known, now), known, isSame, now);
     Refunds.see(desk, settled, known.refunds(), now);
     return desk.payment(settled.id()).orElseThrow();
   }
@@ -144,7 +145,13 @@ public final class Settlement {
         .forEach(other -> desk.put(other.withCancelWanted(now)));
   }
 
-  private Payment state(MoneyDesk desk, Payment payment, GatewayAnswer.Known known, Instant now) {
+  /**
+   * What became of it.
+   *
+   * @param isSame whether the gateway tells of what it told of before, not of another try there
+   */
+  private Payment state(
+      MoneyDesk desk, Payment payment, GatewayAnswer.Known known, boolean isSame, Instant now) {
     return switch (known.state()) {
       case PENDING, REVIEW -> waiting(desk, payment, known, now);
       case PAID -> paid(desk, payment, now);
@@ -152,7 +159,10 @@ public final class Settlement {
       case CHARGED_BACK ->
           lost(desk, payment, PaymentState.CHARGED_BACK, PaymentState.CHARGED_BACK, now);
       case EXPIRED -> over(desk, payment, PaymentState.EXPIRED, now);
-      case CANCELLED -> over(desk, payment, PaymentState.CANCELLED, now);
+      case CANCELLED ->
+          isSame && payment.isPaid() && Refunds.isAnyThere(desk, payment)
+              ? lost(desk, payment, PaymentState.CANCELLED, PaymentState.REVERSED, now)
+              : over(desk, payment, PaymentState.CANCELLED, now);
     };
   }
 

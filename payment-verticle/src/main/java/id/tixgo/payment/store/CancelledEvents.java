@@ -8,7 +8,7 @@ import io.vertx.core.shareddata.Shareable;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Events that don't take place, until all that was paid for them is promised back. */
+/** Events that don't take place, and whether all that was paid for them is promised back. */
 final class CancelledEvents implements StorePart {
   private final StagedMap<EventOff> idToEvent;
 
@@ -19,13 +19,18 @@ final class CancelledEvents implements StorePart {
    */
   record EventOff(String eventId, boolean done) implements Shareable {}
 
+  /** An event that takes place again. */
+  record EventOn(String eventId) {}
+
   CancelledEvents(StagedMaps maps) {
     this.idToEvent = maps.open("payment.cancelled-events");
   }
 
   @Override
   public EntryTypes register(EntryTypes types) {
-    return types.with("event_off", EventOff.class, off -> idToEvent.put(off.eventId(), off));
+    return types
+        .with("event_off", EventOff.class, off -> idToEvent.put(off.eventId(), off))
+        .with("event_on", EventOn.class, on -> idToEvent.remove(on.eventId()));
   }
 
   @Override
@@ -43,8 +48,8 @@ final class CancelledEvents implements StorePart {
     return idToEvent.values().stream().filter(off -> !off.done()).map(EventOff::eventId).toList();
   }
 
-  /** For transactions: whether its money is being promised back. */
-  boolean isOpen(String eventId) {
-    return idToEvent.staged(eventId).filter(off -> !off.done()).isPresent();
+  /** For transactions: whether the event is off. */
+  boolean isOff(String eventId) {
+    return idToEvent.staged(eventId).isPresent();
   }
 }

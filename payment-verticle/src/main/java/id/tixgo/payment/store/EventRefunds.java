@@ -55,12 +55,16 @@ public final class EventRefunds {
     this.clock = requireNonNull(clock);
   }
 
+  /** Whether there is a step to be taken. */
+  public boolean isAnyOpen() {
+    return !books.cancelled.open().isEmpty();
+  }
+
   /** Takes the next step, if there is one; on its context. */
   public void look() {
-    List<String> open = books.cancelled.open();
-    if (!open.isEmpty() && !running) {
+    if (isAnyOpen() && !running) {
       running = true;
-      step(open.get(0))
+      step(books.cancelled.open().get(0))
           .onFailure(failure -> LOG.error("refunds of a cancelled event failed", failure))
           .onComplete(stepped -> running = false);
     }

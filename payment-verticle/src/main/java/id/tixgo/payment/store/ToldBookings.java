@@ -9,6 +9,7 @@ import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.payment.domain.MoneyDesk;
 import id.tixgo.payment.domain.Sold;
+import id.tixgo.payment.store.CancelledEvents.EventOff;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -29,7 +30,7 @@ public final class ToldBookings implements FeedSubscriber {
     MoneyDesk desk = new StagedBooks(books, entries, seal, message.at());
     Instant at = message.at();
     switch (message.type()) {
-      case BookingFacts.PAID -> paid(desk, message.data(BookingFacts.class), at);
+      case BookingFacts.PAID -> paid(desk, message.data(BookingFacts.class), at, entries);
       case BookingFacts.CANCELLED -> sold.ended(desk, id(message), "BOOKING_CANCELLED", at);
       case BookingFacts.EXPIRED -> sold.ended(desk, id(message), "BOOKING_EXPIRED", at);
       case BookingFacts.REFUNDED -> refunded(desk, message.data(BookingFacts.class), at);
@@ -41,8 +42,12 @@ public final class ToldBookings implements FeedSubscriber {
     }
   }
 
-  private void paid(MoneyDesk desk, BookingFacts booking, Instant at) {
+  /** It may have been sold before Ticketing heard that the event is off. */
+  private void paid(MoneyDesk desk, BookingFacts booking, Instant at, Appender entries) {
     sold.handedOver(desk, booking.id(), booking.paymentId(), at);
+    if (books.cancelled.isOff(booking.eventId())) {
+      entries.add(new EventOff(booking.eventId(), false));
+    }
   }
 
   /** A refund of ours has its number there. */

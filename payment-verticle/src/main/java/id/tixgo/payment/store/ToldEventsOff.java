@@ -7,6 +7,7 @@ import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.payment.store.CancelledEvents.EventOff;
+import id.tixgo.payment.store.CancelledEvents.EventOn;
 import java.util.Set;
 
 /** What Event tells of events that don't take place: their money goes back. */
@@ -23,10 +24,15 @@ public final class ToldEventsOff implements FeedSubscriber {
   @Override
   public void apply(FeedMessage message, Appender entries) {
     if (TYPES.contains(message.type())) {
-      EventFacts event = message.data(EventFacts.class);
-      if (event.isOff() && !books.cancelled.isOpen(event.id())) {
-        entries.add(new EventOff(event.id(), false));
-      }
+      apply(message.data(EventFacts.class), entries);
+    }
+  }
+
+  private void apply(EventFacts event, Appender entries) {
+    if (event.isOff()) {
+      entries.add(new EventOff(event.id(), false));
+    } else if (books.cancelled.isOff(event.id())) {
+      entries.add(new EventOn(event.id()));
     }
   }
 
