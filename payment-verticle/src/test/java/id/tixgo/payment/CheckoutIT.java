@@ -264,6 +264,27 @@ class CheckoutIT {
   }
 
   @Test
+  void howOneCanPayShouldBeSaid() {
+    JsonArray methods =
+        desk.payment(desk.buyer())
+            .get("/checkout/methods")
+            .expect(200)
+            .json()
+            .getJsonArray("methods");
+    assertEquals(offered("qris", "midtrans", true), methods.getJsonObject(0));
+    assertTrue(methods.contains(offered("bank_transfer", "midtrans", false)));
+    assertTrue(methods.contains(offered("ewallet", "xendit", true)));
+    assertEquals(offered("manual", "manual", false), methods.getJsonObject(methods.size() - 1));
+  }
+
+  private static JsonObject offered(String method, String gateway, boolean refundable) {
+    return new JsonObject()
+        .put("payment_method", method)
+        .put("payment_gateway", gateway)
+        .put("refundable", refundable);
+  }
+
+  @Test
   void whatCannotBePaidForShouldBeSaid() {
     String buyer = desk.buyer();
     String booking = desk.hold(buyer, type, 1);

@@ -56,6 +56,7 @@ public final class PaymentHandlers {
     new OrdersHandler(books, offers, checkout, orders, steps).register(api);
     new TransactionsHandler(books, offers, checkout, steps).register(api);
     new PaymentsHandler(books, offers, checkout, steps).register(api);
+    new MethodsHandler(gateways).register(api);
     new RefundsHandler(books, new RefundSteps(books, refunds, gateways), inside).register(api);
     new WebhooksHandler(readers, new Notices(books)).register(api);
     new MoneyReportsHandler(books, new Sheets(vertx)).register(api);
