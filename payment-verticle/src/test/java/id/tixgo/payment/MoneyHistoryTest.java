@@ -203,7 +203,9 @@ class MoneyHistoryTest {
         Optional.empty());
   }
 
+  /** It is told once, and its refunds are sent again later on. */
   private void eventIsOff() {
+    attempt(open.books.refundEvent("e0", random.nextBoolean()));
     open.eventTells(
         EventFacts.CHANGED,
         new EventFacts(

@@ -1,6 +1,8 @@
 package id.tixgo.payment;
 
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.money.Money;
+import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.StoreConfig;
 import id.tixgo.common.store.feed.FeedMessage;
@@ -8,15 +10,21 @@ import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.common.store.wal.WriteAheadLog;
 import id.tixgo.payment.domain.Books.Snapshot;
 import id.tixgo.payment.domain.Checkout;
+import id.tixgo.payment.domain.Checkout.Choice;
 import id.tixgo.payment.domain.Gateways;
 import id.tixgo.payment.domain.Notices;
+import id.tixgo.payment.domain.Offer;
+import id.tixgo.payment.domain.OrderLine;
 import id.tixgo.payment.domain.Orders;
+import id.tixgo.payment.domain.Payer;
+import id.tixgo.payment.domain.Payment;
 import id.tixgo.payment.domain.PaymentGateway;
 import id.tixgo.payment.domain.PaymentMethod;
 import id.tixgo.payment.domain.Reconciler;
 import id.tixgo.payment.domain.References;
 import id.tixgo.payment.domain.RefundSteps;
 import id.tixgo.payment.domain.Refunds;
+import id.tixgo.payment.domain.ServiceType;
 import id.tixgo.payment.domain.Settlement;
 import id.tixgo.payment.domain.Sold;
 import id.tixgo.payment.store.EventRefunds;
@@ -88,6 +96,21 @@ final class OpenBooks implements AutoCloseable {
     this.reconciler = new Reconciler(books, gateways, settlement, refunds, clock);
     this.eventRefunds =
         new EventRefunds(projection, store, context, text -> "sealed", sold, () -> {}, clock);
+  }
+
+  /** An attempt to pay for a booking of the event {@code e1}. */
+  Payment attempt(String booking, Money price) {
+    Offer offer =
+        new Offer(
+            ServiceType.EVENT,
+            booking,
+            new Payer(7, "siti"),
+            List.of(new OrderLine("t1", "Regular", 1, price)),
+            price,
+            Optional.of("e1"),
+            clock.instant().plusSeconds(900));
+    Choice choice = new Choice(PaymentMethod.QRIS, Optional.empty(), Optional.empty());
+    return checkout.pay(offer, choice, Deadline.in(1000)).await();
   }
 
   /** As Ticketing's feed tells. */

@@ -215,6 +215,16 @@ class RefundsIT {
     desk.cancelEvent(desk.eventOf(concert));
     sold.forEach(begun -> desk.awaitPayment(begun, "REFUNDED"));
     sold.forEach(begun -> desk.awaitBooking(booking(begun), "REFUNDED"));
+    String path = "/refunds/events/" + desk.eventOf(concert);
+    JsonObject row = desk.admin().get(path + "?limit=1").expect(200).array().getJsonObject(0);
+    assertEquals(sold.get(0).getJsonObject("order").getValue("id"), row.getValue("order_id"));
+    assertEquals("refunded", row.getString("result"));
+    assertEquals(CashDesk.PRICE, row.getInteger("amount"));
+    assertEquals(0, desk.admin().get(path + "?result=failed").expect(200).array().size());
+    assertEquals(3, desk.admin().post(path, new JsonObject()).expect(200).array().size());
+    desk.payment(desk.buyer()).get(path).expect(403, "FORBIDDEN");
+    desk.admin().get("/refunds/events/" + desk.eventOf(type)).expect(404, "NOT_FOUND");
+    desk.admin().post("/refunds/events/nowhere", new JsonObject()).expect(404, "NOT_FOUND");
   }
 
   @Test

@@ -28,6 +28,7 @@ final class ScriptedRefunds implements PaymentGateway {
   final List<GatewayRefund> refunds = new ArrayList<>();
   GatewayState state = GatewayState.PENDING;
   boolean refuses;
+  boolean silent;
   int calls;
 
   @Override
@@ -75,6 +76,9 @@ final class ScriptedRefunds implements PaymentGateway {
   @Override
   public Future<RefundAnswer> refund(RefundRequest request) {
     calls++;
+    if (silent) {
+      return Future.succeededFuture(new RefundAnswer.Unknown("lost"));
+    }
     if (refuses) {
       return Future.succeededFuture(new RefundAnswer.Refused("not today", "{}"));
     }

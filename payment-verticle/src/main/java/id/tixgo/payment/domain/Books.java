@@ -43,6 +43,21 @@ public interface Books {
    */
   Future<List<Order>> orders(Optional<Long> userId, Predicate<Order> wanted);
 
+  /**
+   * What has become of the money of a cancelled event's orders, the oldest first. Fails with {@code
+   * NOT_FOUND} where no event of that id is off.
+   */
+  Future<List<EventRefund>> eventRefunds(String eventId);
+
+  /**
+   * Has what is left of an event's money promised back, from its first order on. Fails with {@code
+   * NOT_FOUND} where no event of that id is off.
+   *
+   * @param payoutsToo whether gateways are asked again for what is to be paid out by hand since
+   *     they refused it
+   */
+  Future<?> refundEvent(String eventId, boolean payoutsToo);
+
   /** Walks through all that is stored, away from the event loop. */
   <R> Future<R> look(Function<Snapshot, R> look);
 

@@ -20,6 +20,10 @@ public final class MoneyRefusals {
     return Problem.notFound("Nothing of that number is in suspense");
   }
 
+  public static Problem eventNotOff() {
+    return Problem.notFound("No event of that id is cancelled");
+  }
+
   public static Problem notPayable(Order order) {
     return conflict("NOT_PAYABLE", "The order is " + order.status() + ": it can't be paid.")
         .with("order_status", order.status());

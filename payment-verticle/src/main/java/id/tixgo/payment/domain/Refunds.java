@@ -117,7 +117,7 @@ public final class Refunds {
         now);
   }
 
-  private static Money left(MoneyDesk desk, Payment payment) {
+  static Money left(MoneyDesk desk, Payment payment) {
     return left(payment, desk.refunds(payment));
   }
 
@@ -134,6 +134,18 @@ public final class Refunds {
   void giveBack(MoneyDesk desk, Payment payment, String reason, Instant now) {
     if (payment.isPaid() && left(desk, payment).minor() > 0) {
       promise(desk, payment, new Wanted(reason, Optional.empty(), List.of(), reason, SYSTEM), now);
+    }
+  }
+
+  /** Payouts that nobody has made yet, of what the gateway gives back when it is asked to. */
+  void withdrawPayouts(MoneyDesk desk, Payment payment, Instant now) {
+    for (Refund refund : desk.refunds(payment)) {
+      if (refund.channel() == RefundChannel.PAYOUT
+          && refund.state().isOpen()
+          && channels.of(payment, refund.amount().equals(payment.amount()))
+              == RefundChannel.GATEWAY) {
+        fail(desk, payment, refund, "The gateway is asked again.", now);
+      }
     }
   }
 

@@ -47,11 +47,22 @@ public final class Sold {
     desk.payment(paymentId).ifPresent(payment -> refunds.giveBack(desk, payment, reason, now));
   }
 
-  /** What is left of an order's money is promised back. */
-  public void giveBack(MoneyDesk desk, Order order, String reason, Instant now) {
-    desk.payments(order).stream()
-        .filter(Payment::counted)
-        .forEach(payment -> refunds.giveBack(desk, payment, reason, now));
+  /**
+   * What is left of an order's money is promised back.
+   *
+   * @param payoutsToo whether the gateway is asked again for what is to be paid out by hand since
+   *     it refused it
+   */
+  public void giveBack(
+      MoneyDesk desk, Order order, boolean payoutsToo, String reason, Instant now) {
+    for (Payment payment : desk.payments(order)) {
+      if (payment.counted()) {
+        if (payoutsToo) {
+          refunds.withdrawPayouts(desk, payment, now);
+        }
+        refunds.giveBack(desk, payment, reason, now);
+      }
+    }
   }
 
   private static Optional<Order> order(MoneyDesk desk, String bookingId) {

@@ -58,6 +58,7 @@ public final class PaymentHandlers {
     new PaymentsHandler(books, offers, checkout, steps).register(api);
     new MethodsHandler(gateways).register(api);
     new RefundsHandler(books, new RefundSteps(books, refunds, gateways), inside).register(api);
+    new EventRefundsHandler(books).register(api);
     new WebhooksHandler(readers, new Notices(books)).register(api);
     new MoneyReportsHandler(books, new Sheets(vertx)).register(api);
   }

@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.time.Timestamps;
+import id.tixgo.payment.domain.EventRefund;
 import id.tixgo.payment.domain.Order;
-import id.tixgo.payment.domain.Payment;
-import id.tixgo.payment.domain.Refund;
-import id.tixgo.payment.domain.Refunds;
 import id.tixgo.payment.domain.Sold;
 import id.tixgo.payment.store.CancelledEvents.EventOff;
 import io.vertx.core.Context;
@@ -16,18 +14,18 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Promises back what was paid for events that don't take place, some orders at a time; goes on
- * after a restart where it was.
+ * Promises back what was paid for events that don't take place, some orders at a time, the oldest
+ * first; goes on after a restart where it was.
  */
 public final class EventRefunds {
   private static final Logger LOG = LoggerFactory.getLogger(EventRefunds.class);
   private static final int AT_ONCE = 100;
-  private static final String REASON = "EVENT_CANCELLED";
 
   private final PaymentBooks books;
   private final Store store;
@@ -57,54 +55,50 @@ public final class EventRefunds {
 
   /** Whether there is a step to be taken. */
   public boolean isAnyOpen() {
-    return !books.cancelled.open().isEmpty();
+    return books.cancelled.open().isPresent();
   }
 
-  /** Takes the next step, if there is one; on its context. */
+  /** Takes all steps that there are; on its context. */
   public void look() {
-    if (isAnyOpen() && !running) {
+    Optional<EventOff> open = books.cancelled.open();
+    if (open.isPresent() && !running) {
       running = true;
-      step(books.cancelled.open().get(0))
+      step(open.get())
           .onFailure(failure -> LOG.error("refunds of a cancelled event failed", failure))
-          .onComplete(stepped -> running = false);
+          .onComplete(
+              stepped -> {
+                running = false;
+                if (stepped.succeeded()) {
+                  look();
+                }
+              });
     }
   }
 
-  private Future<?> step(String eventId) {
+  private Future<?> step(EventOff off) {
     return context
-        .executeBlocking(() -> next(eventId), false)
-        .compose(
-            orders ->
-                store.commit(
-                    context,
-                    entries -> {
-                      promise(eventId, orders, entries);
-                      return orders;
-                    }))
+        .executeBlocking(() -> next(off), false)
+        .compose(orders -> store.commit(context, entries -> promise(off, orders, entries)))
         .onSuccess(stepped -> bell.run());
   }
 
-  /** Some whose money nobody has promised back for this reason. */
-  private List<Order> next(String eventId) {
-    return books.orders.ofEvent(eventId).filter(this::isOwed).limit(AT_ONCE).toList();
+  private List<Order> next(EventOff off) {
+    return books.orders.ofEvent(off.eventId(), off.after()).limit(AT_ONCE).toList();
   }
 
-  private boolean isOwed(Order order) {
-    return books.payments.ofOrder(order.id()).stream()
-        .filter(payment -> payment.counted() && payment.isPaid())
-        .anyMatch(payment -> isOwed(payment, books.refunds.ofPayment(payment.id())));
-  }
-
-  private static boolean isOwed(Payment payment, List<Refund> refunds) {
-    return Refunds.left(payment, refunds).minor() > 0;
-  }
-
-  private void promise(String eventId, List<Order> orders, Appender entries) {
-    Instant now = Timestamps.now(clock);
-    StagedBooks desk = new StagedBooks(books, entries, seal, now);
-    orders.forEach(order -> sold.giveBack(desk, desk.order(order.id()).orElseThrow(), REASON, now));
-    if (orders.isEmpty()) {
-      entries.add(new EventOff(eventId, true));
+  /** Nothing when somebody has begun anew meanwhile, or the event takes place again. */
+  private EventOff promise(EventOff off, List<Order> orders, Appender entries) {
+    if (books.cancelled.staged(off.eventId()).filter(off::equals).isPresent()) {
+      Instant now = Timestamps.now(clock);
+      StagedBooks desk = new StagedBooks(books, entries, seal, now);
+      orders.forEach(order -> promise(off, desk, order, now));
+      entries.add(orders.isEmpty() ? off.over() : off.gone(orders.get(orders.size() - 1).id()));
     }
+    return off;
+  }
+
+  private void promise(EventOff off, StagedBooks desk, Order order, Instant now) {
+    sold.giveBack(
+        desk, desk.order(order.id()).orElseThrow(), off.payoutsToo(), EventRefund.REASON, now);
   }
 }

@@ -61,14 +61,18 @@ final class OrderTable implements StorePart {
     return idToOrder.values().stream().sorted(Comparator.comparingLong(Order::id).reversed());
   }
 
-  /** Those of an event. */
-  Stream<Order> ofEvent(String eventId) {
-    return newest(eventToIds.get(eventId));
+  /** Those of an event whose numbers are greater, the oldest first. */
+  Stream<Order> ofEvent(String eventId, long after) {
+    return known(eventToIds.get(eventId)).tailSet(after, false).stream()
+        .flatMap(id -> get(id).stream());
   }
 
   private Stream<Order> newest(NavigableSet<Long> ids) {
-    return (ids == null ? Collections.<Long>emptyNavigableSet() : ids)
-        .descendingSet().stream().flatMap(id -> get(id).stream());
+    return known(ids).descendingSet().stream().flatMap(id -> get(id).stream());
+  }
+
+  private static NavigableSet<Long> known(NavigableSet<Long> ids) {
+    return ids == null ? Collections.emptyNavigableSet() : ids;
   }
 
   /** For transactions, as what follows is. */

@@ -44,7 +44,7 @@ public final class PaymentBooks implements Projection {
     this.refunds = new RefundTable(maps, moment);
     this.ledger = new LedgerTable(maps, moment);
     this.suspense = new SuspenseTable(maps, moment);
-    this.cancelled = new CancelledEvents(maps);
+    this.cancelled = new CancelledEvents(maps, moment);
     this.positions = new FeedPositions(maps, "payment");
     this.feed = new ServiceFeed(maps, "payment");
     this.keys = new RequestKeys(maps, "payment");

@@ -7,10 +7,13 @@ import id.tixgo.common.scope.RequestKey;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.time.Timestamps;
 import id.tixgo.payment.domain.Books;
+import id.tixgo.payment.domain.EventRefund;
 import id.tixgo.payment.domain.MoneyMovement;
+import id.tixgo.payment.domain.MoneyRefusals;
 import id.tixgo.payment.domain.Order;
 import id.tixgo.payment.domain.Payment;
 import id.tixgo.payment.domain.Refund;
+import id.tixgo.payment.store.CancelledEvents.EventOff;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -111,6 +114,36 @@ public final class StoredBooks implements Books {
   @Override
   public Future<List<Order>> orders(Optional<Long> userId, Predicate<Order> wanted) {
     return context.executeBlocking(() -> books.orders.list(userId).filter(wanted).toList(), false);
+  }
+
+  @Override
+  public Future<List<EventRefund>> eventRefunds(String eventId) {
+    return look(all -> books.cancelled.get(eventId).map(this::refunds))
+        .map(found -> found.orElseThrow(MoneyRefusals::eventNotOff));
+  }
+
+  private List<EventRefund> refunds(EventOff off) {
+    return books.orders.ofEvent(off.eventId(), 0).map(order -> refund(off, order)).toList();
+  }
+
+  private EventRefund refund(EventOff off, Order order) {
+    Optional<Payment> paid = payments(order).stream().filter(Payment::counted).findFirst();
+    List<Refund> refunds = paid.map(this::refunds).orElse(List.of());
+    return EventRefund.of(order, paid, refunds, off.isBefore(order.id()));
+  }
+
+  @Override
+  public Future<?> refundEvent(String eventId, boolean payoutsToo) {
+    return store
+        .commit(
+            context,
+            entries -> {
+              EventOff off =
+                  books.cancelled.staged(eventId).orElseThrow(MoneyRefusals::eventNotOff);
+              entries.add(EventOff.begun(off.eventId(), payoutsToo));
+              return off;
+            })
+        .onSuccess(begun -> bell.run());
   }
 
   @Override

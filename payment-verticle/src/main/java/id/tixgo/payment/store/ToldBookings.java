@@ -7,9 +7,9 @@ import id.tixgo.common.clients.ticketing.RefusedPaymentFacts;
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedSubscriber;
+import id.tixgo.payment.domain.EventRefund;
 import id.tixgo.payment.domain.MoneyDesk;
 import id.tixgo.payment.domain.Sold;
-import id.tixgo.payment.store.CancelledEvents.EventOff;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -30,7 +30,7 @@ public final class ToldBookings implements FeedSubscriber {
     MoneyDesk desk = new StagedBooks(books, entries, seal, message.at());
     Instant at = message.at();
     switch (message.type()) {
-      case BookingFacts.PAID -> paid(desk, message.data(BookingFacts.class), at, entries);
+      case BookingFacts.PAID -> paid(desk, message.data(BookingFacts.class), at);
       case BookingFacts.CANCELLED -> sold.ended(desk, id(message), "BOOKING_CANCELLED", at);
       case BookingFacts.EXPIRED -> sold.ended(desk, id(message), "BOOKING_EXPIRED", at);
       case BookingFacts.REFUNDED -> refunded(desk, message.data(BookingFacts.class), at);
@@ -43,10 +43,10 @@ public final class ToldBookings implements FeedSubscriber {
   }
 
   /** It may have been sold before Ticketing heard that the event is off. */
-  private void paid(MoneyDesk desk, BookingFacts booking, Instant at, Appender entries) {
+  private void paid(MoneyDesk desk, BookingFacts booking, Instant at) {
     sold.handedOver(desk, booking.id(), booking.paymentId(), at);
     if (books.cancelled.isOff(booking.eventId())) {
-      entries.add(new EventOff(booking.eventId(), false));
+      sold.givenBack(desk, booking.paymentId(), EventRefund.REASON, at);
     }
   }
 

@@ -29,9 +29,10 @@ public final class ToldEventsOff implements FeedSubscriber {
   }
 
   private void apply(EventFacts event, Appender entries) {
-    if (event.isOff()) {
-      entries.add(new EventOff(event.id(), false));
-    } else if (books.cancelled.isOff(event.id())) {
+    boolean wasOff = books.cancelled.isOff(event.id());
+    if (event.isOff() && !wasOff) {
+      entries.add(EventOff.begun(event.id(), false));
+    } else if (wasOff && !event.isOff()) {
       entries.add(new EventOn(event.id()));
     }
   }
