@@ -1,8 +1,10 @@
 // The words of the application in English.
+import { enMoney } from './en-money.js';
 import { enSales } from './en-sales.js';
 import { enShop } from './en-shop.js';
 
 export const en = {
+  ...enMoney,
   ...enShop,
   ...enSales,
   again: 'Try again',

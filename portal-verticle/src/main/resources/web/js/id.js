@@ -1,8 +1,10 @@
 // Kata-kata aplikasi dalam bahasa Indonesia.
+import { idMoney } from './id-money.js';
 import { idSales } from './id-sales.js';
 import { idShop } from './id-shop.js';
 
 export const id = {
+  ...idMoney,
   ...idShop,
   ...idSales,
   again: 'Coba lagi',

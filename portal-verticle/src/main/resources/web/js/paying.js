@@ -11,8 +11,9 @@ const OPEN = ['CREATED', 'UNKNOWN', 'PENDING'];
 export const isOpen = (attempt) => OPEN.includes(attempt?.status);
 
 /**
- * Adds `isOnline`, whether anybody takes money online, `ways` to pay so, and `attempt`, the newest payment. The view
- * has a `booking`, and each time that it was asked for, what became of the attempt is asked for too.
+ * Adds `isOnline`, whether anybody takes money online (null while nobody knows), `ways` to pay so, and `attempt`, the
+ * newest payment. The view has a `booking`, and each time that it was asked for, what became of the attempt is asked
+ * for too.
  */
 export const Paying = (Base) =>
   class extends Base {
@@ -21,6 +22,7 @@ export const Paying = (Base) =>
 
     constructor() {
       super();
+      this.isOnline = null;
       this.ways = WAYS;
     }
 
@@ -30,15 +32,27 @@ export const Paying = (Base) =>
       if (changed.has('booking') && status === 'PENDING' && total) this.follow();
     }
 
-    /** Where nobody answers one pays at the box office. */
-    follow() {
-      const look = (found) =>
-        found.then(
+    /** Until somebody answers, whether anybody takes money online is asked again with each look at the booking. */
+    async follow() {
+      if (this.isAsking) return;
+      this.isAsking = true;
+      if (!this.isOnline) await this.begin();
+      else if (isOpen(this.attempt))
+        await payments.get(this.attempt.id).then(
           (attempt) => this.meet(attempt),
           () => {},
         );
-      this.begun ??= look(payments.ofBooking(this.bookingId));
-      if (isOpen(this.attempt)) look(payments.get(this.attempt.id));
+      this.isAsking = false;
+    }
+
+    /** Where nobody answers one pays at the box office. */
+    begin() {
+      return payments.ofBooking(this.bookingId).then(
+        (attempt) => this.meet(attempt),
+        () => {
+          this.isOnline = false;
+        },
+      );
     }
 
     /** An answer about an attempt before the newest is too late. */

@@ -25,6 +25,7 @@ function toPay(page) {
   const { total_price: total, currency } = page.booking;
   return html`<h2>${t('mine.pay', { amount: money(total, currency) })}</h2>
     ${payOnline(page)}
+    ${page.isOnline === false ? html`<p class="hint" role="status" id="offline">${t('pay.offline')}</p>` : nothing}
     ${page.attempt?.status === 'PAID' ? nothing : desk(page)}`;
 }
 

@@ -7,6 +7,8 @@ import './views/on-sale.js';
 import './views/my-bookings.js';
 import './views/my-booking.js';
 import './views/my-tickets.js';
+import './views/my-orders.js';
+import './views/my-order.js';
 import './views/events.js';
 import './views/event-form.js';
 import './views/event.js';
@@ -24,6 +26,7 @@ import './views/room.js';
 import './views/sales.js';
 import './views/ticket-type-form.js';
 import './views/vouchers.js';
+import './views/voucher-form.js';
 import './views/bookings.js';
 import './views/box-office.js';
 import './views/booking-desk.js';
@@ -46,6 +49,8 @@ const table = [
   [/^shop\/([^/]+)$/, 'onSale', 'tixgo-on-sale'],
   [/^bookings$/, 'myBookings', 'tixgo-my-bookings', PEOPLE],
   [/^bookings\/([^/]+)$/, 'myBooking', 'tixgo-my-booking', PEOPLE, ['bookingId']],
+  [/^orders$/, 'myOrders', 'tixgo-my-orders', PEOPLE],
+  [/^orders\/([^/]+)$/, 'myOrder', 'tixgo-my-order', PEOPLE, ['orderId']],
   [/^tickets$/, 'myTickets', 'tixgo-my-tickets', PEOPLE],
   [/^events$/, 'events', 'tixgo-events', PEOPLE],
   [/^events\/new$/, 'newEvent', 'tixgo-event-form', ADMIN],
@@ -59,6 +64,7 @@ const table = [
   [/^events\/([^/]+)\/types\/new$/, 'newType', 'tixgo-ticket-type-form', STAFF],
   [/^events\/([^/]+)\/types\/([^/]+)$/, 'editType', 'tixgo-ticket-type-form', STAFF, ['eventId', 'typeId']],
   [/^events\/([^/]+)\/vouchers$/, 'vouchers', 'tixgo-vouchers', STAFF],
+  [/^events\/([^/]+)\/vouchers\/([^/]+)$/, 'editVoucher', 'tixgo-voucher-form', STAFF, ['eventId', 'code']],
   [/^events\/([^/]+)\/sell$/, 'sell', 'tixgo-box-office', STAFF],
   [/^events\/([^/]+)\/bookings$/, 'bookings', 'tixgo-bookings', STAFF],
   [/^events\/([^/]+)\/bookings\/([^/]+)$/, 'booking', 'tixgo-booking-desk', STAFF, ['eventId', 'bookingId']],

@@ -1,4 +1,5 @@
-// What the selling pages share: where nothing is sold, as at a machine that is only a door, one sentence says so.
+// What the pages of sales and of money share: where that service doesn't run, as at a machine that is only a door, one
+// sentence says so.
 import { html } from 'lit';
 import { t } from './i18n.js';
 import { session } from './session.js';
@@ -6,14 +7,17 @@ import { session } from './session.js';
 const AWAY = ['UPSTREAM_UNREACHABLE', 'UPSTREAM_TIMEOUT'];
 
 /** Over a view that has nothing to show then. */
-export const Selling = (Base) =>
+const orSay = (key) => (Base) =>
   class extends Base {
     render() {
       if (this.loaded || !AWAY.includes(this.failure?.code)) return super.render();
-      return html`<div class="empty" role="status"><h1>${t(`title.${this.place}`)}</h1><p>${t('shop.nothingSold')}</p>
+      return html`<div class="empty" role="status"><h1>${t(`title.${this.place}`)}</h1><p>${t(key)}</p>
       <button @click=${() => this.reload()}>${t('again')}</button></div>`;
     }
   };
+
+export const Selling = orSay('shop.nothingSold');
+export const OfMoney = orSay('pay.nobody');
 
 /** To the log-in, and back to where one is. */
 export const loginHere = () => `#/login?next=${encodeURIComponent(location.hash)}`;

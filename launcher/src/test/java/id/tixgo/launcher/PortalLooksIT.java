@@ -200,6 +200,7 @@ class PortalLooksIT {
     views.put("sales", sale + "/sales");
     views.put("type-form", sale + "/types/new");
     views.put("vouchers", sale + "/vouchers");
+    views.put("voucher-form", sale + "/vouchers/TEMAN");
     views.put("sell", sale + "/sell");
     views.put("event-bookings", sale + "/bookings");
     views.put("booking-held", sale + "/bookings/" + held);
@@ -215,6 +216,8 @@ class PortalLooksIT {
     views.put("my-booking-held", "#/bookings/" + held);
     views.put("my-booking-paid", "#/bookings/" + paid);
     views.put("my-tickets", "#/tickets");
+    views.put("my-orders", "#/orders");
+    views.put("my-order", "#/orders/1");
     views.put("door", "#/door");
     return views;
   }
@@ -291,6 +294,8 @@ class PortalLooksIT {
     paid = book(regular);
     ServiceApi ticketing = system.service("ticketing").as(token);
     ticketing.send("POST", "/bookings/" + paid + "/confirm-payment", "").expect(200);
+    JsonObject cash = new JsonObject().put("booking_id", held).put("payment_method", "cash");
+    system.service("payment").as(token).post("/checkout", cash).expect(201);
   }
 
   private static String type(String name, JsonObject more) {

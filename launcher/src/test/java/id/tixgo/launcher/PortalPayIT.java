@@ -9,9 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import id.tixgo.common.service.ServiceDescriptors;
 import id.tixgo.common.test.FreePort;
 import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
 import id.tixgo.simulator.Simulator;
 import id.tixgo.simulator.SimulatorConfig;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -101,13 +103,65 @@ class PortalPayIT extends PortalCounter {
   }
 
   @Test
-  void whereNobodyTakesMoneyOnlineOnePaysAtTheBoxOffice() {
+  void anOrderShouldSayWhatBecameOfItsMoney() {
+    goTo("#/orders");
+    assertThat(page.locator("main .empty")).containsText("Anda belum membayar apa pun");
+    JsonObject begun = checkout();
+    goTo("#/bookings");
+    page.locator("main").getByText("Pembelian saya").click();
+    expectHeading("Pembelian saya");
+    assertThat(page.locator("tbody tr")).containsText("Rp 300.000");
+    page.getByText(TITLE).click();
+    expectStatus("Menunggu pembayaran");
+    assertThat(page.locator("main")).containsText("Yang harus dibayar: Rp 300.000");
+    assertThat(page.locator("main").getByText("Bayar sekarang"))
+        .hasAttribute("href", "#/bookings/" + booking);
+    cashier()
+        .post(
+            "/payments/" + begun.getJsonObject("payment").getLong("id") + "/confirm",
+            new JsonObject().put("reference", "K-1").put("reason", "Dibayar di loket"))
+        .expect(200);
+    expectStatus("Lunas");
+    assertThat(page.locator("#payment")).containsText("Tunai (manual)");
+    long refund = giveBack(begun);
+    page.reload();
+    assertThat(page.locator("#refunds")).containsText("Dengan transfer bank oleh petugas · Batal");
+    cashier()
+        .post("/refunds/" + refund + "/confirm", new JsonObject().put("reference", "BCA 0412"))
+        .expect(200);
+    expectStatus("Uang kembali");
+    assertThat(page.locator("#refunds")).containsText("Sudah kembali");
+    goTo("#/orders/999999");
+    expectHeading("Pembelian ini tidak ada");
+    chromium.forgive("404");
+  }
+
+  private ServiceApi cashier() {
+    return system.service("payment").as(token);
+  }
+
+  private JsonObject checkout() {
+    JsonObject cash = new JsonObject().put("booking_id", booking).put("payment_method", "cash");
+    return system.service("payment").as(buyersToken()).post("/checkout", cash).expect(201).json();
+  }
+
+  private long giveBack(JsonObject begun) {
+    String path = "/transactions/" + begun.getJsonObject("transaction").getLong("id") + "/refund";
+    JsonObject all = new JsonObject().put("reason", "Batal");
+    return cashier().post(path, all).expect(202).json().getLong("id");
+  }
+
+  @Test
+  void whereNobodyTakesMoneyOnlineOnePaysAtTheBoxOfficeUntilSomebodyDoes() {
     page.route("**/gateway/payment/**", Route::abort);
     chromium.forgive("/gateway/payment/");
-    page.waitForRequest("**/gateway/payment/**", () -> goTo("#/bookings/" + booking));
-    page.waitForResponse("**/gateway/ticketing/bookings/" + booking, () -> {});
+    goTo("#/bookings/" + booking);
+    assertThat(page.locator("#offline")).containsText("Sekarang belum bisa membayar online.");
     assertThat(page.locator("#pending")).containsText("Bayar di loket");
     assertThat(button("Bayar sekarang")).hasCount(0);
+    page.unroute("**/gateway/payment/**");
+    assertThat(button("Bayar sekarang")).isVisible();
+    assertThat(page.locator("#offline")).hasCount(0);
   }
 
   private void payBy(String way) {

@@ -102,6 +102,13 @@ class PortalSalesIT extends PortalSale {
     assertThat(row("KARTU-").first()).containsText("Harga tetap: Rp 50.000");
     assertThat(row("KARTU-").first()).containsText("REGULAR");
     assertEquals(4, page.locator(".note.go .lines").innerText().split("\n", -1).length);
+    page.getByText("Ubah " + code).click();
+    expectHeading("Voucher " + code);
+    field("max_uses").fill("5");
+    field("valid_until").fill("2099-12-31T18:00");
+    button("Simpan").click();
+    assertThat(row(code)).containsText("0 dari 5");
+    assertThat(row(code)).containsText("sampai 31 Des 2099");
     button("Hapus " + code).click();
     inDialog("Hapus").click();
     assertThat(row(code)).hasCount(0);
@@ -150,7 +157,15 @@ class PortalSalesIT extends PortalSale {
     String event = eventOnSale("Konser Tertutup");
     Page guest = desk(system.tokenOf("user"));
     for (String rest :
-        List.of("sales", "types/new", "types/x", "vouchers", "sell", "bookings", "bookings/x")) {
+        List.of(
+            "sales",
+            "types/new",
+            "types/x",
+            "vouchers",
+            "vouchers/x",
+            "sell",
+            "bookings",
+            "bookings/x")) {
       guest.evaluate("hash => { location.hash = hash; }", "#/events/" + event + "/" + rest);
       assertThat(guest.locator("main h1")).hasText("Ini bukan untuk peran Anda");
       guest.evaluate("location.hash = '#/events'");

@@ -103,6 +103,10 @@ class PortalWideIT extends PortalDesk {
     dear = shop.post("/bookings", places).expect(201).text("id");
     JsonObject paid = new JsonObject().put("reference", "P".repeat(200));
     shop.post("/bookings/" + dear + "/confirm-payment", paid).expect(200);
+    JsonObject one = ofConcert().put("ticket_type_id", type).put("quantity", 1);
+    String held = shop.post("/bookings", one).expect(201).text("id");
+    JsonObject cash = new JsonObject().put("booking_id", held).put("payment_method", "cash");
+    system.service("payment").as(token).post("/checkout", cash).expect(201);
   }
 
   private JsonObject ofConcert() {
@@ -216,6 +220,7 @@ class PortalWideIT extends PortalDesk {
             sale + "/sales",
             sale + "/types/" + type,
             sale + "/vouchers",
+            sale + "/vouchers/" + "C".repeat(40),
             sale + "/sell",
             sale + "/bookings",
             sale + "/bookings/" + dear,
@@ -223,7 +228,9 @@ class PortalWideIT extends PortalDesk {
             "#/shop/" + onSale,
             "#/bookings",
             "#/bookings/" + booking,
-            "#/tickets")) {
+            "#/tickets",
+            "#/orders",
+            "#/orders/1")) {
       wide.evaluate("hash => { location.hash = hash; }", hash);
       assertThat(wide.locator("main h1").first()).isVisible();
       assertThat(wide.locator("main [aria-busy]")).hasCount(0);

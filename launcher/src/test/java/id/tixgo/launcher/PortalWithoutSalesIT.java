@@ -24,6 +24,8 @@ class PortalWithoutSalesIT extends PortalDesk {
       goTo("#/events/" + event + rest);
       assertThat(page.locator("main [role=status] p")).hasText(NOT_HERE);
     }
+    goTo("#/orders");
+    assertThat(page.locator("main [role=status] p")).containsText("tidak ada pembayaran online");
     chromium.forgive("502");
     goTo("#/events/" + event);
     expectHeading("Konser Pintu");

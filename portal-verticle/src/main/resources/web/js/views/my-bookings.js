@@ -19,7 +19,8 @@ class MyBookings extends Selling(View) {
 
   content() {
     return html`
-      <div class="row apart"><h1>${t('title.myBookings')}</h1><a class="button" href="#/tickets">${t('myTickets')}</a></div>
+      <div class="row apart"><h1>${t('title.myBookings')}</h1><span class="row">
+        <a class="button" href="#/tickets">${t('myTickets')}</a><a class="button" href="#/orders">${t('myOrders')}</a></span></div>
       ${
         this.bookings.length
           ? table(t('title.myBookings'), this.columns(), this.bookings, ({ id }) => id)

@@ -68,8 +68,9 @@ class Vouchers extends Selling(OfEvent(Paged)) {
   }
 
   actions({ code }) {
-    return html`<button class="danger quiet" @click=${(e) => this.act(e, () => this.deleteVoucher(code))}>
-      ${t('delete')}<span class="hidden"> ${code}</span></button>`;
+    const name = html`<span class="hidden"> ${code}</span>`;
+    return html`<span class="row"><a class="button" href=${this.to(`/vouchers/${encodeURIComponent(code)}`)}>${t('edit')}${name}</a>
+      <button class="danger quiet" @click=${(e) => this.act(e, () => this.deleteVoucher(code))}>${t('delete')}${name}</button></span>`;
   }
 
   form() {
