@@ -1,5 +1,5 @@
 import { same } from './check.js';
-import { fromInput, isZone, toInput } from './local-time.js';
+import { dayStart, fromInput, isZone, toInput } from './local-time.js';
 
 export function aTimeShouldBeReadByTheClocksOfItsPlace() {
   same('2026-12-31T12:00:00.000Z', fromInput('2026-12-31T19:00', 'Asia/Jakarta'));
@@ -23,4 +23,11 @@ export function nothingShouldStayNothing() {
 
 export function aHalfTypedZoneShouldBeNone() {
   same([true, false, false], [isZone('Asia/Makassar'), isZone('Asia/Ma'), isZone('')]);
+}
+
+export function aDayShouldBeginByTheClocksOfItsPlace() {
+  same('2026-11-30T17:00:00.000Z', dayStart('2026-12-01', 'Asia/Jakarta'));
+  same('2026-12-31T17:00:00.000Z', dayStart('2026-12-31', 'Asia/Jakarta', 1), 'the first of January');
+  same('2026-10-25T23:00:00.000Z', dayStart('2026-10-25', 'Europe/Berlin', 1), 'after a day of 25 hours');
+  same(null, dayStart('', 'Asia/Jakarta', 1));
 }

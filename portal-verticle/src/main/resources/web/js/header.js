@@ -35,7 +35,7 @@ function seldom() {
   return [
     is('user', 'committee', 'admin') ? link('#/tickets', 'myTickets') : nothing,
     is('committee', 'admin') ? link('#/venues', 'venues') : nothing,
-    is('admin') ? [link('#/users', 'users'), link('#/devices', 'devices')] : nothing,
+    is('admin') ? [link('#/payments', 'title.payments'), link('#/users', 'users'), link('#/devices', 'devices')] : nothing,
   ];
 }
 

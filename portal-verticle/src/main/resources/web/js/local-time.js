@@ -1,5 +1,6 @@
 // What `datetime-local` inputs hold, which know no zone: a time by the clocks of one, the viewer's unless another is named.
 const MINUTE_MS = 60000;
+const DAY_MS = 1440 * MINUTE_MS;
 
 /** `2026-12-31T19:00` of an instant; empty for none. */
 export function toInput(time, timeZone) {
@@ -17,6 +18,13 @@ export function fromInput(value, timeZone) {
 
 /** How far the clocks of a zone are ahead of UTC. */
 const ahead = (instant, timeZone) => Date.parse(`${toInput(instant, timeZone)}Z`) - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+
+/** The instant at which a day, `2026-12-31`, begins there, or the one so many days `later`; null for none. */
+export function dayStart(day, timeZone, later = 0) {
+  if (!day) return null;
+  const shown = new Date(Date.parse(`${day}T00:00Z`) + later * DAY_MS);
+  return fromInput(shown.toISOString().slice(0, 16), timeZone);
+}
 
 export function isZone(timeZone) {
   try {

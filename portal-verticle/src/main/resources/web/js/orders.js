@@ -7,6 +7,7 @@ import { t } from './i18n.js';
 import { stateOf } from './refunds.js';
 
 const ORDER = { DRAFT: 'warn', CONFIRMED: 'warn', PAID: 'go', COMPLETED: 'go' };
+const TRANSACTION = { PENDING: 'warn', PROCESSING: 'warn', COMPLETED: 'go', FAILED: 'stop' };
 const REFUND = { SUCCEEDED: 'go', FAILED: 'stop' };
 const ENDS = ['BOOKING_EXPIRED', 'BOOKING_CANCELLED', 'PAID_ELSEWHERE', 'CANCELLED'];
 
@@ -20,6 +21,8 @@ export async function withEvents(orders) {
 export const titleOf = ({ event, booking_details: { event_id: id }, order_number: orderNumber }) => event?.title ?? id ?? orderNumber;
 
 export const orderTag = (order) => html`<span class="tag ${ORDER[stateOf(order)] ?? ''}">${t(`order.${stateOf(order)}`)}</span>`;
+
+export const transactionTag = ({ status }) => html`<span class="tag ${TRANSACTION[status] ?? ''}">${t(`transaction.${status}`)}</span>`;
 
 /** The buyer's page of what was bought, where that is a booking. */
 export const bookingOf = ({ service_type: type, service_id: id }) => (type === 'EVENT' ? `#/bookings/${part(id)}` : null);

@@ -17,6 +17,10 @@ import './views/tickets.js';
 import './views/conflicts.js';
 import './views/scans.js';
 import './views/door.js';
+import './views/payments.js';
+import './views/transaction.js';
+import './views/reports.js';
+import './views/reconciliation.js';
 import './views/users.js';
 import './views/devices.js';
 import './views/venues.js';
@@ -69,6 +73,10 @@ const table = [
   [/^events\/([^/]+)\/bookings$/, 'bookings', 'tixgo-bookings', STAFF],
   [/^events\/([^/]+)\/bookings\/([^/]+)$/, 'booking', 'tixgo-booking-desk', STAFF, ['eventId', 'bookingId']],
   [/^door$/, 'door', 'tixgo-door', [...STAFF, 'scanner']],
+  [/^payments$/, 'payments', 'tixgo-payments', ADMIN],
+  [/^payments\/([^/]+)$/, 'transaction', 'tixgo-transaction', ADMIN, ['transactionId']],
+  [/^reports$/, 'reports', 'tixgo-reports', ADMIN],
+  [/^reconciliation$/, 'reconciliation', 'tixgo-reconciliation', ADMIN],
   [/^users$/, 'users', 'tixgo-users', ADMIN],
   [/^devices$/, 'devices', 'tixgo-devices', ADMIN],
   [/^venues$/, 'venues', 'tixgo-venues', STAFF],

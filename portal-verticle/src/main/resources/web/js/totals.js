@@ -1,4 +1,4 @@
-// What rows of a sales report, and people on a waiting list, come to.
+// What rows of reports, and people on a waiting list, come to.
 
 /** `{sold, held, refunded, revenue}`, the last one a list of `[currency, amount]`: amounts of two are never added. */
 export function totals(rows) {
@@ -18,4 +18,22 @@ export function waitingFor(entries) {
     idToCount.set(id, count);
   }
   return [...idToCount.values()].filter(({ people, offered }) => people + offered > 0);
+}
+
+/** The same of money, a row for each currency, with `isTotal`. */
+export function moneyTotals(rows) {
+  const currencies = [...new Set(rows.map(({ currency }) => currency))];
+  return currencies.map((currency) => {
+    const own = rows.filter((row) => row.currency === currency);
+    const sum = (name) => own.reduce((total, row) => total + row[name], 0);
+    return {
+      isTotal: true,
+      currency,
+      gross: sum('gross'),
+      fees: sum('fees'),
+      refunds: sum('refunds'),
+      net: sum('net'),
+      count: sum('count'),
+    };
+  });
 }

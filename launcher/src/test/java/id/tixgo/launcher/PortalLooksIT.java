@@ -209,6 +209,13 @@ class PortalLooksIT {
     views.put("venue-form", "#/venues/new");
     views.put("venue", "#/venues/1");
     views.put("room", "#/venues/1/rooms/101");
+    views.put("payments", "#/payments");
+    views.put("transaction-open", "#/payments/1");
+    views.put("transaction-paid", "#/payments/2");
+    views.put("reports", "#/reports");
+    views.put("report-refunds", "#/reports?kind=refunds");
+    views.put("report-transactions", "#/reports?kind=transactions");
+    views.put("reconciliation", "#/reconciliation");
     views.put("users", "#/users");
     views.put("devices", "#/devices");
     views.put("account", "#/account");
@@ -294,8 +301,23 @@ class PortalLooksIT {
     paid = book(regular);
     ServiceApi ticketing = system.service("ticketing").as(token);
     ticketing.send("POST", "/bookings/" + paid + "/confirm-payment", "").expect(200);
-    JsonObject cash = new JsonObject().put("booking_id", held).put("payment_method", "cash");
-    system.service("payment").as(token).post("/checkout", cash).expect(201);
+    checkout(held);
+    keepBooks(checkout(book(regular)));
+  }
+
+  private static JsonObject checkout(String booking) {
+    JsonObject cash = new JsonObject().put("booking_id", booking).put("payment_method", "cash");
+    return system.service("payment").as(token).post("/checkout", cash).expect(201).json();
+  }
+
+  /** Money that was taken by hand, a part of which is to be given back so. */
+  private static void keepBooks(JsonObject begun) {
+    ServiceApi books = system.service("payment").as(token);
+    String payment = "/payments/" + begun.getJsonObject("payment").getLong("id");
+    JsonObject taken = new JsonObject().put("reference", "K-117").put("reason", "Tunai");
+    books.post(payment + "/confirm", taken).expect(200);
+    JsonObject part = new JsonObject().put("amount", 50_000).put("reason", "Dipindah");
+    books.post(payment + "/refund", part).expect(202);
   }
 
   private static String type(String name, JsonObject more) {

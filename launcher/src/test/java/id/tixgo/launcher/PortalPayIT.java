@@ -6,53 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import id.tixgo.common.service.ServiceDescriptors;
-import id.tixgo.common.test.FreePort;
-import id.tixgo.common.test.RunningSystem;
-import id.tixgo.common.test.ServiceApi;
-import id.tixgo.simulator.Simulator;
-import id.tixgo.simulator.SimulatorConfig;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A buyer pays online, at the page of a simulated gateway. */
-class PortalPayIT extends PortalCounter {
-  private final Vertx vertx = Vertx.vertx();
-  private Simulator simulator;
+class PortalPayIT extends PortalTill {
   private String booking;
-
-  @Override
-  RunningSystem running() {
-    String port = FreePort.next();
-    String webhook = "http://127.0.0.1:" + port + "/webhooks/payment";
-    simulator = RunningSystem.await(Simulator.start(vertx, SimulatorConfig.forTests(webhook)));
-    return new RunningSystem(
-        ServiceDescriptors.names(),
-        Map.of(
-            "PAYMENT_PORT",
-            port,
-            "PAYMENT_GATEWAYS",
-            "midtrans,manual",
-            "MIDTRANS_SERVER_KEY",
-            "SB-Mid-server-TixGoSimulator",
-            "MIDTRANS_SNAP_URL",
-            simulator.baseUrl(),
-            "MIDTRANS_API_URL",
-            simulator.baseUrl()));
-  }
-
-  @AfterAll
-  void closeSimulator() {
-    if (simulator != null) {
-      RunningSystem.await(simulator.close());
-    }
-    RunningSystem.await(vertx.close());
-  }
 
   @BeforeEach
   void book() {
@@ -106,7 +67,7 @@ class PortalPayIT extends PortalCounter {
   void anOrderShouldSayWhatBecameOfItsMoney() {
     goTo("#/orders");
     assertThat(page.locator("main .empty")).containsText("Anda belum membayar apa pun");
-    JsonObject begun = checkout();
+    JsonObject begun = checkout(booking, "cash");
     goTo("#/bookings");
     page.locator("main").getByText("Pembelian saya").click();
     expectHeading("Pembelian saya");
@@ -134,15 +95,6 @@ class PortalPayIT extends PortalCounter {
     goTo("#/orders/999999");
     expectHeading("Pembelian ini tidak ada");
     chromium.forgive("404");
-  }
-
-  private ServiceApi cashier() {
-    return system.service("payment").as(token);
-  }
-
-  private JsonObject checkout() {
-    JsonObject cash = new JsonObject().put("booking_id", booking).put("payment_method", "cash");
-    return system.service("payment").as(buyersToken()).post("/checkout", cash).expect(201).json();
   }
 
   private long giveBack(JsonObject begun) {

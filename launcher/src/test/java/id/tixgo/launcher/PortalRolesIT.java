@@ -23,6 +23,10 @@ class PortalRolesIT extends PortalDesk {
         List.of(
             "#/users",
             "#/devices",
+            "#/payments",
+            "#/payments/1",
+            "#/reports",
+            "#/reconciliation",
             "#/venues",
             "#/venues/new",
             "#/venues/1",

@@ -106,7 +106,13 @@ class PortalWideIT extends PortalDesk {
     JsonObject one = ofConcert().put("ticket_type_id", type).put("quantity", 1);
     String held = shop.post("/bookings", one).expect(201).text("id");
     JsonObject cash = new JsonObject().put("booking_id", held).put("payment_method", "cash");
-    system.service("payment").as(token).post("/checkout", cash).expect(201);
+    ServiceApi books = system.service("payment").as(token);
+    books.post("/checkout", cash).expect(201);
+    JsonObject taken = new JsonObject().put("reference", "r".repeat(128)).put("reason", "R");
+    books.post("/payments/1/confirm", taken).expect(200);
+    JsonObject part =
+        new JsonObject().put("amount", 99_999_999_998L).put("reason", "r".repeat(200));
+    books.post("/payments/1/refund", part).expect(202);
   }
 
   private JsonObject ofConcert() {
@@ -230,7 +236,11 @@ class PortalWideIT extends PortalDesk {
             "#/bookings/" + booking,
             "#/tickets",
             "#/orders",
-            "#/orders/1")) {
+            "#/orders/1",
+            "#/payments",
+            "#/payments/1",
+            "#/reports",
+            "#/reconciliation")) {
       wide.evaluate("hash => { location.hash = hash; }", hash);
       assertThat(wide.locator("main h1").first()).isVisible();
       assertThat(wide.locator("main [aria-busy]")).hasCount(0);

@@ -24,8 +24,11 @@ class PortalWithoutSalesIT extends PortalDesk {
       goTo("#/events/" + event + rest);
       assertThat(page.locator("main [role=status] p")).hasText(NOT_HERE);
     }
-    goTo("#/orders");
-    assertThat(page.locator("main [role=status] p")).containsText("tidak ada pembayaran online");
+    for (String hash :
+        List.of("#/orders", "#/payments", "#/payments/1", "#/reports", "#/reconciliation")) {
+      goTo(hash);
+      assertThat(page.locator("main [role=status] p")).containsText("tidak ada pembayaran online");
+    }
     chromium.forgive("502");
     goTo("#/events/" + event);
     expectHeading("Konser Pintu");

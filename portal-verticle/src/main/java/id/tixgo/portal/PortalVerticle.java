@@ -39,7 +39,17 @@ public final class PortalVerticle extends AuthenticatedVerticle {
 
   /** What pages call of Payment. */
   public static final List<String> PAYMENT_PATHS =
-      List.of("/checkout", "/orders", "/transactions", "/payments");
+      List.of(
+          "/checkout",
+          "/orders",
+          "/transactions",
+          "/payments",
+          "/refunds",
+          "/suspense",
+          "/reports/transactions",
+          "/reports/revenue",
+          "/reports/refunds",
+          "/reports/reconciliation");
 
   private final PortalConfig config;
   private final WebFiles files;

@@ -102,7 +102,11 @@ class PortalGatewayIT {
     "ticketing,/reports/sales",
     "payment,/checkout",
     "payment,/orders?limit=100",
-    "payment,/payments/7"
+    "payment,/payments/7",
+    "payment,/refunds/3/confirm",
+    "payment,/suspense/1/resolve",
+    "payment,/reports/revenue?group_by=day",
+    "payment,/reports/reconciliation"
   })
   void anInternalServiceShouldGetWhatIsShownOfIt(String name, String uri) {
     listen(eventPort, request -> echo(request, "event"));
@@ -134,7 +138,11 @@ class PortalGatewayIT {
         "/gateway/payment/internal/feed",
         "/gateway/payment/payments/../internal/feed",
         "/gateway/payment/webhooks/payment",
-        "/gateway/payment/reports/revenue"
+        "/gateway/payment/reports",
+        "/gateway/payment/reports/other",
+        "/gateway/payment/reports/../internal/feed",
+        "/gateway/payment/suspensex",
+        "/gateway/payment/openapi.json"
       })
   void allElseOfAnInternalServiceShouldLeadNowhere(String path) {
     listen(eventPort, request -> echo(request, "event"));
