@@ -11,9 +11,9 @@ const OPEN = ['CREATED', 'UNKNOWN', 'PENDING'];
 export const isOpen = (attempt) => OPEN.includes(attempt?.status);
 
 /**
- * Adds `isOnline`, whether anybody takes money online (null while nobody knows), `ways` to pay so, and `attempt`, the
- * newest payment. The view has a `booking`, and each time that it was asked for, what became of the attempt is asked
- * for too.
+ * Adds `isOnline`, whether anybody takes money online (null while nobody knows), the `ways` to pay so that are offered,
+ * and `attempt`, the newest payment. The view has a `booking`, and each time that it was asked for, what became of the
+ * attempt is asked for too.
  */
 export const Paying = (Base) =>
   class extends Base {
@@ -23,7 +23,7 @@ export const Paying = (Base) =>
     constructor() {
       super();
       this.isOnline = null;
-      this.ways = WAYS;
+      this.ways = [];
     }
 
     updated(changed) {
@@ -37,22 +37,26 @@ export const Paying = (Base) =>
       if (this.isAsking) return;
       this.isAsking = true;
       if (!this.isOnline) await this.begin();
-      else if (isOpen(this.attempt))
-        await payments.get(this.attempt.id).then(
-          (attempt) => this.meet(attempt),
-          () => {},
-        );
+      else if (isOpen(this.attempt)) await this.lookAt(this.attempt);
       this.isAsking = false;
     }
 
-    /** Where nobody answers one pays at the box office. */
-    begin() {
-      return payments.ofBooking(this.bookingId).then(
+    lookAt({ id }) {
+      return payments.get(id).then(
         (attempt) => this.meet(attempt),
-        () => {
-          this.isOnline = false;
-        },
+        () => {},
       );
+    }
+
+    /** Where nobody answers one pays at the box office. */
+    async begin() {
+      try {
+        const [{ methods }, attempt] = await Promise.all([payments.methods(), payments.ofBooking(this.bookingId)]);
+        this.ways = WAYS.filter((way) => methods.some(({ payment_method: method }) => method === way));
+        this.meet(attempt);
+      } catch {
+        this.isOnline = false;
+      }
     }
 
     /** An answer about an attempt before the newest is too late. */
@@ -64,17 +68,8 @@ export const Paying = (Base) =>
     async pay(form) {
       const back = `${location.origin}${location.pathname}#/bookings/${part(this.bookingId)}`;
       const body = { booking_id: this.bookingId, ...fields(form), return_url: back };
-      const { payment } = await once(`pay ${this.bookingId}`, body, (key) => payments.checkout(body, key)).catch((error) =>
-        this.learn(error),
-      );
+      const { payment } = await once(`pay ${this.bookingId}`, body, (key) => payments.checkout(body, key));
       this.meet(payment);
       if (payment.redirect_url && !this.life.signal.aborted) location.assign(payment.redirect_url);
-    }
-
-    /** What isn't offered is not to be chosen again. */
-    learn(error) {
-      const offered = error.problem?.offered;
-      if (offered) this.ways = WAYS.filter((way) => offered.includes(way));
-      throw error;
     }
   };

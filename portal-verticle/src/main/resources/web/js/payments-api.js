@@ -16,5 +16,6 @@ export const payments = {
   order: (id) => json('GET', `${PAYMENT}/orders/${part(id)}`),
   transaction: (id) => json('GET', `${PAYMENT}/transactions/${part(id)}`),
   get: (id) => json('GET', `${PAYMENT}/payments/${part(id)}`),
+  methods: () => json('GET', `${PAYMENT}/checkout/methods`),
   checkout: (body, key) => json('POST', `${PAYMENT}/checkout`, keyed(body, key)),
 };

@@ -30,8 +30,8 @@ function toPay(page) {
 }
 
 /** Whoever is there finds the booking by its number. */
-function desk({ booking: { id }, isOnline }) {
-  return html`${isOnline ? html`<h3>${t('pay.desk')}</h3>` : nothing}
+function desk({ booking: { id }, ways }) {
+  return html`${ways.length ? html`<h3>${t('pay.desk')}</h3>` : nothing}
     <p>${t('mine.payHow')}</p>
     <tixgo-qr .fetch=${() => qr(id)} alt=${t('mine.deskQr')}></tixgo-qr>
     <p><code>${id}</code></p>`;

@@ -138,9 +138,7 @@ class PortalMoneyIT extends PortalTill {
     goTo("#/reports");
     assertThat(row("Jumlah")).isVisible();
     button("Per acara").click();
-    String[] cells = {
-      "Konser Laporan", "Rp 300.000", "Rp 0", "Rp 50.000", "Rp 250.000", "1"
-    };
+    String[] cells = {"Konser Laporan", "Rp 300.000", "Rp 0", "Rp 50.000", "Rp 250.000", "1"};
     assertThat(row("Konser Laporan").locator("td")).hasText(cells);
     page.reload();
     assertThat(button("Per acara")).hasAttribute("aria-pressed", "true");
