@@ -3,7 +3,7 @@
 # same run. README.md says what the scenarios are and what the settings mean.
 #
 # usage: load-test/run.sh
-#   [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|bookings|sale|availability|gateway|open-loop|streaming|memory|bare|all]
+#   [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|bookings|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]
 # shellcheck disable=SC2034 # What is set here is used in lib.
 set -euo pipefail
 
@@ -53,7 +53,9 @@ attendance_port=${ATTENDANCE_PORT:-28082}
 event_port=${EVENT_PORT:-28000}
 portal_port=${PORTAL_PORT:-28080}
 ticketing_port=${TICKETING_PORT:-28003}
+payment_port=${PAYMENT_PORT:-28005}
 gateway_port=${GATEWAY_PORT:-28091}
+simulator_port=${SIMULATOR_PORT:-29200}
 nginx_port=${NGINX_PORT:-28090}
 bare_port=${BARE_PORT:-18090}
 
@@ -61,7 +63,9 @@ identity=http://127.0.0.1:$identity_port
 attendance=http://127.0.0.1:$attendance_port
 event_service=http://127.0.0.1:$event_port
 ticketing=http://127.0.0.1:$ticketing_port
+payment=http://127.0.0.1:$payment_port
 gateway=http://127.0.0.1:$gateway_port
+simulator=http://127.0.0.1:$simulator_port
 bare=http://127.0.0.1:$bare_port
 
 door=identity,event,attendance,portal
@@ -70,6 +74,7 @@ everything=$door,ticketing,gateway
 run_id=$(date +%s)
 admin_password=load-$run_id-$RANDOM$RANDOM
 jwt_secret=$(od -An -tx1 -N32 /dev/urandom | tr -d ' \n')
+simulated_key=SB-Mid-server-load-$run_id
 tick_us=$((1000000 / $(getconf CLK_TCK)))
 max_threads=$(nproc)
 work=
@@ -86,8 +91,8 @@ main() {
   local scenario=${1:-all}
   case $scenario in
     checkins | durable | slow-disk | flood | batch | ticket-list | history | listeners) ;;
-    bookings | sale | availability | gateway | open-loop | streaming | memory | bare | all) ;;
-    *) die "usage: $0 [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|bookings|sale|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
+    bookings | sale | checkout | availability | gateway | open-loop | streaming | memory | bare | all) ;;
+    *) die "usage: $0 [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|bookings|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
   esac
   prepare "$scenario"
   describe_machine
@@ -102,6 +107,7 @@ main() {
     listeners) listeners ;;
     bookings) bookings ;;
     sale) sale ;;
+    checkout) checkout ;;
     availability) availability ;;
     gateway) gateway ;;
     open-loop) open_loop ;;
@@ -119,6 +125,7 @@ main() {
       listeners
       bookings
       sale
+      checkout
       availability
       gateway
       open_loop

@@ -29,7 +29,12 @@ start_bare() {
 start_tixgo() {
   local port launched names=${services:-$door} urls=("$identity" "$attendance" "$event_service")
   [[ $names == "$door" ]] || urls+=("$ticketing" "$gateway")
-  for port in "$identity_port" "$attendance_port" "$event_port" "$portal_port" "$ticketing_port" "$gateway_port"; do
+  if [[ $names == *payment* ]]; then
+    urls+=("$payment")
+    tixgo_env+=(PAYMENT_GATEWAYS=midtrans,manual "MIDTRANS_SNAP_URL=$simulator" "MIDTRANS_API_URL=$simulator"
+      "MIDTRANS_SERVER_KEY=$simulated_key")
+  fi
+  for port in "$identity_port" "$attendance_port" "$event_port" "$portal_port" "$ticketing_port" "$payment_port" "$gateway_port"; do
     expect_free "$port"
   done
   mkdir -p "$work/tixgo"
@@ -40,7 +45,8 @@ start_tixgo() {
     exec env -i PATH="$PATH" HOME="${HOME:-/}" LANG=C.UTF-8 ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} \
       JWT_SECRET="$jwt_secret" ADMIN_USERNAME=admin ADMIN_PASSWORD="$admin_password" \
       IDENTITY_PORT="$identity_port" ATTENDANCE_PORT="$attendance_port" EVENT_PORT="$event_port" \
-      PORTAL_PORT="$portal_port" TICKETING_PORT="$ticketing_port" GATEWAY_PORT="$gateway_port" SERVICES="$names" \
+      PORTAL_PORT="$portal_port" TICKETING_PORT="$ticketing_port" PAYMENT_PORT="$payment_port" \
+      GATEWAY_PORT="$gateway_port" SERVICES="$names" \
       BIND_HOST=127.0.0.1 INTERNAL_HOST=127.0.0.1 DATA_DIR="$work/tixgo/data" \
       STORE="${STORE:-file}" \
       ${TIXGO_JAVA_OPTS:+JAVA_OPTS="$TIXGO_JAVA_OPTS"} "${tixgo_env[@]}" "$tixgo" all
@@ -54,6 +60,17 @@ start_tixgo() {
   pid=$(jvm_of "$pid") || die "$tixgo started no JVM."
   started+=("$pid")
   log_in
+}
+
+# Whatever is to be paid is paid there at once.
+start_simulator() {
+  expect_free "$simulator_port"
+  SIMULATOR_PORT=$simulator_port SIMULATOR_WEBHOOK_URL=$payment/webhooks/payment \
+    MIDTRANS_SERVER_KEY=$simulated_key "$root/bin/tixgo-simulator" >"$work/simulator.log" 2>&1 &
+  pid=$!
+  started+=("$pid")
+  until_answered "$simulator/health" "$pid" "$work/simulator.log" 200
+  curl -sS -f -o /dev/null -m 10 -X PUT -d '{"auto_pay": true}' "$simulator/_sim/switches"
 }
 
 start_nginx() {

@@ -44,13 +44,11 @@ sale() {
   say '' "## $sale_places places, sold to $sale_clients clients who ask again after a second" ''
   services=$everything start_tixgo
   open_sale $((sale_places * 4))
-  sell pay
+  sell cash
   open_sale "$sale_places"
-  sell pay
+  sell cash
   listed=$(now_ms)
-  until [[ $(registered) == "$sale_places" ]]; do
-    (($(now_ms) - listed < 30000)) || die 'The door never heard of all tickets.'
-  done
+  until_listed "$sale_places"
   say "- ${seen[answers]} answers in $(quotient "${seen[duration_us]}" 1000000) s: p50 $(ms "${seen[p50]}") ms, p99 $(ms "${seen[p99]}") ms, longest $(ms "${seen[max]}") ms; asked again: ${seen[repeated]}; other load ${seen[others]} %; wanted: p99 under 50 ms" \
     "- all on the door's list $(($(now_ms) - listed)) ms after the last was paid; wanted: within 1,000"
   expect 'places held, by what clients were told' "${seen[held]}" "$sale_places"
@@ -58,6 +56,47 @@ sale() {
   expect 'places sold, by what Ticketing says' "$(places sold)" "$sale_places"
   expect 'answers that were neither a place nor sold out' "${seen[wrong]}" 0
   stop_all
+}
+
+# Held, checked out, paid at the simulated gateway, told, asked, issued, on the door's list.
+checkout() {
+  local began took webhook
+  say '' "## $sale_places places, paid online by $sale_clients clients, until the door has them on its list" ''
+  start_simulator
+  services=$everything,payment start_tixgo
+  open_sale "$sale_places"
+  sell online
+  until_listed "$sale_places"
+  open_sale "$sale_places"
+  began=$(now_ms)
+  sell online
+  until_listed "$sale_places"
+  took=$(($(now_ms) - began))
+  webhook=$(webhooks)
+  say "- $((sale_places * 1000 / took)) orders/s from the first hold until the last ticket was on the list; wanted: 1,000" \
+    "- buyers' ${seen[answers]} answers: p50 $(ms "${seen[p50]}") ms, p99 $(ms "${seen[p99]}") ms, longest $(ms "${seen[max]}") ms; asked again: ${seen[repeated]}; other load, the simulator's included, ${seen[others]} %" \
+    "- POST /webhooks/payment, by the gateway's clock: $webhook; wanted: p99 under 50 ms" \
+    "- processor time: $(quotient "${seen[server_us]}" "$sale_places") µs an order until the last was checked out"
+  expect 'places held, by what clients were told' "${seen[held]}" "$sale_places"
+  expect 'orders checked out, by what clients were told' "${seen[paid]}" "$sale_places"
+  expect 'places sold, by what Ticketing says' "$(places sold)" "$sale_places"
+  expect 'answers that were neither a place nor sold out' "${seen[wrong]}" 0
+  expect 'notifications that were not answered 200' "$(curl -sS -f -m 30 "$simulator/_sim/deliveries" | grep -o '"status":[0-9]*' | grep -vc ':200' || true)" 0
+  stop_all
+  tixgo_env=()
+}
+
+webhooks() {
+  curl -sS -f -m 30 "$simulator/_sim/deliveries" | grep -o '"took_us":[0-9]*' | cut -d: -f2 | sort -n |
+    awk '{ us[NR] = $1 } END { printf "%d, p50 %.1f ms, p99 %.1f ms", NR, us[int((NR + 1) / 2)] / 1000, us[int(NR * 0.99)] / 1000 }'
+}
+
+until_listed() { # places
+  local began
+  began=$(now_ms)
+  until [[ $(registered) == "$1" ]]; do
+    (($(now_ms) - began < 120000)) || die 'The door never heard of all tickets.'
+  done
 }
 
 availability() {
@@ -101,9 +140,9 @@ post() { # url json
 }
 
 # Sells all of it; fills `seen`.
-sell() { # hold|pay
+sell() { # hold|cash|online
   watched "$pid" "$java" "${generator_java_opts[@]}" -cp "$target/classes:$target/lib/*" \
-    id.tixgo.loadtest.ImpatientBuyers "$ticketing" "${sale%/*}" "${sale#*/}" "$sale_clients" "$1"
+    id.tixgo.loadtest.ImpatientBuyers "$ticketing" "$payment" "${sale%/*}" "${sale#*/}" "$sale_clients" "$1"
 }
 
 places() { # held|sold

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -71,7 +72,7 @@ final class Crowd {
 
   private void buy() {
     int buyer = ++buyers;
-    ask("/bookings", wish.ticketTypeId() + "-" + buyer, booking(buyer))
+    ask(wish.ticketing(), "/bookings", wish.ticketTypeId() + "-" + buyer, booking(buyer))
         .onSuccess(this::booked)
         .onFailure(failure -> leave(true));
   }
@@ -79,21 +80,32 @@ final class Crowd {
   private void booked(Told told) {
     if (told.status() == 201) {
       held++;
-      if (wish.pay()) {
-        pay(told.body().toJsonObject().getString("id"));
-      } else {
-        buy();
+      String booking = told.body().toJsonObject().getString("id");
+      switch (wish.paid()) {
+        case HOLD -> buy();
+        case CASH -> payCash(booking);
+        case ONLINE -> payOnline(booking);
       }
     } else {
       leave(!told.isSoldOut());
     }
   }
 
-  private void pay(String booking) {
-    ask("/bookings/" + booking + "/confirm-payment", "", "{\"method\":\"cash\"}")
+  private void payCash(String booking) {
+    String path = "/bookings/" + booking + "/confirm-payment";
+    paid(ask(wish.ticketing(), path, "", "{\"method\":\"cash\"}"), 200);
+  }
+
+  private void payOnline(String booking) {
+    String body = "{\"booking_id\":\"%s\",\"payment_method\":\"qris\"}".formatted(booking);
+    paid(ask(wish.payment(), "/checkout", booking, body), 201);
+  }
+
+  private void paid(Future<Told> answer, int wanted) {
+    answer
         .onSuccess(
             told -> {
-              if (told.status() == 200) {
+              if (told.status() == wanted) {
                 paid++;
                 buy();
               } else {
@@ -112,9 +124,9 @@ final class Crowd {
   }
 
   /** Timed from the first attempt on. */
-  private Future<Told> ask(String path, String key, String body) {
+  private Future<Told> ask(URI service, String path, String key, String body) {
     long began = System.nanoTime();
-    return attempt(path, key, body, 1)
+    return attempt(options(service, path, key), body, 1)
         .onSuccess(
             told -> {
               long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began);
@@ -122,9 +134,9 @@ final class Crowd {
             });
   }
 
-  private Future<Told> attempt(String path, String key, String body, int attempts) {
+  private Future<Told> attempt(RequestOptions options, String body, int attempts) {
     return client
-        .request(options(path, key))
+        .request(options)
         .compose(request -> request.send(body))
         .compose(answer -> answer.body().map(text -> new Told(answer.statusCode(), text)))
         .recover(
@@ -132,16 +144,16 @@ final class Crowd {
               repeated++;
               return attempts == MOST_ATTEMPTS
                   ? Future.failedFuture(failure)
-                  : attempt(path, key, body, attempts + 1);
+                  : attempt(options, body, attempts + 1);
             });
   }
 
-  private RequestOptions options(String path, String key) {
+  private RequestOptions options(URI service, String path, String key) {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
-            .setHost(wish.url().getHost())
-            .setPort(wish.url().getPort())
+            .setHost(service.getHost())
+            .setPort(service.getPort())
             .setURI(path)
             .setIdleTimeout(PATIENCE_MILLIS)
             .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

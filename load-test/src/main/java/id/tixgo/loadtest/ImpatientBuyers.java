@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,40 +18,58 @@ import java.util.concurrent.TimeUnit;
 public final class ImpatientBuyers {
   private static final int PATIENCE_MINUTES = 10;
   private static final String USAGE =
-      "usage: ImpatientBuyers URL EVENT TICKET_TYPE CLIENTS hold|pay (environment: TOKEN, staff's)";
+      "usage: ImpatientBuyers TICKETING PAYMENT EVENT TICKET_TYPE CLIENTS hold|cash|online"
+          + " (environment: TOKEN, staff's)";
+
+  /** What a buyer does with a place. */
+  enum Payment {
+    /** Holds it, and no more. */
+    HOLD,
+    /** Pays at the box office. */
+    CASH,
+    /** Begins to pay at a gateway, which takes it to be paid at once. */
+    ONLINE
+  }
 
   /**
    * What to buy.
    *
-   * @param url Ticketing
    * @param token of staff, who book for somebody else each time, as a buyer may hold few bookings
-   * @param pay whether each place is paid for once it is held
    */
   record Wish(
-      URI url, String token, String eventId, String ticketTypeId, int clients, boolean pay) {
+      URI ticketing,
+      URI payment,
+      String token,
+      String eventId,
+      String ticketTypeId,
+      int clients,
+      Payment paid) {
     Wish {
-      requireNonNull(url);
+      requireNonNull(ticketing);
+      requireNonNull(payment);
       requireNonNull(token);
       requireNonNull(eventId);
       requireNonNull(ticketTypeId);
+      requireNonNull(paid);
     }
   }
 
   private ImpatientBuyers() {}
 
   public static void main(String[] args) throws InterruptedException {
-    if (args.length != 5) {
+    if (args.length != 6) {
       System.err.println(USAGE);
       System.exit(2);
     }
     run(
         new Wish(
             URI.create(args[0]),
+            URI.create(args[1]),
             System.getenv().getOrDefault("TOKEN", ""),
-            args[1],
             args[2],
-            Integer.parseInt(args[3]),
-            args[4].equals("pay")));
+            args[3],
+            Integer.parseInt(args[4]),
+            Payment.valueOf(args[5].toUpperCase(Locale.ROOT))));
   }
 
   private static void run(Wish wish) throws InterruptedException {

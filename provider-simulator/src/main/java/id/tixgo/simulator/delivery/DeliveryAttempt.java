@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.simulator.behaviour.BoundedLog;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One attempt to deliver.
@@ -12,15 +14,23 @@ import java.time.Instant;
  * @param number 1 for the first
  * @param status that the merchant answered with; {@link RetryRule#NO_ANSWER} if he didn't
  * @param trouble why there is no answer; empty if there is one
+ * @param took from when it was due until it was answered, the wait for a connection included
  */
 public record DeliveryAttempt(
-    Instant time, SentWebhook delivery, String url, int number, int status, String trouble)
+    Instant time,
+    SentWebhook delivery,
+    String url,
+    int number,
+    int status,
+    String trouble,
+    Duration took)
     implements BoundedLog.Line {
   public DeliveryAttempt {
     requireNonNull(time);
     requireNonNull(delivery);
     requireNonNull(url);
     requireNonNull(trouble);
+    requireNonNull(took);
   }
 
   @Override
@@ -33,6 +43,7 @@ public record DeliveryAttempt(
             .put("url", url)
             .put("attempt", number)
             .put("status", status)
+            .put("took_us", TimeUnit.NANOSECONDS.toMicros(took.toNanos()))
             .put("body", delivery.body());
     return trouble.isEmpty() ? json : json.put("trouble", trouble);
   }

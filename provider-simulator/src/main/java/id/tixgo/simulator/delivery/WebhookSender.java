@@ -83,12 +83,19 @@ public final class WebhookSender {
   }
 
   private Future<DeliveryAttempt> attempt(SentWebhook delivery, String url, int number) {
+    long began = System.nanoTime();
     return courier
         .carry(delivery, url)
         .map(
             answer ->
                 new DeliveryAttempt(
-                    agenda.now(), delivery, url, number, answer.status(), answer.trouble()))
+                    agenda.now(),
+                    delivery,
+                    url,
+                    number,
+                    answer.status(),
+                    answer.trouble(),
+                    Duration.ofNanos(System.nanoTime() - began)))
         .onSuccess(this::note);
   }
 
