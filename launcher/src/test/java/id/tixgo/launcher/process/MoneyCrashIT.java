@@ -1,9 +1,5 @@
 package id.tixgo.launcher.process;
 
-import id.tixgo.common.test.RunningSystem;
-import id.tixgo.simulator.Simulator;
-import id.tixgo.simulator.SimulatorConfig;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -31,17 +27,12 @@ class MoneyCrashIT {
   private final Map<String, String> settings = Tixgo.settings("FEED_LOOK_MS", "50");
   private final Map<String, Tixgo> nameToRunning = new HashMap<>();
   private final Random random = random();
-  private final Vertx vertx = Vertx.vertx();
-  private Simulator simulator;
+  private SimulatedGateway gateway;
 
   @BeforeEach
   void simulate() {
-    String webhook = "http://127.0.0.1:" + settings.get("PAYMENT_PORT") + "/webhooks/payment";
-    simulator = RunningSystem.await(Simulator.start(vertx, SimulatorConfig.forTests(webhook)));
-    settings.put("PAYMENT_GATEWAYS", "midtrans,manual");
-    settings.put("MIDTRANS_SERVER_KEY", "SB-Mid-server-TixGoSimulator");
-    settings.put("MIDTRANS_SNAP_URL", simulator.baseUrl());
-    settings.put("MIDTRANS_API_URL", simulator.baseUrl());
+    gateway = new SimulatedGateway(settings.get("PAYMENT_PORT"));
+    settings.putAll(gateway.settings());
   }
 
   @AfterEach
@@ -49,8 +40,7 @@ class MoneyCrashIT {
     for (Tixgo running : nameToRunning.values()) {
       running.close();
     }
-    RunningSystem.await(simulator.close());
-    RunningSystem.await(vertx.close());
+    gateway.close();
   }
 
   @Test
@@ -60,7 +50,7 @@ class MoneyCrashIT {
     }
     PatientClient client = new PatientClient(settings, Tixgo.logIn(settings.get("IDENTITY_PORT")));
     for (int round = 1; round <= ROUNDS; round++) {
-      OnlineSale sale = new OnlineSale(client, simulator.baseUrl(), "e" + round, BUYERS);
+      OnlineSale sale = new OnlineSale(client, gateway.baseUrl(), "e" + round, BUYERS);
       sale.open();
       List<Thread> buyers = sale.rush();
       for (int death = 0; death < DEATHS; death++) {

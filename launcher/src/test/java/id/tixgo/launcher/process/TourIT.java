@@ -36,6 +36,21 @@ class TourIT {
       assertTrue(output.contains(shown), shown + " is not in\n" + output);
     }
     expectSale(output.substring(output.indexOf("\"title\":\"Malam Jazz\"")));
+    expectPayment(output.substring(output.indexOf("\"redirect_url\"")));
+  }
+
+  private static void expectPayment(String output) {
+    for (String shown :
+        List.of(
+            "\"status\":\"PAID\"",
+            "\"transaction_status\":\"settlement\"",
+            "\"status\":\"SUCCEEDED\"",
+            "\"status\":\"REFUNDED\"",
+            "\"gross\":150000",
+            "\"net\":0",
+            "\"difference\":0")) {
+      assertTrue(output.contains(shown), shown + " is not in\n" + output);
+    }
   }
 
   private static void expectSale(String output) {
@@ -77,9 +92,13 @@ class TourIT {
 
   private static String run(String script) throws Exception {
     Map<String, String> settings = Tixgo.settings();
-    try (Tixgo tixgo = Tixgo.start("all", settings)) {
-      tixgo.awaitAll(settings);
-      return Shell.runBeside(settings, script);
+    try (SimulatedGateway gateway = new SimulatedGateway(settings.get("PAYMENT_PORT"))) {
+      settings.putAll(gateway.settings());
+      try (Tixgo tixgo = Tixgo.start("all", settings)) {
+        tixgo.awaitAll(settings);
+        settings.put("SIMULATOR", gateway.baseUrl());
+        return Shell.runBeside(settings, script);
+      }
     }
   }
 
