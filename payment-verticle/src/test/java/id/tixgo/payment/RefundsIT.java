@@ -256,6 +256,10 @@ class RefundsIT {
     String csv = desk.admin().get("/reports/revenue?format=csv&tz=Asia/Jakarta").expect(200).body();
     assertTrue(csv.contains("key,gross,fees,refunds,net,currency,count"), csv);
     desk.admin().get("/reports/transactions?format=xlsx").expect(200);
+    Answer streamed = desk.admin().get("/reports/transactions").expect(200);
+    assertEquals("chunked", streamed.header("Transfer-Encoding").orElse(""));
+    assertEquals("application/json", streamed.header("Content-Type").orElse(""));
+    assertTrue(streamed.array().size() > 1);
     assertTrue(desk.admin().get("/reports/refunds").expect(200).array().size() > 0);
     desk.payment(desk.buyer()).get("/reports/revenue").expect(403, "FORBIDDEN");
   }

@@ -25,10 +25,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -104,16 +102,7 @@ public final class MoneyReportsHandler {
 
   private <T> Future<?> write(
       Call call, HttpServerResponse response, List<Column<T>> columns, List<T> rows) {
-    SheetFormat format = SheetFormat.of(call);
-    return format == SheetFormat.JSON
-        ? Reply.json(200, rows.stream().map(row -> json(columns, row)).toList()).writeTo(call)
-        : sheets.write(call, response, format, sheet(call, columns, rows));
-  }
-
-  private static <T> Map<String, Object> json(List<Column<T>> columns, T row) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    columns.forEach(column -> members.put(column.name(), column.value().apply(row)));
-    return members;
+    return sheets.write(call, response, SheetFormat.of(call), sheet(call, columns, rows));
   }
 
   private static <T> Sheet<T> sheet(Call call, List<Column<T>> columns, List<T> rows) {

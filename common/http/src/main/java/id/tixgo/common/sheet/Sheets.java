@@ -19,7 +19,7 @@ import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Answers with sheets: CSV as it is asked for, XLSX made by few worker threads. */
+/** Answers with sheets: JSON and CSV as they are asked for, XLSX made by few worker threads. */
 public final class Sheets {
   private static final String NAME = "sheets";
   private static final int AT_ONCE = 2;
@@ -45,7 +45,7 @@ public final class Sheets {
   }
 
   /**
-   * Writes the sheet as CSV or XLSX; completes with the last byte.
+   * Writes the sheet; completes with the last byte. JSON is no attachment.
    *
    * <p>Fails with {@code OVERLOADED} when too many XLSX files are being made.
    */
@@ -56,14 +56,20 @@ public final class Sheets {
       response.headers().remove("ETag");
       return Future.failedFuture(overloaded());
     }
-    response
-        .putHeader("Content-Type", format.contentType())
-        .putHeader(
-            "Content-Disposition", Attachment.named(sheet.name() + '.' + format.extension()));
-    if (headOnly) {
-      return response.end();
+    response.putHeader("Content-Type", format.contentType());
+    if (format != SheetFormat.JSON) {
+      String name = sheet.name() + '.' + format.extension();
+      response.putHeader("Content-Disposition", Attachment.named(name));
     }
-    return format == SheetFormat.CSV ? csv(response, sheet) : xlsx(response, sheet);
+    return headOnly ? response.end() : body(response, format, sheet);
+  }
+
+  private Future<Void> body(HttpServerResponse response, SheetFormat format, Sheet<?> sheet) {
+    return switch (format) {
+      case JSON -> ChunkedBody.write(vertx, response, new JsonChunks<>(sheet));
+      case CSV -> csv(response, sheet);
+      case XLSX -> xlsx(response, sheet);
+    };
   }
 
   private Future<Void> csv(HttpServerResponse response, Sheet<?> sheet) {
