@@ -32,6 +32,8 @@ import id.tixgo.payment.domain.ReportPeriod;
 import id.tixgo.payment.domain.RevenueReport;
 import id.tixgo.payment.domain.ServiceType;
 import id.tixgo.payment.domain.Suspense;
+import id.tixgo.payment.domain.Suspense.Outcome;
+import id.tixgo.payment.domain.Suspenses;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +94,8 @@ class MoneyHistoryTest {
       anyPayment().ifPresent(payment -> attempt(open.refunds.request(payment.id(), wanted())));
     } else if (chance < 57) {
       anyPayout().ifPresent(refund -> attempt(open.refunds.confirm(refund.id(), "BCA", ADMIN)));
+    } else if (chance < 60) {
+      anySuspense().ifPresent(this::resolve);
     } else if (chance < 65) {
       ticketing();
     } else if (chance == 65) {
@@ -167,6 +171,20 @@ class MoneyHistoryTest {
                 .refunds()
                 .filter(r -> r.channel() == RefundChannel.PAYOUT && r.state().isOpen())
                 .findFirst());
+  }
+
+  /** Of what is too much: for what isn't enough the rest may come yet. */
+  private Optional<Suspense> anySuspense() {
+    return open.look(
+        books ->
+            books.suspense().stream()
+                .filter(item -> item.isOpen() && item.reason().equals("OVERPAID"))
+                .findFirst());
+  }
+
+  private void resolve(Suspense item) {
+    Outcome outcome = random.nextBoolean() ? Outcome.RETURNED : Outcome.KEPT;
+    attempt(open.books.make(Suspenses.resolve(item.id(), outcome, "seen", "admin")));
   }
 
   private void ticketing() {
@@ -250,8 +268,11 @@ class MoneyHistoryTest {
             - gone(all),
         balance(all, "clearing:midtrans"));
     assertEquals(
+        -all.payments().mapToLong(p -> p.fee().minor()).sum(),
+        balance(all, LedgerAccount.FEES.name()));
+    assertEquals(
         -all.suspense().stream()
-            .filter(item -> item.resolution().isEmpty())
+            .filter(Suspense::isOpen)
             .mapToLong(item -> item.amount().minor())
             .sum(),
         balance(all, LedgerAccount.SUSPENSE.name()));

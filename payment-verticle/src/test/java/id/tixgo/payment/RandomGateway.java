@@ -24,6 +24,8 @@ import java.util.Set;
 
 /** A gateway with money of its own, where buyers do as they like and answers get lost. */
 final class RandomGateway implements PaymentGateway {
+  private static final long FEE = 10;
+
   private final Random random;
   private final Map<String, Till> referenceToTill = new LinkedHashMap<>();
 
@@ -35,12 +37,19 @@ final class RandomGateway implements PaymentGateway {
     GatewayState state = GatewayState.PENDING;
     long asked;
     long paid;
+    long fee;
     long takenBack;
+    boolean reversed;
     final List<GatewayRefund> refunds = new ArrayList<>();
 
     /** What was asked for and paid, and is still there. */
     long left() {
-      return takenBack > 0 ? 0 : Math.min(paid, asked) - refunded();
+      return reversed ? 0 : Math.min(paid, asked) - refunded();
+    }
+
+    /** Buyers pay it with what they pay first; it goes back when a bank takes all back. */
+    long added() {
+      return paid > 0 && !reversed ? fee : 0;
     }
 
     long refunded() {
@@ -81,6 +90,7 @@ final class RandomGateway implements PaymentGateway {
     if (arrives) {
       Till till = new Till();
       till.asked = request.amount().minor();
+      till.fee = random.nextInt(3) == 0 ? FEE : 0;
       referenceToTill.put(request.reference(), till);
     }
     return Future.succeededFuture(
@@ -103,7 +113,7 @@ final class RandomGateway implements PaymentGateway {
         till.state,
         Optional.empty(),
         rupiah(till.paid),
-        rupiah(0),
+        rupiah(till.added()),
         Optional.empty(),
         till.refunds,
         "{}");
@@ -163,7 +173,7 @@ final class RandomGateway implements PaymentGateway {
 
   /** Money comes late, too little, too much; what is denied or taken back stays so. */
   private static void pay(Till till, long amount) {
-    if (till.state != GatewayState.DENIED && amount > 0) {
+    if (till.state != GatewayState.DENIED && !till.reversed && amount > 0) {
       till.paid += amount;
       till.state = till.paid >= till.asked ? GatewayState.PAID : till.state;
     }
@@ -176,13 +186,15 @@ final class RandomGateway implements PaymentGateway {
   }
 
   /** The bank takes back all that is left. */
-  private static void takeBack(Till till) {
+  private void takeBack(Till till) {
     if (till.state == GatewayState.PAID) {
       till.takenBack = till.paid - till.refunded();
-      till.state = GatewayState.DENIED;
+      till.state = random.nextBoolean() ? GatewayState.DENIED : GatewayState.CHARGED_BACK;
+      till.reversed = true;
     }
   }
 
+  /** Somebody there gives a part back, or a bank takes one. */
   private void refundAtDesk(Till till) {
     if (till.state == GatewayState.PAID && till.left() > 0) {
       Money amount = rupiah(1 + random.nextInt((int) till.left()));
@@ -193,7 +205,7 @@ final class RandomGateway implements PaymentGateway {
   /** All that it has taken and not given back. */
   long cash() {
     return referenceToTill.values().stream()
-        .mapToLong(till -> till.paid - till.refunded() - till.takenBack)
+        .mapToLong(till -> till.paid + till.added() - till.refunded() - till.takenBack)
         .sum();
   }
 

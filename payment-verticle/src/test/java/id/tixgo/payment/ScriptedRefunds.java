@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A gateway with one payment, whose refunds a test decides. */
+/** A gateway with one payment, of which a test decides all. */
 final class ScriptedRefunds implements PaymentGateway {
   final List<GatewayRefund> refunds = new ArrayList<>();
   GatewayState state = GatewayState.PENDING;
+  Optional<Long> paid = Optional.empty();
+  long fee;
   boolean refuses;
   boolean silent;
   int calls;
@@ -61,8 +63,8 @@ final class ScriptedRefunds implements PaymentGateway {
     return new GatewayAnswer.Known(
         state,
         Optional.empty(),
-        new Money(state == GatewayState.PAID ? 1000 : 0, "IDR"),
-        new Money(0, "IDR"),
+        new Money(paid.orElse(state == GatewayState.PAID ? 1000L : 0L), "IDR"),
+        new Money(fee, "IDR"),
         Optional.empty(),
         refunds,
         "{}");

@@ -6,6 +6,7 @@ import id.tixgo.payment.domain.GatewayRefund;
 import id.tixgo.payment.domain.GatewayState;
 import id.tixgo.payment.domain.PaymentMethod;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,11 @@ record MidtransTransaction(GatewayJson body) {
   static final String NAME = "Midtrans";
   private static final String OK = "200";
 
+  /** A bank took a part back: the rest is paid. What it took stands among the refunds. */
+  private static final String PARTLY_CHARGED_BACK = "partial_chargeback";
+
+  private static final String CHARGED_BACK = "CHARGED_BACK";
+
   /** One that was given back was paid; a dispute's money was, too. */
   private static final Set<GatewayState> RECEIVED =
       Set.of(GatewayState.PAID, GatewayState.CHARGED_BACK);
@@ -25,13 +31,12 @@ record MidtransTransaction(GatewayJson body) {
   /** Throws {@link NoAnswer} when Midtrans says what we don't know. */
   GatewayAnswer.Known known() {
     GatewayState state = state();
-    Money nothing = Money.zero(currency());
     boolean received = RECEIVED.contains(state);
     return new GatewayAnswer.Known(
         state,
         body.text("transaction_id"),
-        received ? taken().less(fee()) : nothing,
-        received ? fee() : nothing,
+        received ? taken().less(fee()) : nothing(),
+        received ? fee() : nothing(),
         method(),
         refunds(),
         body.redacted());
@@ -41,11 +46,11 @@ record MidtransTransaction(GatewayJson body) {
     return switch (status()) {
       case "pending", "authorize" -> GatewayState.PENDING;
       case "capture", "settlement" -> checked();
-      case "refund", "partial_refund" -> GatewayState.PAID;
+      case "refund", "partial_refund", PARTLY_CHARGED_BACK -> GatewayState.PAID;
       case "deny", "failure" -> GatewayState.DENIED;
       case "expire" -> GatewayState.EXPIRED;
       case "cancel" -> GatewayState.CANCELLED;
-      case "chargeback", "partial_chargeback" -> GatewayState.CHARGED_BACK;
+      case "chargeback" -> GatewayState.CHARGED_BACK;
       default -> throw NoAnswer.unreadable(NAME);
     };
   }
@@ -125,23 +130,50 @@ record MidtransTransaction(GatewayJson body) {
     body.objects("refunds").stream()
         .map(this::refund)
         .forEach(refund -> keyToRefund.putIfAbsent(refund.key(), refund));
+    if (status().equals(PARTLY_CHARGED_BACK)
+        && keyToRefund.values().stream().noneMatch(MidtransTransaction::isTaken)) {
+      keyToRefund.put(CHARGED_BACK, unlisted(keyToRefund.values()));
+    }
     if (keyToRefund.isEmpty() && status().endsWith("refund")) {
       throw unreadable();
     }
     return List.copyOf(keyToRefund.values());
   }
 
+  private static boolean isTaken(GatewayRefund refund) {
+    return refund.reason().isPresent();
+  }
+
+  /** What a bank took may stand in the sum of what is back alone. */
+  private GatewayRefund unlisted(Collection<GatewayRefund> listed) {
+    Money known = listed.stream().map(GatewayRefund::amount).reduce(Money::plus).orElse(nothing());
+    return body.money("refund_amount", currency())
+        .map(all -> all.less(known))
+        .filter(rest -> rest.minor() > 0)
+        .map(rest -> back(CHARGED_BACK, Optional.empty(), rest, Optional.of(CHARGED_BACK)))
+        .orElseThrow(MidtransTransaction::unreadable);
+  }
+
+  /** What merchants give back has a key; what a bank took has a number alone. */
   private GatewayRefund refund(GatewayJson refund) {
     Optional<String> id = refund.text("refund_chargeback_id");
-    return new GatewayRefund(
-        refund
-            .text("refund_key")
-            .or(() -> id.map(number -> "midtrans-" + number))
+    Optional<String> key = refund.text("refund_key");
+    boolean taken = key.isEmpty() && status().equals(PARTLY_CHARGED_BACK);
+    return back(
+        key.or(() -> id.map(number -> "midtrans-" + number))
             .orElseThrow(MidtransTransaction::unreadable),
         id,
         refund.money("refund_amount", currency()).orElseThrow(MidtransTransaction::unreadable),
-        GatewayRefund.State.SUCCEEDED,
-        Optional.empty());
+        taken ? Optional.of(CHARGED_BACK) : Optional.empty());
+  }
+
+  private static GatewayRefund back(
+      String key, Optional<String> id, Money amount, Optional<String> reason) {
+    return new GatewayRefund(key, id, amount, GatewayRefund.State.SUCCEEDED, reason);
+  }
+
+  private Money nothing() {
+    return Money.zero(currency());
   }
 
   private static NoAnswer unreadable() {

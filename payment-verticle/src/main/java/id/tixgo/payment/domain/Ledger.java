@@ -12,11 +12,13 @@ final class Ledger {
   /**
    * A gateway has taken money: what was asked for belongs to the buyer, what else there is is in
    * suspense, and so is all of it while it isn't enough.
+   *
+   * @param resolved what people have taken out of suspense before
    */
-  static void receive(MoneyDesk desk, Payment before, Payment now) {
+  static void receive(MoneyDesk desk, Payment before, Payment now, long resolved) {
     long received = now.received().minor() - before.received().minor();
     long fee = now.fee().minor() - before.fee().minor();
-    long buyers = buyersPart(now) - buyersPart(before);
+    long buyers = buyersPart(now, resolved) - buyersPart(before, resolved);
     desk.post(
         Posting.PAYMENT,
         now,
@@ -28,9 +30,21 @@ final class Ledger {
             new Line(LedgerAccount.SUSPENSE, buyers - received)));
   }
 
-  private static long buyersPart(Payment payment) {
+  private static long buyersPart(Payment payment, long resolved) {
     long asked = payment.amount().minor();
-    return payment.received().minor() >= asked ? asked : 0;
+    return payment.received().minor() - resolved >= asked ? asked : 0;
+  }
+
+  /** What a gateway had added went back with what it was added to. */
+  static void returnFee(MoneyDesk desk, Payment payment) {
+    move(
+        desk,
+        "fee_reversed",
+        payment,
+        Optional.empty(),
+        LedgerAccount.FEES,
+        LedgerAccount.clearing(payment.gateway()),
+        payment.fee().minor());
   }
 
   /** What was paid for is handed over: the organiser has earned it. */
@@ -98,6 +112,18 @@ final class Ledger {
         Optional.empty(),
         LedgerAccount.SUSPENSE,
         to,
+        amount.minor());
+  }
+
+  /** A bank took back what people had given to somebody: it is the organisers' loss. */
+  static void lose(MoneyDesk desk, Payment payment, Money amount) {
+    move(
+        desk,
+        "suspense_taken_back",
+        payment,
+        Optional.empty(),
+        LedgerAccount.ORGANISERS,
+        LedgerAccount.clearing(payment.gateway()),
         amount.minor());
   }
 

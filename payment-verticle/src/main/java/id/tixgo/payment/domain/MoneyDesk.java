@@ -28,8 +28,8 @@ public interface MoneyDesk {
 
   Optional<Suspense> suspense(long id);
 
-  /** What is about a payment and nobody has resolved yet. */
-  List<Suspense> openSuspense(Payment payment);
+  /** What is about a payment, in the order in which it came. */
+  List<Suspense> suspense(Payment payment);
 
   /** Whether something of that reference is in suspense already. */
   boolean isSuspended(String gateway, String reference);

@@ -243,6 +243,31 @@ public record Payment(
         paidAt);
   }
 
+  Payment withoutFee(Instant now) {
+    return new Payment(
+        id,
+        orderId,
+        reference,
+        gateway,
+        method,
+        amount,
+        state,
+        received,
+        Money.zero(amount.currency()),
+        refunded,
+        counted,
+        instructions,
+        returnUrl,
+        gatewayId,
+        cancelWanted,
+        ask,
+        reason,
+        answer,
+        createdAt,
+        now,
+        paidAt);
+  }
+
   /** A call that is on its way isn't overtaken. */
   Payment withCancelWanted(Instant now) {
     return new Payment(

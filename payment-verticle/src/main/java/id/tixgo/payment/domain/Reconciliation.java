@@ -108,7 +108,7 @@ public record Reconciliation(
             .sorted(Comparator.comparing(Balance::account).thenComparing(Balance::currency))
             .toList(),
         rows(books),
-        books.suspense().stream().filter(item -> item.resolution().isEmpty()).toList(),
+        books.suspense().stream().filter(Suspense::isOpen).toList(),
         open.stream()
             .filter(refund -> refund.channel() == RefundChannel.PAYOUT)
             .sorted(Comparator.comparingLong(Refund::id))

@@ -90,9 +90,9 @@ public final class RefundSteps {
     Refund refund = desk.refund(refundId).orElseThrow();
     Payment payment = desk.payment(refund.paymentId()).orElseThrow();
     if (answer instanceof RefundAnswer.Known known) {
-      Refunds.see(desk, payment, List.of(known.refund()), now);
+      RefundNews.see(desk, payment, List.of(known.refund()), now);
     } else if (answer instanceof RefundAnswer.Refused refused) {
-      Refunds.fail(desk, payment, refund, refused.reason(), now);
+      RefundNews.fail(desk, payment, refund, refused.reason(), now);
     } else if (refund.state().isOpen()) {
       desk.put(
           refund.with(RefundState.UNKNOWN, Optional.empty(), Optional.empty(), Ask.soon(now), now));
@@ -111,7 +111,7 @@ public final class RefundSteps {
           if (refund.state().isOpen()) {
             Payment payment = desk.payment(refund.paymentId()).orElseThrow();
             String note = reference + ", " + by.username();
-            Refunds.succeed(
+            RefundNews.succeed(
                 desk,
                 payment,
                 refund.with(refund.state(), Optional.empty(), Optional.of(note), Ask.NEVER, now),

@@ -6,17 +6,14 @@ import id.tixgo.common.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * Money that is given back: what is open counts against what was paid, what failed doesn't. For
+ * Money that is promised back: what is open counts against what was paid, what failed doesn't. For
  * movements.
  */
 public final class Refunds {
   /** No user's name has a colon. */
-  private static final String SYSTEM = "system:payment";
-
-  private static final String REFUNDED_TWICE = "REFUNDED_TWICE";
+  static final String SYSTEM = "system:payment";
 
   private final RefundChannels channels;
 
@@ -82,13 +79,14 @@ public final class Refunds {
     return put(desk, payment, make(desk, payment, wanted, amount, channel, ask, now));
   }
 
-  private static Refund put(MoneyDesk desk, Payment payment, Refund refund) {
+  /** Keeps a new one, and moves its money. */
+  static Refund put(MoneyDesk desk, Payment payment, Refund refund) {
     desk.put(refund);
     Ledger.promise(desk, desk.order(payment.orderId()).orElseThrow(), payment, refund);
     return refund;
   }
 
-  private static Refund make(
+  static Refund make(
       MoneyDesk desk,
       Payment payment,
       Wanted wanted,
@@ -144,167 +142,8 @@ public final class Refunds {
           && refund.state().isOpen()
           && channels.of(payment, refund.amount().equals(payment.amount()))
               == RefundChannel.GATEWAY) {
-        fail(desk, payment, refund, "The gateway is asked again.", now);
+        RefundNews.fail(desk, payment, refund, "The gateway is asked again.", now);
       }
-    }
-  }
-
-  /** The bank took all that is left at the gateway: a refund that nobody was asked for. */
-  static void tookBack(MoneyDesk desk, Payment payment, String reason, Instant now) {
-    gone(desk, payment, reason, reason, leftThere(desk, payment, RefundState::counts), now);
-  }
-
-  /** Whether a gateway has any of a payment's money that isn't promised back. */
-  static boolean isAnyThere(MoneyDesk desk, Payment payment) {
-    return leftThere(desk, payment, RefundState::counts) > 0;
-  }
-
-  /** What a gateway has of a payment: what somebody has transferred by hand is still there. */
-  private static long leftThere(
-      MoneyDesk desk, Payment payment, Predicate<RefundState> whichCount) {
-    return payment.amount().minor()
-        - desk.refunds(payment).stream()
-            .filter(refund -> refund.channel() != RefundChannel.PAYOUT)
-            .filter(refund -> whichCount.test(refund.state()))
-            .mapToLong(refund -> refund.amount().minor())
-            .sum();
-  }
-
-  /** It is gone, even if it was promised to go another way: such promises end. */
-  private static void gone(
-      MoneyDesk desk, Payment payment, String key, String reason, long minor, Instant now) {
-    if (minor > 0) {
-      Money amount = new Money(minor, payment.amount().currency());
-      succeed(desk, payment, elsewhere(desk, payment, key, reason, amount, now), now);
-      endPromises(desk, desk.payment(payment.id()).orElseThrow(), now);
-    }
-  }
-
-  private static Refund elsewhere(
-      MoneyDesk desk, Payment payment, String key, String reason, Money amount, Instant now) {
-    Wanted wanted = new Wanted(key, Optional.of(amount), List.of(), reason, payment.gateway());
-    return put(
-        desk,
-        payment,
-        make(desk, payment, wanted, amount, RefundChannel.ELSEWHERE, Ask.NEVER, now));
-  }
-
-  /** What a gateway knows of refunds; one that we don't know was made at its own desk. */
-  static void see(MoneyDesk desk, Payment payment, List<GatewayRefund> seen, Instant now) {
-    for (GatewayRefund refund : seen) {
-      Payment current = desk.payment(payment.id()).orElseThrow();
-      known(desk, current, refund)
-          .ifPresentOrElse(
-              ours -> settle(desk, current, ours, refund, now),
-              () -> record(desk, current, refund, now));
-    }
-  }
-
-  /** One that came to nothing for us, and is back all the same, is another one. */
-  private static Optional<Refund> known(MoneyDesk desk, Payment payment, GatewayRefund seen) {
-    boolean isBack = seen.state() == GatewayRefund.State.SUCCEEDED;
-    return desk.refunds(payment).stream()
-        .filter(r -> r.state() != RefundState.FAILED || !isBack)
-        .filter(r -> r.reference().equals(seen.key()) || r.key().equals(seen.key()))
-        .findFirst();
-  }
-
-  private static void record(MoneyDesk desk, Payment payment, GatewayRefund seen, Instant now) {
-    if (seen.state() == GatewayRefund.State.SUCCEEDED && payment.isPaid()) {
-      long there = leftThere(desk, payment, state -> state == RefundState.SUCCEEDED);
-      long minor = Math.min(seen.amount().minor(), there);
-      gone(desk, payment, seen.key(), "GATEWAY_DESK", minor, now);
-    }
-  }
-
-  private static void endPromises(MoneyDesk desk, Payment payment, Instant now) {
-    for (Refund refund : desk.refunds(payment)) {
-      if (refund.state() == RefundState.REQUESTED && isTooMuch(desk, payment)) {
-        fail(desk, payment, refund, "The money was given back elsewhere.", now);
-      }
-    }
-    if (payment.refunded().minor() > payment.amount().minor()) {
-      desk.put(Suspense.question(desk, payment, REFUNDED_TWICE, now));
-    }
-  }
-
-  private static boolean isTooMuch(MoneyDesk desk, Payment payment) {
-    long promised =
-        desk.refunds(payment).stream()
-            .filter(refund -> refund.state().counts())
-            .mapToLong(refund -> refund.amount().minor())
-            .sum();
-    return promised > payment.amount().minor();
-  }
-
-  /** A gateway has answered about one of our refunds. */
-  static void settle(
-      MoneyDesk desk, Payment payment, Refund refund, GatewayRefund seen, Instant now) {
-    if (!refund.state().isOpen()) {
-      return;
-    }
-    switch (seen.state()) {
-      case PENDING ->
-          desk.put(
-              refund.with(
-                  RefundState.SENT,
-                  seen.gatewayId(),
-                  Optional.empty(),
-                  refund.ask().next(now, Optional.empty()),
-                  now));
-      case SUCCEEDED ->
-          succeed(
-              desk,
-              payment,
-              refund.with(refund.state(), seen.gatewayId(), Optional.empty(), Ask.NEVER, now),
-              now);
-      case FAILED -> fail(desk, payment, refund, seen.reason().orElse("The gateway refused."), now);
-    }
-  }
-
-  /** The money is back. */
-  static void succeed(MoneyDesk desk, Payment payment, Refund refund, Instant now) {
-    Refund done =
-        refund.with(RefundState.SUCCEEDED, Optional.empty(), Optional.empty(), Ask.NEVER, now);
-    desk.put(done);
-    Ledger.giveBack(desk, payment, done);
-    desk.put(payment.withRefunded(payment.refunded().plus(done.amount()), now));
-    if (payment.counted()) {
-      Order order = desk.order(payment.orderId()).orElseThrow();
-      Order refunded = order.withRefunded(order.refunded().plus(done.amount()), now);
-      desk.put(refunded);
-      desk.tell(refunded, done);
-    }
-  }
-
-  /** It isn't, and can be promised again; what goes back by itself is left to people then. */
-  static void fail(MoneyDesk desk, Payment payment, Refund refund, String why, Instant now) {
-    if (!refund.state().isOpen()) {
-      return;
-    }
-    desk.put(refund.with(RefundState.FAILED, Optional.empty(), Optional.of(why), Ask.NEVER, now));
-    Ledger.withdraw(desk, desk.order(payment.orderId()).orElseThrow(), payment, refund);
-    if (!payment.isPaid()) {
-      desk.put(payment.withAsk(Ask.at(now)));
-    } else if (refund.channel() == RefundChannel.GATEWAY
-        && goesBackByItself(desk, payment, refund)) {
-      payOut(desk, payment, refund, now);
-    }
-  }
-
-  private static boolean goesBackByItself(MoneyDesk desk, Payment payment, Refund failed) {
-    return failed.by().equals(SYSTEM)
-        || desk.refunds(payment).stream()
-            .anyMatch(refund -> refund.by().equals(SYSTEM) && refund.state().counts());
-  }
-
-  private static void payOut(MoneyDesk desk, Payment payment, Refund refused, Instant now) {
-    Money left = left(desk, payment);
-    if (left.minor() > 0) {
-      Wanted wanted =
-          new Wanted(
-              refused.key() + "-payout", Optional.of(left), List.of(), refused.reason(), SYSTEM);
-      put(desk, payment, make(desk, payment, wanted, left, RefundChannel.PAYOUT, Ask.NEVER, now));
     }
   }
 }

@@ -22,36 +22,36 @@ public final class RevenueReport {
    *
    * @param key the day, event, method, gateway or service type
    * @param gross what buyers have paid, with what gateways add
-   * @param fees what gateways have added and keep
+   * @param feesMinor what gateways have added and keep, in the minor unit: more may be taken back
+   *     in a period than came
    * @param refunds what was given back, or taken back by a bank
    * @param count how often money came in
    */
-  public record Row(String key, Money gross, Money fees, Money refunds, int count) {
+  public record Row(String key, Money gross, long feesMinor, Money refunds, int count) {
     public Row {
       requireNonNull(key);
       requireNonNull(gross);
-      requireNonNull(fees);
       requireNonNull(refunds);
     }
 
     static Row nothing(String key, String currency) {
       Money zero = Money.zero(currency);
-      return new Row(key, zero, zero, zero, 0);
+      return new Row(key, zero, 0, zero, 0);
     }
 
     /** In the minor unit: more may go back in a period than came in. */
     public long netMinor() {
-      return gross.minor() - fees.minor() - refunds.minor();
+      return gross.minor() - feesMinor - refunds.minor();
     }
 
     private Row plus(Posting posting) {
       boolean paid = posting.kind().equals(Posting.PAYMENT);
-      Money there = moved(posting, RevenueReport::isOurs, paid ? 1 : -1);
+      long there = moved(posting, RevenueReport::isOurs);
       return new Row(
           key,
-          paid ? gross.plus(there) : gross,
-          paid ? fees.plus(moved(posting, LedgerAccount.FEES::equals, -1)) : fees,
-          paid ? refunds : refunds.plus(there),
+          paid ? gross.plus(new Money(there, posting.currency())) : gross,
+          feesMinor - moved(posting, LedgerAccount.FEES::equals),
+          paid ? refunds : refunds.plus(new Money(-there, posting.currency())),
           count + (paid ? 1 : 0));
     }
   }
@@ -85,13 +85,11 @@ public final class RevenueReport {
     return account.isClearing() || account.equals(LedgerAccount.PAYOUTS);
   }
 
-  private static Money moved(Posting posting, Predicate<LedgerAccount> which, int sign) {
-    long minor =
-        posting.lines().stream()
-            .filter(line -> which.test(line.account()))
-            .mapToLong(Posting.Line::minor)
-            .sum();
-    return new Money(sign * minor, posting.currency());
+  private static long moved(Posting posting, Predicate<LedgerAccount> which) {
+    return posting.lines().stream()
+        .filter(line -> which.test(line.account()))
+        .mapToLong(Posting.Line::minor)
+        .sum();
   }
 
   /** What a payment belongs to; the event is empty where it is about none. */

@@ -2,8 +2,6 @@ package id.tixgo.payment.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.clients.payment.PaymentFacts;
-import id.tixgo.common.money.Money;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,9 +11,6 @@ import java.util.Optional;
  */
 public final class Settlement {
   private static final String PAID_TWICE = "PAID_TWICE";
-  private static final String UNDERPAID = "UNDERPAID";
-  private static final String OVERPAID = "OVERPAID";
-  private static final String CURRENCY_DIFFERS = "CURRENCY_DIFFERS";
 
   private final Refunds refunds;
 
@@ -67,7 +62,7 @@ public final class Settlement {
   Payment confirm(MoneyDesk desk, Payment payment, String reference, String by, Instant now) {
     Payment confirmed =
         payment.withState(PaymentState.PAID, Optional.of(reference + ", " + by), Ask.NEVER, now);
-    Payment received = receive(desk, confirmed, payment.amount(), payment.fee(), now);
+    Payment received = Receipts.receive(desk, confirmed, payment.amount(), payment.fee(), now);
     if (!received.counted()) {
       refunds.giveBack(desk, received, PAID_TWICE, now);
     }
@@ -82,67 +77,9 @@ public final class Settlement {
             desk.seal(known.text()),
             now);
     boolean isSame = known.gatewayId().equals(payment.gatewayId());
-    Payment settled = state(desk, money(desk, told, known, now), known, isSame, now);
-    Refunds.see(desk, settled, known.refunds(), now);
+    Payment settled = state(desk, Receipts.see(desk, told, known, now), known, isSame, now);
+    RefundNews.see(desk, settled, known.refunds(), now);
     return desk.payment(settled.id()).orElseThrow();
-  }
-
-  private Payment money(MoneyDesk desk, Payment payment, GatewayAnswer.Known known, Instant now) {
-    Money paid = known.paid();
-    if (!paid.currency().equals(payment.amount().currency())) {
-      if (open(desk, payment, CURRENCY_DIFFERS).isEmpty()) {
-        desk.put(Suspense.question(desk, payment, CURRENCY_DIFFERS, now));
-      }
-      return payment;
-    }
-    boolean isThere =
-        known.state() != GatewayState.DENIED && known.state() != GatewayState.CHARGED_BACK;
-    return isThere && paid.minor() > payment.received().minor()
-        ? receive(desk, payment, paid, known.fee(), now)
-        : payment;
-  }
-
-  /** More has come than was known of. The first attempt that is whole pays the order. */
-  private Payment receive(MoneyDesk desk, Payment before, Money all, Money fee, Instant now) {
-    Order order = desk.order(before.orderId()).orElseThrow();
-    boolean whole = all.minor() >= before.amount().minor();
-    boolean counts = before.counted() || (whole && !order.isPaid());
-    Payment received = put(desk, before.withReceived(all, fee, counts, now));
-    Ledger.receive(desk, before, received);
-    suspendRest(desk, received, now);
-    if (counts && !before.counted()) {
-      pay(desk, order, received, now);
-    }
-    return received;
-  }
-
-  private static void suspendRest(MoneyDesk desk, Payment payment, Instant now) {
-    long over = payment.received().minor() - payment.amount().minor();
-    Optional<Suspense> under = open(desk, payment, UNDERPAID);
-    if (over < 0) {
-      Suspense item = under.orElseGet(() -> Suspense.question(desk, payment, UNDERPAID, now));
-      desk.put(item.of(payment.received()));
-      return;
-    }
-    under.ifPresent(item -> desk.put(item.resolved(Suspenses.completed(now))));
-    if (over > 0) {
-      Money rest = new Money(over, payment.amount().currency());
-      Optional<Suspense> known = open(desk, payment, OVERPAID);
-      desk.put(known.orElseGet(() -> Suspense.question(desk, payment, OVERPAID, now)).of(rest));
-    }
-  }
-
-  private static Optional<Suspense> open(MoneyDesk desk, Payment payment, String reason) {
-    return desk.openSuspense(payment).stream().filter(s -> s.reason().equals(reason)).findFirst();
-  }
-
-  private void pay(MoneyDesk desk, Order order, Payment payment, Instant now) {
-    Order paid = order.withPaid(payment.amount(), now);
-    desk.put(paid);
-    desk.tell(PaymentFacts.CONFIRMED, paid, Optional.of(payment), Optional.empty());
-    desk.payments(order).stream()
-        .filter(other -> other.id() != payment.id() && other.state().isOpen())
-        .forEach(other -> desk.put(other.withCancelWanted(now)));
   }
 
   /**
@@ -160,7 +97,7 @@ public final class Settlement {
           lost(desk, payment, PaymentState.CHARGED_BACK, PaymentState.CHARGED_BACK, now);
       case EXPIRED -> over(desk, payment, PaymentState.EXPIRED, now);
       case CANCELLED ->
-          isSame && payment.isPaid() && Refunds.isAnyThere(desk, payment)
+          isSame && payment.isPaid() && RefundNews.isAnyThere(desk, payment)
               ? lost(desk, payment, PaymentState.CANCELLED, PaymentState.REVERSED, now)
               : over(desk, payment, PaymentState.CANCELLED, now);
     };
@@ -182,7 +119,7 @@ public final class Settlement {
   }
 
   private Payment paid(MoneyDesk desk, Payment payment, Instant now) {
-    if (payment.received().minor() < payment.amount().minor()) {
+    if (!Receipts.isWhole(desk, payment)) {
       return put(desk, payment.withAsk(payment.ask().next(now, Optional.empty())));
     }
     boolean news = !payment.isPaid();
@@ -195,16 +132,19 @@ public final class Settlement {
   }
 
   /**
-   * Refused before it was paid, or taken back after it, with all that was too much or too little.
+   * Refused before it was paid, or taken back after it, with all that was too much or too little,
+   * and with what the gateway had added: nothing was sold that it could have earned it with.
    */
   private Payment lost(
       MoneyDesk desk, Payment payment, PaymentState before, PaymentState after, Instant now) {
-    desk.openSuspense(payment).forEach(item -> Suspenses.gone(desk, payment, item, now));
-    if (!payment.isPaid() && !payment.state().isTakenBack()) {
-      return over(desk, payment, before, now);
+    Suspenses.tookBack(desk, payment, now);
+    Payment gone = Receipts.tookFeeBack(desk, payment, now);
+    if (!Receipts.isWhole(desk, gone)) {
+      return over(desk, gone, before, now);
     }
-    Refunds.tookBack(desk, payment, after.name(), now);
-    Payment reversed = desk.payment(payment.id()).orElseThrow();
+    Suspenses.tookBackResolved(desk, gone, now);
+    RefundNews.tookBack(desk, gone, after.name(), now);
+    Payment reversed = desk.payment(gone.id()).orElseThrow();
     return put(desk, reversed.withState(after, Optional.empty(), Ask.NEVER, now));
   }
 

@@ -63,6 +63,16 @@ public record Suspense(
     COMPLETED
   }
 
+  /** Whether nobody has resolved it. */
+  public boolean isOpen() {
+    return resolution.isEmpty();
+  }
+
+  /** Whether people, or a bank, have taken its money out of suspense. */
+  boolean isTaken() {
+    return resolution.filter(how -> how.outcome() != Outcome.COMPLETED).isPresent();
+  }
+
   /** Whether its money left the gateway's account. */
   public boolean isGone() {
     return resolution.filter(how -> how.outcome() == Outcome.GONE).isPresent();

@@ -18,7 +18,7 @@ final class MoneySheets {
     return List.of(
         new Column<>("key", Row::key),
         new Column<>("gross", row -> row.gross().major()),
-        new Column<>("fees", row -> row.fees().major()),
+        new Column<>("fees", row -> MinorUnits.major(row.feesMinor(), row.gross().currency())),
         new Column<>("refunds", row -> row.refunds().major()),
         new Column<>("net", row -> MinorUnits.major(row.netMinor(), row.gross().currency())),
         new Column<>("currency", row -> row.gross().currency()),

@@ -78,8 +78,8 @@ final class StagedBooks implements MoneyDesk {
   }
 
   @Override
-  public List<Suspense> openSuspense(Payment payment) {
-    return books.suspense.stagedOpen(payment.id());
+  public List<Suspense> suspense(Payment payment) {
+    return books.suspense.stagedOf(payment.id());
   }
 
   @Override

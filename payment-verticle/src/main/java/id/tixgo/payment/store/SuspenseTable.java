@@ -51,11 +51,8 @@ final class SuspenseTable implements StorePart {
     return idToSuspense.staged(String.valueOf(id));
   }
 
-  List<Suspense> stagedOpen(long paymentId) {
-    return ids(paymentId).all().stream()
-        .flatMap(id -> staged(id).stream())
-        .filter(item -> item.resolution().isEmpty())
-        .toList();
+  List<Suspense> stagedOf(long paymentId) {
+    return ids(paymentId).all().stream().flatMap(id -> staged(id).stream()).toList();
   }
 
   boolean isNamed(String gateway, String reference) {

@@ -3,6 +3,7 @@ package id.tixgo.payment.client;
 import static id.tixgo.payment.client.PaymentSamples.rupiah;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import id.tixgo.common.money.Money;
@@ -46,8 +47,7 @@ class MidtransTransactionTest {
             new Row("202", "cancel", "accept", GatewayState.CANCELLED),
             new Row("407", "expire", "", GatewayState.EXPIRED),
             new Row("202", "expire", "", GatewayState.EXPIRED),
-            new Row("200", "chargeback", "", GatewayState.CHARGED_BACK),
-            new Row("200", "partial_chargeback", "", GatewayState.CHARGED_BACK))
+            new Row("200", "chargeback", "", GatewayState.CHARGED_BACK))
         .map(row -> dynamicTest(row.toString(), () -> assertRow(row)));
   }
 
@@ -129,6 +129,40 @@ class MidtransTransactionTest {
     assertEquals(
         List.of(refund("TIX-8F2K4M7Q3D-r7", "1", 100_000), refund("midtrans-2", "2", 50_000)),
         known.refunds());
+  }
+
+  @Test
+  void aPartThatABankTookShouldCountAlone() {
+    GatewayAnswer.Known listed =
+        read(
+            body("partial_chargeback")
+                .put(
+                    "refunds",
+                    new JsonArray(
+                        "[{\"refund_chargeback_id\": 3, \"refund_amount\": \"40000.00\"}]")));
+    GatewayAnswer.Known summed =
+        read(
+            body("partial_chargeback")
+                .put("refund_amount", "65000.00")
+                .put(
+                    "refunds",
+                    new JsonArray(
+                        "[{\"refund_key\": \"TIX-8F2K4M7Q3D-r7\", \"refund_amount\": 25000}]")));
+
+    assertEquals(GatewayState.PAID, listed.state());
+    assertEquals(rupiah(300_000), listed.paid());
+    assertEquals(List.of(taken("midtrans-3", Optional.of("3"))), listed.refunds());
+    assertEquals(taken("CHARGED_BACK", Optional.empty()), summed.refunds().get(1));
+  }
+
+  @Test
+  void aPartOfUnknownSizeShouldBeNoAnswer() {
+    assertThrows(NoAnswer.class, () -> read(body("partial_chargeback")));
+  }
+
+  private static GatewayRefund taken(String key, Optional<String> id) {
+    return new GatewayRefund(
+        key, id, rupiah(40_000), GatewayRefund.State.SUCCEEDED, Optional.of("CHARGED_BACK"));
   }
 
   private static GatewayRefund refund(String key, String id, long amount) {
