@@ -72,7 +72,8 @@ public final class PaymentVerticle extends AuthenticatedVerticle {
             new BookingOffers(ticketing),
             new TicketsInside(
                 ticketing, new AttendanceClient(client("attendance", config.attendance()))),
-            new KeyedRequests(config.http().serviceToken(), clock))
+            new KeyedRequests(config.http().serviceToken(), clock),
+            config.vault()::open)
         .register(api);
     new FeedHandler(books.feed, stored::beginFeed).register(api);
     feeds.register(api);

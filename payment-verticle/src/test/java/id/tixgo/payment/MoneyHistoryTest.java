@@ -147,7 +147,7 @@ class MoneyHistoryTest {
 
   private void notice() {
     String reference = anyPayment().map(Payment::reference).orElse("TIX-OTHER~1");
-    Notice.About about = new Notice.About(Optional.of(reference), Optional.empty(), "{}");
+    Notice.About about = new Notice.About(Optional.of(reference), Optional.empty());
     attempt(open.notices.take("midtrans", about));
   }
 

@@ -85,7 +85,8 @@ final class OpenBooks implements AutoCloseable {
     store.open().await();
     this.context = vertx.getOrCreateContext();
     Gateways gateways = new OneGateway(gateway);
-    this.books = new StoredBooks(projection, store, context, text -> "sealed", () -> {}, clock);
+    this.books =
+        new StoredBooks(projection, store, context, text -> "sealed " + text, () -> {}, clock);
     Refunds rules = new Refunds(gateways::channel);
     Settlement settlement = new Settlement(rules);
     Orders orders = new Orders(new References(new SecureRandom()));
@@ -95,7 +96,8 @@ final class OpenBooks implements AutoCloseable {
     this.notices = new Notices(books);
     this.reconciler = new Reconciler(books, gateways, settlement, refunds, clock);
     this.eventRefunds =
-        new EventRefunds(projection, store, context, text -> "sealed", sold, () -> {}, clock);
+        new EventRefunds(
+            projection, store, context, text -> "sealed " + text, sold, () -> {}, clock);
   }
 
   /** An attempt to pay for a booking of the event {@code e1}. */
@@ -115,7 +117,7 @@ final class OpenBooks implements AutoCloseable {
 
   /** As Ticketing's feed tells. */
   void ticketingTells(String type, Record facts) {
-    tell(new ToldBookings(projection, text -> "sealed", sold), type, facts);
+    tell(new ToldBookings(projection, text -> "sealed " + text, sold), type, facts);
   }
 
   /** As Event's feed tells. */

@@ -63,6 +63,19 @@ class RefundRulesTest {
   }
 
   @Test
+  void whatAGatewayAnsweredShouldBeKeptAlsoWhenItRefused() {
+    gateway.refuses = true;
+    Refund refused = request("k");
+    assertEquals(Optional.of("sealed {\"code\":\"412\"}"), refused.answer());
+    gateway.refuses = false;
+    assertEquals(Optional.of("sealed {}"), request("k").answer());
+    gateway.refusesPayments = true;
+    Payment other = open.attempt("b2", PRICE);
+    assertEquals(PaymentState.FAILED, other.state());
+    assertEquals(Optional.of("sealed {\"code\":\"402\"}"), other.answer());
+  }
+
+  @Test
   void oneThatFailedForUsAndIsBackShouldBeInTheBooks() {
     gateway.refuses = true;
     Refund failed = request("k");

@@ -166,6 +166,22 @@ class RefundsIT {
   }
 
   @Test
+  void whatGatewaysAnsweredShouldBeReadableByAdmins() {
+    JsonObject begun = bought("qris", "midtrans");
+    long refund = refund(begun, new JsonObject()).expect(200).json().getLong("id");
+    long payment = begun.getJsonObject("payment").getLong("id");
+    String path = "/payments/" + payment + "/gateway-responses";
+    JsonArray answers = desk.admin().get(path).expect(200).array();
+    JsonObject paid = answers.getJsonObject(0);
+    assertEquals(CashDesk.reference(begun), paid.getString("reference"));
+    assertTrue(paid.getJsonObject("gateway_response").containsKey("transaction_status"));
+    assertEquals(refund, answers.getJsonObject(1).getLong("refund_id"));
+    assertEquals(
+        "200", answers.getJsonObject(1).getJsonObject("gateway_response").getString("status_code"));
+    desk.payment(desk.buyer()).get(path).expect(403, "FORBIDDEN");
+  }
+
+  @Test
   void whatNoCallGivesBackShouldBeTransferredByHand() {
     JsonObject begun = bought("bank_transfer", "midtrans");
     Answer promised = refund(begun, new JsonObject()).expect(202);

@@ -30,6 +30,7 @@ final class ScriptedRefunds implements PaymentGateway {
   Optional<Long> paid = Optional.empty();
   long fee;
   boolean refuses;
+  boolean refusesPayments;
   boolean silent;
   int calls;
 
@@ -51,7 +52,9 @@ final class ScriptedRefunds implements PaymentGateway {
   @Override
   public Future<CreateAnswer> create(PaymentRequest request) {
     return Future.succeededFuture(
-        new CreateAnswer.Waiting(PayInstructions.NONE, Optional.empty(), "{}"));
+        refusesPayments
+            ? new CreateAnswer.Refused("not today", "{\"code\":\"402\"}")
+            : new CreateAnswer.Waiting(PayInstructions.NONE, Optional.empty(), "{}"));
   }
 
   @Override
@@ -82,7 +85,7 @@ final class ScriptedRefunds implements PaymentGateway {
       return Future.succeededFuture(new RefundAnswer.Unknown("lost"));
     }
     if (refuses) {
-      return Future.succeededFuture(new RefundAnswer.Refused("not today", "{}"));
+      return Future.succeededFuture(new RefundAnswer.Refused("not today", "{\"code\":\"412\"}"));
     }
     GatewayRefund made =
         new GatewayRefund(
@@ -96,7 +99,7 @@ final class ScriptedRefunds implements PaymentGateway {
   }
 
   Notice.About about(Payment payment) {
-    return new Notice.About(Optional.of(payment.reference()), Optional.empty(), "{}");
+    return new Notice.About(Optional.of(payment.reference()), Optional.empty());
   }
 
   Settlement settlement() {

@@ -24,7 +24,10 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
 
   public static ConfiguredGateways of(Vertx vertx, GatewaysConfig config) {
     return new ConfiguredGateways(
-        config.names().stream().map(name -> gateway(vertx, name, config)).toList(),
+        config.names().stream()
+            .map(name -> gateway(vertx, name, config))
+            .<PaymentGateway>map(LoggedGateway::new)
+            .toList(),
         config.names().stream().flatMap(name -> reader(name, config).stream()).toList());
   }
 

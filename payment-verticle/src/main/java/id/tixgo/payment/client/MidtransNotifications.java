@@ -45,7 +45,7 @@ final class MidtransNotifications implements NotificationReader {
   private Notice read(GatewayJson body) {
     Optional<String> order = body.exactText("order_id");
     return order.isPresent() && isSigned(body)
-        ? new Notice.About(order, body.text("transaction_id"), body.redacted())
+        ? new Notice.About(order, body.text("transaction_id"))
         : new Notice.Forged();
   }
 

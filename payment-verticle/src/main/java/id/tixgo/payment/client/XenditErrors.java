@@ -33,6 +33,11 @@ final class XenditErrors {
     return UNSURE.contains(code);
   }
 
+  /** Why it isn't sure, in words of ours. */
+  static String unsure(String code) {
+    return "Xendit says nothing but " + code + ".";
+  }
+
   static String reason(String code, GatewayReply reply) {
     return switch (code) {
       case "UNAUTHORIZED" -> UNAUTHORIZED;

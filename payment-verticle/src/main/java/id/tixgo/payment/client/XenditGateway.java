@@ -83,7 +83,7 @@ final class XenditGateway implements PaymentGateway {
     String code = XenditErrors.code(reply);
     String reason = XenditErrors.reason(code, reply);
     return XenditErrors.isUnsure(code)
-        ? new CreateAnswer.Unknown(reason)
+        ? new CreateAnswer.Unknown(XenditErrors.unsure(code))
         : new CreateAnswer.Refused(reason, reply.json().redacted());
   }
 

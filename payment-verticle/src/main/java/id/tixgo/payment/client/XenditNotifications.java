@@ -48,8 +48,7 @@ final class XenditNotifications implements NotificationReader {
   }
 
   private static Optional<Notice> ofInvoice(GatewayJson invoice) {
-    return Optional.<Notice>of(
-            new Notice.About(invoice.text("external_id"), invoice.text("id"), invoice.redacted()))
+    return Optional.<Notice>of(new Notice.About(invoice.text("external_id"), invoice.text("id")))
         .filter(about -> invoice.text("external_id").or(() -> invoice.text("id")).isPresent());
   }
 
@@ -57,8 +56,6 @@ final class XenditNotifications implements NotificationReader {
   private static Optional<Notice> ofRefund(GatewayJson body) {
     GatewayJson outer = body.object(DATA);
     GatewayJson refund = outer.has(DATA) ? outer.object(DATA) : outer;
-    return refund
-        .text("invoice_id")
-        .map(id -> new Notice.About(Optional.empty(), Optional.of(id), body.redacted()));
+    return refund.text("invoice_id").map(id -> new Notice.About(Optional.empty(), Optional.of(id)));
   }
 }

@@ -113,7 +113,7 @@ final class XenditRefunds {
                     .orElseGet(
                         () ->
                             XenditErrors.isUnsure(code)
-                                ? new RefundAnswer.Unknown(reason)
+                                ? new RefundAnswer.Unknown(XenditErrors.unsure(code))
                                 : new RefundAnswer.Refused(reason, text)));
   }
 }

@@ -171,9 +171,11 @@ public final class Checkout {
       return first ? known.withState(PaymentState.PENDING, Optional.empty(), ask, now) : known;
     }
     if (answer instanceof CreateAnswer.Refused refused) {
+      Payment known =
+          payment.withAnswer(Optional.empty(), payment.method(), desk.seal(refused.text()), now);
       return first
-          ? payment.withState(PaymentState.FAILED, Optional.of(refused.reason()), Ask.NEVER, now)
-          : payment;
+          ? known.withState(PaymentState.FAILED, Optional.of(refused.reason()), Ask.NEVER, now)
+          : known;
     }
     return first
         ? payment.withState(PaymentState.UNKNOWN, Optional.empty(), Ask.soon(now), now)

@@ -10,14 +10,11 @@ public sealed interface Notice {
    * Something happened to a payment.
    *
    * @param reference our name of it; empty when the gateway only says its own
-   * @param text the notification as JSON, without card data
    */
-  record About(Optional<String> reference, Optional<String> gatewayId, String text)
-      implements Notice {
+  record About(Optional<String> reference, Optional<String> gatewayId) implements Notice {
     public About {
       requireNonNull(reference);
       requireNonNull(gatewayId);
-      requireNonNull(text);
     }
   }
 

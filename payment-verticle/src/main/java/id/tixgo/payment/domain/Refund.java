@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tickets the codes that it is for; empty when it isn't by ticket
  * @param by who asked for it
  * @param note why it failed, or the number of a transfer
+ * @param answer the gateway's last one, encrypted
  */
 public record Refund(
     long id,
@@ -33,6 +34,7 @@ public record Refund(
     Optional<String> gatewayId,
     Ask ask,
     Optional<String> note,
+    Optional<String> answer,
     Instant createdAt,
     Instant updatedAt)
     implements Shareable {
@@ -48,6 +50,7 @@ public record Refund(
     requireNonNull(gatewayId);
     requireNonNull(ask);
     requireNonNull(note);
+    requireNonNull(answer);
     requireNonNull(createdAt);
     requireNonNull(updatedAt);
   }
@@ -73,6 +76,7 @@ public record Refund(
         gatewaysId.or(() -> gatewayId),
         nextAsk,
         why.or(() -> note),
+        answer,
         createdAt,
         now);
   }
@@ -80,6 +84,28 @@ public record Refund(
   Refund withAsk(Ask next) {
     return new Refund(
         id, paymentId, orderId, key, reference, amount, state, channel, tickets, reason, by,
-        gatewayId, next, note, createdAt, updatedAt);
+        gatewayId, next, note, answer, createdAt, updatedAt);
+  }
+
+  /** With what the gateway said, encrypted. */
+  Refund withAnswer(String encrypted) {
+    return new Refund(
+        id,
+        paymentId,
+        orderId,
+        key,
+        reference,
+        amount,
+        state,
+        channel,
+        tickets,
+        reason,
+        by,
+        gatewayId,
+        ask,
+        note,
+        Optional.of(encrypted),
+        createdAt,
+        updatedAt);
   }
 }

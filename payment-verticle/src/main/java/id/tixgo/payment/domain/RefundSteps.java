@@ -90,9 +90,12 @@ public final class RefundSteps {
     Refund refund = desk.refund(refundId).orElseThrow();
     Payment payment = desk.payment(refund.paymentId()).orElseThrow();
     if (answer instanceof RefundAnswer.Known known) {
+      desk.put(refund.withAnswer(desk.seal(known.text())));
       RefundNews.see(desk, payment, List.of(known.refund()), now);
     } else if (answer instanceof RefundAnswer.Refused refused) {
-      RefundNews.fail(desk, payment, refund, refused.reason(), now);
+      Refund told = refund.withAnswer(desk.seal(refused.text()));
+      desk.put(told);
+      RefundNews.fail(desk, payment, told, refused.reason(), now);
     } else if (refund.state().isOpen()) {
       desk.put(
           refund.with(RefundState.UNKNOWN, Optional.empty(), Optional.empty(), Ask.soon(now), now));

@@ -111,6 +111,7 @@ public final class Refunds {
         Optional.empty(),
         ask,
         Optional.empty(),
+        Optional.empty(),
         now,
         now);
   }

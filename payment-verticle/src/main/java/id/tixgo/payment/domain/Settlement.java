@@ -37,9 +37,14 @@ public final class Settlement {
     if (answer instanceof GatewayAnswer.Known known) {
       return know(desk, payment, known, now);
     }
-    return answer instanceof GatewayAnswer.NotFound
-        ? notFound(desk, payment, now)
-        : put(desk, payment.withAsk(payment.ask().next(now, payment.instructions().expiresAt())));
+    if (answer instanceof GatewayAnswer.NotFound) {
+      return notFound(desk, payment, now);
+    }
+    Payment told =
+        answer instanceof GatewayAnswer.Refused refused
+            ? payment.withAnswer(Optional.empty(), payment.method(), desk.seal(refused.text()), now)
+            : payment;
+    return put(desk, told.withAsk(told.ask().next(now, told.instructions().expiresAt())));
   }
 
   /**

@@ -127,6 +127,8 @@ public final class MoneyReportsHandler {
         .make(
             Suspenses.resolve(
                 OrdersHandler.id(call), outcome, body.note(), call.caller().username()))
+        .onSuccess(
+            item -> HandLog.said(call, "suspense " + item.id() + ' ' + body.outcome(), body.note()))
         .map(item -> Reply.json(200, SuspenseJson.of(item)));
   }
 }

@@ -20,6 +20,7 @@ import id.tixgo.payment.domain.Settlement;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** All of Payment's handlers, with the rules that they share. */
 public final class PaymentHandlers {
@@ -30,7 +31,11 @@ public final class PaymentHandlers {
   private final Offers offers;
   private final TicketsInside inside;
   private final KeyedRequests keyed;
+  private final UnaryOperator<String> open;
 
+  /**
+   * @param open decrypts what gateways have answered
+   */
   public PaymentHandlers(
       Vertx vertx,
       Books books,
@@ -38,7 +43,8 @@ public final class PaymentHandlers {
       List<NotificationReader> readers,
       Offers offers,
       TicketsInside inside,
-      KeyedRequests keyed) {
+      KeyedRequests keyed,
+      UnaryOperator<String> open) {
     this.vertx = requireNonNull(vertx);
     this.books = requireNonNull(books);
     this.gateways = requireNonNull(gateways);
@@ -46,6 +52,7 @@ public final class PaymentHandlers {
     this.offers = requireNonNull(offers);
     this.inside = requireNonNull(inside);
     this.keyed = requireNonNull(keyed);
+    this.open = requireNonNull(open);
   }
 
   public void register(Api api) {
@@ -58,6 +65,7 @@ public final class PaymentHandlers {
     new PaymentsHandler(books, offers, checkout, steps).register(api);
     new MethodsHandler(gateways).register(api);
     new RefundsHandler(books, new RefundSteps(books, refunds, gateways), inside).register(api);
+    new GatewayResponsesHandler(books, open).register(api);
     new EventRefundsHandler(books).register(api);
     new WebhooksHandler(readers, new Notices(books)).register(api);
     new MoneyReportsHandler(books, new Sheets(vertx)).register(api);

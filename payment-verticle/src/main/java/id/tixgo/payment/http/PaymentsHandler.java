@@ -80,8 +80,16 @@ public final class PaymentsHandler {
   private Future<Reply> confirm(Call call) {
     ConfirmBody body = call.body(ConfirmBody.class);
     String reference = body.reference() + ": " + body.reason();
+    long id = OrdersHandler.id(call);
+    boolean isNews = books.payment(id).filter(Payment::isPaid).isEmpty();
     return checkout
-        .confirm(OrdersHandler.id(call), reference, call.caller().username())
+        .confirm(id, reference, call.caller().username())
+        .onSuccess(
+            payment -> {
+              if (isNews) {
+                HandLog.said(call, "payment " + payment.reference() + " confirmed", reference);
+              }
+            })
         .map(payment -> Reply.json(200, PaymentJson.of(payment)));
   }
 }

@@ -118,8 +118,17 @@ public final class RefundsHandler {
   }
 
   private Future<Reply> confirm(Call call) {
+    long id = OrdersHandler.id(call);
+    String reference = call.body(PayoutBody.class).reference();
+    boolean isNews = books.refund(id).filter(refund -> refund.state().isOpen()).isPresent();
     return refunds
-        .confirm(OrdersHandler.id(call), call.body(PayoutBody.class).reference(), call.caller())
+        .confirm(id, reference, call.caller())
+        .onSuccess(
+            refund -> {
+              if (isNews) {
+                HandLog.said(call, "payout " + refund.reference() + " confirmed", reference);
+              }
+            })
         .map(refund -> Reply.json(200, RefundJson.of(refund)));
   }
 }
