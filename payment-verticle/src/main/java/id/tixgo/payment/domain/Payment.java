@@ -7,64 +7,20 @@ import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * An attempt to pay an order.
- *
- * @param reference our name of it at the gateway, never used twice
- * @param method as it was chosen; another may be chosen on the gateway's page
- * @param amount that was asked for
- * @param received all that the gateway has taken for it, without its own fee
- * @param fee that the gateway added to the price
- * @param refunded what was given back
- * @param counted whether the order is paid by it; of two paid attempts only one is
- * @param instructions what the buyer is told
- * @param gatewayId the gateway's name of it
- * @param cancelWanted whether the gateway is to be told not to take the money any more
- * @param ask when the gateway is asked next
- * @param reason why it came to nothing
- * @param answer the gateway's last one, encrypted
- */
+/** An attempt to pay an order. */
 public record Payment(
-    long id,
-    long orderId,
-    String reference,
-    String gateway,
-    PaymentMethod method,
-    Money amount,
-    PaymentState state,
-    Money received,
-    Money fee,
-    Money refunded,
-    boolean counted,
-    PayInstructions instructions,
-    Optional<String> returnUrl,
-    Optional<String> gatewayId,
-    boolean cancelWanted,
-    Ask ask,
-    Optional<String> reason,
-    Optional<String> answer,
-    Instant createdAt,
-    Instant updatedAt,
-    Optional<Instant> paidAt)
+    PaymentAttempt attempt,
+    PaymentProgress progress,
+    PaymentMoney money,
+    PaymentNews news,
+    Instant updatedAt)
     implements Shareable {
   public Payment {
-    requireNonNull(reference);
-    requireNonNull(gateway);
-    requireNonNull(method);
-    requireNonNull(amount);
-    requireNonNull(state);
-    requireNonNull(received);
-    requireNonNull(fee);
-    requireNonNull(refunded);
-    requireNonNull(instructions);
-    requireNonNull(returnUrl);
-    requireNonNull(gatewayId);
-    requireNonNull(ask);
-    requireNonNull(reason);
-    requireNonNull(answer);
-    requireNonNull(createdAt);
+    requireNonNull(attempt);
+    requireNonNull(progress);
+    requireNonNull(money);
+    requireNonNull(news);
     requireNonNull(updatedAt);
-    requireNonNull(paidAt);
   }
 
   static Payment of(
@@ -75,247 +31,143 @@ public record Payment(
       PaymentMethod method,
       Optional<String> returnUrl,
       Instant now) {
-    Money nothing = Money.zero(order.total().currency());
     return new Payment(
-        id,
-        order.id(),
-        reference,
-        gateway,
-        method,
-        order.total(),
-        PaymentState.CREATED,
-        nothing,
-        nothing,
-        nothing,
-        false,
-        PayInstructions.NONE,
-        returnUrl,
-        Optional.empty(),
-        false,
-        Ask.whenCallsAreOver(now),
-        Optional.empty(),
-        Optional.empty(),
-        now,
-        now,
-        Optional.empty());
+        new PaymentAttempt(id, order.id(), reference, gateway, order.total(), returnUrl, now),
+        PaymentProgress.begun(now),
+        PaymentMoney.none(order.total().currency()),
+        PaymentNews.none(method),
+        now);
+  }
+
+  public long id() {
+    return attempt.id();
+  }
+
+  public long orderId() {
+    return attempt.orderId();
+  }
+
+  public String reference() {
+    return attempt.reference();
+  }
+
+  public String gateway() {
+    return attempt.gateway();
+  }
+
+  public Money amount() {
+    return attempt.amount();
+  }
+
+  public Optional<String> returnUrl() {
+    return attempt.returnUrl();
+  }
+
+  public Instant createdAt() {
+    return attempt.createdAt();
+  }
+
+  public PaymentState state() {
+    return progress.state();
+  }
+
+  public Optional<String> reason() {
+    return progress.reason();
+  }
+
+  public boolean cancelWanted() {
+    return progress.cancelWanted();
+  }
+
+  public Ask ask() {
+    return progress.ask();
+  }
+
+  public Money received() {
+    return money.received();
+  }
+
+  public Money fee() {
+    return money.fee();
+  }
+
+  public Money refunded() {
+    return money.refunded();
+  }
+
+  public boolean counted() {
+    return money.counted();
+  }
+
+  public Optional<Instant> paidAt() {
+    return money.paidAt();
+  }
+
+  public PaymentMethod method() {
+    return news.method();
+  }
+
+  public PayInstructions instructions() {
+    return news.instructions();
+  }
+
+  public Optional<String> gatewayId() {
+    return news.gatewayId();
+  }
+
+  public Optional<String> answer() {
+    return news.answer();
   }
 
   public KnownPayment known() {
-    return new KnownPayment(reference, gatewayId);
+    return new KnownPayment(reference(), gatewayId());
   }
 
   public boolean isPaid() {
-    return state == PaymentState.PAID;
+    return state() == PaymentState.PAID;
   }
 
   /** As the API says it: what was given back tells more than that it was paid. */
   public String status() {
-    if (!isPaid() || refunded.minor() == 0) {
-      return state.name();
+    if (!isPaid() || refunded().minor() == 0) {
+      return state().name();
     }
-    return refunded.minor() >= received.minor() ? "REFUNDED" : "PARTIALLY_REFUNDED";
+    return refunded().minor() >= received().minor() ? "REFUNDED" : "PARTIALLY_REFUNDED";
   }
 
   Payment withState(PaymentState next, Optional<String> why, Ask nextAsk, Instant now) {
-    return new Payment(
-        id,
-        orderId,
-        reference,
-        gateway,
-        method,
-        amount,
-        next,
-        received,
-        fee,
-        refunded,
-        counted,
-        instructions,
-        returnUrl,
-        gatewayId,
-        cancelWanted,
-        nextAsk,
-        why,
-        answer,
-        createdAt,
-        now,
-        paidAt);
+    return new Payment(attempt, progress.withState(next, why, nextAsk), money, news, now);
+  }
+
+  Payment withAsk(Ask next) {
+    return new Payment(attempt, progress.withAsk(next), money, news, updatedAt);
+  }
+
+  Payment withCancelWanted(Instant now) {
+    return new Payment(attempt, progress.withCancelWanted(now), money, news, now);
   }
 
   Payment withInstructions(PayInstructions told, Optional<String> gatewaysId, Instant now) {
-    return new Payment(
-        id,
-        orderId,
-        reference,
-        gateway,
-        method,
-        amount,
-        state,
-        received,
-        fee,
-        refunded,
-        counted,
-        told,
-        returnUrl,
-        gatewaysId.or(() -> gatewayId),
-        cancelWanted,
-        ask,
-        reason,
-        answer,
-        createdAt,
-        now,
-        paidAt);
+    return new Payment(attempt, progress, money, news.withInstructions(told, gatewaysId), now);
   }
 
   /** With what the gateway said, encrypted. */
   Payment withAnswer(
       Optional<String> gatewaysId, PaymentMethod chosen, String encrypted, Instant now) {
-    return new Payment(
-        id,
-        orderId,
-        reference,
-        gateway,
-        chosen,
-        amount,
-        state,
-        received,
-        fee,
-        refunded,
-        counted,
-        instructions,
-        returnUrl,
-        gatewaysId.or(() -> gatewayId),
-        cancelWanted,
-        ask,
-        reason,
-        Optional.of(encrypted),
-        createdAt,
-        now,
-        paidAt);
+    PaymentNews said = news.withAnswer(gatewaysId, chosen, encrypted);
+    return new Payment(attempt, progress, money, said, now);
   }
 
   Payment withReceived(Money all, Money fees, boolean counts, Instant now) {
-    return new Payment(
-        id,
-        orderId,
-        reference,
-        gateway,
-        method,
-        amount,
-        state,
-        all,
-        fees,
-        refunded,
-        counts,
-        instructions,
-        returnUrl,
-        gatewayId,
-        cancelWanted,
-        ask,
-        reason,
-        answer,
-        createdAt,
-        now,
-        paidAt.or(() -> Optional.of(now)));
+    PaymentMoney received = money.withReceived(all, fees, counts, now);
+    return new Payment(attempt, progress, received, news, now);
   }
 
   Payment withRefunded(Money all, Instant now) {
-    return new Payment(
-        id,
-        orderId,
-        reference,
-        gateway,
-        method,
-        amount,
-        state,
-        received,
-        fee,
-        all,
-        counted,
-        instructions,
-        returnUrl,
-        gatewayId,
-        cancelWanted,
-        ask,
-        reason,
-        answer,
-        createdAt,
-        now,
-        paidAt);
+    return new Payment(attempt, progress, money.withRefunded(all), news, now);
   }
 
   Payment withoutFee(Instant now) {
-    return new Payment(
-        id,
-        orderId,
-        reference,
-        gateway,
-        method,
-        amount,
-        state,
-        received,
-        Money.zero(amount.currency()),
-        refunded,
-        counted,
-        instructions,
-        returnUrl,
-        gatewayId,
-        cancelWanted,
-        ask,
-        reason,
-        answer,
-        createdAt,
-        now,
-        paidAt);
-  }
-
-  /** A call that is on its way isn't overtaken. */
-  Payment withCancelWanted(Instant now) {
-    return new Payment(
-        id,
-        orderId,
-        reference,
-        gateway,
-        method,
-        amount,
-        state,
-        received,
-        fee,
-        refunded,
-        counted,
-        instructions,
-        returnUrl,
-        gatewayId,
-        true,
-        state == PaymentState.CREATED ? ask : Ask.at(now),
-        reason,
-        answer,
-        createdAt,
-        now,
-        paidAt);
-  }
-
-  Payment withAsk(Ask next) {
-    return new Payment(
-        id,
-        orderId,
-        reference,
-        gateway,
-        method,
-        amount,
-        state,
-        received,
-        fee,
-        refunded,
-        counted,
-        instructions,
-        returnUrl,
-        gatewayId,
-        cancelWanted,
-        next,
-        reason,
-        answer,
-        createdAt,
-        updatedAt,
-        paidAt);
+    return new Payment(attempt, progress, money.withoutFee(), news, now);
   }
 }

@@ -32,14 +32,17 @@ final class PaymentTable implements StorePart {
   @Override
   public EntryTypes register(EntryTypes types) {
     return types.with(
-        "payment", Payment.class, this::put, payment -> deadlines.see(payment.id(), payment.ask()));
+        "payment",
+        StoredPayment.class,
+        stored -> put(stored.payment()),
+        stored -> deadlines.see(stored.id(), stored.ask()));
   }
 
   @Override
   public Stream<Record> snapshot() {
     return idToPayment.values().stream()
         .sorted(Comparator.comparingLong(Payment::id))
-        .map(Record.class::cast);
+        .map(StoredPayment::of);
   }
 
   @Override

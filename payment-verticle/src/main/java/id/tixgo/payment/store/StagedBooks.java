@@ -114,7 +114,7 @@ final class StagedBooks implements MoneyDesk {
 
   @Override
   public void put(Payment payment) {
-    entries.add(payment);
+    entries.add(StoredPayment.of(payment));
   }
 
   @Override
