@@ -105,7 +105,7 @@ final class PaymentService extends StoredService<PaymentBooks> {
             new Sold(refunds),
             reconciler::look,
             clock);
-    reconcile = () -> look(reconciler, cancelled);
+    reconcile = reconciler::look;
     long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> look(reconciler, cancelled));
     stopLooking = () -> shared.vertx().cancelTimer(timer);
     return books.beginFeed().onSuccess(begun -> feeds.start());

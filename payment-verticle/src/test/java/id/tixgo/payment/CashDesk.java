@@ -121,6 +121,15 @@ final class CashDesk implements AutoCloseable {
     return ticketing(adminToken).get("/ticket-types/" + type).expect(200).text("event_id");
   }
 
+  /** A ticket of a booking is let in, as soon as its door has heard of it. */
+  void letIn(String type, String booking) {
+    String ticket =
+        booking(booking).getJsonArray("tickets").getJsonObject(0).getString("ticket_id");
+    JsonObject scan = new JsonObject().put("event_id", eventOf(type)).put("ticket_id", ticket);
+    ServiceApi door = system.attendance().as(adminToken);
+    Eventually.await("it is let in", () -> door.post("/checkins", scan).status() == 201);
+  }
+
   void cancelEvent(String id) {
     system
         .event()

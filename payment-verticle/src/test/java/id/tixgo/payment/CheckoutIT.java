@@ -164,6 +164,17 @@ class CheckoutIT {
     desk.admin().post("/payments/" + id + "/confirm", seen).expect(200);
     desk.awaitBooking(booking, "PAID");
     assertTrue(desk.paymentNow(begun).getString("reason").contains("R-17"));
+    desk.awaitOrder(begun, "COMPLETED");
+    whatIsPaidShouldNotBeUndoneByHand(begun);
+  }
+
+  private static void whatIsPaidShouldNotBeUndoneByHand(JsonObject begun) {
+    String path = "/orders/" + begun.getJsonObject("order").getLong("id") + "/status";
+    JsonObject wanted = new JsonObject().put("reason", "undone");
+    desk.admin().put(path, wanted.put("status", "CONFIRMED")).expect(409, "STATUS_FOLLOWS");
+    desk.admin().put(path, wanted.put("status", "CANCELLED")).expect(409, "NOT_CANCELLABLE");
+    desk.admin().delete("/transactions/" + CashDesk.transaction(begun)).expect(405);
+    assertEquals("COMPLETED", desk.order(begun).text("status"));
   }
 
   @Test
@@ -202,9 +213,15 @@ class CheckoutIT {
   void stepsOfTheReferenceShouldDoWhatCheckoutDoes() {
     String buyer = desk.buyer();
     String booking = desk.hold(buyer, type, 1);
-    JsonObject sold = new JsonObject().put("service_type", "EVENT").put("service_id", booking);
+    JsonObject sold =
+        new JsonObject()
+            .put("service_type", "EVENT")
+            .put("service_id", booking)
+            .put("unit_price", 1)
+            .put("total_amount", 1);
     Answer order = desk.payment(buyer).post("/orders/", sold).expect(201);
     assertEquals("DRAFT", order.text("status"));
+    assertEquals(CashDesk.PRICE, order.json().getInteger("total_amount"));
     assertEquals(
         order.json().getLong("id"),
         desk.payment(buyer).post("/orders/", sold).expect(201).json().getLong("id"));
@@ -239,12 +256,18 @@ class CheckoutIT {
   void aCancelledTransactionShouldBePaidByNobody() {
     String buyer = desk.buyer();
     JsonObject begun = desk.checkout(buyer, desk.hold(buyer, type, 1), "qris", "midtrans");
-    JsonObject cancelled =
-        desk.payment(buyer)
-            .post("/transactions/" + CashDesk.transaction(begun) + "/cancel", new JsonObject())
-            .expect(200)
-            .json();
-    assertEquals("CANCELLED", cancelled.getString("status"));
+    String path = "/transactions/" + CashDesk.transaction(begun);
+    Set<String> cancelled =
+        IntStream.range(0, 20)
+            .parallel()
+            .mapToObj(
+                i ->
+                    desk.payment(buyer)
+                        .post(path + "/cancel", new JsonObject())
+                        .expect(200)
+                        .text("status"))
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("CANCELLED"), cancelled);
     desk.awaitPayment(begun, "CANCELLED");
     assertEquals("CANCELLED", desk.order(begun).text("status"));
   }

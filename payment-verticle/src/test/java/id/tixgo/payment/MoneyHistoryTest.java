@@ -24,6 +24,7 @@ import id.tixgo.payment.domain.OrderLine;
 import id.tixgo.payment.domain.Payer;
 import id.tixgo.payment.domain.Payment;
 import id.tixgo.payment.domain.PaymentMethod;
+import id.tixgo.payment.domain.Posting;
 import id.tixgo.payment.domain.Refund;
 import id.tixgo.payment.domain.RefundChannel;
 import id.tixgo.payment.domain.RefundState;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -257,6 +259,8 @@ class MoneyHistoryTest {
 
   private void check(Snapshot all) {
     assertEquals(0, all.balances().stream().mapToLong(Balance::minor).sum());
+    List<Long> numbers = all.postings().map(Posting::number).toList();
+    assertEquals(LongStream.rangeClosed(1, numbers.size()).boxed().toList(), numbers);
     assertEquals(
         all.postings().flatMap(p -> p.lines().stream()).mapToLong(l -> l.minor()).sum(), 0);
     assertEquals(

@@ -2,8 +2,12 @@ package id.tixgo.payment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import id.tixgo.common.clients.payment.PaymentFacts;
 import id.tixgo.common.money.Money;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.test.MutableClock;
 import id.tixgo.payment.domain.GatewayAnswer;
 import id.tixgo.payment.domain.GatewayRefund;
@@ -13,7 +17,9 @@ import id.tixgo.payment.domain.PaymentState;
 import id.tixgo.payment.domain.Refund;
 import id.tixgo.payment.domain.RefundState;
 import id.tixgo.payment.domain.Refunds.Wanted;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +94,33 @@ class RefundRulesTest {
             Optional.empty()));
     assertEquals(300, open.reconciler.ask(paid.id()).await().refunded().minor());
     assertEquals(300, open.reconciler.ask(paid.id()).await().refunded().minor());
+  }
+
+  @Test
+  void partsShouldAddUpToTheWhole() {
+    assertEquals(300, request("a").amount().minor());
+    assertEquals(300, request("b").amount().minor());
+    assertEquals(300, request("c").amount().minor());
+    assertEquals("REFUND_EXCEEDS_PAYMENT", refusal("d"));
+    Wanted rest = new Wanted("e", Optional.empty(), List.of(), "asked", "admin");
+    assertEquals(100, open.refunds.request(paid.id(), rest).await().amount().minor());
+    assertEquals("REFUND_EXCEEDS_PAYMENT", refusal("f"));
+  }
+
+  private String refusal(String key) {
+    return assertThrows(Problem.class, () -> request(key)).code();
+  }
+
+  /** The same news a week later, after a restart. */
+  @Test
+  void whatIsToldAgainShouldBeNoNews() {
+    open = open.restarted();
+    clock.advance(Duration.ofDays(7));
+    open.notices.take("midtrans", gateway.about(paid)).await();
+    Payment again = open.reconciler.ask(paid.id()).await();
+    assertEquals(PaymentState.PAID, again.state());
+    List<String> told = open.told().stream().map(FeedMessage::type).toList();
+    assertEquals(1, Collections.frequency(told, PaymentFacts.CONFIRMED));
   }
 
   @Test

@@ -124,6 +124,10 @@ class RefundsIT {
     refund(begun, new JsonObject().put("amount", 0)).expect(422);
     refund(begun, new JsonObject().put("amount", -1)).expect(422);
     refund(begun, new JsonObject().put("amount", 0.5)).expect(422);
+    refund(begun, new JsonObject().put("amount", 1e20)).expect(422);
+    refund(begun, new JsonObject().put("amount", 9007199254740993L))
+        .expect(409, "REFUND_EXCEEDS_PAYMENT");
+    refund(begun, new JsonObject().put("amount", "100")).expect(422);
   }
 
   @Test
@@ -241,6 +245,16 @@ class RefundsIT {
     desk.payment(desk.buyer()).get(path).expect(403, "FORBIDDEN");
     desk.admin().get("/refunds/events/" + desk.eventOf(type)).expect(404, "NOT_FOUND");
     desk.admin().post("/refunds/events/nowhere", new JsonObject()).expect(404, "NOT_FOUND");
+  }
+
+  @Test
+  void whoIsInsideShouldGetMoneyBackByForceAlone() {
+    JsonObject begun = bought("qris", "midtrans");
+    desk.letIn(type, booking(begun));
+    refund(begun, new JsonObject()).expect(409, "CHECKED_IN");
+    assertEquals(0, desk.transactionNow(begun).getInteger("refunded_amount"));
+    refund(begun, new JsonObject().put("force", true)).expect(200);
+    desk.awaitBooking(booking(begun), "REFUNDED");
   }
 
   @Test

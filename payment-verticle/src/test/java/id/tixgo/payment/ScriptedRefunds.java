@@ -29,6 +29,7 @@ final class ScriptedRefunds implements PaymentGateway {
   GatewayState state = GatewayState.PENDING;
   Optional<Long> paid = Optional.empty();
   long fee;
+  String currency = "IDR";
   boolean refuses;
   boolean refusesPayments;
   boolean silent;
@@ -66,8 +67,8 @@ final class ScriptedRefunds implements PaymentGateway {
     return new GatewayAnswer.Known(
         state,
         Optional.empty(),
-        new Money(paid.orElse(state == GatewayState.PAID ? 1000L : 0L), "IDR"),
-        new Money(fee, "IDR"),
+        new Money(paid.orElse(state == GatewayState.PAID ? 1000L : 0L), currency),
+        new Money(fee, currency),
         Optional.empty(),
         refunds,
         "{}");

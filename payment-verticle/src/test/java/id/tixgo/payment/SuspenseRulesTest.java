@@ -89,6 +89,17 @@ class SuspenseRulesTest {
   }
 
   @Test
+  void oneLessAndAnotherCurrencyShouldPayNothing() {
+    gateway.currency = "USD";
+    assertEquals(PaymentState.PENDING, told(GatewayState.PAID, 1000).state());
+    gateway.currency = "IDR";
+    assertEquals(PaymentState.PENDING, told(GatewayState.PAID, 999).state());
+    assertEquals(
+        List.of("CURRENCY_DIFFERS", "UNDERPAID"), open().stream().map(Suspense::reason).toList());
+    assertEquals(0, balance("buyers"));
+  }
+
+  @Test
   void theFeeOfAReversedPaymentShouldLeaveTheFees() {
     gateway.fee = 10;
     told(GatewayState.PAID, 1000);

@@ -83,7 +83,9 @@ class WebhooksIT {
     assertEquals("PENDING", desk.paymentNow(begun).getString("status"));
     var anyone = desk.payment(buyer);
     anyone.post("/webhooks/payment", new JsonObject()).expect(404, "UNKNOWN_GATEWAY");
+    anyone.post("/webhooks/payment/", new JsonObject()).expect(404, "UNKNOWN_GATEWAY");
     anyone.post("/webhooks/payment/midtrans", new JsonObject()).expect(403, "FORGED");
+    anyone.post("/webhooks/payment/midtrans/", new JsonObject()).expect(403, "FORGED");
     anyone
         .with("x-callback-token", "guess")
         .post("/webhooks/payment", new JsonObject().put("id", "1"))

@@ -18,6 +18,6 @@ final class HandLog {
    * @param words the caller's own
    */
   static void said(Call call, String what, String words) {
-    LOG.info("{} by {}: {}", what, call.caller().username(), words.replaceAll(LINE_ENDS, " "));
+    LOG.info("{} by {}: {}", what, call.caller().logName(), words.replaceAll(LINE_ENDS, " "));
   }
 }
