@@ -1,5 +1,5 @@
 // A view of money that is still under way: what becomes of it is asked for while somebody looks.
-const EVERY_MS = 2000;
+const EVERY_MS = 5000;
 
 /** Adds that the view loads again and again while its `isMoving` says so, which is overridden. */
 export const Following = (Base) =>

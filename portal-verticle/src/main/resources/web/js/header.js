@@ -4,7 +4,9 @@ import { language, languages, t } from './i18n.js';
 import { logOut } from './logout.js';
 import { is, session } from './session.js';
 
-const link = (to, key) => html`<a href=${to} aria-current=${location.hash.startsWith(to) ? 'page' : nothing}>${t(key)}</a>`;
+/** `more` are the beginnings of other addresses that belong there. */
+const link = (to, key, ...more) =>
+  html`<a href=${to} aria-current=${[to, ...more].some((place) => location.hash.startsWith(place)) ? 'page' : nothing}>${t(key)}</a>`;
 
 /** On a phone what is seldom used is behind a button; `open`, `toggle()`, `speak(code)` and `theme(name)` are the frame's. */
 export function header(frame) {
@@ -33,9 +35,11 @@ function daily() {
 
 function seldom() {
   return [
-    is('user', 'committee', 'admin') ? link('#/tickets', 'myTickets') : nothing,
+    is('user', 'committee', 'admin') ? link('#/tickets', 'myTickets', '#/bookings', '#/orders') : nothing,
     is('committee', 'admin') ? link('#/venues', 'venues') : nothing,
-    is('admin') ? [link('#/payments', 'title.payments'), link('#/users', 'users'), link('#/devices', 'devices')] : nothing,
+    is('admin')
+      ? [link('#/payments', 'title.payments', '#/reports', '#/reconciliation'), link('#/users', 'users'), link('#/devices', 'devices')]
+      : nothing,
   ];
 }
 

@@ -3,15 +3,16 @@ import { html } from 'lit';
 import { part } from './bookings-api.js';
 import { date, money, number } from './format.js';
 import { t } from './i18n.js';
+import { why } from './why.js';
 
-const amount = (name) => (row) => money(row[name], row.currency);
+const amount = (name) => (row) => html`<span class="sum">${money(row[name], row.currency)}</span>`;
 const link = ({ transaction_id: id }, words) => html`<a href="#/payments/${part(id)}">${words}</a>`;
 
-/** `key(row)` is what a row of revenue is of; times are those of the zone. */
+/** `key` is the column of what a row of revenue is of; times are those of the zone. */
 export const columnsOf = (kind, key, timeZone) =>
   ({
     revenue: () => [
-      { head: t('report.key'), cell: key },
+      key,
       { head: t('report.gross'), cell: amount('gross') },
       { head: t('report.fees'), cell: amount('fees') },
       { head: t('report.refunds'), cell: amount('refunds') },
@@ -24,8 +25,8 @@ export const columnsOf = (kind, key, timeZone) =>
       { head: t('report.amount'), cell: amount('amount') },
       { head: t('status'), cell: (row) => t(`refund.${row.status}`) },
       { head: t('report.channel'), cell: (row) => t(`refund.by.${row.channel}`) },
-      { head: t('room.reason'), cell: (row) => row.reason },
-      { head: t('report.who'), cell: (row) => row.processed_by },
+      { head: t('room.reason'), cell: (row) => why(row.reason) },
+      { head: t('report.who'), cell: (row) => row.processed_by.replace(/^system:.*/, 'TixGo') },
     ],
     transactions: () => [
       { head: t('order.number'), cell: (row) => link(row, row.order_number) },

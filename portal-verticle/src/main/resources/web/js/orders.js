@@ -5,11 +5,11 @@ import { part } from './bookings-api.js';
 import { moment, money, number } from './format.js';
 import { t } from './i18n.js';
 import { stateOf } from './refunds.js';
+import { why } from './why.js';
 
 const ORDER = { DRAFT: 'warn', CONFIRMED: 'warn', PAID: 'go', COMPLETED: 'go' };
 const TRANSACTION = { PENDING: 'warn', PROCESSING: 'warn', COMPLETED: 'go', FAILED: 'stop' };
 const REFUND = { SUCCEEDED: 'go', FAILED: 'stop' };
-const ENDS = ['BOOKING_EXPIRED', 'BOOKING_CANCELLED', 'PAID_ELSEWHERE', 'CANCELLED'];
 
 /** Each with the `event` that it is for, where Event can be asked. */
 export async function withEvents(orders) {
@@ -27,9 +27,6 @@ export const transactionTag = ({ status }) => html`<span class="tag ${TRANSACTIO
 /** The buyer's page of what was bought, where that is a booking. */
 export const bookingOf = ({ service_type: type, service_id: id }) => (type === 'EVENT' ? `#/bookings/${part(id)}` : null);
 
-/** Why nobody is to pay any more: a code, or somebody's words. */
-const whyEnded = (reason) => (ENDS.includes(reason) ? t(`order.ended.${reason}`) : reason);
-
 const line = (key, value) => (value ? html`<dt>${t(key)}</dt><dd>${value}</dd>` : nothing);
 
 export function aboutOrder({ order_number: orderNumber, username, booking_details: details, total_amount: total, ...order }) {
@@ -41,7 +38,7 @@ export function aboutOrder({ order_number: orderNumber, username, booking_detail
     )}</ul>
     <p class="row apart"><strong>${t('shop.total')}</strong><strong>${money(total, currency)}</strong></p>
     <dl class="meta"><dt>${t('order.number')}</dt><dd><code>${orderNumber}</code></dd>
-      ${line('booking.by', username)}${line('order.made', moment(at))}${line('order.why', reason && whyEnded(reason))}</dl></section>`;
+      ${line('booking.by', username)}${line('order.made', moment(at))}${line('order.why', reason && why(reason))}</dl></section>`;
 }
 
 /** The attempt that has paid, or is the newest; `more` stands below it. */
@@ -68,6 +65,6 @@ export function aboutRefunds(refunds, more = (_refund) => nothing) {
 const aboutRefund = ({ amount, currency, status, channel, reason, note, tickets, updated_at: at }) => html`
   <p class="row apart"><strong>${money(amount, currency)}</strong>
     <span class="tag ${REFUND[status] ?? 'warn'}" role="status">${t(`refund.${status}`)}</span></p>
-  <p>${t(`refund.by.${channel}`)} · ${reason} <small>${moment(at)}</small></p>
+  <p>${t(`refund.by.${channel}`)} · ${why(reason)} <small>${moment(at)}</small></p>
   ${tickets.length ? html`<p><small>${tickets.join(', ')}</small></p>` : nothing}
-  ${note ? html`<p><small>${note}</small></p>` : nothing}`;
+  ${note && status === 'SUCCEEDED' ? html`<p><small>${note}</small></p>` : nothing}`;

@@ -19,6 +19,7 @@ import './views/scans.js';
 import './views/door.js';
 import './views/payments.js';
 import './views/transaction.js';
+import './views/event-refunds.js';
 import './views/reports.js';
 import './views/reconciliation.js';
 import './views/users.js';
@@ -72,6 +73,7 @@ const table = [
   [/^events\/([^/]+)\/sell$/, 'sell', 'tixgo-box-office', STAFF],
   [/^events\/([^/]+)\/bookings$/, 'bookings', 'tixgo-bookings', STAFF],
   [/^events\/([^/]+)\/bookings\/([^/]+)$/, 'booking', 'tixgo-booking-desk', STAFF, ['eventId', 'bookingId']],
+  [/^events\/([^/]+)\/refunds$/, 'eventRefunds', 'tixgo-event-refunds', ADMIN],
   [/^door$/, 'door', 'tixgo-door', [...STAFF, 'scanner']],
   [/^payments$/, 'payments', 'tixgo-payments', ADMIN],
   [/^payments\/([^/]+)$/, 'transaction', 'tixgo-transaction', ADMIN, ['transactionId']],

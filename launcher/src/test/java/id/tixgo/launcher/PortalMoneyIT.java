@@ -49,16 +49,15 @@ class PortalMoneyIT extends PortalTill {
 
   /** The list has all payments, narrowed by what they are and when they were. */
   private void find(JsonObject begun) {
-    String number = begun.getJsonObject("order").getString("order_number");
     page.getByLabel("Status").selectOption("PROCESSING");
-    assertThat(row(number)).hasCount(0);
+    assertThat(row(number(begun))).hasCount(0);
     page.getByLabel("Status").selectOption("COMPLETED");
-    assertThat(row(number)).containsText("QRIS (midtrans)");
+    assertThat(row(number(begun))).containsText("QRIS (midtrans)");
     page.getByLabel("Dari").fill("2099-01-01");
     assertThat(page.locator("main .empty")).hasText("Tidak ada pembayaran yang cocok.");
     page.reload();
     page.getByLabel("Dari").fill("");
-    row(number).getByText(number).click();
+    row(number(begun)).getByRole(AriaRole.LINK).click();
   }
 
   private void giveBack(String amount, String reason, String question) {
@@ -153,7 +152,7 @@ class PortalMoneyIT extends PortalTill {
     page.getByLabel("Zona waktu").press("Tab");
     assertThat(page.getByLabel("Zona waktu")).hasAttribute("aria-invalid", "true");
     button("Transaksi").click();
-    row(begun.getJsonObject("order").getString("order_number")).getByRole(AriaRole.LINK).click();
+    row(number(begun)).getByRole(AriaRole.LINK).click();
     expectHeading("Konser Laporan");
   }
 
@@ -166,7 +165,7 @@ class PortalMoneyIT extends PortalTill {
     Locator open = page.locator("[data-suspense]");
     assertThat(open).containsText("Dibayar lebih");
     assertThat(open).containsText("Rp 10.000");
-    assertThat(row("midtrans").first()).containsText("tidak ada");
+    assertThat(row("midtrans").first()).containsText("nihil");
     open.locator("[name=outcome]").selectOption("returned");
     open.locator("[name=note]").fill("Ditransfer, BCA 0413");
     open.locator("button").click();
@@ -178,6 +177,36 @@ class PortalMoneyIT extends PortalTill {
     assertThat(open).hasCount(0);
     assertThat(page.locator("#suspense")).isFocused();
     assertThat(page.locator("main")).containsText("Tidak ada yang harus diperiksa.");
+  }
+
+  @Test
+  void whatACancelledEventGivesBackShouldBeSeenOrderByOrder() {
+    JsonObject online = bought();
+    String type = sell("LOKET", 100_000, 20);
+    JsonObject cash = checkout(hold(buyersToken(), type, 1).text("id"), "cash");
+    cashier()
+        .post(
+            "/payments/" + cash.getJsonObject("payment").getLong("id") + "/confirm",
+            new JsonObject().put("reference", "K-118").put("reason", "Tunai"))
+        .expect(200);
+    admin.patch("/events/" + event, new JsonObject().put("status", "cancelled")).expect(200);
+    Eventually.await(
+        "Payment has heard of it", () -> cashier().get("/refunds/events/" + event).status() == 200);
+    goTo("#/events/" + event);
+    page.getByText("Pengembalian acara").click();
+    assertThat(row(number(online))).containsText("Sudah kembali");
+    assertThat(row(number(cash))).containsText("Harus ditransfer petugas");
+    page.getByLabel("Status").selectOption("payout");
+    assertThat(row(number(online))).hasCount(0);
+    button("Kirim lagi").click();
+    inDialog("Kirim lagi").click();
+    assertThat(page.getByText("Gerbang pembayaran diminta lagi.")).isVisible();
+    row(number(cash)).getByRole(AriaRole.LINK).click();
+    assertThat(refund("Rp 100.000")).containsText("acaranya dibatalkan");
+  }
+
+  private static String number(JsonObject begun) {
+    return begun.getJsonObject("order").getString("order_number");
   }
 
   private JsonArray suspense() {

@@ -37,7 +37,8 @@ class PortalRolesIT extends PortalDesk {
             "#/events/" + event + "/edit",
             "#/events/" + event + "/tickets",
             "#/events/" + event + "/scans",
-            "#/events/" + event + "/conflicts")) {
+            "#/events/" + event + "/conflicts",
+            "#/events/" + event + "/refunds")) {
       guest.evaluate("hash => { location.hash = hash; }", hash);
       assertThat(guest.locator("main h1")).hasText(NOT_FOR_YOU);
       assertThat(guest.locator("main input, main select")).hasCount(0);

@@ -65,6 +65,7 @@ class Event extends OfEvent(View) {
           ${n ? html`<span class="tag stop">${t('event.open', { n: number(n) })}</span>` : nothing}</a>`
           : nothing
       }
+      ${is('admin') && this.event?.status === 'cancelled' ? html`<a class="button" href=${this.to('/refunds')}>${t('title.eventRefunds')}</a>` : nothing}
       ${is('admin') && this.event ? html`<a class="button" href=${this.to('/edit')}>${t('edit')}</a>` : nothing}
     </nav>`;
   }

@@ -11,6 +11,7 @@ import { OfMoney } from '../selling.js';
 import { table } from '../table.js';
 import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
+import { why } from '../why.js';
 
 const OUTCOMES = ['returned', 'kept', 'gone'];
 const idOf = ({ id }) => id;
@@ -73,7 +74,7 @@ class Reconciliation extends OfMoney(View) {
     const { amount, currency, reason, created_at: at, transaction_id: id } = refund;
     return html`<section class="card" data-payout=${refund.id}>
       <div class="row apart"><h3><a href="#/payments/${part(id)}">${money(amount, currency)}</a></h3><small>${moment(at)}</small></div>
-      <p>${reason}</p>${payOutForm(this, refund)}</section>`;
+      <p>${why(reason)}</p>${payOutForm(this, refund)}</section>`;
   }
 }
 
@@ -82,14 +83,15 @@ const gatewayColumns = () => [
   { head: t('gateway.clearing'), cell: ({ clearing, currency }) => money(clearing, currency) },
   { head: t('gateway.says'), cell: ({ gateway_says: said, currency }) => money(said, currency) },
   { head: t('gateway.difference'), cell: difference },
-  { head: t('gateway.open'), cell: ({ open_payments: open }) => number(open) },
-  { head: t('gateway.unknown'), cell: ({ unknown_payments: unknown }) => number(unknown) },
-  { head: t('gateway.refunds'), cell: ({ open_refunds: refunds }) => number(refunds) },
+  { head: t('gateway.open'), cell: stillOpen },
   { head: t('gateway.since'), cell: ({ open_since: since }) => (since ? html`${howLong(since)} <small>${moment(since)}</small>` : '–') },
 ];
 
 const difference = ({ difference: amount, currency }) =>
   html`<span class="tag ${amount ? 'stop' : 'go'}">${amount ? money(amount, currency) : t('gateway.agrees')}</span>`;
+
+const stillOpen = ({ open_payments: open, unknown_payments: unknown, open_refunds: refunds }) =>
+  open + refunds ? t('gateway.openOf', { open: number(open), unknown: number(unknown), refunds: number(refunds) }) : '–';
 
 const howLong = (since) => span((Date.now() - Date.parse(since)) / 1000);
 

@@ -67,7 +67,7 @@ class Reports extends OfMoney(View) {
   table() {
     const shown = this.rows.slice(0, MOST);
     const title = t(`report.kinds.${this.kind}`);
-    const key = this.kind === 'revenue' ? (row) => keyOf(this.by, row, this.events) : null;
+    const key = this.kind === 'revenue' ? { head: t(`report.by.${this.by}`), cell: (row) => keyOf(this.by, row, this.events) } : null;
     return html`${table(title, columnsOf(this.kind, key, this.timeZone), [...shown, ...(key ? moneyTotals(this.rows) : [])], JSON.stringify)}
       ${this.rows.length > MOST ? html`<p class="hint">${t('report.more', { n: number(MOST), of: number(this.rows.length) })}</p>` : nothing}`;
   }

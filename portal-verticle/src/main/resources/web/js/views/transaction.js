@@ -40,7 +40,7 @@ class Transaction extends Following(OfMoney(View)) {
       <div class="row apart"><h1>${titleOf(order)}</h1><span role="status" id="status">${transactionTag(transaction)}</span></div>
       <p><a href="#/payments">${t('title.payments')}</a>${this.toBooking()}</p>
       ${payment ? aboutPayment(payment, isOpen(payment) && payment.payment_gateway === 'manual' ? this.confirmForm() : nothing) : nothing}
-      ${aboutRefunds(refunds, (refund) => payOutForm(this, refund))}
+      ${aboutRefunds(refunds, (refund) => [failure(refund), payOutForm(this, refund)])}
       ${leftOf(payment, refunds) > 0 ? refundForm(this, leftOf(payment, refunds)) : nothing}
       ${aboutOrder(order)}`;
   }
@@ -104,5 +104,8 @@ class Transaction extends Following(OfMoney(View)) {
     throw error;
   }
 }
+
+/** In the gateway's own words. */
+const failure = ({ status, note }) => (status === 'FAILED' && note ? html`<p class="note stop" lang="en">${note}</p>` : nothing);
 
 customElements.define('tixgo-transaction', Transaction);
