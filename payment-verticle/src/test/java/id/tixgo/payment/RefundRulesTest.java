@@ -116,7 +116,7 @@ class RefundRulesTest {
   void whatIsToldAgainShouldBeNoNews() {
     open = open.restarted();
     clock.advance(Duration.ofDays(7));
-    open.notices.take("midtrans", gateway.about(paid)).await();
+    open.notices.take("midtrans", gateway.about(paid.reference())).await();
     Payment again = open.reconciler.ask(paid.id()).await();
     assertEquals(PaymentState.PAID, again.state());
     List<String> told = open.told().stream().map(FeedMessage::type).toList();
@@ -142,10 +142,18 @@ class RefundRulesTest {
   @Test
   void newsThatComeWhileAnAnswerIsOnItsWayShouldBeAskedFor() {
     var asked = open.books.payment(paid.id()).orElseThrow().ask();
-    open.notices.take("midtrans", gateway.about(paid)).await();
+    open.notices.take("midtrans", gateway.about(paid.reference())).await();
     GatewayAnswer old = gateway.known();
     open.books.make(gateway.settlement().apply(paid.id(), old, asked)).await();
     assertEquals(List.of(paid.id()), open.books.paymentsDue(clock.instant()));
     assertNotEquals(asked, open.books.payment(paid.id()).orElseThrow().ask());
+  }
+
+  @Test
+  void newsThatComeBeforeTheGatewaysAnswerShouldBeAskedForAtOnce() {
+    gateway.meanwhile = asked -> open.notices.take("midtrans", gateway.about(asked.reference()));
+    Payment begun = open.attempt("b2", PRICE);
+    assertEquals(PaymentState.PENDING, begun.state());
+    assertEquals(List.of(begun.id()), open.books.paymentsDue(clock.instant()));
   }
 }

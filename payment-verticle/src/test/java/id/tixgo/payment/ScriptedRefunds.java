@@ -8,7 +8,6 @@ import id.tixgo.payment.domain.GatewayState;
 import id.tixgo.payment.domain.KnownPayment;
 import id.tixgo.payment.domain.Notice;
 import id.tixgo.payment.domain.PayInstructions;
-import id.tixgo.payment.domain.Payment;
 import id.tixgo.payment.domain.PaymentGateway;
 import id.tixgo.payment.domain.PaymentMethod;
 import id.tixgo.payment.domain.PaymentRequest;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A gateway with one payment, of which a test decides all. */
 final class ScriptedRefunds implements PaymentGateway {
@@ -34,6 +34,9 @@ final class ScriptedRefunds implements PaymentGateway {
   boolean refusesPayments;
   boolean silent;
   int calls;
+
+  /** What happens before it answers that somebody can pay. */
+  Function<PaymentRequest, Future<?>> meanwhile = request -> Future.succeededFuture();
 
   @Override
   public String name() {
@@ -52,10 +55,11 @@ final class ScriptedRefunds implements PaymentGateway {
 
   @Override
   public Future<CreateAnswer> create(PaymentRequest request) {
-    return Future.succeededFuture(
+    CreateAnswer answer =
         refusesPayments
             ? new CreateAnswer.Refused("not today", "{\"code\":\"402\"}")
-            : new CreateAnswer.Waiting(PayInstructions.NONE, Optional.empty(), "{}"));
+            : new CreateAnswer.Waiting(PayInstructions.NONE, Optional.empty(), "{}");
+    return meanwhile.apply(request).map(done -> answer);
   }
 
   @Override
@@ -99,8 +103,8 @@ final class ScriptedRefunds implements PaymentGateway {
     return Future.succeededFuture(new RefundAnswer.Known(made, "{}"));
   }
 
-  Notice.About about(Payment payment) {
-    return new Notice.About(Optional.of(payment.reference()), Optional.empty());
+  Notice.About about(String reference) {
+    return new Notice.About(Optional.of(reference), Optional.empty());
   }
 
   Settlement settlement() {

@@ -166,20 +166,25 @@ public final class Checkout {
           payment
               .withInstructions(waiting.instructions(), waiting.gatewayId(), now)
               .withAnswer(Optional.empty(), payment.method(), desk.seal(waiting.text()), now);
-      Ask ask =
-          payment.cancelWanted() ? Ask.at(now) : Ask.later(now, waiting.instructions().expiresAt());
-      return first ? known.withState(PaymentState.PENDING, Optional.empty(), ask, now) : known;
+      Ask later = Ask.later(now, waiting.instructions().expiresAt());
+      return first ? with(known, PaymentState.PENDING, Optional.empty(), later, now) : known;
     }
     if (answer instanceof CreateAnswer.Refused refused) {
       Payment known =
           payment.withAnswer(Optional.empty(), payment.method(), desk.seal(refused.text()), now);
-      return first
-          ? known.withState(PaymentState.FAILED, Optional.of(refused.reason()), Ask.NEVER, now)
-          : known;
+      Optional<String> why = Optional.of(refused.reason());
+      return first ? with(known, PaymentState.FAILED, why, Ask.NEVER, now) : known;
     }
     return first
-        ? payment.withState(PaymentState.UNKNOWN, Optional.empty(), Ask.soon(now), now)
+        ? with(payment, PaymentState.UNKNOWN, Optional.empty(), Ask.soon(now), now)
         : payment;
+  }
+
+  /** Whoever said meanwhile that there is news, or that it is given up, has it asked at once. */
+  private static Payment with(
+      Payment payment, PaymentState state, Optional<String> why, Ask planned, Instant now) {
+    Ask ask = payment.cancelWanted() ? Ask.at(now) : payment.ask();
+    return payment.withState(state, why, ask.isDue(now) ? ask : planned, now);
   }
 
   /** Another request asks the gateway already: both have its answer. */
