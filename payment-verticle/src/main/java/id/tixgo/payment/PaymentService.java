@@ -3,12 +3,17 @@ package id.tixgo.payment;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.bus.Bus;
+import id.tixgo.common.http.FeedReport;
 import id.tixgo.common.store.StoredService;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.store.feed.FeedConsumer;
 import id.tixgo.common.store.feed.FeedInbox;
+import id.tixgo.common.store.feed.FeedMessage;
+import id.tixgo.common.store.feed.FeedPublisher;
+import id.tixgo.common.store.feed.FeedSource;
 import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.common.store.feed.FollowedFeeds;
+import id.tixgo.common.store.feed.RabbitConfig;
 import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.payment.client.ConfiguredGateways;
 import id.tixgo.payment.domain.Gateways;
@@ -27,7 +32,9 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Puts Payment together, and asks gateways what they don't say by themselves. */
 final class PaymentService extends StoredService<PaymentBooks> {
@@ -37,6 +44,7 @@ final class PaymentService extends StoredService<PaymentBooks> {
   private final Clock clock;
   private Gateways gateways;
   private FollowedFeeds feeds = new FollowedFeeds(List.of());
+  private Optional<FeedPublisher> publisher = Optional.empty();
   private Runnable stopLooking = () -> {};
 
   /** Set once the store is filled. */
@@ -67,6 +75,7 @@ final class PaymentService extends StoredService<PaymentBooks> {
                     "ticketing",
                     config.ticketing(),
                     new ToldBookings(books, config.vault()::seal, sold))));
+    publisher = config.rabbit().map(rabbit -> publisher(shared, rabbit));
     return () ->
         new PaymentVerticle(
             config,
@@ -74,6 +83,7 @@ final class PaymentService extends StoredService<PaymentBooks> {
             books,
             shared.store(),
             feeds,
+            this::reports,
             () -> shared.context().runOnContext(due -> reconcile.run()),
             clock);
   }
@@ -88,6 +98,29 @@ final class PaymentService extends StoredService<PaymentBooks> {
         new FeedInbox(
             name, shared.projection().positions, subscriber, shared.store(), shared.context()),
         config.feedLookMs());
+  }
+
+  private FeedPublisher publisher(Shared<PaymentBooks> shared, RabbitConfig rabbit) {
+    PaymentBooks books = shared.projection();
+    return new FeedPublisher(
+        rabbit,
+        new FeedSource("payment", books.feed, books.positions, PaymentService::order),
+        shared.store(),
+        shared.vertx(),
+        shared.context(),
+        config.feedLookMs());
+  }
+
+  /** The order that a message is about. */
+  private static String order(FeedMessage message) {
+    return String.valueOf(message.data(OfOrder.class).orderId());
+  }
+
+  private record OfOrder(long orderId) {}
+
+  private List<FeedReport> reports() {
+    return Stream.concat(feeds.reports().stream(), publisher.stream().map(FeedPublisher::report))
+        .toList();
   }
 
   @Override
@@ -108,7 +141,10 @@ final class PaymentService extends StoredService<PaymentBooks> {
     reconcile = reconciler::look;
     long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> look(reconciler, cancelled));
     stopLooking = () -> shared.vertx().cancelTimer(timer);
-    return books.beginFeed().onSuccess(begun -> feeds.start());
+    return books
+        .beginFeed()
+        .onSuccess(begun -> feeds.start())
+        .onSuccess(begun -> publisher.ifPresent(FeedPublisher::start));
   }
 
   private StoredBooks books(Shared<PaymentBooks> shared) {
@@ -136,6 +172,9 @@ final class PaymentService extends StoredService<PaymentBooks> {
   public Future<Void> close() {
     feeds.stop();
     stopLooking.run();
-    return super.close();
+    return publisher
+        .map(FeedPublisher::stop)
+        .orElseGet(Future::succeededFuture)
+        .compose(stopped -> super.close());
   }
 }

@@ -9,6 +9,7 @@ import id.tixgo.common.clients.identity.AuthenticatedVerticle;
 import id.tixgo.common.clients.identity.IdentityChanges;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.http.FeedReport;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.store.Store;
@@ -23,6 +24,8 @@ import id.tixgo.payment.store.PaymentBooks;
 import id.tixgo.payment.store.StoredBooks;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Payment: orders, transactions, payments, refunds, webhooks, reports. Internal. */
 public final class PaymentVerticle extends AuthenticatedVerticle {
@@ -30,9 +33,11 @@ public final class PaymentVerticle extends AuthenticatedVerticle {
   private final PaymentBooks books;
   private final Store store;
   private final FollowedFeeds feeds;
+  private final Supplier<List<FeedReport>> reports;
   private final Runnable reconcile;
 
   /**
+   * @param reports how it is doing with feeds, its own at a broker included
    * @param reconcile asks gateways about all that is due
    */
   public PaymentVerticle(
@@ -41,6 +46,7 @@ public final class PaymentVerticle extends AuthenticatedVerticle {
       PaymentBooks books,
       Store store,
       FollowedFeeds feeds,
+      Supplier<List<FeedReport>> reports,
       Runnable reconcile,
       Clock clock) {
     super(contract, config.address(), config.http(), config.identity(), config.tokens(), clock);
@@ -48,12 +54,13 @@ public final class PaymentVerticle extends AuthenticatedVerticle {
     this.books = requireNonNull(books);
     this.store = requireNonNull(store);
     this.feeds = requireNonNull(feeds);
+    this.reports = requireNonNull(reports);
     this.reconcile = requireNonNull(reconcile);
   }
 
   @Override
   protected Api api(TokenAuthority tokens, IdentityChanges changes, Health health) {
-    health.needs("store", store::check).follows(feeds::reports);
+    health.needs("store", store::check).follows(reports);
     Bus bus = new Bus(vertx);
     Runnable bell =
         () -> {
