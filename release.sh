@@ -6,7 +6,7 @@ cd "$(dirname "$(readlink -f "$0")")"
 
 readonly distribution=launcher/target/tixgo
 readonly files=(bin/tixgo cloudflared/config.yml.example cluster.xml deploy.sh smoke-test.sh .env.example CHANGELOG.md LICENSE README.md
-  README.id.md SECURITY.md)
+  README.id.md SECURITY.md ops)
 
 fail() { echo "release.sh: $*" >&2; exit 2; }
 

@@ -44,7 +44,7 @@ class EventsTest {
     JsonFormat.install();
     state = new EventState(vertx);
     StoredEvents store =
-        new StoredEvents(state, new MemoryStore(state), vertx.getOrCreateContext());
+        new StoredEvents(state, new MemoryStore(vertx, state), vertx.getOrCreateContext());
     events = new Events(store, rung::incrementAndGet, Clock.fixed(NOON, ZoneOffset.UTC));
   }
 

@@ -10,6 +10,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.KeyedRequests;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.service.ServiceVerticle;
 import id.tixgo.common.store.Store;
@@ -90,7 +91,7 @@ public final class IdentityVerticle extends ServiceVerticle {
   private Api api(Sessions sessions, Accounts accounts, DeviceStore devices) {
     Api api = new Api(vertx, contract, config.http(), sessions, isPrepared);
     new RegisterHandler(accounts, keyed(), config.registrationRoles()).register(api);
-    new LoginHandler(accounts, sessions).register(api);
+    new LoginHandler(accounts, sessions, Meters.of(vertx)).register(api);
     new MeHandler(accounts, devices).register(api);
     new TokenHandler(sessions).register(api);
     new UsersHandler(accounts).register(api);

@@ -53,7 +53,8 @@ class AccountsTest {
   @BeforeEach
   void setUp(Vertx vertx) {
     IdentityState state = new IdentityState(vertx);
-    StoredUsers users = new StoredUsers(state, new MemoryStore(state), vertx.getOrCreateContext());
+    StoredUsers users =
+        new StoredUsers(state, new MemoryStore(vertx, state), vertx.getOrCreateContext());
     accounts = new Accounts(users, new PlainPasswords(), changes::add, () -> {}, Clock.systemUTC());
   }
 

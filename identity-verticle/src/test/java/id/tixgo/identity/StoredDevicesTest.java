@@ -56,7 +56,7 @@ class StoredDevicesTest {
   @BeforeEach
   void setUp(Vertx vertx) {
     state = new IdentityState(vertx);
-    devices = new StoredDevices(state, new MemoryStore(state), vertx.getOrCreateContext());
+    devices = new StoredDevices(state, new MemoryStore(vertx, state), vertx.getOrCreateContext());
   }
 
   @Test
@@ -143,13 +143,13 @@ class StoredDevicesTest {
   }
 
   @Test
-  void foldingEverythingAgainShouldChangeNothing() {
+  void foldingEverythingAgainShouldChangeNothing(Vertx vertx) {
     Device device = added(devices, "Gate A");
     devices.seen(device, NOW);
     revoke(added(devices, "Gate B"));
     List<Record> live = new ArrayList<>();
     state.snapshot().forEachRemaining(live::add);
-    new MemoryStore(state)
+    new MemoryStore(vertx, state)
         .commit(
             Vertx.currentContext(),
             entries -> {

@@ -58,6 +58,7 @@ public final class CdsTraining {
     for (String name : ServiceDescriptors.names()) {
       settings.put(portVariable(name), freePort());
     }
+    settings.put(portVariable("management"), freePort());
     return settings;
   }
 
@@ -70,6 +71,7 @@ public final class CdsTraining {
         send(service.name(), sample, token);
       }
     }
+    send("management", SampleRequest.get("/metrics"), token);
   }
 
   private JsonObject credentials() {

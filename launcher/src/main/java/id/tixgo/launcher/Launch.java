@@ -4,15 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
+import id.tixgo.common.management.Management;
 import id.tixgo.common.service.Service;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.BindException;
 import java.time.Clock;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Launch {
   private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
+  private final Optional<Management> management;
   private final List<Service> services;
   private final VertxFactory runtimes;
   private final int cores = Runtime.getRuntime().availableProcessors();
@@ -27,7 +29,8 @@ public final class Launch {
   private volatile Optional<Service> starting = Optional.empty();
   private volatile boolean stopping;
 
-  private Launch(List<Service> services, VertxFactory runtimes) {
+  private Launch(Optional<Management> management, List<Service> services, VertxFactory runtimes) {
+    this.management = requireNonNull(management);
     this.services = List.copyOf(services);
     this.runtimes = requireNonNull(runtimes);
   }
@@ -35,7 +38,8 @@ public final class Launch {
   /** Reads the settings of the named services; throws {@link ConfigException}. */
   public static Launch of(List<String> names, Env env) {
     List<Service> services = ServiceRegistry.of(names, env, Clock.systemUTC());
-    return new Launch(services, VertxFactory.from(env));
+    List<String> chosen = services.stream().map(Service::name).toList();
+    return new Launch(Management.of(env, chosen), services, VertxFactory.from(env));
   }
 
   /** Completes when every service listens. Can be stopped from the beginning. */
@@ -73,7 +77,7 @@ public final class Launch {
 
   /** A failed start in one sentence. */
   String sentence(Throwable failure) {
-    if (isPortInUse(failure) && starting.isPresent()) {
+    if (Service.Address.isTaken(failure) && starting.isPresent()) {
       Service.Address address = starting.get().address();
       return address.portVariable()
           + ": port "
@@ -90,19 +94,18 @@ public final class Launch {
 
   private Future<Void> deploy(Vertx vertx) {
     Future<Void> deployed = Future.succeededFuture();
-    for (Service service : services) {
+    for (Service service : inOrder()) {
       deployed = deployed.compose(before -> deploy(vertx, service));
     }
     return deployed;
   }
 
+  private List<Service> inOrder() {
+    return Stream.<Service>concat(management.stream(), services.stream()).toList();
+  }
+
   private Future<Void> deploy(Vertx vertx, Service service) {
     starting = Optional.of(service);
     return service.deploy(vertx, cores).onSuccess(deployments::addFirst).mapEmpty();
-  }
-
-  private static boolean isPortInUse(Throwable failure) {
-    return failure instanceof BindException
-        || String.valueOf(failure.getMessage()).contains("Address already in use");
   }
 }

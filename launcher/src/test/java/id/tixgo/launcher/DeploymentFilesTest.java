@@ -66,6 +66,17 @@ class DeploymentFilesTest {
     }
   }
 
+  @Test
+  void metricsShouldBeForNeighboursInTheNetworkAlone() throws IOException {
+    expect(".env.example", "MANAGEMENT_PORT=");
+    expect("README.md", "`MANAGEMENT_PORT`");
+    expect("docker-compose.yml", "INTERNAL_HOST: 0.0.0.0");
+    assertFalse(text("docker-compose.yml").contains("9090"));
+    for (ServiceDescriptor service : ServiceDescriptors.all()) {
+      expect("ops/prometheus.yml", "- " + service.name() + ":9090\n");
+    }
+  }
+
   private static void expect(String file, String part) throws IOException {
     assertTrue(text(file).contains(part), file + " lacks " + part);
   }

@@ -152,7 +152,7 @@ class FaultyStoreIT {
 
   private ServiceApi attendance() {
     AttendanceState state = new AttendanceState(vertx);
-    store = new FaultyStore(state);
+    store = new FaultyStore(vertx, state);
     AttendanceConfig config = AttendanceConfig.from(env);
     return deploy(
             "attendance",
@@ -165,7 +165,7 @@ class FaultyStoreIT {
 
   private ServiceApi events() {
     EventState state = new EventState(vertx);
-    store = new FaultyStore(state);
+    store = new FaultyStore(vertx, state);
     EventConfig config = EventConfig.from(env);
     return deploy(
             "event",
@@ -176,7 +176,7 @@ class FaultyStoreIT {
 
   private ServiceApi users() {
     IdentityState state = new IdentityState(vertx);
-    store = new FaultyStore(state);
+    store = new FaultyStore(vertx, state);
     IdentityConfig config = IdentityConfig.from(env);
     Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), 2);
     return deploy(

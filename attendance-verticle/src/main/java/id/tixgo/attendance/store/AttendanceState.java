@@ -5,6 +5,7 @@ import id.tixgo.attendance.domain.Resolution;
 import id.tixgo.attendance.domain.ScanRecord;
 import id.tixgo.attendance.domain.Undo;
 import id.tixgo.attendance.store.Entry.OldCheckIn;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.StagedMaps;
@@ -29,6 +30,7 @@ public final class AttendanceState implements Projection {
   private final StagedMaps maps;
   private final EventAggregates books;
   private final StringPool names = new StringPool();
+  private final CheckInMeters meters;
   final CheckInsByStaff staff;
   final IdempotencyKeys keys;
   public final KnownEvents events;
@@ -41,6 +43,7 @@ public final class AttendanceState implements Projection {
     this.staff = new CheckInsByStaff(vertx.sharedData());
     this.books = new EventAggregates(vertx.sharedData(), maps, staff);
     this.keys = new IdempotencyKeys(maps);
+    this.meters = new CheckInMeters(Meters.of(vertx));
     this.events = new KnownEvents(maps);
     this.sold = new SoldTickets(books, names);
     this.positions = new FeedPositions(maps, "attendance");
@@ -76,6 +79,13 @@ public final class AttendanceState implements Projection {
   @Override
   public long snapshotSize() {
     return parts.snapshotSize() + books().mapToLong(EventAggregate::size).sum();
+  }
+
+  @Override
+  public void counted(Record entry) {
+    if (entry instanceof ScanRecord scan) {
+      meters.count(scan);
+    }
   }
 
   Optional<EventAggregate> find(String eventId) {

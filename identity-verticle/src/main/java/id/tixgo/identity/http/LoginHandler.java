@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.Sessions;
 import io.vertx.core.Future;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class LoginHandler {
   private final Accounts accounts;
   private final Sessions sessions;
+  private final LoginMeters meters;
 
   private record Body(String username, String email, String password) {
     String login() {
@@ -23,9 +25,10 @@ public final class LoginHandler {
 
   private record Token(String accessToken, String tokenType, int expiresIn) {}
 
-  public LoginHandler(Accounts accounts, Sessions sessions) {
+  public LoginHandler(Accounts accounts, Sessions sessions, Meters meters) {
     this.accounts = requireNonNull(accounts);
     this.sessions = requireNonNull(sessions);
+    this.meters = new LoginMeters(meters);
   }
 
   public void register(Api api) {
@@ -37,6 +40,7 @@ public final class LoginHandler {
     Body body = call.body(Body.class);
     return accounts
         .logIn(body.login(), body.password())
+        .onComplete(meters::count)
         .map(user -> new Token(sessions.open(user), "bearer", sessions.lifetimeSeconds()))
         .map(token -> Reply.json(200, token).withHeader("Cache-Control", "no-store"));
   }

@@ -3,6 +3,7 @@ package id.tixgo.identity.store;
 import static java.util.Objects.requireNonNull;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.identity.domain.Passwords;
@@ -43,6 +44,14 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
             new ArrayBlockingQueue<>(LONGEST_QUEUE),
             BcryptPasswords::thread);
     this.nobodysHash = hashNow("nobody's password");
+    measure(Meters.of(vertx));
+  }
+
+  private void measure(Meters meters) {
+    meters.gauge(
+        "tixgo.bcrypt.waiting", "Passwords that wait to be compared", threads.getQueue()::size);
+    meters.gauge(
+        "tixgo.bcrypt.working", "Passwords that are being compared", threads::getActiveCount);
   }
 
   @Override

@@ -2,6 +2,8 @@ package id.tixgo.payment.client;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.metrics.Meters;
+import id.tixgo.common.upstream.CallMeters;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.OpenCircuitException;
@@ -20,6 +22,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,6 +49,7 @@ final class GatewayHttp {
   private final int timeoutMs;
   private final WebClient client;
   private final CircuitBreaker breaker;
+  private final CallMeters calls;
 
   /**
    * @param name as people write it
@@ -60,6 +64,7 @@ final class GatewayHttp {
     this.breaker =
         CircuitBreaker.create(name + ' ' + base, vertx, breakerOptions())
             .failurePolicy(GatewayHttp::counts);
+    this.calls = new CallMeters(Meters.of(vertx), name.toLowerCase(Locale.ROOT), breaker);
   }
 
   /** A redirect would take the key elsewhere. */
@@ -122,6 +127,7 @@ final class GatewayHttp {
         .execute(
             () ->
                 request.sendBuffer(body).timeout(timeoutMs, TimeUnit.MILLISECONDS).map(this::reply))
+        .onComplete(calls::count)
         .recover(failure -> Future.failedFuture(noAnswer(failure)));
   }
 

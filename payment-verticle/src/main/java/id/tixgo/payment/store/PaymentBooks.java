@@ -1,5 +1,6 @@
 package id.tixgo.payment.store;
 
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.MapGroup;
 import id.tixgo.common.store.Projection;
@@ -40,10 +41,12 @@ public final class PaymentBooks implements Projection {
   public PaymentBooks(Vertx vertx) {
     this.maps = new StagedMaps(vertx.sharedData());
     this.orders = new OrderTable(maps, moment);
-    this.payments = new PaymentTable(maps, moment);
-    this.refunds = new RefundTable(maps, moment);
+    MoneyMeters meters = new MoneyMeters(Meters.of(vertx), maps);
+    this.payments = new PaymentTable(maps, moment, meters);
+    this.refunds = new RefundTable(maps, moment, meters);
     this.ledger = new LedgerTable(maps, moment);
     this.suspense = new SuspenseTable(maps, moment);
+    meters.suspense(suspense::open);
     this.cancelled = new CancelledEvents(maps, moment);
     this.positions = new FeedPositions(maps, "payment");
     this.feed = new ServiceFeed(maps, "payment");

@@ -1,5 +1,7 @@
 package id.tixgo.payment.store;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.MapGroup;
 import id.tixgo.common.store.StagedCell;
@@ -21,8 +23,10 @@ final class PaymentTable implements StorePart {
   private final StagedMap<Long> nameToPayment;
   private final StagedCell<Long> last;
   private final Deadlines deadlines = new Deadlines();
+  private final MoneyMeters meters;
 
-  PaymentTable(StagedMaps maps, MapGroup group) {
+  PaymentTable(StagedMaps maps, MapGroup group, MoneyMeters meters) {
+    this.meters = requireNonNull(meters);
     this.idToPayment = maps.open("payment.payments", group);
     this.orderToPayments = maps.open("payment.payments-of-orders", group);
     this.nameToPayment = maps.open("payment.names", group);
@@ -95,6 +99,7 @@ final class PaymentTable implements StorePart {
   }
 
   private void put(Payment payment) {
+    meters.see(staged(payment.id()), payment);
     if (staged(payment.id()).isEmpty()) {
       NumberedIds more = stagedIds(payment.orderId()).with(payment.id());
       orderToPayments.put(String.valueOf(payment.orderId()), more);

@@ -1,5 +1,7 @@
 package id.tixgo.payment.store;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.MapGroup;
 import id.tixgo.common.store.StagedCell;
@@ -20,8 +22,10 @@ final class RefundTable implements StorePart {
   private final StagedMap<NumberedIds> paymentToRefunds;
   private final StagedCell<Long> last;
   private final Deadlines deadlines = new Deadlines();
+  private final MoneyMeters meters;
 
-  RefundTable(StagedMaps maps, MapGroup group) {
+  RefundTable(StagedMaps maps, MapGroup group, MoneyMeters meters) {
+    this.meters = requireNonNull(meters);
     this.idToRefund = maps.open("payment.refunds", group);
     this.paymentToRefunds = maps.open("payment.refunds-of-payments", group);
     this.last = maps.cell(group);
@@ -82,6 +86,7 @@ final class RefundTable implements StorePart {
   }
 
   private void put(Refund refund) {
+    meters.see(staged(refund.id()), refund);
     String payment = String.valueOf(refund.paymentId());
     paymentToRefunds.put(payment, stagedIds(refund.paymentId()).with(refund.id()));
     idToRefund.put(String.valueOf(refund.id()), refund);

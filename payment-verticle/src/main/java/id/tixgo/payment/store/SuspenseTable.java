@@ -46,6 +46,11 @@ final class SuspenseTable implements StorePart {
     return idToSuspense.values().stream().sorted(Comparator.comparingLong(Suspense::id)).toList();
   }
 
+  /** How many nobody has resolved; any thread may ask. */
+  long open() {
+    return idToSuspense.values().stream().filter(item -> item.resolution().isEmpty()).count();
+  }
+
   /** For transactions, as what follows is. */
   Optional<Suspense> staged(long id) {
     return idToSuspense.staged(String.valueOf(id));

@@ -1,9 +1,11 @@
 package id.tixgo.ticketing.store;
 
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedPositions;
 import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.common.store.key.RequestKeys;
@@ -24,6 +26,7 @@ public final class TicketingState implements Projection {
   private final StagedMaps maps;
   private final StoreParts parts;
   private final EntryTypes types;
+  private final SalesMeters meters;
   public final ChangedEvents changed = new ChangedEvents();
   final EventCatalogue events;
   final TicketTypeTable ticketTypes;
@@ -37,6 +40,7 @@ public final class TicketingState implements Projection {
 
   public TicketingState(Vertx vertx) {
     this.maps = new StagedMaps(vertx.sharedData());
+    this.meters = new SalesMeters(Meters.of(vertx));
     this.events = new EventCatalogue(maps, changed);
     this.ticketTypes = new TicketTypeTable(maps, changed);
     this.bookings = new BookingTable(maps, changed);
@@ -60,6 +64,13 @@ public final class TicketingState implements Projection {
   @Override
   public EntryTypes types() {
     return types;
+  }
+
+  @Override
+  public void counted(Record entry) {
+    if (entry instanceof FeedMessage told) {
+      meters.count(told);
+    }
   }
 
   @Override

@@ -24,4 +24,8 @@ public record FeedReport(String feed, String state, long seq, String detail) {
   public FeedReport(String feed, State state, long seq, String detail) {
     this(feed, state.name().toLowerCase(Locale.ROOT), seq, detail);
   }
+
+  public boolean is(State asked) {
+    return state.equals(asked.name().toLowerCase(Locale.ROOT));
+  }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.shareddata.LocalMap;
+import io.vertx.core.shareddata.Shareable;
 import io.vertx.ext.healthchecks.CheckResult;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 /**
  * {@code /health} and {@code /health/live} (cheap), {@code /health/ready} (asks what is needed).
  */
-public final class Health {
+public final class Health implements Shareable {
   private static final long SLOWEST_CHECK_MS = 2000;
 
   private final String service;
@@ -29,9 +31,31 @@ public final class Health {
   private record Following(
       String status, String service, List<Map<String, Object>> checks, List<FeedReport> feeds) {}
 
-  public Health(Vertx vertx, String service) {
-    this.service = requireNonNull(service);
+  private Health(Vertx vertx, String service) {
+    this.service = service + "-service";
     this.checks = HealthChecks.create(vertx);
+  }
+
+  /** That of a service's instance, which speaks for the others. */
+  public static Health of(Vertx vertx, String service) {
+    Health health = new Health(vertx, service);
+    all(vertx).put(requireNonNull(service), health);
+    return health;
+  }
+
+  /** What is known of a service; it isn't ready before it has begun. */
+  public static Future<Reply> readiness(Vertx vertx, String service) {
+    return Optional.ofNullable(all(vertx).get(service))
+        .orElseGet(() -> new Health(vertx, service).needs("start", Health::notYet))
+        .readiness();
+  }
+
+  private static Future<?> notYet() {
+    return Future.failedFuture("not started");
+  }
+
+  private static LocalMap<String, Health> all(Vertx vertx) {
+    return vertx.sharedData().getLocalMap("http.health");
   }
 
   /** Makes the service ready only while the check succeeds. */
@@ -57,7 +81,11 @@ public final class Health {
     Reply alive = Reply.json(200, new Alive("ok", service));
     api.always("health", call -> Future.succeededFuture(alive));
     api.always("live", call -> Future.succeededFuture(alive));
-    api.always("readiness", call -> checks.checkStatus().map(this::reply));
+    api.always("readiness", call -> readiness());
+  }
+
+  private Future<Reply> readiness() {
+    return checks.checkStatus().map(this::reply);
   }
 
   private Reply reply(CheckResult result) {

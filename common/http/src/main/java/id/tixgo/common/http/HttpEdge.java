@@ -3,6 +3,7 @@ package id.tixgo.common.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Future;
@@ -23,10 +24,12 @@ public final class HttpEdge {
   private static final String SERVING = "serving";
 
   private final Vertx vertx;
+  private final String service;
   private final HttpConfig config;
 
-  public HttpEdge(Vertx vertx, HttpConfig config) {
+  public HttpEdge(Vertx vertx, String service, HttpConfig config) {
     this.vertx = requireNonNull(vertx);
+    this.service = requireNonNull(service);
     this.config = requireNonNull(config);
   }
 
@@ -83,7 +86,8 @@ public final class HttpEdge {
   private Router router(Api api, Consumer<Router> more) {
     Router router = Router.router(vertx);
     ForwardedHeaders forwarded = new ForwardedHeaders(config.trustedProxies());
-    router.route().handler(new RequestLog(config.requestTimeoutMs(), forwarded));
+    RequestTimes times = new RequestTimes(Meters.of(vertx), service);
+    router.route().handler(new RequestLog(config.requestTimeoutMs(), forwarded, times));
     router.route().handler(new WithoutChunks());
     router.route().handler(new FramingCheck());
     router.route().handler(UnreadableBody.check());

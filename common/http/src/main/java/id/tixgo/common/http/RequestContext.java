@@ -45,8 +45,8 @@ public final class RequestContext {
     return scope;
   }
 
-  long elapsedMicros() {
-    return (System.nanoTime() - startNanos) / 1000;
+  long elapsedNanos() {
+    return System.nanoTime() - startNanos;
   }
 
   String route() {

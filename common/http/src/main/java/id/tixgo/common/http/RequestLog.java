@@ -3,7 +3,6 @@ package id.tixgo.common.http;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,31 +11,40 @@ import org.slf4j.event.Level;
 /**
  * Begins every exchange: sets its request id, and when it has ended writes one line at INFO with
  * method, route, status, time, request id, user and the client's address. Never a path, a query, a
- * token or a body. What services ask each other every second is told at DEBUG, unless it is
- * refused.
+ * token or a body. Its time is measured, too. What services ask each other every second is told at
+ * DEBUG, unless it is refused.
  */
 final class RequestLog implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger("tixgo.access");
+  private static final int CLIENT_GONE = 499;
 
   private final int timeoutMs;
   private final ForwardedHeaders forwarded;
+  private final RequestTimes times;
 
-  RequestLog(int timeoutMs, ForwardedHeaders forwarded) {
+  RequestLog(int timeoutMs, ForwardedHeaders forwarded, RequestTimes times) {
     this.timeoutMs = timeoutMs;
     this.forwarded = requireNonNull(forwarded);
+    this.times = requireNonNull(times);
   }
 
   @Override
   public void handle(RoutingContext context) {
     RequestContext exchange = RequestContext.begin(context, timeoutMs);
     context.response().putHeader(Headers.REQUEST_ID, exchange.requestId());
-    context.addEndHandler(end -> write(context, exchange, end.succeeded()));
+    context.addEndHandler(end -> ended(context, exchange, end.succeeded()));
     context.next();
   }
 
-  private void write(RoutingContext context, RequestContext exchange, boolean ended) {
-    HttpServerResponse response = context.response();
-    boolean routine = exchange.route().startsWith("/internal/") && response.getStatusCode() == 200;
+  private void ended(RoutingContext context, RequestContext exchange, boolean whole) {
+    int status = whole ? context.response().getStatusCode() : CLIENT_GONE;
+    long nanos = exchange.elapsedNanos();
+    times.record(context.request().method(), exchange.route(), status, nanos);
+    write(context, exchange, status, nanos);
+  }
+
+  private void write(RoutingContext context, RequestContext exchange, int status, long nanos) {
+    boolean routine = exchange.route().startsWith("/internal/") && status == 200;
     Level level = routine ? Level.DEBUG : Level.INFO;
     if (!LOG.isEnabledForLevel(level)) {
       return;
@@ -44,8 +52,8 @@ final class RequestLog implements Handler<RoutingContext> {
     LOG.atLevel(level)
         .addKeyValue("method", context.request().method().name())
         .addKeyValue("route", exchange.route())
-        .addKeyValue("status", ended ? response.getStatusCode() : 499)
-        .addKeyValue("micros", exchange.elapsedMicros())
+        .addKeyValue("status", status)
+        .addKeyValue("micros", nanos / 1000)
         .addKeyValue("request_id", exchange.requestId())
         .addKeyValue("user", exchange.user())
         .addKeyValue("client", forwarded.client(context.request()))

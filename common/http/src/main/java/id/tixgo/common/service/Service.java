@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.config.Env;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.BindException;
 import java.util.Locale;
 
 /** One of the house's services with its settings, ready to be started in any JVM. */
@@ -49,6 +50,12 @@ public interface Service {
     /** The setting that moves it. */
     public String portVariable() {
       return portVariable(service);
+    }
+
+    /** Whether a failure to listen means that another program does, on any transport. */
+    public static boolean isTaken(Throwable failure) {
+      return failure instanceof BindException
+          || String.valueOf(failure.getMessage()).contains("Address already in use");
     }
 
     private static String portVariable(String service) {

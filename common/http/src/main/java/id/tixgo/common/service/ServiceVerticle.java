@@ -46,12 +46,12 @@ public abstract class ServiceVerticle extends VerticleBase {
 
   @Override
   public final Future<?> start() {
-    Health health = new Health(vertx, address.service() + "-service");
+    Health health = Health.of(vertx, address.service());
     return api(health).compose(api -> listen(api, health));
   }
 
   private Future<?> listen(Api api, Health health) {
-    return new HttpEdge(vertx, http)
+    return new HttpEdge(vertx, address.service(), http)
         .listen(api, health, this::mount, address.host(), address.port())
         .onSuccess(listening -> server = listening);
   }

@@ -3,6 +3,7 @@ package id.tixgo.common.upstream;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Deadline;
@@ -43,6 +44,7 @@ public final class UpstreamClient {
   private final HttpConfig config;
   private final WebClient client;
   private final CircuitBreaker breaker;
+  private final CallMeters calls;
 
   public UpstreamClient(Vertx vertx, String name, URI address, HttpConfig config) {
     this.name = requireNonNull(name);
@@ -51,6 +53,7 @@ public final class UpstreamClient {
     this.client = WebClient.wrap(httpClient(vertx, config), new WebClientOptions());
     this.breaker =
         CircuitBreaker.create(name, vertx, breakerOptions()).failurePolicy(UpstreamClient::counts);
+    this.calls = new CallMeters(Meters.of(vertx), name, breaker);
   }
 
   /** A connection that breaks is told of by the calls on it; Vert.x would log it as an error. */
@@ -108,6 +111,7 @@ public final class UpstreamClient {
         .timeout(timeout);
     return breaker
         .execute(() -> attempt(request, body, timeout))
+        .onComplete(calls::count)
         .recover(failure -> Future.failedFuture(problem(failure)));
   }
 

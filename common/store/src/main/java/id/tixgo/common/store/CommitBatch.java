@@ -69,6 +69,7 @@ final class CommitBatch {
   void stored() {
     projection.maps().publish();
     added.forEach(projection::committed);
+    added.forEach(projection::counted);
     answer();
   }
 

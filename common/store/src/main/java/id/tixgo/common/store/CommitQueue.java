@@ -52,6 +52,10 @@ final class CommitQueue<T> {
     return true;
   }
 
+  int size() {
+    return size.get();
+  }
+
   boolean isEmpty() {
     return size.get() == 0;
   }

@@ -3,6 +3,7 @@ package id.tixgo.common.store;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.store.GroupCommit.Syncing;
@@ -103,7 +104,8 @@ public final class FileStore implements Store, Runnable {
       RestoreMarker.expectNone(directory.toAbsolutePath().getParent());
       log = WriteAheadLog.open(directory, projection.types(), filling::take);
       filling.finish();
-      storing = new GroupCommit(projection, log, new Syncing(synced, slowNs, log::force), waiting);
+      Syncing syncing = new Syncing(synced, slowNs, log::force);
+      storing = new GroupCommit(projection, log, syncing, waiting, meters());
       compaction = new Compaction(projection, log);
       filled = true;
       opened.complete();
@@ -112,6 +114,20 @@ public final class FileStore implements Store, Runnable {
       return;
     }
     serve();
+  }
+
+  private StoreMeters meters() {
+    Meters all = Meters.of(vertx);
+    String store = projection.types().store();
+    all.gauge(
+        "tixgo.store.waiting", "Commits that wait to be stored", waiting::size, "store", store);
+    all.gauge(
+        "tixgo.store.free.bytes",
+        "What is free on the disk of the store",
+        directory.toFile()::getUsableSpace,
+        "store",
+        store);
+    return StoreMeters.of(all, store);
   }
 
   private void serve() {

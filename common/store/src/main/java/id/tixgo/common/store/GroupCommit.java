@@ -27,6 +27,7 @@ final class GroupCommit {
   private final WriteAheadLog log;
   private final Syncing syncing;
   private final CommitQueue<PendingCommit<?>> waiting;
+  private final StoreMeters meters;
   private final Deque<InFlight> inFlight = new ArrayDeque<>();
   private final Deque<CommitBatch> free = new ArrayDeque<>();
   private final ExecutorService syncs;
@@ -55,11 +56,13 @@ final class GroupCommit {
       Projection projection,
       WriteAheadLog log,
       Syncing syncing,
-      CommitQueue<PendingCommit<?>> waiting) {
+      CommitQueue<PendingCommit<?>> waiting,
+      StoreMeters meters) {
     this.projection = requireNonNull(projection);
     this.log = requireNonNull(log);
     this.syncing = requireNonNull(syncing);
     this.waiting = requireNonNull(waiting);
+    this.meters = requireNonNull(meters);
     this.next = new CommitBatch(projection);
     this.syncs = Executors.newCachedThreadPool(this::thread);
   }
@@ -129,7 +132,9 @@ final class GroupCommit {
     projection.maps().seal(inFlight.size());
     next.decide();
     if (next.entries() > 0) {
+      long end = log.mark().end();
       log.append(next.text(), next.length(), next.entries());
+      meters.bytes().add(log.mark().end() - end);
     }
   }
 
@@ -152,8 +157,11 @@ final class GroupCommit {
 
   private long force(long start) {
     try {
+      long begin = System.nanoTime();
       syncing.force().force();
-      return System.nanoTime() - start;
+      long end = System.nanoTime();
+      meters.syncs().accept(end - begin);
+      return end - start;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -177,6 +185,8 @@ final class GroupCommit {
       synced(oldest.mark());
     }
     waiting.stored(batch.commits().size(), latestNs);
+    meters.commits().add(batch.commits().size());
+    meters.entries().add(batch.entries());
     batch.stored();
     free.add(batch);
   }

@@ -2,8 +2,10 @@ package id.tixgo.common.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.metrics.Meters;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,11 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Keeps nothing beyond the process: a change is done at once, in the caller's thread. */
 public final class MemoryStore implements Store {
   private final Projection projection;
+  private final StoreMeters meters;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final List<Record> added = new ArrayList<>();
 
-  public MemoryStore(Projection projection) {
+  public MemoryStore(Vertx vertx, Projection projection) {
     this.projection = requireNonNull(projection);
+    this.meters = StoreMeters.of(Meters.of(vertx), projection.types().store());
   }
 
   @Override
@@ -29,7 +33,8 @@ public final class MemoryStore implements Store {
     try {
       R result = transaction.run(this::add);
       projection.maps().publish();
-      added.forEach(projection::committed);
+      added.forEach(this::committed);
+      meters.commits().increment();
       return Future.succeededFuture(result);
     } catch (RuntimeException e) {
       projection.maps().discard();
@@ -53,6 +58,12 @@ public final class MemoryStore implements Store {
   @Override
   public Future<Void> close() {
     return Future.succeededFuture();
+  }
+
+  private void committed(Record entry) {
+    projection.committed(entry);
+    projection.counted(entry);
+    meters.entries().increment();
   }
 
   private void add(Record entry) {

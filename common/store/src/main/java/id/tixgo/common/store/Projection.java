@@ -23,6 +23,12 @@ public interface Projection {
     types().committed(entry);
   }
 
+  /**
+   * The entry was stored just now: counts it for who runs the service. It isn't called for what is
+   * read again at a start.
+   */
+  default void counted(Record entry) {}
+
   /** The fewest entries that make the same store, in an order in which they can be applied. */
   Iterator<Record> snapshot();
 

@@ -42,6 +42,6 @@ public record StoreConfig(Optional<Path> directory, boolean synced, int retentio
   public Store store(Vertx vertx, Projection projection) {
     return directory
         .<Store>map(directory -> new FileStore(vertx, directory, synced, projection))
-        .orElseGet(() -> new MemoryStore(projection));
+        .orElseGet(() -> new MemoryStore(vertx, projection));
   }
 }

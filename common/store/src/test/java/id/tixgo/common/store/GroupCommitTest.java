@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.store.GroupCommit.Syncing;
 import id.tixgo.common.store.Notes.Note;
 import id.tixgo.common.store.wal.LogScan;
@@ -54,7 +55,8 @@ class GroupCommitTest {
     this.vertx = vertx;
     this.notes = new Notes(vertx, UUID.randomUUID().toString());
     this.log = WriteAheadLog.open(directory.resolve("notes"), notes.types(), none -> {});
-    this.storing = new GroupCommit(notes, log, new Syncing(true, 0, this::sync), waiting);
+    StoreMeters unread = StoreMeters.of(Meters.of(vertx), "notes");
+    this.storing = new GroupCommit(notes, log, new Syncing(true, 0, this::sync), waiting, unread);
     Future<Long> stored = add("first");
     storing.step(0);
     assertEquals(1, stored.await());

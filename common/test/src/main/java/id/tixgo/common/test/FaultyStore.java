@@ -7,6 +7,7 @@ import id.tixgo.common.store.Store;
 import id.tixgo.common.store.Transaction;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 
 /** A store that can be empty yet, or unable to store anything. */
 public final class FaultyStore implements Store {
@@ -14,8 +15,8 @@ public final class FaultyStore implements Store {
   public volatile boolean broken;
   private final MemoryStore whole;
 
-  public FaultyStore(Projection fold) {
-    this.whole = new MemoryStore(fold);
+  public FaultyStore(Vertx vertx, Projection fold) {
+    this.whole = new MemoryStore(vertx, fold);
   }
 
   @Override

@@ -91,7 +91,7 @@ public abstract class ProjectionContract {
 
   private Projection live() {
     Projection projection = empty();
-    MemoryStore store = new MemoryStore(projection);
+    MemoryStore store = new MemoryStore(runtimes.get(0), projection);
     lines()
         .map(line -> parse(projection.types(), line))
         .forEach(

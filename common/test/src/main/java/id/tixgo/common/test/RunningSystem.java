@@ -7,6 +7,7 @@ import id.tixgo.common.bus.Bus;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.management.Management;
 import id.tixgo.common.service.Service;
 import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
@@ -94,6 +95,7 @@ public final class RunningSystem implements AutoCloseable {
     settings.putAll(more);
     LoggedTrouble.take();
     Bus.registerCodecs(vertx, ServiceDescriptors.busRecords());
+    manage(names);
     names.forEach(this::start);
   }
 
@@ -202,6 +204,13 @@ public final class RunningSystem implements AutoCloseable {
       return Files.createTempDirectory("tixgo");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Metrics are for tests that name a port for them. */
+  private void manage(List<String> names) {
+    if (settings.containsKey("MANAGEMENT_PORT")) {
+      Management.of(new Env(settings), names).ifPresent(m -> await(m.deploy(vertx, instances)));
     }
   }
 

@@ -9,6 +9,7 @@ import id.tixgo.common.auth.TokenCodec;
 import id.tixgo.common.auth.TokenConfig;
 import id.tixgo.common.caller.Caller;
 import id.tixgo.common.caller.TokenAuthority;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.RequestScope;
 import io.vertx.core.Future;
@@ -39,6 +40,7 @@ public final class CachedTokens implements TokenAuthority, IdentityListener {
   private final Cache<String, CachedVerification> tokenToCachedVerification;
   private final Map<String, Future<Optional<Caller>>> tokenToQuestion = new HashMap<>();
   private final Supplier<IdentityChange> lastPublished;
+  private final TokenMeters meters;
   private IdentityChange heard;
   private long epoch;
   private long changes;
@@ -61,7 +63,8 @@ public final class CachedTokens implements TokenAuthority, IdentityListener {
       TokenAuthority identity,
       TokenConfig config,
       Clock clock,
-      Supplier<IdentityChange> lastPublished) {
+      Supplier<IdentityChange> lastPublished,
+      Meters meters) {
     this.codec = requireNonNull(codec);
     this.identity = requireNonNull(identity);
     this.config = requireNonNull(config);
@@ -73,6 +76,7 @@ public final class CachedTokens implements TokenAuthority, IdentityListener {
             .expireAfterWrite(Duration.ofSeconds(config.cacheSeconds() + config.graceSeconds() + 1))
             .executor(Runnable::run)
             .build();
+    this.meters = new TokenMeters(meters, tokenToCachedVerification::estimatedSize);
   }
 
   @Override
@@ -86,9 +90,11 @@ public final class CachedTokens implements TokenAuthority, IdentityListener {
     if (!verification.claims().expiresAt().isAfter(now)) {
       return Future.succeededFuture(Optional.empty());
     }
-    return now.isBefore(verification.freshUntil()) && verification.epoch() == epoch
-        ? verification.answer()
-        : askOnce(token, verification.claims(), scope).recover(down -> grace(verification, down));
+    if (now.isBefore(verification.freshUntil()) && verification.epoch() == epoch) {
+      meters.kept().increment();
+      return verification.answer();
+    }
+    return askOnce(token, verification.claims(), scope).recover(down -> grace(verification, down));
   }
 
   /** Forgets whatever a change touches, answers under way included. */
@@ -137,6 +143,7 @@ public final class CachedTokens implements TokenAuthority, IdentityListener {
     if (waiting != null) {
       return waiting;
     }
+    meters.asked().increment();
     Future<Optional<Caller>> question = ask(token, claims, scope);
     if (!question.isComplete()) {
       tokenToQuestion.put(token, question);
@@ -173,9 +180,11 @@ public final class CachedTokens implements TokenAuthority, IdentityListener {
   private Future<Optional<Caller>> grace(CachedVerification verification, Throwable down) {
     Instant end =
         verification.at().plusSeconds((long) config.cacheSeconds() + config.graceSeconds());
-    return down instanceof Problem && clock.instant().isBefore(end)
-        ? verification.answer()
-        : Future.failedFuture(down);
+    if (down instanceof Problem && clock.instant().isBefore(end)) {
+      meters.graced().increment();
+      return verification.answer();
+    }
+    return Future.failedFuture(down);
   }
 
   /** One object: two changes that are equal are two. */

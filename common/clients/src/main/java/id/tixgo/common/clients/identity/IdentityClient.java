@@ -8,6 +8,7 @@ import id.tixgo.common.caller.Caller;
 import id.tixgo.common.caller.Limits;
 import id.tixgo.common.caller.Role;
 import id.tixgo.common.caller.TokenAuthority;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.RequestScope;
@@ -66,7 +67,8 @@ public final class IdentityClient implements TokenAuthority {
       Clock clock) {
     TokenCodec codec = new TokenCodec(vertx, config, clock);
     IdentityClient client = new IdentityClient(identity);
-    CachedTokens tokens = new CachedTokens(codec, client, config, clock, changes::lastPublished);
+    CachedTokens tokens =
+        new CachedTokens(codec, client, config, clock, changes::lastPublished, Meters.of(vertx));
     return changes.subscribe(tokens).map(tokens);
   }
 

@@ -11,6 +11,7 @@ import id.tixgo.common.caller.Caller;
 import id.tixgo.common.caller.Limits;
 import id.tixgo.common.caller.Role;
 import id.tixgo.common.caller.TokenAuthority;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Deadline;
@@ -50,7 +51,7 @@ class CachedTokensTest {
     TokenCodec codec = new TokenCodec(vertx, CONFIG, Clock.systemUTC());
     TokenAuthority identity = (t, scope) -> ask();
     // The token's own times are real; what the cache keeps goes by the clock under test.
-    tokens = new CachedTokens(codec, identity, CONFIG, clock, () -> said);
+    tokens = new CachedTokens(codec, identity, CONFIG, clock, () -> said, Meters.of(vertx));
     token = codec.sign(new Claims("siti", "user", "1.0.x", Instant.now().plusSeconds(3600)));
   }
 

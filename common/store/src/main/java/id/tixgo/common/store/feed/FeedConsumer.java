@@ -6,6 +6,7 @@ import id.tixgo.common.bus.Bus;
 import id.tixgo.common.bus.FeedBell;
 import id.tixgo.common.http.FeedReport;
 import id.tixgo.common.http.FeedReport.State;
+import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -35,6 +36,7 @@ public final class FeedConsumer {
   private volatile long timer = -1;
   private volatile boolean stopped;
   private volatile FeedReport report;
+  private volatile long lag;
 
   /**
    * @param context that of the inbox
@@ -52,6 +54,7 @@ public final class FeedConsumer {
 
   /** Call once the store is filled. */
   public void start() {
+    measure();
     context.runOnContext(now -> listen());
   }
 
@@ -76,6 +79,22 @@ public final class FeedConsumer {
         .onSuccess(begun -> LOG.info("the feed of {} is read anew", inbox.feed()))
         .map(begun -> new FeedReport(inbox.feed(), State.WAITING, 0, ""))
         .onSuccess(begun -> context.runOnContext(now -> look()));
+  }
+
+  private void measure() {
+    Meters meters = Meters.of(vertx);
+    String[] labels = {"service", inbox.follower(), "feed", inbox.feed()};
+    meters.gauge("tixgo.feed.lag", "Messages of a feed that aren't applied yet", () -> lag, labels);
+    meters.gauge(
+        "tixgo.feed.stuck",
+        "Whether somebody must look why a feed isn't applied: 1, or 0",
+        () -> isStuck() ? 1 : 0,
+        labels);
+  }
+
+  /** A service that can't be reached is waited for, and may not even run. */
+  private boolean isStuck() {
+    return report.is(State.FAILING) || report.is(State.STOPPED);
   }
 
   private void listen() {
@@ -111,6 +130,7 @@ public final class FeedConsumer {
   }
 
   private Future<Boolean> take(FeedPage page) {
+    lag = Math.max(0, page.last() - inbox.seq());
     Optional<String> contradiction = inbox.contradiction(page);
     if (contradiction.isPresent()) {
       say(State.STOPPED, contradiction.get());
@@ -118,7 +138,8 @@ public final class FeedConsumer {
     }
     return inbox
         .take(page)
-        .map(taken -> !page.messages().isEmpty() && page.last() > inbox.seq())
+        .onSuccess(taken -> lag = Math.max(0, page.last() - inbox.seq()))
+        .map(taken -> !page.messages().isEmpty() && lag > 0)
         .onSuccess(more -> say(State.FOLLOWING, ""));
   }
 

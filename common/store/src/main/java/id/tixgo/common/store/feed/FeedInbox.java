@@ -42,6 +42,11 @@ public final class FeedInbox {
     return feed;
   }
 
+  /** The service that follows it. */
+  String follower() {
+    return positions.service();
+  }
+
   /** The last message that was applied and is stored; 0 before the first. */
   public long seq() {
     return positions.get(feed).seq();

@@ -1,5 +1,7 @@
 package id.tixgo.common.store.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
@@ -8,12 +10,14 @@ import java.util.stream.Stream;
 
 /** How far a service is with the feeds that it follows. */
 public final class FeedPositions implements StorePart {
+  private final String service;
   private final StagedMap<FeedPosition> feedToPosition;
 
   /**
    * @param service the one that follows, whose map is named after it
    */
   public FeedPositions(StagedMaps maps, String service) {
+    this.service = requireNonNull(service);
     this.feedToPosition = maps.open(service + ".feed-positions");
   }
 
@@ -33,6 +37,11 @@ public final class FeedPositions implements StorePart {
   @Override
   public long snapshotSize() {
     return feedToPosition.size();
+  }
+
+  /** Whoever follows. */
+  String service() {
+    return service;
   }
 
   FeedPosition get(String feed) {

@@ -30,7 +30,7 @@ class FeedInboxTest {
   void setUp(Vertx vertx) {
     JsonFormat.install();
     hearing = new Hearing(vertx);
-    Store store = new MemoryStore(hearing);
+    Store store = new MemoryStore(vertx, hearing);
     context = vertx.getOrCreateContext();
     inbox = new FeedInbox(Hearing.FEED, hearing.positions, hearing, store, context);
   }
