@@ -11,26 +11,30 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Writes to standard output on a thread of its own: whatever has come in the last 20 ms goes out in
- * one write. Logback's AsyncAppender wakes a thread and makes a system call for every line, and
- * keeps events for the collector to copy (docs/adr/006). Nobody waits for the console: a line that
- * finds no room is dropped, and the log says how many were.
+ * Writes to standard output, or a file, on a thread of its own: whatever has come in the last 20 ms
+ * goes out in one write. Logback's AsyncAppender wakes a thread and makes a system call for every
+ * line, and keeps events for the collector to copy (docs/adr/006). Nobody waits for the console: a
+ * line that finds no room is dropped, and the log says how many were.
  */
 public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private static final int MOST_WAITING_BYTES = 1 << 22;
   private static final int USUAL_BYTES = 1 << 18;
   private static final long PAUSE_NANOS = 20_000_000;
+  private static final int FILES_KEPT = 5;
 
-  private final OutputStream console;
+  private OutputStream console;
   private final Thread writer = new Thread(this::run, "log");
   private final Object lock = new Object();
   private ByteArrayOutputStream waiting = new ByteArrayOutputStream(USUAL_BYTES);
   private ByteArrayOutputStream written = new ByteArrayOutputStream(USUAL_BYTES);
   private long dropped;
   private Encoder<ILoggingEvent> encoder;
+  private String file = "";
+  private int fileMb;
   private volatile boolean ending;
 
   /** Made by Logback. */
@@ -47,9 +51,24 @@ public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILogg
     this.encoder = encoder;
   }
 
+  /**
+   * Called by Logback with what the configuration says.
+   *
+   * @param file in the place of standard output; empty for none
+   */
+  public void setFile(String file) {
+    this.file = file;
+  }
+
+  /** Called by Logback with what the configuration says: the longest that the file gets. */
+  public void setFileMb(int fileMb) {
+    this.fileMb = fileMb;
+  }
+
   @Override
   public void start() {
     super.start();
+    openFile();
     writer.setDaemon(true);
     writer.start();
   }
@@ -64,6 +83,14 @@ public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILogg
       writer.join(1000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void openFile() {
+    try {
+      console = file.isEmpty() ? console : new RolledFile(Path.of(file), fileMb << 20, FILES_KEPT);
+    } catch (IOException e) {
+      addError("The log's file can't be written to", e);
     }
   }
 
@@ -92,7 +119,7 @@ public final class BatchConsoleAppender extends UnsynchronizedAppenderBase<ILogg
     try {
       written.writeTo(console);
     } catch (IOException e) {
-      addError("Standard output can't be written to", e);
+      addError("The log can't be written to", e);
     }
     if (written.size() > USUAL_BYTES) {
       written = new ByteArrayOutputStream(USUAL_BYTES);

@@ -17,8 +17,9 @@ public final class Main {
   public static void main(String[] arguments) {
     Env env = new Env(System.getenv());
     System.setProperty("LOG_FORMAT", "text");
+    System.setProperty("LOG_FILE", "");
     try {
-      System.setProperty("LOG_FORMAT", env.choice("LOG_FORMAT", "text", List.of("text", "json")));
+      LogConfig.from(env).apply();
       JsonFormat.install();
       Launch launch = Launch.of(List.of(arguments), env);
       launch.start().onFailure(failure -> failed(launch, failure));

@@ -22,6 +22,7 @@ public final class ArchiveMain {
 
   public static void main(String[] arguments) {
     System.setProperty("LOG_LEVEL", "OFF");
+    System.setProperty("LOG_FILE", "");
     Vertx vertx = Vertx.vertx();
     try {
       run(vertx, List.of(arguments));

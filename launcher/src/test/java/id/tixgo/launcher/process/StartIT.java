@@ -31,7 +31,7 @@ class StartIT {
             "BCRYPT_COST", "eleven",
             "ADMIN_PASSWORD", "",
             "ADMIN_USERNAME", "12345",
-            "LOG_FORMAT", "xml",
+            "LOG_LEVEL", "LOUD",
             "EVENT_BASE_URL", "nowhere",
             "PORTAL_PORT", "70000",
             "CLUSTER", "maybe");
@@ -163,7 +163,10 @@ class StartIT {
       assertEquals("HTTP/1.1 200", read(slow, 12));
       assertEquals(0, tixgo.awaitExit(10));
       assertFalse(tixgo.log().contains(token) || tixgo.log().contains("admin-secret"));
-      tixgo.log().lines().forEach(line -> assertTrue(new JsonObject(line).containsKey("level")));
+      tixgo
+          .log()
+          .lines()
+          .forEach(line -> assertTrue(new JsonObject(line).containsKey("log.level")));
     }
   }
 
