@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * An amount of one currency, never negative.
@@ -16,6 +18,10 @@ import java.util.Optional;
 public record Money(long minor, String currency) {
   /** Rupiah have sen by ISO 4217, which nobody has used for decades. */
   private static final String WHOLE = "IDR";
+
+  private static final Map<String, Currency> CODE_TO_CURRENCY =
+      Currency.getAvailableCurrencies().stream()
+          .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, unit -> unit));
 
   public Money {
     requireNonNull(currency);
@@ -33,21 +39,14 @@ public record Money(long minor, String currency) {
    * negative, too large or has more decimals than are used.
    */
   public static Optional<Money> of(BigDecimal major, String currency) {
-    Optional<Currency> known = known(currency);
     try {
-      return known
+      return Optional.ofNullable(CODE_TO_CURRENCY.get(currency))
           .filter(unit -> major.signum() >= 0 && fits(major, unit))
           .map(unit -> major.movePointRight(digits(unit)).longValueExact())
           .map(minor -> new Money(minor, currency));
     } catch (ArithmeticException e) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<Currency> known(String currency) {
-    return Currency.getAvailableCurrencies().stream()
-        .filter(unit -> unit.getCurrencyCode().equals(currency))
-        .findFirst();
   }
 
   private static boolean fits(BigDecimal major, Currency unit) {
