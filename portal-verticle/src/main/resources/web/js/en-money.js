@@ -77,9 +77,11 @@ export const enMoney = {
   'refund.amount': 'Amount',
   'refund.amountHint': 'Empty: all that is left',
   'refund.ticketsHint': 'Those that end with it; none: a part of the price alone',
-  'refund.sure.whole': 'Give back {amount}, all that is left? The tickets open no door any more, and their places can be had by others.',
+  'refund.sure.whole':
+    'Give back {amount}, all that is left? Once the money is back, the tickets open no door any more, and their places can be had by others.',
   'refund.sure.part': 'Give back {amount}? The tickets stay good.',
-  'refund.sure.tickets': 'Give back {amount}? {n} tickets open no door any more, and their places can be had by others.',
+  'refund.sure.tickets':
+    'Give back {amount}? Once the money is back, {n} tickets open no door any more, and their places can be had by others.',
   'refund.sureForce': 'Somebody has come in with a ticket of this booking already. Give the money back all the same?',
   'refund.force': 'Give it back all the same',
   'refund.is.back': '{amount} is given back.',
@@ -161,7 +163,8 @@ export const enMoney = {
   'eventRefunds.payouts': 'Also what is to be transferred by hand because its gateway refused it',
   'eventRefunds.again': 'Send again',
   'eventRefunds.sure': 'Ask the gateways again to give back what came to nothing?',
-  'eventRefunds.sentAgain': 'The gateways are asked again.',
+  'eventRefunds.surePayouts': 'Is it certain that nobody has transferred any of it? The gateways are asked for it, too.',
+  'eventRefunds.sentAgain': 'What can be sent again is sent.',
   'why.ALREADY_PAID': 'the booking was paid already',
   'why.AMOUNT_DIFFERS': 'it was another amount than the booking’s',
   'why.BOOKING_CANCELLED': 'the booking was cancelled',

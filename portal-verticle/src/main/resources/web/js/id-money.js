@@ -77,9 +77,11 @@ export const idMoney = {
   'refund.amount': 'Jumlah',
   'refund.amountHint': 'Kosong: semua yang tersisa',
   'refund.ticketsHint': 'Yang berakhir karenanya; tanpa pilihan: hanya sebagian harganya',
-  'refund.sure.whole': 'Kembalikan {amount}, semua yang tersisa? Tiketnya tidak membuka pintu lagi, dan tempatnya bisa dipesan orang lain.',
+  'refund.sure.whole':
+    'Kembalikan {amount}, semua yang tersisa? Setelah uangnya kembali, tiketnya tidak membuka pintu lagi, dan tempatnya bisa dipesan orang lain.',
   'refund.sure.part': 'Kembalikan {amount}? Tiketnya tetap berlaku.',
-  'refund.sure.tickets': 'Kembalikan {amount}? {n} tiket tidak membuka pintu lagi, dan tempatnya bisa dipesan orang lain.',
+  'refund.sure.tickets':
+    'Kembalikan {amount}? Setelah uangnya kembali, {n} tiket tidak membuka pintu lagi, dan tempatnya bisa dipesan orang lain.',
   'refund.sureForce': 'Sudah ada yang masuk dengan tiket pesanan ini. Tetap kembalikan uangnya?',
   'refund.force': 'Tetap kembalikan',
   'refund.is.back': '{amount} sudah dikembalikan.',
@@ -161,7 +163,8 @@ export const idMoney = {
   'eventRefunds.payouts': 'Juga yang harus ditransfer petugas karena ditolak gerbang pembayaran',
   'eventRefunds.again': 'Kirim lagi',
   'eventRefunds.sure': 'Minta gerbang pembayaran sekali lagi mengembalikan yang gagal?',
-  'eventRefunds.sentAgain': 'Gerbang pembayaran diminta lagi.',
+  'eventRefunds.surePayouts': 'Sudah pasti belum ada yang mentransfernya? Gerbang pembayaran juga diminta untuk itu.',
+  'eventRefunds.sentAgain': 'Yang bisa dikirim lagi dikirim.',
   'why.ALREADY_PAID': 'pesanannya sudah lunas',
   'why.AMOUNT_DIFFERS': 'jumlahnya lain dari jumlah pesanan',
   'why.BOOKING_CANCELLED': 'pesanannya dibatalkan',

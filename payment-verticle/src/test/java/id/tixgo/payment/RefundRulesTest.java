@@ -19,6 +19,7 @@ import id.tixgo.payment.domain.RefundState;
 import id.tixgo.payment.domain.Refunds.Wanted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,21 @@ class RefundRulesTest {
     open.books.make(gateway.settlement().apply(paid.id(), old, asked)).await();
     assertEquals(List.of(paid.id()), open.books.paymentsDue(clock.instant()));
     assertNotEquals(asked, open.books.payment(paid.id()).orElseThrow().ask());
+  }
+
+  @Test
+  void oneWithoutAnAnswerShouldBeAskedForLaterAndLater() {
+    gateway.silent = true;
+    Refund refund = request("k");
+    List<Duration> gaps = new ArrayList<>();
+    for (int call = 1; call <= 4; call++) {
+      Instant next = open.books.refund(refund.id()).orElseThrow().ask().at().orElseThrow();
+      gaps.add(Duration.between(clock.instant(), next));
+      clock.advance(gaps.get(call - 1));
+      open.refunds.send(refund.id()).await();
+    }
+    assertEquals(List.of(5L, 30L, 60L, 300L), gaps.stream().map(Duration::toSeconds).toList());
+    assertEquals(5, gateway.calls);
   }
 
   @Test

@@ -89,6 +89,17 @@ class SuspenseRulesTest {
   }
 
   @Test
+  void whatWasGivenBackByHandAndIsTakenBackByTheBankShouldBeLost() {
+    told(GatewayState.PENDING, 400);
+    resolve(Outcome.RETURNED);
+    told(GatewayState.PAID, 1000);
+    told(GatewayState.CHARGED_BACK, 1000);
+    told(GatewayState.CHARGED_BACK, 1000);
+    assertEquals(0, balance("clearing:midtrans"));
+    assertEquals(List.of("REFUNDED_TWICE"), open().stream().map(Suspense::reason).toList());
+  }
+
+  @Test
   void oneLessAndAnotherCurrencyShouldPayNothing() {
     gateway.currency = "USD";
     assertEquals(PaymentState.PENDING, told(GatewayState.PAID, 1000).state());

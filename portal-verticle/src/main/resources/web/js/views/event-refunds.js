@@ -14,7 +14,6 @@ import { fields } from '../view.js';
 
 const RESULTS = ['nothing', 'waiting', 'sent', 'unknown', 'payout', 'failed', 'refunded'];
 const MOVING = ['waiting', 'sent', 'unknown'];
-const STUCK = ['payout', 'failed'];
 const KIND = { failed: 'stop', refunded: 'go', nothing: '' };
 
 class EventRefunds extends Following(OfMoney(OfEvent(Paged))) {
@@ -45,7 +44,7 @@ class EventRefunds extends Following(OfMoney(OfEvent(Paged))) {
       <form role="search" @submit=${(e) => e.preventDefault()}>
         <label>${t('status')}<select @change=${(e) => this.narrow('result', e.target.value)}>
           ${option('', t('scans.all'))}${RESULTS.map((result) => option(result, t(`eventRefunds.${result}`)))}</select></label></form>
-      ${this.items.some(({ result }) => STUCK.includes(result)) ? this.again() : nothing}
+      ${this.items.length || this.isNarrowed ? this.again() : nothing}
       ${
         this.items.length
           ? table(t('title.eventRefunds'), columns(), this.items, ({ order_id: id }) => id)
@@ -62,7 +61,8 @@ class EventRefunds extends Following(OfMoney(OfEvent(Paged))) {
   }
 
   async sendAgain({ payouts }) {
-    if (!(await this.ask(t('eventRefunds.sure'), { yes: t('eventRefunds.again'), danger: false }))) return;
+    const question = payouts ? 'eventRefunds.surePayouts' : 'eventRefunds.sure';
+    if (!(await this.ask(t(question), { yes: t('eventRefunds.again'), danger: Boolean(payouts) }))) return;
     await books.refundEvent(this.eventId, { payouts: Boolean(payouts) });
     tell(t('eventRefunds.sentAgain'));
     await this.reload();

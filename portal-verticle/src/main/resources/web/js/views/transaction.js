@@ -82,7 +82,7 @@ class Transaction extends Following(OfMoney(View)) {
     const kind = wanted.tickets ? 'tickets' : (wanted.amount ?? left) === left ? 'whole' : 'part';
     const values = { amount: money(wanted.amount ?? left, payment.currency), n: number(wanted.tickets?.length ?? 0) };
     if (!(await this.ask(t(`refund.sure.${kind}`, values), { yes: t('booking.refund') }))) return false;
-    const made = await this.send(wanted).catch((error) => this.forced(error, wanted));
+    const made = await this.send(wanted).catch((error) => this.refused(error));
     if (!made) return false;
     form.reset();
     tell(t(`refund.is.${made.channel === 'payout' ? 'payout' : made.status === 'SUCCEEDED' ? 'back' : 'sent'}`, values));
@@ -90,17 +90,24 @@ class Transaction extends Following(OfMoney(View)) {
     return true;
   }
 
-  /** A repeated request is the same refund. */
+  /** A repeated request is the same refund, also when it has to be forced. */
   send(wanted) {
     const { id } = this.transaction;
-    return once(`refund ${id}`, wanted, (key) => books.refund(id, { ...wanted, refund_key: key }));
+    return once(`refund ${id}`, wanted, (key) => this.giveBack(id, { ...wanted, refund_key: key }));
   }
 
-  async forced(error, wanted) {
-    if (error.code === 'CHECKED_IN') {
-      return (await this.ask(t('refund.sureForce'), { yes: t('refund.force') })) ? this.send({ ...wanted, force: true }) : null;
+  async giveBack(id, wanted) {
+    try {
+      return await books.refund(id, wanted);
+    } catch (error) {
+      if (error.code !== 'CHECKED_IN') throw error;
+      const sure = await this.ask(t('refund.sureForce'), { yes: t('refund.force') });
+      return sure ? books.refund(id, { ...wanted, force: true }) : null;
     }
-    if (error.status === 409) await this.reload();
+  }
+
+  async refused(error) {
+    if (error.status === 409 || error.isUnsure) await this.reload();
     throw error;
   }
 }

@@ -46,18 +46,18 @@ public record Ask(int asked, Optional<Instant> at) {
 
   /** After the call that made it had no answer. */
   static Ask soon(Instant now) {
-    return new Ask(0, Optional.of(now.plus(GAPS.get(0))));
+    return at(now).next(now, Optional.empty());
   }
 
   /** For what somebody has time for: a minute later first, and when that time is over. */
   static Ask later(Instant now, Optional<Instant> end) {
-    return new Ask(2, Optional.of(earlier(now.plus(GAPS.get(2)), end, now)));
+    return new Ask(3, Optional.of(earlier(now.plus(GAPS.get(2)), end, now)));
   }
 
   /** After it was asked and nothing came of it. */
   Ask next(Instant now, Optional<Instant> end) {
-    int gap = Math.min(asked + 1, GAPS.size() - 1);
-    return new Ask(gap, Optional.of(earlier(now.plus(GAPS.get(gap)), end, now)));
+    Duration gap = GAPS.get(Math.min(asked, GAPS.size() - 1));
+    return new Ask(asked + 1, Optional.of(earlier(now.plus(gap), end, now)));
   }
 
   /** For what came to nothing: once more, when it can't be paid any more. */

@@ -98,7 +98,7 @@ public final class RefundSteps {
       RefundNews.fail(desk, payment, told, refused.reason(), now);
     } else if (refund.state().isOpen()) {
       desk.put(
-          refund.with(RefundState.UNKNOWN, Optional.empty(), Optional.empty(), Ask.soon(now), now));
+          refund.with(RefundState.UNKNOWN, Optional.empty(), Optional.empty(), refund.ask(), now));
     }
     return desk.refund(refundId).orElseThrow();
   }

@@ -143,11 +143,11 @@ public final class Settlement {
   private Payment lost(
       MoneyDesk desk, Payment payment, PaymentState before, PaymentState after, Instant now) {
     Suspenses.tookBack(desk, payment, now);
+    Suspenses.tookBackResolved(desk, payment, now);
     Payment gone = Receipts.tookFeeBack(desk, payment, now);
     if (!Receipts.isWhole(desk, gone)) {
       return over(desk, gone, before, now);
     }
-    Suspenses.tookBackResolved(desk, gone, now);
     RefundNews.tookBack(desk, gone, after.name(), now);
     Payment reversed = desk.payment(gone.id()).orElseThrow();
     return put(desk, reversed.withState(after, Optional.empty(), Ask.NEVER, now));

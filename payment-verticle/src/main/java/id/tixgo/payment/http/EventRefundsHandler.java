@@ -76,14 +76,21 @@ final class EventRefundsHandler {
     return rows.stream().anyMatch(row -> row.result().isOnItsWay()) ? 202 : 200;
   }
 
+  /** From the last order on that was shown: results change between two pages. */
   private static Reply page(Call call, int status, List<EventRefund> rows) {
     Optional<String> wanted = call.query("result");
-    List<EventRefundJson> found =
+    List<EventRefund> found =
         rows.stream()
             .filter(row -> wanted.filter(word -> !word.equals(EventRefundJson.word(row))).isEmpty())
-            .map(EventRefundJson::of)
             .toList();
-    Page<EventRefundJson> page = Page.of(found, Page.cursor(call), Page.limit(call));
-    return page.describe(call, Reply.json(status, page.items()));
+    long shown = Page.cursor(call);
+    List<EventRefund> rest = found.stream().filter(row -> row.order().id() > shown).toList();
+    List<EventRefund> items = rest.subList(0, Math.min(Page.limit(call), rest.size()));
+    Optional<String> next =
+        Optional.of(items)
+            .filter(some -> some.size() < rest.size())
+            .map(some -> String.valueOf(some.get(some.size() - 1).order().id()));
+    return new Page<>(items, next, found.size())
+        .describe(call, Reply.json(status, items.stream().map(EventRefundJson::of).toList()));
   }
 }

@@ -43,7 +43,16 @@ final class GatewayResponsesHandler {
     Stream<GatewayResponse> ofRefunds =
         books.refunds(payment).stream().flatMap(refund -> response(refund).stream());
     return Future.succeededFuture(
-        Reply.json(200, Stream.concat(response(payment).stream(), ofRefunds).toList()));
+        Reply.json(
+            200,
+            Stream.concat(response(payment).stream(), ofRefunds)
+                .filter(GatewayResponsesHandler::isTold)
+                .toList()));
+  }
+
+  /** What we refused ourselves, and what people do by hand, no gateway has answered. */
+  private static boolean isTold(GatewayResponse response) {
+    return response.gatewayResponse() == null || !response.gatewayResponse().isEmpty();
   }
 
   private Optional<GatewayResponse> response(Payment payment) {

@@ -29,7 +29,13 @@ record PaymentJson(
     Instant createdAt,
     Instant updatedAt,
     Instant paidAt) {
+  /** For staff. */
   static PaymentJson of(Payment payment) {
+    return of(payment, true);
+  }
+
+  /** A payer isn't told who of the staff took his money. */
+  static PaymentJson of(Payment payment, boolean forStaff) {
     PayInstructions how = payment.instructions();
     return new PaymentJson(
         payment.id(),
@@ -48,7 +54,7 @@ record PaymentJson(
         how.vaNumbers(),
         how.qrString().orElse(null),
         how.expiresAt().orElse(null),
-        payment.reason().orElse(null),
+        payment.reason().filter(reason -> forStaff || !payment.isPaid()).orElse(null),
         payment.createdAt(),
         payment.updatedAt(),
         payment.paidAt().orElse(null));

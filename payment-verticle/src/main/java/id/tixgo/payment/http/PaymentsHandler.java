@@ -45,13 +45,17 @@ public final class PaymentsHandler {
         .find(body.type(), body.sold(), call.caller(), call.scope())
         .map(offer -> OrderAccess.offer(offer, call.caller()))
         .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
-        .map(payment -> Reply.json(201, whole(payment)));
+        .map(payment -> Reply.json(201, whole(call, payment)));
   }
 
-  private CheckoutJson whole(Payment payment) {
+  private CheckoutJson whole(Call call, Payment payment) {
     Order order = books.order(payment.orderId()).orElseThrow();
     return new CheckoutJson(
-        OrderJson.of(order), TransactionJson.of(order, books), PaymentJson.of(payment));
+        OrderJson.of(order), TransactionJson.of(order, books, call.caller()), json(call, payment));
+  }
+
+  private static PaymentJson json(Call call, Payment payment) {
+    return PaymentJson.of(payment, OrderAccess.isAdmin(call.caller()));
   }
 
   private Future<Reply> create(Call call) {
@@ -63,13 +67,13 @@ public final class PaymentsHandler {
         .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
         .map(
             payment ->
-                Reply.json(201, PaymentJson.of(payment))
+                Reply.json(201, json(call, payment))
                     .withHeader("Location", "/payments/" + payment.id()));
   }
 
   private Future<Reply> get(Call call) {
     return Future.succeededFuture(
-        Reply.resource(PaymentJson.of(payment(books, OrdersHandler.id(call), call))));
+        Reply.resource(json(call, payment(books, OrdersHandler.id(call), call))));
   }
 
   /** A payment that the caller may see; fails with {@code NOT_FOUND}. */

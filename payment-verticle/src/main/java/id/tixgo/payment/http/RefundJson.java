@@ -24,7 +24,13 @@ record RefundJson(
     String note,
     Instant createdAt,
     Instant updatedAt) {
+  /** For staff. */
   static RefundJson of(Refund refund) {
+    return of(refund, true);
+  }
+
+  /** A payer isn't told who of the staff did it, nor what they and gateways have noted. */
+  static RefundJson of(Refund refund, boolean forStaff) {
     return new RefundJson(
         refund.id(),
         refund.paymentId(),
@@ -38,8 +44,8 @@ record RefundJson(
         refund.reason(),
         refund.key(),
         refund.reference(),
-        refund.by(),
-        refund.note().orElse(null),
+        forStaff ? refund.by() : null,
+        refund.note().filter(note -> forStaff).orElse(null),
         refund.createdAt(),
         refund.updatedAt());
   }

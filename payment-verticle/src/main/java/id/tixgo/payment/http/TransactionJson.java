@@ -1,8 +1,10 @@
 package id.tixgo.payment.http;
 
+import id.tixgo.common.caller.Caller;
 import id.tixgo.payment.domain.Books;
 import id.tixgo.payment.domain.Order;
 import id.tixgo.payment.domain.Order.OrderTransaction;
+import id.tixgo.payment.domain.OrderAccess;
 import id.tixgo.payment.domain.Payment;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,7 +33,8 @@ record TransactionJson(
     Instant createdAt,
     Instant updatedAt) {
   /** Of an order that has one; with the attempt that paid it, else the newest. */
-  static TransactionJson of(Order order, Books books) {
+  static TransactionJson of(Order order, Books books, Caller caller) {
+    boolean isStaff = OrderAccess.isAdmin(caller);
     List<Payment> payments = books.payments(order);
     OrderTransaction transaction = order.transaction().orElseThrow();
     Optional<Payment> shown =
@@ -54,10 +57,10 @@ record TransactionJson(
         shown.map(Payment::gateway).orElse(null),
         shown.flatMap(Payment::gatewayId).orElse(null),
         transaction.metadata(),
-        shown.map(PaymentJson::of).orElse(null),
+        shown.map(payment -> PaymentJson.of(payment, isStaff)).orElse(null),
         payments.stream()
             .flatMap(payment -> books.refunds(payment).stream())
-            .map(RefundJson::of)
+            .map(refund -> RefundJson.of(refund, isStaff))
             .toList(),
         transaction.createdAt(),
         order.updatedAt());

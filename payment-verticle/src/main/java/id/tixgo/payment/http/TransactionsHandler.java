@@ -54,7 +54,7 @@ public final class TransactionsHandler {
     return offers
         .find(known.serviceType(), known.serviceId(), call.caller(), call.scope())
         .compose(offer -> begin(call, body, offer))
-        .map(begun -> created(begun, books));
+        .map(begun -> created(call, begun));
   }
 
   private Future<Order> begin(Call call, PayBody body, Offer offer) {
@@ -65,8 +65,12 @@ public final class TransactionsHandler {
         : checkout.transaction(offer);
   }
 
-  private static Reply created(Order order, Books books) {
-    TransactionJson json = TransactionJson.of(order, books);
+  private TransactionJson json(Call call, Order order) {
+    return TransactionJson.of(order, books, call.caller());
+  }
+
+  private Reply created(Call call, Order order) {
+    TransactionJson json = json(call, order);
     return Reply.json(201, json).withHeader("Location", "/transactions/" + json.id());
   }
 
@@ -94,20 +98,19 @@ public final class TransactionsHandler {
   private Reply page(Call call, List<Order> found) {
     Page<Order> page = Page.of(found, Page.cursor(call), Page.limit(call));
     return page.describe(
-        call,
-        Reply.json(200, page.items().stream().map(o -> TransactionJson.of(o, books)).toList()));
+        call, Reply.json(200, page.items().stream().map(order -> json(call, order)).toList()));
   }
 
   private Future<Reply> get(Call call) {
     Order order = OrderAccess.ofTransaction(books.order(OrdersHandler.id(call)), call.caller());
-    return Future.succeededFuture(Reply.resource(TransactionJson.of(order, books)));
+    return Future.succeededFuture(Reply.resource(json(call, order)));
   }
 
   private Future<Reply> describe(Call call) {
     Map<String, String> metadata = call.body(MetadataBody.class).metadata();
     return books
         .make(Orders.describe(OrdersHandler.id(call), call.caller(), metadata))
-        .map(order -> Reply.json(200, TransactionJson.of(order, books)));
+        .map(order -> Reply.json(200, json(call, order)));
   }
 
   private Future<Reply> cancel(Call call) {
@@ -119,6 +122,6 @@ public final class TransactionsHandler {
         .make(
             Orders.cancelTransaction(
                 OrdersHandler.id(call), call.caller(), said.orElse("CANCELLED")))
-        .map(order -> Reply.json(200, TransactionJson.of(order, books)));
+        .map(order -> Reply.json(200, json(call, order)));
   }
 }

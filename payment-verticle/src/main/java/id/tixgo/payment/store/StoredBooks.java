@@ -140,7 +140,8 @@ public final class StoredBooks implements Books {
             entries -> {
               EventOff off =
                   books.cancelled.staged(eventId).orElseThrow(MoneyRefusals::eventNotOff);
-              entries.add(EventOff.begun(off.eventId(), payoutsToo));
+              boolean goesOn = !off.done() && off.payoutsToo();
+              entries.add(EventOff.begun(off.eventId(), payoutsToo || goesOn));
               return off;
             })
         .onSuccess(begun -> bell.run());
