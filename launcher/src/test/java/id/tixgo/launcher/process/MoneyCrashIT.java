@@ -13,16 +13,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Payment and Ticketing killed again and again in the middle of sales that are paid online and,
- * some of them, given back: whoever has paid has tickets or the money, no order is paid twice, and
- * the ledger has what the gateway has. CONTRIBUTING.md has its full size.
+ * Services killed again and again in the middle of sales that are paid online and, some of them,
+ * given back, at a payment gateway whose answers get lost for a while: whoever has paid has tickets
+ * or the money, no order is paid twice, the ledger has what the gateway has, and the door's list
+ * the good tickets. CONTRIBUTING.md has its full size.
  */
 @Alone
 class MoneyCrashIT {
   private static final int ROUNDS = Integer.getInteger("money.rounds", 1);
   private static final int BUYERS = Integer.getInteger("money.buyers", 36);
-  private static final int DEATHS = Integer.getInteger("money.deaths", 3);
+  private static final int DEATHS = Integer.getInteger("money.deaths", 4);
   private static final int LONGEST_MS = 1500;
+  private static final List<String> MORTALS =
+      List.of("payment", "payment", "ticketing", "attendance", "gateway");
 
   private final Map<String, String> settings = Tixgo.settings("FEED_LOOK_MS", "50");
   private final Map<String, Tixgo> nameToRunning = new HashMap<>();
@@ -45,7 +48,8 @@ class MoneyCrashIT {
 
   @Test
   void nobodyShouldLoseMoneyWheneverItDies() throws IOException {
-    for (String service : List.of("identity", "event", "ticketing", "payment")) {
+    for (String service :
+        List.of("identity", "event", "ticketing", "payment", "attendance", "gateway")) {
       start(service);
     }
     PatientClient client = new PatientClient(settings, Tixgo.logIn(settings.get("IDENTITY_PORT")));
@@ -53,13 +57,30 @@ class MoneyCrashIT {
       OnlineSale sale = new OnlineSale(client, gateway.baseUrl(), "e" + round, BUYERS);
       sale.open();
       List<Thread> buyers = sale.rush();
-      for (int death = 0; death < DEATHS; death++) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_MS)));
-        kill(random.nextInt(3) > 0 ? "payment" : "ticketing");
-      }
+      harm(sale);
       sale.expectEverybodyHasTicketsOrMoney(buyers, nameToRunning.get("payment"));
+      sale.expectOnTheDoorsList(nameToRunning.get("attendance"));
       System.out.println("MoneyCrashIT round " + round + ": " + sale);
     }
+  }
+
+  /** Once, answers get lost; else somebody dies. */
+  private void harm(OnlineSale sale) throws IOException {
+    int loss = random.nextInt(DEATHS);
+    for (int death = 0; death < DEATHS; death++) {
+      pause();
+      if (death == loss) {
+        sale.loseAnswers();
+        pause();
+        sale.hearAnswers();
+      } else {
+        kill(MORTALS.get(random.nextInt(MORTALS.size())));
+      }
+    }
+  }
+
+  private void pause() {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_MS)));
   }
 
   private void kill(String service) throws IOException {

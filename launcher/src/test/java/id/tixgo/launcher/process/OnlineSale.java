@@ -12,21 +12,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A sale that is paid at simulated gateways, by services that die meanwhile. */
+/**
+ * A sale that is paid at a simulated gateway, by services that die meanwhile and a gateway whose
+ * answers get lost.
+ */
 final class OnlineSale {
   private static final int AT_ONCE = 12;
   private static final int PRICE = 50_000;
+  private static final String PUBLIC = "GATEWAY_PORT";
   private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final String LOST =
+      "{\"match\":\"%s\",\"kind\":\"drop-answer-after-applying\",\"always\":true}";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final PatientClient client;
@@ -83,12 +92,12 @@ final class OnlineSale {
             .put("ticket_type_id", type)
             .put("buyer", new JsonObject().put("name", "Buyer " + buyer));
     String key = event + "-" + buyer;
-    String booking = client.post(201, "TICKETING_PORT", "/bookings", key, wanted).getString("id");
+    String booking = client.post(201, PUBLIC, "/bookings", key, wanted).getString("id");
     JsonObject how = new JsonObject().put("booking_id", booking).put("payment_method", "qris");
     JsonObject begun = payable(key, how);
     String reference = begun.getJsonObject("payment").getString("reference");
     referenceToBooking.put(reference, booking);
-    simulate("POST", "/_sim/pay/" + reference + "?wait=false");
+    simulate("POST", "/_sim/pay/" + reference + "?wait=false", "");
     if (buyer % 5 == 0) {
       giveBack(begun.getJsonObject("transaction").getLong("id"), key);
     }
@@ -97,7 +106,7 @@ final class OnlineSale {
   /** An attempt that came to nothing since somebody died leaves room for another. */
   private JsonObject payable(String key, JsonObject how) {
     for (int attempt = 0; ; attempt++) {
-      JsonObject begun = client.post(201, "PAYMENT_PORT", "/checkout", key + "-" + attempt, how);
+      JsonObject begun = client.post(201, PUBLIC, "/checkout", key + "-" + attempt, how);
       if (begun.getJsonObject("payment").getString("redirect_url") != null) {
         return begun;
       }
@@ -119,7 +128,18 @@ final class OnlineSale {
   }
 
   private HttpResponse<String> refund(long transaction, JsonObject wanted) {
-    return client.post("PAYMENT_PORT", "/transactions/" + transaction + "/refund", "", wanted);
+    return client.post(PUBLIC, "/transactions/" + transaction + "/refund", "", wanted);
+  }
+
+  /** Whatever the payment gateway is asked or tells is done, and no answer of it is heard. */
+  void loseAnswers() {
+    for (String operation : List.of("create", "status", "refund", "notification")) {
+      simulate("PUT", "/_sim/faults", LOST.formatted(operation));
+    }
+  }
+
+  void hearAnswers() {
+    simulate("DELETE", "/_sim/faults", "");
   }
 
   /** Once all have bought, and gateways have told or were asked. */
@@ -132,6 +152,22 @@ final class OnlineSale {
     payment.await(this::ledgerAgrees);
   }
 
+  /** Every ticket that is good, and no other. */
+  void expectOnTheDoorsList(Tixgo door) {
+    Set<String> good = new HashSet<>();
+    for (String booking : referenceToBooking.values()) {
+      good.addAll(goodTickets(booking));
+    }
+    door.await(() -> listed().equals(good));
+  }
+
+  private Set<String> listed() {
+    return client.pages("ATTENDANCE_PORT", "/attendance/" + event + "/tickets?limit=1000").stream()
+        .filter(ticket -> ticket.getString("revoked") == null)
+        .map(ticket -> ticket.getString("ticket_id"))
+        .collect(Collectors.toSet());
+  }
+
   private static void await(Thread buyer) {
     try {
       buyer.join();
@@ -141,21 +177,29 @@ final class OnlineSale {
   }
 
   private boolean isOver(String booking) {
-    JsonObject now = new JsonObject(client.get("TICKETING_PORT", "/bookings/" + booking).body());
-    long tickets =
-        now.getJsonArray("tickets").stream()
-            .filter(ticket -> ((JsonObject) ticket).getString("status").equals("valid"))
-            .count();
-    return switch (now.getString("status")) {
+    int tickets = goodTickets(booking).size();
+    return switch (booking(booking).getString("status")) {
       case "PAID" -> tickets == 1;
       case "REFUNDED" -> tickets == 0;
       default -> false;
     };
   }
 
+  private List<String> goodTickets(String booking) {
+    return booking(booking).getJsonArray("tickets").stream()
+        .map(JsonObject.class::cast)
+        .filter(ticket -> ticket.getString("status").equals("valid"))
+        .map(ticket -> ticket.getString("ticket_id"))
+        .toList();
+  }
+
+  private JsonObject booking(String id) {
+    return new JsonObject(client.get("TICKETING_PORT", "/bookings/" + id).body());
+  }
+
   private void expectOneRefundAtMost(String reference) {
     JsonArray refunds =
-        new JsonObject(simulate("GET", "/_sim/payments/" + reference))
+        new JsonObject(simulate("GET", "/_sim/payments/" + reference, ""))
             .getJsonArray("refunds", new JsonArray());
     assertTrue(refunds.size() <= 1, refunds::encode);
   }
@@ -175,11 +219,11 @@ final class OnlineSale {
         && found.getJsonArray("payouts").isEmpty();
   }
 
-  private String simulate(String method, String path) {
+  private String simulate(String method, String path, String body) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(simulator + path))
-              .method(method, BodyPublishers.noBody())
+              .method(method, BodyPublishers.ofString(body))
               .build();
       HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
       assertEquals(2, answer.statusCode() / 100, answer.body());
