@@ -80,7 +80,9 @@ record LogConfig(
   }
 
   private static Path writable(Path file) {
-    if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder(file))) {
+    if (Files.isDirectory(file)
+        || (Files.exists(file) && !Files.isWritable(file))
+        || !Files.isWritable(folder(file))) {
       throw new ConfigException("LOG_FILE names " + file + ", which can't be written.");
     }
     return file;

@@ -18,6 +18,7 @@ final class RolledFile extends OutputStream {
   private final long longest;
   private final int kept;
   private OutputStream current;
+  private boolean isOpen;
   private long length;
 
   /**
@@ -38,6 +39,9 @@ final class RolledFile extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int from, int count) throws IOException {
+    if (!isOpen) {
+      open();
+    }
     if (length > 0 && length + count > longest) {
       roll();
     }
@@ -50,20 +54,35 @@ final class RolledFile extends OutputStream {
     current.close();
   }
 
+  /** What can't be moved is gone on with, and looked at again when as much has been added. */
   private void roll() throws IOException {
+    isOpen = false;
     current.close();
-    for (int number = kept - 1; number > 0; number--) {
-      if (Files.exists(numbered(number))) {
-        move(numbered(number), numbered(number + 1));
-      }
+    try {
+      makeRoom();
+    } catch (IOException e) {
+      // No line is lost for that.
     }
-    move(file, numbered(1));
     open();
+    length = 0;
+  }
+
+  /** Somebody may have taken the file away. */
+  private void makeRoom() throws IOException {
+    if (Files.exists(file)) {
+      for (int number = kept - 1; number > 0; number--) {
+        if (Files.exists(numbered(number))) {
+          move(numbered(number), numbered(number + 1));
+        }
+      }
+      move(file, numbered(1));
+    }
   }
 
   private void open() throws IOException {
     current = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     length = Files.size(file);
+    isOpen = true;
   }
 
   private Path numbered(int number) {

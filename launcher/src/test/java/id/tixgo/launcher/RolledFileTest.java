@@ -38,11 +38,34 @@ class RolledFileTest {
     assertEquals("a\n", text("log.2"));
   }
 
+  @Test
+  void oneThatWasTakenAwayShouldBeBegunAnewWithoutHarmToTheOthers() throws IOException {
+    write("a\n", "b\n", "c\n");
+    try (RolledFile file = new RolledFile(folder.resolve("log"), 4, 2)) {
+      Files.delete(folder.resolve("log"));
+      write(file, "d\n", "e\n", "f\n");
+    }
+    assertEquals("e\nf\n", text("log"));
+    assertEquals("a\nb\n", text("log.1"));
+  }
+
+  @Test
+  void oneThatCanNotBeMovedShouldBeGoneOnWith() throws IOException {
+    Files.createDirectories(folder.resolve("log.1/full"));
+    Files.createDirectories(folder.resolve("log.2/full"));
+    write("a\n", "b\n", "c\n", "d\n", "e\n");
+    assertEquals("a\nb\nc\nd\ne\n", text("log"));
+  }
+
+  private static void write(RolledFile file, String... lines) throws IOException {
+    for (String line : lines) {
+      file.write(line.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   private void write(String... lines) throws IOException {
     try (RolledFile file = new RolledFile(folder.resolve("log"), 4, 2)) {
-      for (String line : lines) {
-        file.write(line.getBytes(StandardCharsets.UTF_8));
-      }
+      write(file, lines);
     }
   }
 

@@ -8,10 +8,12 @@ import id.tixgo.common.http.FeedReport;
 import id.tixgo.common.http.FeedReport.State;
 import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class FeedConsumer {
   private static final Logger LOG = LoggerFactory.getLogger(FeedConsumer.class);
+
+  /** What passes by itself. */
+  private static final Set<ProblemKind> PASSING =
+      Set.of(
+          ProblemKind.UPSTREAM_UNREACHABLE,
+          ProblemKind.UPSTREAM_TIMEOUT,
+          ProblemKind.OVERLOADED,
+          ProblemKind.INTERNAL_ERROR);
 
   private final Vertx vertx;
   private final Context context;
@@ -143,9 +153,11 @@ public final class FeedConsumer {
         .onSuccess(more -> say(State.FOLLOWING, ""));
   }
 
-  /** A service that can't be reached is waited for; what it says must be read. */
+  /** A service that can't be reached is waited for; what it refuses or says wrongly isn't. */
   private static State stateOf(Throwable failure) {
-    return failure instanceof Problem ? State.WAITING : State.FAILING;
+    return failure instanceof Problem problem && PASSING.contains(problem.kind())
+        ? State.WAITING
+        : State.FAILING;
   }
 
   /** The log has a line whenever the state is another, not whenever it is looked at. */
