@@ -22,14 +22,14 @@ class Reconciliation extends OfMoney(View) {
   }
 
   content() {
-    const { gateways, suspense, payouts, accounts } = this.found;
+    const { gateways, suspense, suspense_count: open, payouts, payouts_count: due, accounts } = this.found;
     return html`
       <h1>${t('title.reconciliation')}</h1>
       ${moneyWays('reconciliation')}
-      <h2 id="suspense" tabindex="-1">${t('suspense')} <span class="count">${number(suspense.length)}</span></h2>
+      <h2 id="suspense" tabindex="-1">${t('suspense')} <span class="count">${number(open)}</span></h2>
       <p class="hint">${t('suspense.what')}</p>
       ${suspense.length ? repeat(suspense, idOf, (item) => this.item(item)) : html`<p class="empty">${t('suspense.none')}</p>`}
-      <h2>${t('payouts')} <span class="count">${number(payouts.length)}</span></h2>
+      <h2>${t('payouts')} <span class="count">${number(due)}</span></h2>
       ${payouts.length ? repeat(payouts, idOf, (refund) => this.payout(refund)) : html`<p class="empty">${t('payouts.none')}</p>`}
       <h2>${t('gateways')}</h2>
       ${gateways.length ? table(t('gateways'), gatewayColumns(), gateways, JSON.stringify) : html`<p class="empty">${t('gateways.none')}</p>`}

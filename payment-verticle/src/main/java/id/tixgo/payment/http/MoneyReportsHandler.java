@@ -116,8 +116,8 @@ public final class MoneyReportsHandler {
 
   private Future<Reply> reconciliation(Call call) {
     return books
-        .look(Reconciliation::of)
-        .map(found -> Reply.json(200, ReconciliationJson.of(found)));
+        .look(all -> ReconciliationJson.of(Reconciliation.of(all)))
+        .map(found -> Reply.json(200, found));
   }
 
   private Future<Reply> resolve(Call call) {

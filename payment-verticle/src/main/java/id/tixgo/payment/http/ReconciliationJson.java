@@ -7,12 +7,16 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** {@link Reconciliation} in major units. */
+/** {@link Reconciliation} in major units; of what is to be looked at, the oldest. */
 record ReconciliationJson(
     List<Account> accounts,
     List<Gateway> gateways,
     List<SuspenseJson> suspense,
-    List<RefundJson> payouts) {
+    int suspenseCount,
+    List<RefundJson> payouts,
+    int payoutsCount) {
+  /** A cancelled event can leave ten thousand payouts, and nobody does so many at a time. */
+  private static final int MOST = 200;
 
   record Account(String account, String currency, BigDecimal balance) {
     static Account of(Balance balance) {
@@ -51,7 +55,9 @@ record ReconciliationJson(
     return new ReconciliationJson(
         found.accounts().stream().map(Account::of).toList(),
         found.gateways().stream().map(Gateway::of).toList(),
-        found.suspense().stream().map(SuspenseJson::of).toList(),
-        found.payouts().stream().map(RefundJson::of).toList());
+        found.suspense().stream().limit(MOST).map(SuspenseJson::of).toList(),
+        found.suspense().size(),
+        found.payouts().stream().limit(MOST).map(RefundJson::of).toList(),
+        found.payouts().size());
   }
 }

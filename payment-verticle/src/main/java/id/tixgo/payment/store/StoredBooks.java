@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 
 /** The books, changed through the store. */
 public final class StoredBooks implements Books {
-  /** Of what is written all the time a report takes what it finds. */
+  /** A report is of one moment: while it is written all the time, writers wait for it then. */
   private static final int TRIES = 20;
 
   private final PaymentBooks books;
@@ -116,9 +116,10 @@ public final class StoredBooks implements Books {
     return context.executeBlocking(() -> books.orders.list(userId).filter(wanted).toList(), false);
   }
 
+  /** While an event's money goes back there is always something written. */
   @Override
   public Future<List<EventRefund>> eventRefunds(String eventId) {
-    return look(all -> books.cancelled.get(eventId).map(this::refunds))
+    return look(1, all -> books.cancelled.get(eventId).map(this::refunds))
         .map(found -> found.orElseThrow(MoneyRefusals::eventNotOff));
   }
 
@@ -149,8 +150,12 @@ public final class StoredBooks implements Books {
 
   @Override
   public <R> Future<R> look(Function<Snapshot, R> look) {
+    return look(TRIES, look);
+  }
+
+  private <R> Future<R> look(int tries, Function<Snapshot, R> look) {
     return context.executeBlocking(
-        () -> books.moment.read(TRIES, () -> look.apply(new StoredSnapshot(books))), false);
+        () -> books.moment.read(tries, () -> look.apply(new StoredSnapshot(books))), false);
   }
 
   @Override

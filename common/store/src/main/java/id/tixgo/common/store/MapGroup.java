@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Maps that are read together: a reader sees a batch's changes in all of them, or none. Readers
- * wait for the one thread that publishes; it never waits for them.
+ * wait for the one thread that publishes; it waits for those alone that would never come to an end.
  */
 public final class MapGroup {
   private static final long PAUSE_NS = TimeUnit.MICROSECONDS.toNanos(200);
@@ -28,18 +28,25 @@ public final class MapGroup {
     return result;
   }
 
-  /**
-   * The same for what takes long while much is written: after some tries it is what was read last,
-   * whose parts may be of two moments.
-   */
+  /** The same for what takes long while much is written: after some tries, writers wait for it. */
   public <R> R read(int tries, Supplier<R> reader) {
-    long moment = quiet();
-    R result = reader.get();
-    for (int more = 1; more < tries && !publishing.validate(moment); more++) {
-      moment = quiet();
-      result = reader.get();
+    for (int attempt = 0; attempt < tries; attempt++) {
+      long moment = quiet();
+      R result = reader.get();
+      if (publishing.validate(moment)) {
+        return result;
+      }
     }
-    return result;
+    return readAlone(reader);
+  }
+
+  private <R> R readAlone(Supplier<R> reader) {
+    long reading = publishing.readLock();
+    try {
+      return reader.get();
+    } finally {
+      publishing.unlockRead(reading);
+    }
   }
 
   void begin() {
