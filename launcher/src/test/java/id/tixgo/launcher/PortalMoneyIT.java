@@ -36,7 +36,7 @@ class PortalMoneyIT extends PortalTill {
     assertThat(page.locator("#refund")).containsText("Paling banyak Rp 250.000");
     page.getByLabel("REGULER").first().check();
     assertThat(field("amount")).hasValue("150000");
-    giveBack("150000", "Sakit", "Kembalikan Rp 150.000? 1 tiket tidak membuka pintu lagi");
+    giveBack("150000", "Sakit", "Setelah uangnya kembali, 1 tiket tidak membuka pintu lagi");
     assertThat(refund("Rp 150.000")).containsText("Sudah kembali");
     field("amount").fill("100001");
     button("Kembalikan uang").click();
@@ -200,7 +200,7 @@ class PortalMoneyIT extends PortalTill {
     assertThat(row(number(online))).hasCount(0);
     button("Kirim lagi").click();
     inDialog("Kirim lagi").click();
-    assertThat(page.getByText("Gerbang pembayaran diminta lagi.")).isVisible();
+    assertThat(page.getByText("Yang bisa dikirim lagi dikirim.")).isVisible();
     row(number(cash)).getByRole(AriaRole.LINK).click();
     assertThat(refund("Rp 100.000")).containsText("acaranya dibatalkan");
   }
