@@ -14,6 +14,8 @@ Usage: ./deploy.sh local          every service in one JVM, in the foreground
                                   with COMPOSE_PROFILES=door those of the door alone
        ./deploy.sh logs [SERVICE] what the containers write
        ./deploy.sh stop           stops the containers
+       ./deploy.sh doctor [SERVICE...]     looks at settings, secrets, ports, disk, memory and clocks, and
+                                  says what is wrong; exit 1 if something is
        ./deploy.sh backup FILE    all that is stored, in one archive, also while TixGo runs
        ./deploy.sh restore FILE [--force]  puts a backup back; --force replaces what is there
        ./deploy.sh export FILE    all that is stored as NDJSON, one record a line
@@ -131,7 +133,7 @@ Stop: Ctrl-C
 TXT
 }
 
-prepare() {
+make_distribution() {
   if is_release; then
     compgen -G 'tixgo-*.jsa' >/dev/null || train
   else
@@ -139,6 +141,10 @@ prepare() {
     export JAVA_HOME
     build
   fi
+}
+
+prepare() {
+  make_distribution
   make_env
   add_secrets
   load_env
@@ -170,6 +176,18 @@ run_local() {
   export GRAPHQL_EXPLORER=${GRAPHQL_EXPLORER:-true}
   welcome &
   exec bin/tixgo all
+}
+
+# Of the settings as they are: where there are none yet, the first start makes the secrets.
+examine() {
+  is_release || make_distribution
+  if [ -f .env ]; then
+    load_env
+  else
+    echo "There is no .env yet: the first start makes it, with fresh secrets."
+    export JWT_SECRET=${JWT_SECRET:-$(random 32)}
+  fi
+  exec bin/tixgo "$@"
 }
 
 # --- containers ----------------------------------------------------------------------------------
@@ -267,6 +285,7 @@ case ${1:-} in
   restore | import) load "$@" ;;
   '') run_containers ;;
   local) run_local ;;
+  doctor) examine "$@" ;;
   logs) shift; compose logs -f "$@" ;;
   stop) COMPOSE_PROFILES=all compose down ;;
   -h | --help | help) usage ;;

@@ -42,6 +42,11 @@ public final class Launch {
     return new Launch(Management.of(env, chosen), services, VertxFactory.from(env));
   }
 
+  /** Where its services will listen, and metrics are shown. */
+  public List<Service.Address> addresses() {
+    return inOrder().stream().map(Service::address).toList();
+  }
+
   /** Completes when every service listens. Can be stopped from the beginning. */
   public Future<Vertx> start() {
     Future<Vertx> running = runtimes.vertx(cores);
@@ -78,13 +83,7 @@ public final class Launch {
   /** A failed start in one sentence. */
   String sentence(Throwable failure) {
     if (Service.Address.isTaken(failure) && starting.isPresent()) {
-      Service.Address address = starting.get().address();
-      return address.portVariable()
-          + ": port "
-          + address.port()
-          + " on "
-          + address.host()
-          + " is in use by another program.";
+      return starting.get().address().taken();
     }
     if (failure instanceof ConfigException) {
       return failure.getMessage();

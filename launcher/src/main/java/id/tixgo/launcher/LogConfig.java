@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * @param loggerToLevel of parts of the program that have a level of their own
  * @param file empty for standard output
  */
-record LogConfig(
+public record LogConfig(
     String format,
     String level,
     Map<String, String> loggerToLevel,
@@ -30,14 +30,15 @@ record LogConfig(
   private static final List<String> LEVELS =
       List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE", "OFF");
 
-  LogConfig {
+  public LogConfig {
     requireNonNull(format);
     requireNonNull(level);
     loggerToLevel = Map.copyOf(loggerToLevel);
     requireNonNull(file);
   }
 
-  static LogConfig from(Env env) {
+  /** Throws {@link ConfigException}. */
+  public static LogConfig from(Env env) {
     return new LogConfig(
         env.choice("LOG_FORMAT", "text", List.of("text", "json")),
         level("LOG_LEVEL", env.text("LOG_LEVEL", "INFO")),

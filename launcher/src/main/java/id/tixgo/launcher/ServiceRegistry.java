@@ -3,6 +3,7 @@ package id.tixgo.launcher;
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.service.Service;
+import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
 import id.tixgo.common.store.StoredServiceDescriptor;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** Chooses among the services of the house. */
 public final class ServiceRegistry {
   /** All services, or those that {@code SERVICES} names. */
-  static final String ALL = "all";
+  public static final String ALL = "all";
 
   private ServiceRegistry() {}
 
@@ -27,10 +28,14 @@ public final class ServiceRegistry {
 
   /** The services of these names with their settings; throws {@link ConfigException}. */
   static List<Service> of(List<String> names, Env env, Clock clock) {
+    return chosen(names, env).stream().map(service -> service.service(env, clock)).toList();
+  }
+
+  /** Those of these names, in the order of their start; throws {@link ConfigException}. */
+  public static List<ServiceDescriptor> chosen(List<String> names, Env env) {
     Set<String> chosen = names.equals(List.of(ALL)) ? fromSettings(env) : known("", names);
     return ServiceDescriptors.all().stream()
         .filter(service -> chosen.contains(service.name()))
-        .map(service -> service.service(env, clock))
         .toList();
   }
 

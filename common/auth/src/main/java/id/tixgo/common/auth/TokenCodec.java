@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
  * {@code sub} (required). One per verticle instance, since verification locks the key.
  */
 public final class TokenCodec {
-  private static final int CLOCK_SKEW_SECONDS = 5;
+  /** By how much the clocks of two services may differ. */
+  public static final int CLOCK_SKEW_SECONDS = 5;
+
   private static final int LONGEST_TOKEN = 4096;
 
   /** Header, claims and signature, in Base64 for URLs without padding. */

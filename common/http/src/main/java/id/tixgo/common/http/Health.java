@@ -9,13 +9,15 @@ import io.vertx.core.shareddata.Shareable;
 import io.vertx.ext.healthchecks.CheckResult;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code /health} and {@code /health/live} (cheap), {@code /health/ready} (asks what is needed).
+ * {@code /health} and {@code /health/live} (cheap), {@code /health/ready} (asks what is needed, and
+ * tells the service's time).
  */
 public final class Health implements Shareable {
   private static final long SLOWEST_CHECK_MS = 2000;
@@ -85,7 +87,10 @@ public final class Health implements Shareable {
   }
 
   private Future<Reply> readiness() {
-    return checks.checkStatus().map(this::reply);
+    return checks
+        .checkStatus()
+        .map(this::reply)
+        .map(reply -> reply.withHeader("Date", HttpDate.of(Instant.now())));
   }
 
   private Reply reply(CheckResult result) {

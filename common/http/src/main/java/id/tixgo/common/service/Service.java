@@ -52,6 +52,11 @@ public interface Service {
       return portVariable(service);
     }
 
+    /** That another program listens there, in a sentence. */
+    public String taken() {
+      return portVariable() + ": port " + port + " on " + host + " is in use by another program.";
+    }
+
     /** Whether a failure to listen means that another program does, on any transport. */
     public static boolean isTaken(Throwable failure) {
       return failure instanceof BindException
