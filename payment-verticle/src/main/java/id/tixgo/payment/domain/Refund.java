@@ -81,12 +81,6 @@ public record Refund(
         now);
   }
 
-  Refund withAsk(Ask next) {
-    return new Refund(
-        id, paymentId, orderId, key, reference, amount, state, channel, tickets, reason, by,
-        gatewayId, next, note, answer, createdAt, updatedAt);
-  }
-
   /** With what the gateway said, encrypted. */
   Refund withAnswer(String encrypted) {
     return new Refund(

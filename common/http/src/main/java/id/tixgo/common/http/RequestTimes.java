@@ -25,10 +25,11 @@ final class RequestTimes {
           HttpMethod.DELETE,
           HttpMethod.OPTIONS);
 
-  /** Anyone may make up a method, and a neighbour a status. */
+  /** Anyone may make up a method or take a wrong one, and a neighbour make up a status. */
   private static final HttpMethod OTHER = HttpMethod.valueOf("other");
 
   private static final int HIGHEST_STATUS = 599;
+  private static final int WRONG_METHOD = 405;
 
   private final Meters meters;
   private final String service;
@@ -40,7 +41,7 @@ final class RequestTimes {
   }
 
   void record(HttpMethod method, String route, int status, long nanos) {
-    HttpMethod known = USUAL.contains(method) ? method : OTHER;
+    HttpMethod known = USUAL.contains(method) && status != WRONG_METHOD ? method : OTHER;
     int bounded = Math.min(status, HIGHEST_STATUS);
     LongConsumer[] statusToTimer =
         routeToTimers

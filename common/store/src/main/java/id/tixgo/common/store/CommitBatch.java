@@ -68,9 +68,13 @@ final class CommitBatch {
   /** Shows the changes to readers and answers. */
   void stored() {
     projection.maps().publish();
-    added.forEach(projection::committed);
-    added.forEach(projection::counted);
+    added.forEach(this::committed);
     answer();
+  }
+
+  private void committed(Record entry) {
+    projection.committed(entry);
+    projection.counted(entry);
   }
 
   /** Answers that nothing has changed, once the maps have forgotten it. */
