@@ -10,11 +10,12 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.ForwardedHeaders;
 import id.tixgo.common.http.Health;
+import id.tixgo.common.overload.Shedding;
 import id.tixgo.common.service.ServiceVerticle;
 import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.gateway.graphql.GraphQLEndpoint;
-import id.tixgo.gateway.http.OpenOperations;
 import id.tixgo.gateway.http.PublicRoutes;
+import id.tixgo.gateway.http.ShownOperations;
 import id.tixgo.gateway.http.TokenCheck;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -67,10 +68,11 @@ public final class GatewayVerticle extends ServiceVerticle {
 
   @Override
   protected void mount(Router router) {
-    TokenCheck check =
-        new TokenCheck(
-            new TokenCodec(vertx, config.tokens(), clock), new OpenOperations(contract.document()));
-    PublicRoutes routes = new PublicRoutes(check);
+    PublicRoutes routes =
+        new PublicRoutes(
+            new ShownOperations(contract.document()),
+            new Shedding(vertx, "gateway", http.shedAboveMs()),
+            new TokenCheck(new TokenCodec(vertx, config.tokens(), clock)));
     config.services().forEach(service -> routes.add(service, gateway(service)));
     if (config.explorer()) {
       GraphiQLHandlerOptions options =

@@ -59,6 +59,17 @@ class BcryptPasswordsTest {
     }
   }
 
+  @Test
+  void hashShouldTurnAwayWhatWouldWaitTooLong(Vertx vertx) throws Exception {
+    try (BcryptPasswords passwords = new BcryptPasswords(vertx, 13, 2)) {
+      await(passwords.hash("so it knows how long one takes"));
+      List<Future<String>> flood =
+          Stream.generate(() -> passwords.hash("rahasia")).limit(200).toList();
+      long waiting = flood.stream().filter(future -> !future.isComplete()).count();
+      assertTrue(waiting > 1 && waiting < 50, () -> waiting + " wait");
+    }
+  }
+
   private static User user(String hash) {
     return new NewUser("siti", "secret", Role.USER, Profile.NONE).withHash(1, hash, Instant.EPOCH);
   }

@@ -3,8 +3,11 @@ package id.tixgo.gateway.http;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.gateway.Gateway;
+import id.tixgo.common.http.ProblemWriter;
 import id.tixgo.common.http.RequestContext;
+import id.tixgo.common.overload.Shedding;
 import id.tixgo.gateway.ShownService;
+import id.tixgo.gateway.http.ShownOperations.ShownOperation;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -22,6 +25,8 @@ import java.util.Optional;
 public final class PublicRoutes implements Handler<RoutingContext> {
   private static final String VERSION = "/api/v1";
 
+  private final ShownOperations operations;
+  private final Shedding shedding;
   private final TokenCheck check;
   private final List<PublicRoute> longestFirst = new ArrayList<>();
 
@@ -31,7 +36,9 @@ public final class PublicRoutes implements Handler<RoutingContext> {
    */
   private record PublicRoute(String path, Gateway plain, Gateway versioned) {}
 
-  public PublicRoutes(TokenCheck check) {
+  public PublicRoutes(ShownOperations operations, Shedding shedding, TokenCheck check) {
+    this.operations = requireNonNull(operations);
+    this.shedding = requireNonNull(shedding);
     this.check = requireNonNull(check);
   }
 
@@ -58,6 +65,11 @@ public final class PublicRoutes implements Handler<RoutingContext> {
   private void forward(RoutingContext context, PublicRoute route, String path, boolean versioned) {
     RequestContext.of(context).route(route.path() + "/*");
     Gateway gateway = versioned ? route.versioned() : route.plain();
-    check.admit(context, path, () -> gateway.forward(context));
+    ShownOperation asked = operations.find(context.request().method(), path);
+    if (shedding.letsIn(asked.load())) {
+      check.admit(context, asked.open(), () -> gateway.forward(context));
+    } else {
+      ProblemWriter.write(context, Shedding.refusal());
+    }
   }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import id.tixgo.common.metrics.Meters;
+import id.tixgo.common.overload.LoadClass;
+import id.tixgo.common.overload.Shedding;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.identity.domain.Passwords;
@@ -17,6 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -26,10 +30,15 @@ import java.util.function.Supplier;
 public final class BcryptPasswords implements Passwords, AutoCloseable {
   private static final int LONGEST_QUEUE = 64;
 
+  /** Nobody waits longer for an answer that he may not live to see. */
+  private static final long LONGEST_WAIT_NS = TimeUnit.SECONDS.toNanos(4);
+
   private final Vertx vertx;
   private final int cost;
   private final ThreadPoolExecutor threads;
   private final String nobodysHash;
+  private final LongAdder shed;
+  private final AtomicLong usualNs = new AtomicLong();
 
   public BcryptPasswords(Vertx vertx, int cost, int cores) {
     this.vertx = requireNonNull(vertx);
@@ -43,6 +52,7 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(LONGEST_QUEUE),
             BcryptPasswords::thread);
+    this.shed = Shedding.shed(vertx, "identity", LoadClass.LOG_INS);
     this.nobodysHash = hashNow("nobody's password");
     measure(Meters.of(vertx));
   }
@@ -73,13 +83,34 @@ public final class BcryptPasswords implements Passwords, AutoCloseable {
   }
 
   private <T> Future<T> run(Supplier<T> work) {
+    if (expectedWaitNs() > LONGEST_WAIT_NS) {
+      return refused();
+    }
     try {
       return Future.fromCompletionStage(
-          CompletableFuture.supplyAsync(work, threads), vertx.getOrCreateContext());
+          CompletableFuture.supplyAsync(() -> timed(work), threads), vertx.getOrCreateContext());
     } catch (RejectedExecutionException e) {
-      return Future.failedFuture(
-          Problem.of(ProblemKind.OVERLOADED, "Too many log-ins at once; try again in a second."));
+      return refused();
     }
+  }
+
+  private long expectedWaitNs() {
+    return threads.getQueue().size() * usualNs.get() / threads.getCorePoolSize();
+  }
+
+  private <T> Future<T> refused() {
+    shed.increment();
+    return Future.failedFuture(
+        Problem.of(ProblemKind.OVERLOADED, "Too many log-ins at once; try again in a second."));
+  }
+
+  /** One that was held up counts for an eighth. */
+  private <T> T timed(Supplier<T> work) {
+    long begin = System.nanoTime();
+    T done = work.get();
+    long took = System.nanoTime() - begin;
+    usualNs.updateAndGet(usual -> usual == 0 ? took : usual + (took - usual) / 8);
+    return done;
   }
 
   private String hashNow(String password) {

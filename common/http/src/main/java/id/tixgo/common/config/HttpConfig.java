@@ -11,6 +11,7 @@ import java.util.List;
  * @param upstreamTimeoutMs the longest that one call to a neighbour may take
  * @param idleTimeoutSeconds a connection with no traffic for this long is closed
  * @param bodyLimitBytes the largest request body
+ * @param shedAboveMs for how long requests may queue before some are refused; 0 for any time
  * @param corsOrigins the origins that browsers may call from; empty for none, {@code *} for any
  * @param trustedProxies who may say whom a request comes from
  * @param serviceToken what services show each other
@@ -20,9 +21,11 @@ public record HttpConfig(
     int upstreamTimeoutMs,
     int idleTimeoutSeconds,
     int bodyLimitBytes,
+    int shedAboveMs,
     List<String> corsOrigins,
     TrustedProxies trustedProxies,
     ServiceToken serviceToken) {
+  private static final String SHED_ABOVE = "SHED_ABOVE_MS";
   private static final String ORIGIN = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?";
 
   public HttpConfig {
@@ -42,9 +45,14 @@ public record HttpConfig(
         env.number("UPSTREAM_TIMEOUT_MS", 5_000, 50, 600_000),
         env.number("IDLE_TIMEOUT_SECONDS", 60, 1, 3600),
         env.number("BODY_LIMIT_BYTES", 65_536, 1024, 16_777_216),
+        shedAboveMs(env),
         corsOrigins(env),
         TrustedProxies.from(env),
         ServiceToken.from(env));
+  }
+
+  private static int shedAboveMs(Env env) {
+    return env.text(SHED_ABOVE, "").equals("off") ? 0 : env.number(SHED_ABOVE, 50, 5, 10_000);
   }
 
   private static List<String> corsOrigins(Env env) {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.caller.TokenAuthority;
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.config.ServiceToken;
+import id.tixgo.common.overload.LoadClass;
+import id.tixgo.common.overload.Shedding;
 import id.tixgo.common.problem.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -144,16 +146,20 @@ public final class Api {
         });
   }
 
-  /** Mounts every operation in the contract's order; fails when one has no handler. */
-  public void mount(Router router) {
-    contract.operations().forEach(operation -> mount(router, operation));
+  /**
+   * Mounts every operation in the contract's order; fails when one has no handler.
+   *
+   * @param shedding says what isn't let in
+   */
+  public void mount(Router router, Shedding shedding) {
+    contract.operations().forEach(operation -> mount(router, shedding, operation));
     contract.operations().stream()
         .map(Operation::getOpenAPIPath)
         .distinct()
         .forEach(path -> router.route(path(path)).handler(new WrongMethod(contract, path)));
   }
 
-  private void mount(Router router, Operation operation) {
+  private void mount(Router router, Shedding shedding, Operation operation) {
     Handler<RoutingContext> handler = idToHandler.get(operation.getOperationId());
     if (handler == null) {
       throw new IllegalStateException(operation.getOperationId() + " has no handler");
@@ -162,7 +168,21 @@ public final class Api {
     if (operation.getHttpMethod().equals(HttpMethod.GET)) {
       route.method(HttpMethod.HEAD);
     }
-    route.handler(handler);
+    LoadClass load = loadClass(operation);
+    String template = operation.getOpenAPIPath();
+    route.handler(
+        context -> {
+          if (shedding.letsIn(load)) {
+            handler.handle(context);
+          } else {
+            RequestContext.of(context).route(template);
+            ProblemWriter.write(context, Shedding.refusal());
+          }
+        });
+  }
+
+  private LoadClass loadClass(Operation operation) {
+    return LoadClass.of(contract.model(operation).getString(LoadClass.EXTENSION));
   }
 
   private Api put(String operationId, Handler<RoutingContext> handler) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.metrics.Meters;
+import id.tixgo.common.overload.Shedding;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import io.vertx.core.Future;
@@ -95,7 +96,7 @@ public final class HttpEdge {
       router.route().handler(new Cors(config.corsOrigins(), forwarded));
     }
     router.route().handler(new AddressCheck());
-    api.mount(router);
+    api.mount(router, new Shedding(vertx, service, config.shedAboveMs()));
     Docs.mountAssets(router);
     more.accept(router);
     router.route().last().handler(context -> ProblemWriter.write(context, notFound()));

@@ -1,6 +1,7 @@
 package id.tixgo.common.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,11 @@ final class CommitQueue<T> {
 
   int size() {
     return size.get();
+  }
+
+  /** The one that has waited the longest. */
+  Optional<T> first() {
+    return Optional.ofNullable(waiting.peek());
   }
 
   boolean isEmpty() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.metrics.Meters;
+import id.tixgo.common.overload.Backlogs;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.store.GroupCommit.Syncing;
@@ -106,6 +107,7 @@ public final class FileStore implements Store, Runnable {
       filling.finish();
       Syncing syncing = new Syncing(synced, slowNs, log::force);
       storing = new GroupCommit(projection, log, syncing, waiting, meters());
+      Backlogs.put(vertx, projection.types().store(), new StoreBacklog(waiting));
       compaction = new Compaction(projection, log);
       filled = true;
       opened.complete();

@@ -11,6 +11,7 @@ final class PendingCommit<R> {
   private final Context context;
   private final Transaction<R> transaction;
   private final Promise<R> promise = Promise.promise();
+  private final long askedAt = System.nanoTime();
   private Future<R> outcome;
 
   PendingCommit(Context context, Transaction<R> transaction) {
@@ -20,6 +21,10 @@ final class PendingCommit<R> {
 
   Context context() {
     return context;
+  }
+
+  long waitedNanos() {
+    return System.nanoTime() - askedAt;
   }
 
   Future<R> future() {
