@@ -161,13 +161,14 @@ final class RandomGateway implements PaymentGateway {
   }
 
   private void happens(Till till) {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0, 1, 2, 3 -> pay(till, till.asked - Math.min(till.paid, till.asked));
       case 4 -> pay(till, 100L * (1 + random.nextInt(3)));
       case 5 -> end(till, GatewayState.EXPIRED);
       case 6 -> end(till, GatewayState.DENIED);
       case 7 -> takeBack(till);
-      default -> refundAtDesk(till);
+      case 8 -> nameTaken(till);
+      default -> giveOrTakePart(till);
     }
   }
 
@@ -195,11 +196,28 @@ final class RandomGateway implements PaymentGateway {
   }
 
   /** Somebody there gives a part back, or a bank takes one. */
-  private void refundAtDesk(Till till) {
+  private void giveOrTakePart(Till till) {
     if (till.state == GatewayState.PAID && till.left() > 0) {
       Money amount = rupiah(1 + random.nextInt((int) till.left()));
-      till.refunds.add(refund("desk-" + random.nextLong(), amount));
+      till.refunds.add(
+          random.nextBoolean()
+              ? refund("desk-" + random.nextLong(), amount)
+              : taken("sum-" + random.nextLong(), amount));
     }
+  }
+
+  private static GatewayRefund taken(String key, Money amount) {
+    return new GatewayRefund(
+        key, Optional.empty(), amount, GatewayRefund.State.SUCCEEDED, Optional.of("CHARGED_BACK"));
+  }
+
+  /** What a bank took is in the list under another name than it was first told of. */
+  private void nameTaken(Till till) {
+    till.refunds.replaceAll(
+        refund ->
+            refund.isTakenByBank()
+                ? taken("number-" + random.nextLong(), refund.amount())
+                : refund);
   }
 
   /** All that it has taken and not given back. */

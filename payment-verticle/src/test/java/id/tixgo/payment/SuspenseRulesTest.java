@@ -161,6 +161,20 @@ class SuspenseRulesTest {
     assertEquals(0, balance("clearing:midtrans"));
   }
 
+  /** Midtrans may first tell the sum alone, and list what the bank took by its number later. */
+  @Test
+  void aPartThatGetsItsNameLaterShouldCountOnce() {
+    told(GatewayState.PAID, 1000);
+    tells("CHARGED_BACK-300", 300);
+    told(GatewayState.PAID, 1000);
+    gateway.refunds.clear();
+    tells("midtrans-7", 300);
+    assertEquals(300, told(GatewayState.PAID, 1000).refunded().minor());
+    tells("CHARGED_BACK-500", 200);
+    assertEquals(500, told(GatewayState.PAID, 1000).refunded().minor());
+    assertEquals(500, told(GatewayState.PAID, 1000).refunded().minor());
+  }
+
   private void tells(String key, long amount) {
     gateway.refunds.add(
         new GatewayRefund(

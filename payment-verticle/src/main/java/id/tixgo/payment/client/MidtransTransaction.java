@@ -130,28 +130,32 @@ record MidtransTransaction(GatewayJson body) {
     body.objects("refunds").stream()
         .map(this::refund)
         .forEach(refund -> keyToRefund.putIfAbsent(refund.key(), refund));
-    if (status().equals(PARTLY_CHARGED_BACK)
-        && keyToRefund.values().stream().noneMatch(MidtransTransaction::isTaken)) {
-      keyToRefund.put(CHARGED_BACK, unlisted(keyToRefund.values()));
+    if (status().equals(PARTLY_CHARGED_BACK)) {
+      unlisted(keyToRefund.values()).ifPresent(rest -> keyToRefund.put(rest.key(), rest));
     }
-    if (keyToRefund.isEmpty() && status().endsWith("refund")) {
+    if (keyToRefund.isEmpty() && tellsOfRefunds()) {
       throw unreadable();
     }
     return List.copyOf(keyToRefund.values());
   }
 
-  private static boolean isTaken(GatewayRefund refund) {
-    return refund.reason().isPresent();
+  private boolean tellsOfRefunds() {
+    return status().endsWith("refund") || status().equals(PARTLY_CHARGED_BACK);
   }
 
-  /** What a bank took may stand in the sum of what is back alone. */
-  private GatewayRefund unlisted(Collection<GatewayRefund> listed) {
+  /**
+   * What a bank took may stand in the sum of what is back alone, and in the list later. It is
+   * called by that sum, which is another one when a bank takes more.
+   */
+  private Optional<GatewayRefund> unlisted(Collection<GatewayRefund> listed) {
     Money known = listed.stream().map(GatewayRefund::amount).reduce(Money::plus).orElse(nothing());
     return body.money("refund_amount", currency())
-        .map(all -> all.less(known))
-        .filter(rest -> rest.minor() > 0)
-        .map(rest -> back(CHARGED_BACK, Optional.empty(), rest, Optional.of(CHARGED_BACK)))
-        .orElseThrow(MidtransTransaction::unreadable);
+        .filter(all -> all.minor() > known.minor())
+        .map(all -> taken(CHARGED_BACK + "-" + all.minor(), all.less(known)));
+  }
+
+  private static GatewayRefund taken(String key, Money amount) {
+    return back(key, Optional.empty(), amount, Optional.of(CHARGED_BACK));
   }
 
   /** What merchants give back has a key; what a bank took has a number alone. */

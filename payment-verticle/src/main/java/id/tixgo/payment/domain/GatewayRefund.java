@@ -3,6 +3,7 @@ package id.tixgo.payment.domain;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.money.Money;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,19 @@ public record GatewayRefund(
     requireNonNull(amount);
     requireNonNull(state);
     requireNonNull(reason);
+  }
+
+  /** Whether a bank took it back, rather than a merchant gave it. */
+  public boolean isTakenByBank() {
+    return state == State.SUCCEEDED && reason.isPresent();
+  }
+
+  /** What is back of all that a gateway knows, in minor units. */
+  static long sumOfGone(List<GatewayRefund> seen) {
+    return seen.stream()
+        .filter(refund -> refund.state() == State.SUCCEEDED)
+        .mapToLong(refund -> refund.amount().minor())
+        .sum();
   }
 
   /** How far it is. */

@@ -3,6 +3,7 @@ package id.tixgo.payment.domain;
 import id.tixgo.common.money.Money;
 import id.tixgo.payment.domain.Refunds.Wanted;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,12 +56,14 @@ final class RefundNews {
 
   /** What a gateway knows of refunds; one that we don't know was made at its own desk. */
   static void see(MoneyDesk desk, Payment payment, List<GatewayRefund> seen, Instant now) {
-    for (GatewayRefund refund : seen) {
+    List<GatewayRefund> banksLast =
+        seen.stream().sorted(Comparator.comparing(GatewayRefund::isTakenByBank)).toList();
+    for (GatewayRefund refund : banksLast) {
       Payment current = desk.payment(payment.id()).orElseThrow();
       known(desk, current, refund)
           .ifPresentOrElse(
               ours -> settle(desk, current, ours, refund, now),
-              () -> record(desk, current, refund, now));
+              () -> record(desk, current, refund, untold(desk, current, refund, seen), now));
     }
   }
 
@@ -73,10 +76,23 @@ final class RefundNews {
         .findFirst();
   }
 
-  private static void record(MoneyDesk desk, Payment payment, GatewayRefund seen, Instant now) {
+  /**
+   * What is new of it. A bank's part may get its name only after we have counted it under another,
+   * so of such it is what the gateway's sum has more than ours.
+   */
+  private static long untold(
+      MoneyDesk desk, Payment payment, GatewayRefund refund, List<GatewayRefund> seen) {
+    long there = leftThere(desk, payment, state -> state == RefundState.SUCCEEDED);
+    long back =
+        refund.isTakenByBank()
+            ? GatewayRefund.sumOfGone(seen) - (payment.amount().minor() - there)
+            : there;
+    return Math.min(Math.min(refund.amount().minor(), there), back);
+  }
+
+  private static void record(
+      MoneyDesk desk, Payment payment, GatewayRefund seen, long minor, Instant now) {
     if (seen.state() == GatewayRefund.State.SUCCEEDED && payment.isPaid()) {
-      long there = leftThere(desk, payment, state -> state == RefundState.SUCCEEDED);
-      long minor = Math.min(seen.amount().minor(), there);
       gone(desk, payment, seen.key(), seen.reason().orElse("GATEWAY_DESK"), minor, now);
     }
   }

@@ -152,7 +152,24 @@ class MidtransTransactionTest {
     assertEquals(GatewayState.PAID, listed.state());
     assertEquals(rupiah(300_000), listed.paid());
     assertEquals(List.of(taken("midtrans-3", Optional.of("3"))), listed.refunds());
-    assertEquals(taken("CHARGED_BACK", Optional.empty()), summed.refunds().get(1));
+    assertEquals(taken("CHARGED_BACK-6500000", Optional.empty()), summed.refunds().get(1));
+  }
+
+  @Test
+  void whatABankTookOnceMoreShouldBeToldBesideWhatIsListed() {
+    GatewayAnswer.Known more =
+        read(
+            body("partial_chargeback")
+                .put("refund_amount", "80000.00")
+                .put(
+                    "refunds",
+                    new JsonArray(
+                        "[{\"refund_chargeback_id\": 3, \"refund_amount\": \"40000.00\"}]")));
+
+    assertEquals(
+        List.of(
+            taken("midtrans-3", Optional.of("3")), taken("CHARGED_BACK-8000000", Optional.empty())),
+        more.refunds());
   }
 
   @Test
