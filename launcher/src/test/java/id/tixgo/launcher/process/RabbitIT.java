@@ -122,7 +122,7 @@ class RabbitIT {
     awaitPublished();
     RabbitQueue all = queue("#");
     long before = feed.last();
-    long said = timesSaid("the feed of payment waits");
+    long said = timesSaid("the feed of payment isn't published");
     AtomicBoolean enough = new AtomicBoolean();
     CompletableFuture<Void> sales = CompletableFuture.runAsync(() -> sale.buyUntil(enough));
     payment.await(() -> feed.report().getLong("seq") > before + 10);
@@ -134,7 +134,7 @@ class RabbitIT {
     sales.join();
     broker.await();
     awaitAll(all, before);
-    assertEquals(said + 1, timesSaid("the feed of payment waits"));
+    assertEquals(said + 1, timesSaid("the feed of payment isn't published"));
     assertFalse(payment.log().contains(PASSWORD));
   }
 

@@ -162,15 +162,32 @@ public final class FeedPublisher {
     exchange.awaitConfirms();
   }
 
-  private void keep(FeedPosition position) {
-    store
-        .commit(
-            context,
-            entries -> {
-              entries.add(position);
-              return null;
-            })
-        .await();
+  /** What is confirmed isn't sent again because the disk is full: only this is tried again. */
+  private void keep(FeedPosition position) throws InterruptedException {
+    while (!isKept(position)) {
+      if (stopping.await(pause(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+  }
+
+  private boolean isKept(FeedPosition position) {
+    try {
+      write(position).await();
+      return true;
+    } catch (RuntimeException e) {
+      say(State.WAITING, "how far it is can't be written: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private Future<Void> write(FeedPosition position) {
+    return store.commit(
+        context,
+        entries -> {
+          entries.add(position);
+          return null;
+        });
   }
 
   private void connected() {
@@ -194,7 +211,7 @@ public final class FeedPublisher {
     if (state == State.FOLLOWING) {
       LOG.info("the feed of {} is published at {}", source.service(), config);
     } else {
-      LOG.warn("the feed of {} waits for {}: {}", source.service(), config, detail);
+      LOG.warn("the feed of {} isn't published at {}: {}", source.service(), config, detail);
     }
   }
 }
