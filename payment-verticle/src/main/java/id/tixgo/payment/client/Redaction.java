@@ -2,6 +2,7 @@ package id.tixgo.payment.client;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,6 +18,11 @@ final class Redaction {
           "masked_card.*|card_?number|card_?holder.*|.*token_id.*|.*card_token.*|.*(cvv|cvn|cvc)2?"
               + "|.*(exp|expiry|expiration)_?(month|year)|pan|account_?number|signature_key");
 
+  /** One of these is in each such name: most names have none, and need no closer look. */
+  private static final List<String> HINTS =
+      List.of("card", "token", "cv", "exp", "pan", "account", "signature");
+
+  private static final int FEWEST_DIGITS = 13;
   private static final Pattern NUMBER = Pattern.compile("\\d(?:[ -]?\\d){12,18}");
   private static final String REMOVED = "[removed]";
 
@@ -25,11 +31,20 @@ final class Redaction {
   static JsonObject of(JsonObject json) {
     JsonObject rest = new JsonObject();
     for (Map.Entry<String, Object> member : json) {
-      if (!NAME.matcher(member.getKey().toLowerCase(Locale.ROOT)).matches()) {
+      if (!isCardData(member.getKey().toLowerCase(Locale.ROOT))) {
         rest.put(member.getKey(), value(member.getValue()));
       }
     }
     return rest;
+  }
+
+  private static boolean isCardData(String name) {
+    for (String hint : HINTS) {
+      if (name.contains(hint)) {
+        return NAME.matcher(name).matches();
+      }
+    }
+    return false;
   }
 
   private static JsonArray of(JsonArray values) {
@@ -50,7 +65,8 @@ final class Redaction {
   }
 
   private static boolean hasCardNumber(String text) {
-    return NUMBER.matcher(text).results().anyMatch(found -> isCardNumber(found.group()));
+    return text.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+        && NUMBER.matcher(text).results().anyMatch(found -> isCardNumber(found.group()));
   }
 
   /** By the digit that checks the others (ISO/IEC 7812). */

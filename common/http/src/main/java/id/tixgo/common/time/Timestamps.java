@@ -24,6 +24,11 @@ public final class Timestamps {
 
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
+
+  /** The form of times that are shown: a digit for each zero. */
+  private static final String SHOWN = "0000-00-00T00:00:00.000000Z";
+
+  private static final int NANOS_OF_MICRO = 1000;
   private static final int MILLION = 1_000_000;
   private static final int LONGEST = 28;
   private static final int LAST_YEAR = 9999;
@@ -62,12 +67,45 @@ public final class Timestamps {
    */
   public static Optional<Instant> parse(String text) {
     try {
+      if (isAsShown(text)) {
+        return Optional.of(shown(text));
+      }
       OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
       return Optional.of(time.toInstant().truncatedTo(ChronoUnit.MICROS))
           .filter(instant -> time.getYear() >= 0 && time.getYear() <= LAST_YEAR);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether it has the very form that is shown and stored, which is read at a tenth of the cost.
+   */
+  private static boolean isAsShown(String text) {
+    if (text.length() != SHOWN.length()) {
+      return false;
+    }
+    for (int i = 0; i < SHOWN.length(); i++) {
+      char wanted = SHOWN.charAt(i);
+      char given = text.charAt(i);
+      if (wanted == '0' ? given < '0' || given > '9' : given != wanted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Instant shown(String text) {
+    LocalDateTime time =
+        LocalDateTime.of(
+            Integer.parseInt(text, 0, 4, 10),
+            Integer.parseInt(text, 5, 7, 10),
+            Integer.parseInt(text, 8, 10, 10),
+            Integer.parseInt(text, 11, 13, 10),
+            Integer.parseInt(text, 14, 16, 10),
+            Integer.parseInt(text, 17, 19, 10),
+            Integer.parseInt(text, 20, 26, 10) * NANOS_OF_MICRO);
+    return time.toInstant(ZoneOffset.UTC);
   }
 
   /**

@@ -32,6 +32,18 @@ class TimestampsTest {
   }
 
   @Test
+  void parseShouldReadWhatFormatWroteAndRefuseWhatDoesNotExist() {
+    String shown = "2028-02-29T23:59:59.000001Z";
+    assertEquals(at("2028-02-29T23:59:59.000001Z"), Timestamps.parse(shown));
+    assertEquals(shown, Timestamps.format(Timestamps.parse(shown).orElseThrow()));
+    assertTrue(Timestamps.parse("2027-02-29T23:59:59.000001Z").isEmpty());
+    assertTrue(Timestamps.parse("2028-02-29T24:00:00.000000Z").isEmpty());
+    assertTrue(Timestamps.parse("2028-02-29T23:59:60.000000Z").isEmpty());
+    assertTrue(Timestamps.parse("2028-02-29T23:59:59.00000aZ").isEmpty());
+    assertTrue(Timestamps.parse("2028-02-29T23:59:59.000\u0663\u06631Z").isEmpty());
+  }
+
+  @Test
   void parseShouldRefuseWhatHasNoOffset() {
     assertTrue(Timestamps.parse("2026-12-31T19:00:00").isEmpty());
     assertTrue(Timestamps.parse("tomorrow").isEmpty());
