@@ -44,6 +44,8 @@ scan_rate=${SCAN_RATE:-60}
 listen_seconds=${LISTEN_SECONDS:-20}
 sale_places=${SALE_PLACES:-10000}
 sale_clients=${SALE_CLIENTS:-200}
+online_clients=${ONLINE_CLIENTS:-40}
+online_warm_up_sales=${ONLINE_WARM_UP_SALES:-4} # of so many places each
 sale_seconds=${SALE_SECONDS:-8}
 sale_warm_up_seconds=${SALE_WARM_UP_SECONDS:-12} # not longer: all bookings are in memory
 read -ra booking_counts <<<"${BOOKING_COUNTS:-100 100000}"

@@ -39,7 +39,16 @@ final class Crowd {
 
   private record Told(int status, Buffer body) {
     boolean isSoldOut() {
-      return status == 409 && body.toString().contains("\"SOLD_OUT\"");
+      return isConflict("SOLD_OUT");
+    }
+
+    /** Who hung up may have paid, and hears so when he asks again. */
+    boolean isPaidAlready() {
+      return isConflict("NOT_PAYABLE");
+    }
+
+    private boolean isConflict(String code) {
+      return status == 409 && body.toString().contains('"' + code + '"');
     }
   }
 
@@ -105,7 +114,7 @@ final class Crowd {
     answer
         .onSuccess(
             told -> {
-              if (told.status() == wanted) {
+              if (told.status() == wanted || told.isPaidAlready()) {
                 paid++;
                 buy();
               } else {
