@@ -7,8 +7,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -22,21 +20,11 @@ public final class Timestamps {
   public static final String WANTED_OF_PLACE =
       "must be a time that exists there: 2026-01-03T20:25:53, or with its offset";
 
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
-
   /** The form of times that are shown: a digit for each zero. */
   private static final String SHOWN = "0000-00-00T00:00:00.000000Z";
 
   private static final int NANOS_OF_MICRO = 1000;
-  private static final int MILLION = 1_000_000;
-  private static final int LONGEST = 28;
   private static final int LAST_YEAR = 9999;
-
-  /** Many times in a row fall into one second, whose text is kept: a quarter of the cost. */
-  private static volatile Second latest = new Second(0, SECONDS.format(Instant.EPOCH));
-
-  private record Second(long epochSecond, String text) {}
 
   private Timestamps() {}
 
@@ -45,20 +33,28 @@ public final class Timestamps {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** In UTC. Fails for a year that four digits can't say. */
   public static String format(Instant time) {
-    StringBuilder text = new StringBuilder(LONGEST).append(second(time));
-    int micros = text.length();
-    text.append(MILLION + time.get(ChronoField.MICRO_OF_SECOND)).deleteCharAt(micros);
-    return text.append('Z').toString();
+    LocalDateTime utc =
+        LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+    char[] text = SHOWN.toCharArray();
+    put(text, 4, utc.getYear());
+    put(text, 7, utc.getMonthValue());
+    put(text, 10, utc.getDayOfMonth());
+    put(text, 13, utc.getHour());
+    put(text, 16, utc.getMinute());
+    put(text, 19, utc.getSecond());
+    put(text, 26, utc.getNano() / NANOS_OF_MICRO);
+    return new String(text);
   }
 
-  private static String second(Instant time) {
-    Second second = latest;
-    if (second.epochSecond() != time.getEpochSecond()) {
-      second = new Second(time.getEpochSecond(), SECONDS.format(time));
-      latest = second;
+  /** Over the zeros that end there. */
+  private static void put(char[] text, int end, int number) {
+    int rest = number;
+    for (int i = end - 1; rest > 0; i--) {
+      text[i] = (char) ('0' + rest % 10);
+      rest /= 10;
     }
-    return second.text();
   }
 
   /**

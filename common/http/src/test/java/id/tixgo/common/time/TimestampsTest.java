@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimestampsTest {
@@ -29,6 +32,17 @@ class TimestampsTest {
     assertEquals(
         Optional.of(Instant.parse("2026-12-31T12:00:00Z")),
         Timestamps.parse("2026-12-31T19:00:00+07:00"));
+  }
+
+  @Test
+  void formatShouldAgreeWithTheLibrary() {
+    DateTimeFormatter library =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    new Random(1)
+        .longs(10_000, -62_167_219_200L, 253_402_300_800L)
+        .mapToObj(
+            second -> Instant.ofEpochSecond(second, Math.floorMod(second * 7_919, 1_000_000_000L)))
+        .forEach(time -> assertEquals(library.format(time), Timestamps.format(time)));
   }
 
   @Test
