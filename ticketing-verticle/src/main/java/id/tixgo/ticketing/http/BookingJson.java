@@ -1,5 +1,7 @@
 package id.tixgo.ticketing.http;
 
+import id.tixgo.common.caller.Caller;
+import id.tixgo.ticketing.domain.Access;
 import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingItem;
 import id.tixgo.ticketing.domain.Buyer;
@@ -10,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A booking as its owner sees it. */
+/** A booking as its owner or staff sees it. */
 record BookingJson(
     String id,
     String eventId,
@@ -66,19 +68,26 @@ record BookingJson(
       Instant at,
       String confirmedBy,
       Long paymentId) {
-    static Payment of(Receipt receipt) {
+    private static final String STAFF = "staff";
+
+    /** Buyers hear that staff took it, and not who. */
+    static Payment of(Booking booking, Receipt receipt, Caller caller) {
+      boolean isNamed =
+          Access.isStaff(caller)
+              || receipt.paymentId().isPresent()
+              || receipt.by().equals(booking.buyer().username());
       return new Payment(
           receipt.method(),
           receipt.reference().orElse(null),
           receipt.amount().major(),
           receipt.amount().currency(),
           receipt.at(),
-          receipt.by(),
+          isNamed ? receipt.by() : STAFF,
           receipt.paymentId().orElse(null));
     }
   }
 
-  static BookingJson of(Booking booking) {
+  static BookingJson of(Booking booking, Caller caller) {
     Buyer buyer = booking.buyer();
     return new BookingJson(
         booking.id(),
@@ -95,7 +104,7 @@ record BookingJson(
         booking.createdAt(),
         booking.expiresAt(),
         booking.updatedAt(),
-        booking.receipt().stream().map(Payment::of).toList(),
+        booking.receipt().stream().map(receipt -> Payment.of(booking, receipt, caller)).toList(),
         IssuedTicketJson.all(booking, Map.of()),
         booking.reason().orElse(null),
         booking.voucher().orElse(null),

@@ -3,6 +3,7 @@ package id.tixgo.ticketing.http;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import id.tixgo.common.caller.Caller;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
@@ -47,7 +48,7 @@ public final class BookingStepsHandler {
     String method = requireNonNullElse(body.method(), MANUAL);
     return bookings
         .confirm(call.path("id"), call.caller(), method, HolderBody.text(body.reference()))
-        .map(booking -> Reply.json(200, BookingJson.of(booking)));
+        .map(booking -> Reply.json(200, BookingJson.of(booking, call.caller())));
   }
 
   private Future<Reply> cancel(Call call) {
@@ -59,7 +60,7 @@ public final class BookingStepsHandler {
             checked ->
                 bookings.cancel(
                     call.path("id"), call.caller(), HolderBody.text(body.reason()), body.refund()))
-        .map(booking -> Reply.json(200, cancelled(booking)));
+        .map(booking -> Reply.json(200, cancelled(booking, call.caller())));
   }
 
   /** Who is inside already has had what was paid for. */
@@ -78,13 +79,13 @@ public final class BookingStepsHandler {
         "A ticket of this booking has entered; force cancels it all the same.");
   }
 
-  private static Cancelled cancelled(Booking booking) {
+  private static Cancelled cancelled(Booking booking, Caller caller) {
     String message =
         switch (booking.status()) {
           case REFUNDED -> "The booking is cancelled and its money given back.";
           case EXPIRED -> "The booking had expired.";
           default -> "The booking is cancelled.";
         };
-    return new Cancelled(true, message, BookingJson.of(booking));
+    return new Cancelled(true, message, BookingJson.of(booking, caller));
   }
 }

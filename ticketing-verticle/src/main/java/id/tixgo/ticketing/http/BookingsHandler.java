@@ -41,12 +41,12 @@ public final class BookingsHandler {
   private Future<Reply> create(Call call) {
     HoldRequest request = call.body(BookingBody.class).toRequest(call.caller());
     return bookings
-        .hold(request, keyed.once(call, BookingsHandler::created))
-        .map(BookingsHandler::created);
+        .hold(request, keyed.once(call, booking -> created(booking, call.caller())))
+        .map(booking -> created(booking, call.caller()));
   }
 
-  private static Reply created(Booking booking) {
-    return Reply.json(201, BookingJson.of(booking))
+  private static Reply created(Booking booking, Caller caller) {
+    return Reply.json(201, BookingJson.of(booking, caller))
         .withHeader("Location", "/bookings/" + booking.id());
   }
 
@@ -73,14 +73,17 @@ public final class BookingsHandler {
   private static Reply page(Call call, List<Booking> found) {
     Page<Booking> page = Page.of(found, Page.cursor(call), Page.limit(call));
     return page.describe(
-        call, Reply.json(200, page.items().stream().map(BookingJson::of).toList()));
+        call,
+        Reply.json(
+            200,
+            page.items().stream().map(booking -> BookingJson.of(booking, call.caller())).toList()));
   }
 
   /** With the service's time, by which {@code expires_at} counts. */
   private Future<Reply> get(Call call) {
     return bookings
         .find(call.path("id"), call.caller())
-        .map(booking -> Reply.resource(BookingJson.of(booking)))
+        .map(booking -> Reply.resource(BookingJson.of(booking, call.caller())))
         .map(reply -> reply.withHeader("Date", HttpDate.of(clock.instant())));
   }
 }
