@@ -467,6 +467,7 @@ export const en = {
   'code.VOUCHER_NOT_VALID': 'That voucher is not valid here.',
   'code.VOUCHER_USED_UP': 'That voucher is used up.',
   'code.VOUCHER_EXISTS': 'There is a voucher with that code.',
+  'code.WAITING_ROOM': 'Many want to buy now. You have a place in the queue.',
   'code.ALREADY_WAITING': 'You are on that waiting list already.',
   'code.OFFERED': 'These places are offered to you already.',
   'code.TOO_MANY_OPEN_BOOKINGS': 'Too many bookings of yours wait to be paid.',

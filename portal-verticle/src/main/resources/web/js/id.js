@@ -470,6 +470,7 @@ export const id = {
   'code.VOUCHER_NOT_VALID': 'Voucher itu tidak berlaku di sini.',
   'code.VOUCHER_USED_UP': 'Voucher itu sudah habis dipakai.',
   'code.VOUCHER_EXISTS': 'Sudah ada voucher dengan kode itu.',
+  'code.WAITING_ROOM': 'Banyak yang ingin membeli sekarang. Anda sudah ada di antrean.',
   'code.ALREADY_WAITING': 'Anda sudah ada di daftar tunggu itu.',
   'code.OFFERED': 'Tempat ini sudah ditawarkan kepada Anda.',
   'code.TOO_MANY_OPEN_BOOKINGS': 'Terlalu banyak pesanan Anda yang menunggu pembayaran.',

@@ -2,6 +2,7 @@
 import { json, page, query, read, send } from './api.js';
 import { booking, bookingCalls, keyed, part, SALES, ticket } from './bookings-api.js';
 
+const queue = (eventId, rest = '') => `${SALES}/waiting-rooms/${part(eventId)}/place${rest}`;
 const event = (id, rest = '') => `${SALES}/shop/events/${part(id)}${rest}`;
 
 export const shop = {
@@ -25,5 +26,9 @@ export const mine = {
   rename: (code, body) => json('PATCH', ticket(code), { body }),
   transfer: (code, body, key) => json('POST', ticket(code, '/transfer'), keyed(body, key)),
   wait: (body, key) => json('POST', `${SALES}/waiting-list`, keyed(body, key)),
+  queue: (eventId) => json('PUT', queue(eventId)),
+  queuePlace: (eventId) => json('GET', queue(eventId)),
+  queueUrl: (eventId) => queue(eventId, '/stream'),
+  leaveQueue: (eventId) => send('DELETE', queue(eventId)),
   leave: (id) => send('DELETE', `${SALES}/waiting-list/${part(id)}`),
 };

@@ -35,6 +35,7 @@ public final class PortalVerticle extends AuthenticatedVerticle {
           "/tickets",
           "/vouchers",
           "/waiting-list",
+          "/waiting-rooms",
           "/reports/sales");
 
   /** What pages call of Payment. */

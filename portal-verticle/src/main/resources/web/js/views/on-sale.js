@@ -5,6 +5,7 @@ import { basketOf, emptyBasket, keepBasket } from '../basket.js';
 import { follow } from '../feed.js';
 import { day, money } from '../format.js';
 import { t } from '../i18n.js';
+import { Queueing } from '../queueing.js';
 import { itemsOf, totalsOf, updated } from '../sale.js';
 import { loginHere, Selling } from '../selling.js';
 import { is, session } from '../session.js';
@@ -14,7 +15,7 @@ import { View } from '../view.js';
 
 const AGAIN_MS = 10000;
 
-class OnSale extends Selling(View) {
+class OnSale extends Queueing(Selling(View)) {
   static properties = { event: { state: true }, state: { state: true }, waiting: { state: true } };
 
   constructor() {
@@ -32,7 +33,9 @@ class OnSale extends Selling(View) {
 
   async reload() {
     await super.reload();
-    if (this.loaded) this.listening ??= this.listen();
+    if (!this.loaded) return;
+    this.listening ??= this.listen();
+    await this.lookAtQueue();
   }
 
   async load() {
@@ -99,6 +102,7 @@ class OnSale extends Selling(View) {
         ${this.facts()}
         ${/^https?:/.test(image) ? html`<p><a href=${image} rel="noopener noreferrer" target="_blank">${t('shop.picture')}</a></p>` : nothing}
       </section>
+      ${this.standing()}
       ${this.choice()}`;
   }
 
@@ -130,7 +134,7 @@ class OnSale extends Selling(View) {
         <input name="voucher" maxlength="64" autocomplete="off" autocapitalize="characters" .value=${this.basket.voucher} @input=${voucher}></label>
       <p class="row apart total" aria-live="polite"><span>${t('shop.total')}</span>
         <strong id="total">${total.map(([currency, amount]) => money(amount, currency)).join(' + ') || '–'}</strong></p>
-      <button class="main">${t(session.user ? 'shop.hold' : 'shop.holdLogin')}</button>
+      ${this.isQueueing ? nothing : html`<button class="main">${t(session.user ? 'shop.hold' : 'shop.holdLogin')}</button>`}
       <p class="hint">${t('shop.holdHint')}</p>`;
   }
 
@@ -152,12 +156,20 @@ class OnSale extends Selling(View) {
     const { voucher } = this.basket;
     const body = { event_id: this.eventId, items, ...(voucher && { voucher }) };
     const booking = await once(`hold ${this.eventId}`, body, (key) => mine.hold(body, key)).catch((error) => this.refused(error));
+    if (!booking) return false;
     emptyBasket(this.eventId);
     return this.leaveFor(`#/bookings/${encodeURIComponent(booking.id)}`);
   }
 
+  /** Whoever was let in goes on with what he has chosen. */
+  async goOn() {
+    if (!itemsOf(this.basket.chosen, this.event.ticket_types).length) return;
+    await this.hold().catch((error) => this.fail(error));
+  }
+
   /** What is left may have changed; of what isn't there it is the voucher that was typed. */
   refused(error) {
+    if (error.code === 'WAITING_ROOM') return this.lookAtQueue();
     if (error.status === 404 && this.basket.voucher) error.key = 'shop.noVoucher';
     if (!error.isUnsure) this.reload();
     throw error;

@@ -6,6 +6,7 @@ import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.service.Service.Address;
 import id.tixgo.common.store.StoreConfig;
 import id.tixgo.ticketing.document.TicketSignature;
+import id.tixgo.ticketing.domain.AdmissionRate;
 import id.tixgo.ticketing.domain.Holds;
 import id.tixgo.ticketing.domain.LatePayment;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Locale;
  * What Ticketing is told by its environment.
  *
  * @param late what becomes of money that comes when a hold is over
+ * @param admission how quickly buyers are let in to a sale
  * @param feedLookMs how often it looks whether a feed that it follows has more
  * @param signature what tickets are signed with
  */
@@ -28,6 +30,7 @@ public record TicketingConfig(
     URI payment,
     Holds holds,
     LatePayment late,
+    AdmissionRate admission,
     int feedLookMs,
     TicketSignature signature,
     StoreConfig store,
@@ -45,6 +48,9 @@ public record TicketingConfig(
             Duration.ofHours(env.number("WAITING_LIST_HOURS", 24, 1, 720)),
             env.number("MAX_OPEN_BOOKINGS", 3, 1, 1000)),
         late(env),
+        new AdmissionRate(
+            env.number("SALES_ADMISSION_RATE", 0, 0, 10_000),
+            Duration.ofMinutes(env.number("SALES_ADMISSION_MINUTES", 10, 1, 60))),
         env.number("FEED_LOOK_MS", 1000, 10, 600_000),
         TicketSignature.from(env),
         StoreConfig.from(env),

@@ -7,6 +7,7 @@ import id.tixgo.common.service.SampleRequest;
 import id.tixgo.common.service.Service;
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.StoredServiceDescriptor;
+import id.tixgo.ticketing.http.QueueChange;
 import id.tixgo.ticketing.store.TicketingState;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public final class TicketingDescriptor implements StoredServiceDescriptor {
                 "/ticket-keys",
                 "/vouchers",
                 "/waiting-list",
+                "/waiting-rooms",
                 "/reports/sales")));
   }
 
@@ -54,7 +56,7 @@ public final class TicketingDescriptor implements StoredServiceDescriptor {
 
   @Override
   public List<Class<? extends Record>> busRecords() {
-    return List.of(AvailabilityChange.class);
+    return List.of(AvailabilityChange.class, QueueChange.class);
   }
 
   @Override

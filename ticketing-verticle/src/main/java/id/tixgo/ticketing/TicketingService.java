@@ -11,10 +11,14 @@ import id.tixgo.common.store.feed.FeedInbox;
 import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
+import id.tixgo.ticketing.domain.BuyerPresence;
 import id.tixgo.ticketing.domain.CodeSource;
 import id.tixgo.ticketing.domain.Issuance;
 import id.tixgo.ticketing.domain.OnlinePayments;
+import id.tixgo.ticketing.domain.SaleGate;
 import id.tixgo.ticketing.domain.WaitingLine;
+import id.tixgo.ticketing.domain.WaitingRoom;
+import id.tixgo.ticketing.http.QueueChange;
 import id.tixgo.ticketing.store.ChangedEvents;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
@@ -31,9 +35,11 @@ import java.util.function.Supplier;
 /** Puts Ticketing together, and ends holds when their time is over. */
 final class TicketingService extends StoredService<TicketingState> {
   private static final long LOOK_MS = 250;
+  private static final long QUEUES_TOLD_MS = 1000;
 
   private final TicketingConfig config;
   private final Clock clock;
+  private final SaleGate gate;
   private FollowedFeeds feeds = new FollowedFeeds(List.of());
   private Runnable stopLooking = () -> {};
 
@@ -41,6 +47,7 @@ final class TicketingService extends StoredService<TicketingState> {
     super(config.address(), config.store());
     this.config = requireNonNull(config);
     this.clock = requireNonNull(clock);
+    this.gate = new SaleGate(config.admission(), new BuyerPresence(clock));
   }
 
   @Override
@@ -53,7 +60,7 @@ final class TicketingService extends StoredService<TicketingState> {
     feeds = new FollowedFeeds(List.of(events(shared), payments(shared)));
     return () ->
         new TicketingVerticle(
-            config, shared.contract(), shared.projection(), shared.store(), feeds, clock);
+            config, shared.contract(), shared.projection(), shared.store(), feeds, gate, clock);
   }
 
   /** Follows what Event tells of events. */
@@ -99,19 +106,30 @@ final class TicketingService extends StoredService<TicketingState> {
             new WaitingLine(config.holds()),
             () -> bus.ring("ticketing"),
             clock);
-    ChangedEvents changed = shared.projection().changed;
-    long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> look(sales, changed, bus));
-    stopLooking = () -> shared.vertx().cancelTimer(timer);
+    TicketingState state = shared.projection();
+    WaitingRoom room = new WaitingRoom(sales, state.queues(), gate, clock);
+    room.begin();
+    long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> look(sales, room, state.changed, bus));
+    long queues = shared.vertx().setPeriodic(QUEUES_TOLD_MS, tick -> tell(state.queued, bus));
+    stopLooking = () -> List.of(timer, queues).forEach(shared.vertx()::cancelTimer);
     return Future.succeededFuture();
   }
 
-  private void look(StoredSales sales, ChangedEvents changed, Bus bus) {
+  private void look(StoredSales sales, WaitingRoom room, ChangedEvents changed, Bus bus) {
     sales.lookAfter();
-    changed.tell(clock.millis(), (eventId, version) -> publish(bus, eventId, version));
+    room.look();
+    changed.tell(
+        clock.millis(),
+        (eventId, version) ->
+            bus.publish(
+                AvailabilityChange.address(eventId), new AvailabilityChange(eventId, version)));
   }
 
-  private static void publish(Bus bus, String eventId, long version) {
-    bus.publish(AvailabilityChange.address(eventId), new AvailabilityChange(eventId, version));
+  private void tell(ChangedEvents queued, Bus bus) {
+    queued.tell(
+        clock.millis(),
+        (eventId, version) ->
+            bus.publish(QueueChange.address(eventId), new QueueChange(eventId, version)));
   }
 
   @Override

@@ -25,11 +25,13 @@ import id.tixgo.ticketing.domain.Bookings;
 import id.tixgo.ticketing.domain.CodeSource;
 import id.tixgo.ticketing.domain.Issuance;
 import id.tixgo.ticketing.domain.IssuedTickets;
+import id.tixgo.ticketing.domain.SaleGate;
 import id.tixgo.ticketing.domain.Showcase;
 import id.tixgo.ticketing.domain.TicketTypes;
 import id.tixgo.ticketing.domain.Vouchers;
 import id.tixgo.ticketing.domain.WaitingLine;
 import id.tixgo.ticketing.domain.WaitingList;
+import id.tixgo.ticketing.domain.WaitingRoom;
 import id.tixgo.ticketing.http.AvailabilityStreamHandler;
 import id.tixgo.ticketing.http.BookingStepsHandler;
 import id.tixgo.ticketing.http.BookingsHandler;
@@ -41,6 +43,7 @@ import id.tixgo.ticketing.http.TicketKeysHandler;
 import id.tixgo.ticketing.http.TicketTypesHandler;
 import id.tixgo.ticketing.http.VouchersHandler;
 import id.tixgo.ticketing.http.WaitingListHandler;
+import id.tixgo.ticketing.http.WaitingRoomHandler;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
 import java.net.URI;
@@ -53,6 +56,7 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
   private final TicketingState state;
   private final Store store;
   private final FollowedFeeds feeds;
+  private final SaleGate gate;
 
   public TicketingVerticle(
       TicketingConfig config,
@@ -60,12 +64,14 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
       TicketingState state,
       Store store,
       FollowedFeeds feeds,
+      SaleGate gate,
       Clock clock) {
     super(contract, config.address(), config.http(), config.identity(), config.tokens(), clock);
     this.config = requireNonNull(config);
     this.state = requireNonNull(state);
     this.store = requireNonNull(store);
     this.feeds = requireNonNull(feeds);
+    this.gate = requireNonNull(gate);
   }
 
   @Override
@@ -76,7 +82,7 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
     StoredSales sales =
         new StoredSales(state, store, context, line, () -> bus.ring("ticketing"), clock);
     CodeSource codes = new CodeSource(new SecureRandom());
-    Bookings bookings = new Bookings(sales, config.holds(), new Issuance(codes));
+    Bookings bookings = new Bookings(sales, gate, config.holds(), new Issuance(codes));
     IssuedTickets tickets = new IssuedTickets(sales, codes);
     EventArrival arrival =
         new EventArrival(vertx, sales, new EventClient(client("event", config.event())));
@@ -91,7 +97,9 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
     new VouchersHandler(new Vouchers(sales), sales, keyed, clock).register(api);
     new WaitingListHandler(new WaitingList(sales, line), sales, keyed).register(api);
     Showcase showcase = new Showcase(sales, clock);
-    new ShopHandler(showcase).register(api);
+    new ShopHandler(showcase, config.admission().isLimited()).register(api);
+    WaitingRoom room = new WaitingRoom(sales, state.queues(), gate, clock);
+    new WaitingRoomHandler(vertx, bus, room, state.queued::version).register(api);
     new AvailabilityStreamHandler(vertx, bus, showcase, state.changed::version).register(api);
     new SalesReportHandler(vertx, bookings, new Sheets(vertx)).register(api);
     TicketDocumentsHandler files = new TicketDocumentsHandler(bookings, sales, documents);

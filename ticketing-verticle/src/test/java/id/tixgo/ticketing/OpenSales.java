@@ -12,19 +12,23 @@ import id.tixgo.common.store.StoreConfig;
 import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedSubscriber;
 import id.tixgo.common.store.wal.WriteAheadLog;
+import id.tixgo.ticketing.domain.AdmissionRate;
 import id.tixgo.ticketing.domain.Bookings;
+import id.tixgo.ticketing.domain.BuyerPresence;
 import id.tixgo.ticketing.domain.CodeSource;
 import id.tixgo.ticketing.domain.Holds;
 import id.tixgo.ticketing.domain.Issuance;
 import id.tixgo.ticketing.domain.IssuedTickets;
 import id.tixgo.ticketing.domain.LatePayment;
 import id.tixgo.ticketing.domain.OnlinePayments;
+import id.tixgo.ticketing.domain.SaleGate;
 import id.tixgo.ticketing.domain.TicketType;
 import id.tixgo.ticketing.domain.TicketTypeDetails;
 import id.tixgo.ticketing.domain.TicketTypes;
 import id.tixgo.ticketing.domain.Vouchers;
 import id.tixgo.ticketing.domain.WaitingLine;
 import id.tixgo.ticketing.domain.WaitingList;
+import id.tixgo.ticketing.domain.WaitingRoom;
 import id.tixgo.ticketing.store.StoredSales;
 import id.tixgo.ticketing.store.TicketingState;
 import id.tixgo.ticketing.store.ToldEvents;
@@ -47,10 +51,13 @@ import java.util.stream.Stream;
 final class OpenSales implements AutoCloseable {
   static final Holds HOLDS = new Holds(Duration.ofMinutes(15), Duration.ofHours(24), 3);
 
+  static final Duration RIGHT = Duration.ofMinutes(10);
+
   private final Vertx vertx = Vertx.vertx();
   private final Optional<Path> folder;
   private final Clock clock;
-  private final TicketingState state;
+  private final int rate;
+  final TicketingState state;
   private final Store store;
   private final Issuance issuance;
   final StoredSales sales;
@@ -59,11 +66,21 @@ final class OpenSales implements AutoCloseable {
   final IssuedTickets tickets;
   final Vouchers vouchers;
   final WaitingList waiting;
+  final WaitingRoom room;
 
   OpenSales(Optional<Path> folder, Clock clock) {
+    this(folder, clock, 0);
+  }
+
+  /**
+   * @param rate how many buyers are let in a second; 0 for all
+   */
+  OpenSales(Optional<Path> folder, Clock clock, int rate) {
     JsonFormat.install();
     this.folder = folder;
     this.clock = clock;
+    this.rate = rate;
+    SaleGate gate = new SaleGate(new AdmissionRate(rate, RIGHT), new BuyerPresence(clock));
     this.state = new TicketingState(vertx);
     this.store = new StoreConfig(folder, true, 0).store(vertx, state);
     store.open().await();
@@ -72,10 +89,12 @@ final class OpenSales implements AutoCloseable {
     CodeSource codes = new CodeSource(new SecureRandom());
     this.types = new TicketTypes(sales);
     this.issuance = new Issuance(codes);
-    this.bookings = new Bookings(sales, HOLDS, issuance);
+    this.bookings = new Bookings(sales, gate, HOLDS, issuance);
     this.tickets = new IssuedTickets(sales, codes);
     this.vouchers = new Vouchers(sales);
     this.waiting = new WaitingList(sales, line);
+    this.room = new WaitingRoom(sales, state.queues(), gate, clock);
+    room.begin();
   }
 
   static OpenSales inMemory(Clock clock) {
@@ -151,7 +170,7 @@ final class OpenSales implements AutoCloseable {
   /** Closed and opened. */
   OpenSales restarted() {
     close();
-    return new OpenSales(folder, clock);
+    return new OpenSales(folder, clock, rate);
   }
 
   /** What is on the disk now, opened; this one is gone. */
@@ -163,7 +182,7 @@ final class OpenSales implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     close();
-    return new OpenSales(Optional.of(copy), clock);
+    return new OpenSales(Optional.of(copy), clock, rate);
   }
 
   /** What a snapshot would keep, opened; this one is gone. */
@@ -175,7 +194,7 @@ final class OpenSales implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     close();
-    return new OpenSales(Optional.of(copy), clock);
+    return new OpenSales(Optional.of(copy), clock, rate);
   }
 
   @Override

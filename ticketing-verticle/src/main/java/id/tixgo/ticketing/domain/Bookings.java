@@ -14,11 +14,13 @@ import java.util.Optional;
 /** Bookings from the hold to their end; each step is one movement, and a repeated one no error. */
 public final class Bookings {
   private final Sales sales;
+  private final SaleGate gate;
   private final Holds holds;
   private final Issuance issuance;
 
-  public Bookings(Sales sales, Holds holds, Issuance issuance) {
+  public Bookings(Sales sales, SaleGate gate, Holds holds, Issuance issuance) {
     this.sales = requireNonNull(sales);
+    this.gate = requireNonNull(gate);
     this.holds = requireNonNull(holds);
     this.issuance = requireNonNull(issuance);
   }
@@ -26,10 +28,15 @@ public final class Bookings {
   /**
    * Holds all places that are wanted, or none. Fails with {@code NOT_FOUND}, {@code SOLD_OUT},
    * {@code SALES_NOT_OPEN}, {@code SALES_ENDED}, {@code EVENT_CANCELLED}, {@code VOUCHER_REQUIRED},
-   * {@code TOO_MANY_OPEN_BOOKINGS} or {@code VALIDATION_ERROR}.
+   * {@code TOO_MANY_OPEN_BOOKINGS}, {@code WAITING_ROOM} or {@code VALIDATION_ERROR}.
    */
   public Future<Booking> hold(HoldRequest request, Once<Booking> once) {
-    return sales.make(once, (desk, now) -> holds.make(desk, request, now));
+    return sales.make(
+        once,
+        (desk, now) -> {
+          gate.check(desk, request, now);
+          return holds.make(desk, request, now);
+        });
   }
 
   /** A booking as it is now; fails with {@code NOT_FOUND}. */

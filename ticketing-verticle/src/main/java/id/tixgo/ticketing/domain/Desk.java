@@ -4,6 +4,7 @@ import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.clients.ticketing.RefusedPaymentFacts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one movement sees, and how it changes it. Holds that are over are over here, too. Each
@@ -13,6 +14,9 @@ public interface Desk {
   Optional<EventFacts> event(String id);
 
   Optional<TicketType> ticketType(String id);
+
+  /** The ticket types of an event, as they are stored. */
+  List<TicketType> ticketTypes(String eventId);
 
   /** The ticket type of that name at an event. */
   Optional<TicketType> ticketTypeNamed(String eventId, String name);
@@ -52,6 +56,20 @@ public interface Desk {
   /** The {@link WaitingEntry#number()} of the next one. */
   long nextInLine();
 
+  /** A buyer's place in the queue before an event's sale. */
+  Optional<QueuePlace> queuePlace(String eventId, long userId);
+
+  SaleQueue saleQueue(String eventId);
+
+  /** The events at which somebody has a place in the queue. */
+  List<String> saleQueues();
+
+  /** Those who wait before an event's sale, in their order; without who came a moment ago. */
+  Stream<QueuePlace> queued(String eventId);
+
+  /** Those who were let in, in the order in which their time is over. */
+  Stream<QueuePlace> letIn(String eventId);
+
   /** The {@link Booking#number()} of the next one. */
   long nextNumber();
 
@@ -82,6 +100,12 @@ public interface Desk {
   void put(WaitingEntry entry);
 
   void remove(WaitingEntry removed);
+
+  /** A place is given, or changed, and with it the queue. */
+  void put(QueuePlace place, SaleQueue queue);
+
+  /** A place is given back. */
+  void remove(QueuePlace removed, SaleQueue queue);
 
   void rename(Booking renamed, String code);
 

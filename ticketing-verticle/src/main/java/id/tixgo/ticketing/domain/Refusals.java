@@ -73,6 +73,20 @@ final class Refusals {
         "You hold " + most + " bookings at this event already: pay or cancel one of them.");
   }
 
+  static Problem noWaitingRoom() {
+    return Problem.notFound("Sales have no waiting room here");
+  }
+
+  static Problem waitingRoom(String eventId) {
+    return Problem.of(
+            ProblemKind.FORBIDDEN,
+            "WAITING_ROOM",
+            "Many want to buy now. You have a place in the queue: look at it until you are let in,"
+                + " and book then.")
+        .with("event_id", eventId)
+        .with("place", "/waiting-rooms/" + eventId + "/place");
+  }
+
   static Problem nameTaken(String name) {
     return conflict("NAME_TAKEN", "The event has a ticket type " + name + " already.");
   }

@@ -57,6 +57,16 @@ public record TicketTypeDetails(
     }
   }
 
+  /** Whether its sale has begun and isn't over. */
+  boolean isOnSale(Instant now) {
+    return !isOver(now) && salesStart.filter(now::isBefore).isEmpty();
+  }
+
+  /** Whether its sale has ended. */
+  boolean isOver(Instant now) {
+    return salesEnd.filter(end -> !now.isBefore(end)).isPresent();
+  }
+
   private static boolean endsLater(Optional<Instant> start, Optional<Instant> end) {
     return end.get().isAfter(start.get());
   }

@@ -22,9 +22,14 @@ public final class ShopHandler {
   private static final String NOW = "no-cache";
 
   private final Showcase showcase;
+  private final boolean hasWaitingRoom;
 
-  public ShopHandler(Showcase showcase) {
+  /**
+   * @param hasWaitingRoom whether buyers may have to queue
+   */
+  public ShopHandler(Showcase showcase, boolean hasWaitingRoom) {
     this.showcase = requireNonNull(showcase);
+    this.hasWaitingRoom = hasWaitingRoom;
   }
 
   public void register(Api api) {
@@ -46,15 +51,19 @@ public final class ShopHandler {
   private Reply page(Call call, List<EventFacts> found) {
     Page<EventFacts> page = Page.of(found, Page.cursor(call), Page.limit(call));
     Reply reply =
-        Reply.resource(page.items().stream().map(showcase::shown).map(ShopJson::event).toList());
+        Reply.resource(page.items().stream().map(showcase::shown).map(this::json).toList());
     return page.describe(call, reply.withHeader("Cache-Control", FOR_SECONDS));
   }
 
   private Future<Reply> event(Call call) {
     return showcase
         .event(call.path("id"))
-        .map(shown -> Reply.resource(ShopJson.event(shown)))
+        .map(shown -> Reply.resource(json(shown)))
         .map(reply -> reply.withHeader("Cache-Control", FOR_SECONDS));
+  }
+
+  private ShopJson.EventOnSale json(Showcase.Shown shown) {
+    return ShopJson.event(shown, hasWaitingRoom);
   }
 
   private Future<Reply> availability(Call call) {

@@ -33,6 +33,7 @@ final class ShopJson {
       BigDecimal priceTo,
       String currency,
       String availability,
+      boolean waitingRoom,
       List<TypeOnSale> ticketTypes) {}
 
   /**
@@ -69,7 +70,7 @@ final class ShopJson {
             .toList());
   }
 
-  static EventOnSale event(Shown shown) {
+  static EventOnSale event(Shown shown, boolean waitingRoom) {
     EventFacts event = shown.event();
     Comparator<ShownType> byPrice = Comparator.comparing(type -> price(type).major());
     Optional<ShownType> cheapest = shown.types().stream().min(byPrice);
@@ -87,6 +88,7 @@ final class ShopJson {
         shown.types().stream().max(byPrice).map(type -> price(type).major()).orElse(null),
         cheapest.map(type -> price(type).currency()).orElse(null),
         availabilityOf(shown),
+        waitingRoom,
         shown.types().stream().map(ShopJson::type).toList());
   }
 

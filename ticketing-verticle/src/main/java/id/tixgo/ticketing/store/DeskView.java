@@ -6,11 +6,14 @@ import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.Desk;
 import id.tixgo.ticketing.domain.Places;
+import id.tixgo.ticketing.domain.QueuePlace;
+import id.tixgo.ticketing.domain.SaleQueue;
 import id.tixgo.ticketing.domain.TicketType;
 import id.tixgo.ticketing.domain.Voucher;
 import id.tixgo.ticketing.domain.WaitingEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the desk of one transaction sees. */
 abstract class DeskView implements Desk {
@@ -28,6 +31,11 @@ abstract class DeskView implements Desk {
   @Override
   public Optional<TicketType> ticketType(String id) {
     return state.ticketTypes.staged(id);
+  }
+
+  @Override
+  public List<TicketType> ticketTypes(String eventId) {
+    return state.ticketTypes.of(eventId);
   }
 
   @Override
@@ -98,6 +106,31 @@ abstract class DeskView implements Desk {
   @Override
   public long nextInLine() {
     return state.waiting.nextNumber();
+  }
+
+  @Override
+  public Optional<QueuePlace> queuePlace(String eventId, long userId) {
+    return state.queues.stagedPlace(eventId, userId);
+  }
+
+  @Override
+  public SaleQueue saleQueue(String eventId) {
+    return state.queues.stagedQueue(eventId);
+  }
+
+  @Override
+  public List<String> saleQueues() {
+    return state.queues.events();
+  }
+
+  @Override
+  public Stream<QueuePlace> queued(String eventId) {
+    return state.queues.stagedWaiting(eventId);
+  }
+
+  @Override
+  public Stream<QueuePlace> letIn(String eventId) {
+    return state.queues.stagedLetIn(eventId);
   }
 
   @Override

@@ -10,9 +10,13 @@ import id.tixgo.common.store.Appender;
 import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingStatus;
 import id.tixgo.ticketing.domain.IssuedTicket;
+import id.tixgo.ticketing.domain.QueuePlace;
+import id.tixgo.ticketing.domain.QueuePlace.LetIn;
+import id.tixgo.ticketing.domain.SaleQueue;
 import id.tixgo.ticketing.domain.TicketType;
 import id.tixgo.ticketing.domain.Voucher;
 import id.tixgo.ticketing.domain.WaitingEntry;
+import id.tixgo.ticketing.store.QueueTable.QueuePlaceRemoved;
 import id.tixgo.ticketing.store.TicketTypeTable.TicketTypeRemoved;
 import id.tixgo.ticketing.store.VoucherTable.VoucherRemoved;
 import id.tixgo.ticketing.store.WaitingTable.WaitingEntryRemoved;
@@ -123,6 +127,23 @@ final class StagedDesk extends DeskView {
   @Override
   public void remove(WaitingEntry removed) {
     entries.add(new WaitingEntryRemoved(removed.id()));
+  }
+
+  @Override
+  public void put(QueuePlace place, SaleQueue queue) {
+    entries.add(queue);
+    entries.add(place);
+  }
+
+  @Override
+  public void remove(QueuePlace removed, SaleQueue queue) {
+    entries.add(queue);
+    entries.add(
+        new QueuePlaceRemoved(
+            removed.eventId(),
+            removed.userId(),
+            removed.number(),
+            removed.letIn().map(LetIn::until)));
   }
 
   @Override

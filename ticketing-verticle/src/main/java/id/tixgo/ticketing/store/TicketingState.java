@@ -9,6 +9,7 @@ import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedPositions;
 import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.common.store.key.RequestKeys;
+import id.tixgo.ticketing.domain.SaleQueues;
 import io.vertx.core.Vertx;
 import java.util.Iterator;
 
@@ -28,11 +29,16 @@ public final class TicketingState implements Projection {
   private final EntryTypes types;
   private final SalesMeters meters;
   public final ChangedEvents changed = new ChangedEvents();
+
+  /** Those at which somebody waits to be let in. */
+  public final ChangedEvents queued = new ChangedEvents();
+
   final EventCatalogue events;
   final TicketTypeTable ticketTypes;
   final BookingTable bookings;
   final VoucherTable vouchers;
   final WaitingTable waiting;
+  final QueueTable queues;
   final RefusedPayments refused;
   public final FeedPositions positions;
   public final ServiceFeed feed;
@@ -46,14 +52,29 @@ public final class TicketingState implements Projection {
     this.bookings = new BookingTable(maps, changed);
     this.vouchers = new VoucherTable(maps);
     this.waiting = new WaitingTable(maps);
+    this.queues = new QueueTable(maps, queued);
+    queues.measure(Meters.of(vertx));
     this.refused = new RefusedPayments(maps);
     this.positions = new FeedPositions(maps, "ticketing");
     this.feed = new ServiceFeed(maps, "ticketing");
     this.keys = new RequestKeys(maps, "ticketing");
     this.parts =
         StoreParts.of(
-            events, ticketTypes, bookings, vouchers, waiting, refused, positions, feed, keys);
+            events,
+            ticketTypes,
+            bookings,
+            vouchers,
+            waiting,
+            queues,
+            refused,
+            positions,
+            feed,
+            keys);
     this.types = parts.register(new EntryTypes("ticketing", 1, DICTIONARY));
+  }
+
+  public SaleQueues queues() {
+    return queues;
   }
 
   @Override

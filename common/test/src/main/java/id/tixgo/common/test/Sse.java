@@ -45,6 +45,11 @@ public record Sse(BufferedReader lines) implements AutoCloseable {
     return open(request(port, path));
   }
 
+  /** Opens a stream that is somebody's. */
+  public static Sse open(int port, String path, String token) {
+    return open(request(port, path).header("Authorization", "Bearer " + token));
+  }
+
   private static HttpRequest.Builder request(int port, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
