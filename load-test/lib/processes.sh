@@ -48,7 +48,7 @@ start_tixgo() {
       PORTAL_PORT="$portal_port" TICKETING_PORT="$ticketing_port" PAYMENT_PORT="$payment_port" \
       GATEWAY_PORT="$gateway_port" SERVICES="$names" \
       BIND_HOST=127.0.0.1 INTERNAL_HOST=127.0.0.1 DATA_DIR="$work/tixgo/data" \
-      STORE="${STORE:-file}" \
+      STORE="${STORE:-file}" RATE_LIMITS="${RATE_LIMITS:-off}" \
       ${TIXGO_JAVA_OPTS:+JAVA_OPTS="$TIXGO_JAVA_OPTS"} "${tixgo_env[@]}" "$tixgo" all
   ) >"$work/tixgo.log" 2>&1 &
   pid=$!

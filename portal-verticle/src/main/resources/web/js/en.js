@@ -421,6 +421,7 @@ export const en = {
   'code.UPSTREAM_UNREACHABLE': 'One of the services can not be reached just now. Try again in a moment.',
   'code.UPSTREAM_TIMEOUT': 'One of the services is too slow just now. Try again in a moment.',
   'code.STORE_UNAVAILABLE': 'The store can not be written just now. Nothing is lost; try again.',
+  'code.RATE_LIMITED': 'That was too often. Try again in {wait}.',
   'code.OVERLOADED': 'Too many requests. Try again in a moment.',
   'code.UNAUTHORIZED': 'The session has ended. Please log in again.',
   'code.BAD_CREDENTIALS': 'The username or the password is wrong.',

@@ -20,15 +20,25 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
 
+/** So many seconds in words; from two minutes on in minutes. */
+function wait(seconds) {
+  const unit = seconds < 120 ? 'second' : 'minute';
+  const format = new Intl.NumberFormat(chosen, { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(unit === 'second' ? seconds : Math.ceil(seconds / 60));
+}
+
 const known = (key, values) => (key in words.en ? t(key, values) : null);
 
 /**
  * An error in words: ours for its code, or for `key` where a page knows more. A service's own sentence is English, and
  * no use in another language.
  */
-export function say({ code, message, key, values }) {
+export function say({ code, message, key, values, problem }) {
   if (key) return t(key, values);
-  return known(`code.${code}`) ?? (chosen === 'en' && message ? message : t('code.UNKNOWN', { code: code ?? '' }));
+  return (
+    known(`code.${code}`, { wait: wait(problem?.retry_after ?? 1) }) ??
+    (chosen === 'en' && message ? message : t('code.UNKNOWN', { code: code ?? '' }))
+  );
 }
 
 /**

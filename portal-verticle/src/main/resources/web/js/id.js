@@ -424,6 +424,7 @@ export const id = {
   'code.UPSTREAM_UNREACHABLE': 'Salah satu layanan sedang tidak bisa dihubungi. Coba lagi sebentar lagi.',
   'code.UPSTREAM_TIMEOUT': 'Salah satu layanan terlalu lambat menjawab. Coba lagi sebentar lagi.',
   'code.STORE_UNAVAILABLE': 'Penyimpanan sedang tidak bisa ditulisi. Tidak ada yang hilang; coba lagi.',
+  'code.RATE_LIMITED': 'Terlalu sering dicoba. Coba lagi dalam {wait}.',
   'code.OVERLOADED': 'Terlalu banyak permintaan. Coba lagi sebentar lagi.',
   'code.UNAUTHORIZED': 'Sesi sudah berakhir. Silakan login lagi.',
   'code.BAD_CREDENTIALS': 'Nama pengguna atau kata sandi salah.',

@@ -10,10 +10,12 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.ForwardedHeaders;
 import id.tixgo.common.http.Health;
+import id.tixgo.common.http.limits.RateLimits;
 import id.tixgo.common.overload.Shedding;
 import id.tixgo.common.service.ServiceVerticle;
 import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.gateway.graphql.GraphQLEndpoint;
+import id.tixgo.gateway.graphql.QuerySpending;
 import id.tixgo.gateway.http.PublicRoutes;
 import id.tixgo.gateway.http.ShownOperations;
 import id.tixgo.gateway.http.TokenCheck;
@@ -52,10 +54,21 @@ public final class GatewayVerticle extends ServiceVerticle {
             http,
             (token, scope) -> Future.succeededFuture(Optional.empty()),
             () -> true);
-    new GraphQLEndpoint(
-            context, clients(), new ForwardedHeaders(http.trustedProxies()), config.explorer())
+    ForwardedHeaders forwarded = new ForwardedHeaders(http);
+    new GraphQLEndpoint(context, clients(), forwarded, spending(forwarded), config.explorer())
         .register(api, schemas);
     return Future.succeededFuture(api);
+  }
+
+  private QuerySpending spending(ForwardedHeaders forwarded) {
+    return new QuerySpending(
+        codec(),
+        forwarded,
+        http.rateLimits() ? Optional.of(RateLimits.of(vertx)) : Optional.empty());
+  }
+
+  private TokenCodec codec() {
+    return new TokenCodec(vertx, config.tokens(), clock);
   }
 
   private Map<String, UpstreamClient> clients() {
@@ -72,7 +85,7 @@ public final class GatewayVerticle extends ServiceVerticle {
         new PublicRoutes(
             new ShownOperations(contract.document()),
             new Shedding(vertx, "gateway", http.shedAboveMs()),
-            new TokenCheck(new TokenCodec(vertx, config.tokens(), clock)));
+            new TokenCheck(codec()));
     config.services().forEach(service -> routes.add(service, gateway(service)));
     if (config.explorer()) {
       GraphiQLHandlerOptions options =

@@ -14,6 +14,7 @@ import id.tixgo.identity.domain.Profile;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.domain.User;
 import id.tixgo.identity.domain.UserStore;
+import id.tixgo.identity.http.AccessLimits;
 import id.tixgo.identity.store.BcryptPasswords;
 import id.tixgo.identity.store.IdentityState;
 import id.tixgo.identity.store.StoredDevices;
@@ -54,6 +55,7 @@ final class IdentityService extends StoredService<IdentityState> {
       LOG.warn("REGISTRATION_ROLES opens more than user: anyone can register as staff");
     }
     passwords = new BcryptPasswords(shared.vertx(), config.bcryptCost(), cores);
+    AccessLimits limits = new AccessLimits(shared.vertx(), config.http());
     return () ->
         new IdentityVerticle(
             config,
@@ -61,6 +63,7 @@ final class IdentityService extends StoredService<IdentityState> {
             shared.projection(),
             shared.store(),
             passwords,
+            limits,
             clock,
             () -> isPrepared);
   }

@@ -21,6 +21,7 @@ import id.tixgo.identity.domain.Devices;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.domain.Sessions;
+import id.tixgo.identity.http.AccessLimits;
 import id.tixgo.identity.http.DevicesHandler;
 import id.tixgo.identity.http.LoginHandler;
 import id.tixgo.identity.http.MeHandler;
@@ -43,6 +44,7 @@ public final class IdentityVerticle extends ServiceVerticle {
   private final IdentityState state;
   private final Store store;
   private final Passwords passwords;
+  private final AccessLimits limits;
   private final Clock clock;
   private final BooleanSupplier isPrepared;
 
@@ -56,6 +58,7 @@ public final class IdentityVerticle extends ServiceVerticle {
       IdentityState state,
       Store store,
       Passwords passwords,
+      AccessLimits limits,
       Clock clock,
       BooleanSupplier isPrepared) {
     super(contract, config.address(), config.http());
@@ -63,6 +66,7 @@ public final class IdentityVerticle extends ServiceVerticle {
     this.state = requireNonNull(state);
     this.store = requireNonNull(store);
     this.passwords = requireNonNull(passwords);
+    this.limits = requireNonNull(limits);
     this.clock = requireNonNull(clock);
     this.isPrepared = requireNonNull(isPrepared);
   }
@@ -90,8 +94,8 @@ public final class IdentityVerticle extends ServiceVerticle {
 
   private Api api(Sessions sessions, Accounts accounts, DeviceStore devices) {
     Api api = new Api(vertx, contract, config.http(), sessions, isPrepared);
-    new RegisterHandler(accounts, keyed(), config.registrationRoles()).register(api);
-    new LoginHandler(accounts, sessions, Meters.of(vertx)).register(api);
+    new RegisterHandler(accounts, keyed(), limits, config.registrationRoles()).register(api);
+    new LoginHandler(accounts, sessions, limits, Meters.of(vertx)).register(api);
     new MeHandler(accounts, devices).register(api);
     new TokenHandler(sessions).register(api);
     new UsersHandler(accounts).register(api);

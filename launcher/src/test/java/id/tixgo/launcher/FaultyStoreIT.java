@@ -23,6 +23,7 @@ import id.tixgo.event.store.EventState;
 import id.tixgo.identity.IdentityConfig;
 import id.tixgo.identity.IdentityVerticle;
 import id.tixgo.identity.domain.Passwords;
+import id.tixgo.identity.http.AccessLimits;
 import id.tixgo.identity.store.BcryptPasswords;
 import id.tixgo.identity.store.IdentityState;
 import io.vertx.core.VerticleBase;
@@ -179,12 +180,13 @@ class FaultyStoreIT {
     store = new FaultyStore(vertx, state);
     IdentityConfig config = IdentityConfig.from(env);
     Passwords passwords = new BcryptPasswords(vertx, config.bcryptCost(), 2);
+    AccessLimits limits = new AccessLimits(vertx, config.http());
     return deploy(
         "identity",
         config.address().port(),
         c ->
             new IdentityVerticle(
-                config, c, state, store, passwords, Clock.systemUTC(), () -> true));
+                config, c, state, store, passwords, limits, Clock.systemUTC(), () -> true));
   }
 
   private ServiceApi deploy(String name, int port, Function<Contract, VerticleBase> verticle) {

@@ -85,6 +85,7 @@ class ForwardedHeadersIT {
         "X-Forwarded-Prefix",
         "X-Forwarded-Port",
         "X-Forwarded-Server",
+        "X-Forwarded-Proof",
         "X-Original-URL",
         "X-Rewrite-URL",
         "X-HTTP-Method-Override",
@@ -184,6 +185,20 @@ class ForwardedHeadersIT {
 
   private static String client(RunningSystem system, String header) {
     return AccessLog.await(told(system, header).getString("x-request-id")).get("client");
+  }
+
+  /** Portal's address says nothing to Event: what it was told of the client does. */
+  @Test
+  void aServiceOfTheHouseShouldBeNoHop() {
+    String path = "/gateway/attendance/events";
+    String said = "X-Forwarded-For: 203.0.113.7";
+    JsonObject told = told(wary.portal(), path, "inside-1", said);
+    assertEquals("127.0.0.1", told.getString("x-forwarded-for"));
+    JsonObject other = told(trusting.portal(), path, "inside-2", said);
+    assertEquals("203.0.113.7, 127.0.0.1", other.getString("x-forwarded-for"));
+    JsonObject older = told(trusting.portal(), path, "inside-3", "Forwarded: for=203.0.113.7");
+    assertEquals("203.0.113.7, 127.0.0.1", older.getString("x-forwarded-for"));
+    assertEquals("for=203.0.113.7, for=127.0.0.1", older.getString("forwarded"));
   }
 
   @Test

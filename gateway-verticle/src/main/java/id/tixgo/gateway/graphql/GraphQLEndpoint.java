@@ -41,6 +41,7 @@ public final class GraphQLEndpoint {
   private final Context context;
   private final Map<String, UpstreamClient> services;
   private final ForwardedHeaders forwarded;
+  private final QuerySpending spending;
   private final boolean explorer;
 
   /**
@@ -51,10 +52,12 @@ public final class GraphQLEndpoint {
       Context context,
       Map<String, UpstreamClient> services,
       ForwardedHeaders forwarded,
+      QuerySpending spending,
       boolean explorer) {
     this.context = requireNonNull(context);
     this.services = Map.copyOf(services);
     this.forwarded = requireNonNull(forwarded);
+    this.spending = requireNonNull(spending);
     this.explorer = explorer;
   }
 
@@ -72,8 +75,11 @@ public final class GraphQLEndpoint {
       }
     }
     String requestId = call.scope().requestId();
-    ExecutionInput input = input(call, GraphQLRequest.of(body));
-    return Future.fromCompletionStage(schema.executeAsync(input), context)
+    GraphQLRequest request = GraphQLRequest.of(body);
+    return spending
+        .purse(call)
+        .map(purse -> input(call, request, purse))
+        .compose(input -> Future.fromCompletionStage(schema.executeAsync(input), context))
         .map(result -> ErrorCodes.answer(result, requestId))
         .recover(failure -> refusal(failure, requestId))
         .map(answer -> Reply.json(200, answer));
@@ -87,10 +93,11 @@ public final class GraphQLEndpoint {
         : Future.failedFuture(cause);
   }
 
-  private ExecutionInput input(Call call, GraphQLRequest request) {
+  private ExecutionInput input(Call call, GraphQLRequest request, QuerySpending.Purse purse) {
     Asker asker = asker(call);
     Map<Object, Object> known = new HashMap<>();
     known.put(Asker.class, asker);
+    known.put(QuerySpending.Purse.class, purse);
     known.put(ParserOptions.class, PARSING);
     known.put(Introspection.INTROSPECTION_DISABLED, !explorer);
     return ExecutionInput.newExecutionInput(request.query())

@@ -48,14 +48,14 @@ final class QueryCost {
     this.execution = requireNonNull(execution);
   }
 
-  /** Throws what the client is told when it is too much. */
-  void check(OperationDefinition operation) {
+  /** The whole; throws what the client is told when it is too much. */
+  int of(OperationDefinition operation) {
     boolean changes = operation.getOperation() == OperationDefinition.Operation.MUTATION;
     GraphQLObjectType root =
         changes
             ? execution.getGraphQLSchema().getMutationType()
             : execution.getGraphQLSchema().getQueryType();
-    cost(operation.getSelectionSet(), root, 1);
+    return (int) cost(operation.getSelectionSet(), root, 1);
   }
 
   private long cost(SelectionSet selections, GraphQLObjectType type, int depth) {

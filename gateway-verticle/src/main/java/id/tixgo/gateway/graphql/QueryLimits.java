@@ -8,13 +8,17 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 
-/** Refuses an operation that would cost too much, before any of it is done. */
+/**
+ * Refuses an operation that would cost too much, or for which its client has too little left,
+ * before any of it is done.
+ */
 final class QueryLimits extends SimplePerformantInstrumentation {
   @Override
   public InstrumentationContext<ExecutionResult> beginExecuteOperation(
       InstrumentationExecuteOperationParameters operation, InstrumentationState state) {
     ExecutionContext execution = operation.getExecutionContext();
-    new QueryCost(execution).check(execution.getOperationDefinition());
+    int cost = new QueryCost(execution).of(execution.getOperationDefinition());
+    execution.getGraphQLContext().<QuerySpending.Purse>get(QuerySpending.Purse.class).pay(cost);
     return SimpleInstrumentationContext.noOp();
   }
 }

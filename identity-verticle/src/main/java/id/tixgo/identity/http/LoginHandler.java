@@ -8,6 +8,7 @@ import id.tixgo.common.http.Reply;
 import id.tixgo.common.metrics.Meters;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.Sessions;
+import id.tixgo.identity.domain.User;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class LoginHandler {
   private final Accounts accounts;
   private final Sessions sessions;
+  private final AccessLimits limits;
   private final LoginMeters meters;
 
   private record Body(String username, String email, String password) {
@@ -25,9 +27,10 @@ public final class LoginHandler {
 
   private record Token(String accessToken, String tokenType, int expiresIn) {}
 
-  public LoginHandler(Accounts accounts, Sessions sessions, Meters meters) {
+  public LoginHandler(Accounts accounts, Sessions sessions, AccessLimits limits, Meters meters) {
     this.accounts = requireNonNull(accounts);
     this.sessions = requireNonNull(sessions);
+    this.limits = requireNonNull(limits);
     this.meters = new LoginMeters(meters);
   }
 
@@ -38,11 +41,14 @@ public final class LoginHandler {
 
   private Future<Reply> logIn(Call call) {
     Body body = call.body(Body.class);
-    return accounts
-        .logIn(body.login(), body.password())
-        .onComplete(meters::count)
+    return limits
+        .logIn(call, body.login(), () -> logIn(body))
         .map(user -> new Token(sessions.open(user), "bearer", sessions.lifetimeSeconds()))
         .map(token -> Reply.json(200, token).withHeader("Cache-Control", "no-store"));
+  }
+
+  private Future<User> logIn(Body body) {
+    return accounts.logIn(body.login(), body.password()).onComplete(meters::count);
   }
 
   private Future<Reply> logOut(Call call) {

@@ -20,13 +20,16 @@ import java.util.Set;
 public final class RegisterHandler {
   private final Accounts accounts;
   private final KeyedRequests keyed;
+  private final AccessLimits limits;
   private final Set<Role> openRoles;
 
   private record Registered(long id, String username, String role) {}
 
-  public RegisterHandler(Accounts accounts, KeyedRequests keyed, Set<Role> openRoles) {
+  public RegisterHandler(
+      Accounts accounts, KeyedRequests keyed, AccessLimits limits, Set<Role> openRoles) {
     this.accounts = requireNonNull(accounts);
     this.keyed = requireNonNull(keyed);
+    this.limits = requireNonNull(limits);
     this.openRoles = Set.copyOf(openRoles);
   }
 
@@ -37,6 +40,9 @@ public final class RegisterHandler {
   private Future<Reply> handle(Call call) {
     NewUser newUser = NewUserBody.read(call);
     boolean byAdmin = call.optionalCaller().filter(c -> c.role() == Role.ADMIN).isPresent();
+    if (!byAdmin) {
+      limits.register(call, newUser.username());
+    }
     if (!openRoles.contains(newUser.role()) && !byAdmin) {
       return Future.failedFuture(
           Problem.of(

@@ -52,6 +52,7 @@ final class Tixgo implements AutoCloseable {
     settings.put("BIND_HOST", "127.0.0.1");
     settings.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
     settings.put("MANAGEMENT_PORT", "off");
+    settings.put("RATE_LIMITS", "off");
     ServiceDescriptors.names().forEach(name -> settings.put(portOf(name), FreePort.next()));
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);

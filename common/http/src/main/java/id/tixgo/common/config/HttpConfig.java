@@ -14,6 +14,7 @@ import java.util.List;
  * @param shedAboveMs for how long requests may queue before some are refused; 0 for any time
  * @param corsOrigins the origins that browsers may call from; empty for none, {@code *} for any
  * @param trustedProxies who may say whom a request comes from
+ * @param rateLimits whether a client may ask too much
  * @param serviceToken what services show each other
  */
 public record HttpConfig(
@@ -24,6 +25,7 @@ public record HttpConfig(
     int shedAboveMs,
     List<String> corsOrigins,
     TrustedProxies trustedProxies,
+    boolean rateLimits,
     ServiceToken serviceToken) {
   private static final String SHED_ABOVE = "SHED_ABOVE_MS";
   private static final String ORIGIN = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?";
@@ -48,6 +50,7 @@ public record HttpConfig(
         shedAboveMs(env),
         corsOrigins(env),
         TrustedProxies.from(env),
+        env.choice("RATE_LIMITS", "on", List.of("on", "off")).equals("on"),
         ServiceToken.from(env));
   }
 

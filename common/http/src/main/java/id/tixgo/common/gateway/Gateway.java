@@ -67,7 +67,7 @@ public final class Gateway {
     this.mount = requireNonNull(mount);
     this.trouble = requireNonNull(trouble);
     this.config = requireNonNull(config);
-    this.forwarded = new ForwardedHeaders(config.trustedProxies());
+    this.forwarded = new ForwardedHeaders(config);
     this.client = requireNonNull(client);
   }
 

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * A service's operations. The OpenAPI contract is the routing table: what it documents is mounted
@@ -29,6 +30,7 @@ public final class Api {
   private final Contract contract;
   private final TokenAuthority tokens;
   private final ServiceToken service;
+  private final Function<Operation, LimitCheck> limits;
   private final BodyReader bodies;
   private final BooleanSupplier storeIsFilled;
   private final Map<String, Handler<RoutingContext>> idToHandler = new HashMap<>();
@@ -47,6 +49,7 @@ public final class Api {
     this.tokens = requireNonNull(tokens);
     this.service = config.serviceToken();
     this.storeIsFilled = requireNonNull(storeIsFilled);
+    this.limits = LimitCheck.of(vertx, config);
     this.bodies = new BodyReader(vertx, config.bodyLimitBytes());
   }
 
@@ -75,6 +78,7 @@ public final class Api {
         new UploadHandler(
             operation.getOpenAPIPath(),
             admission(operation),
+            limits.apply(operation),
             new RequestRules(operation),
             new BodyReader(vertx, limitBytes),
             endpoint);
@@ -116,9 +120,14 @@ public final class Api {
   private Handler<RoutingContext> handler(
       String operationId, Optional<FastPathDecoder> shortcut, StreamEndpoint endpoint) {
     Operation operation = contract.operation(operationId);
-    RequestRules rules = new RequestRules(operation);
-    String route = operation.getOpenAPIPath();
-    return new OperationHandler(route, admission(operation), rules, bodies, shortcut, endpoint);
+    return new OperationHandler(
+        operation.getOpenAPIPath(),
+        admission(operation),
+        limits.apply(operation),
+        new RequestRules(operation),
+        bodies,
+        shortcut,
+        endpoint);
   }
 
   private AccessCheck admission(Operation operation) {

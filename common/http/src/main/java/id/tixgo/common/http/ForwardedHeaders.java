@@ -2,8 +2,11 @@ package id.tixgo.common.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.config.ForwardingProof;
+import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.config.TrustedProxies;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
@@ -14,8 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Whom a request comes from. A proxy that is trusted may say so, in {@code X-Forwarded-For}, {@code
- * -Proto} and {@code -Host} or, without the first, in {@code Forwarded} (RFC 7239). From anybody
- * else these say nothing.
+ * -Proto} and {@code -Host} or, without the first, in {@code Forwarded} (RFC 7239), and so may a
+ * service of the house, which shows by {@link ForwardingProof} that it is one. From anybody else
+ * these say nothing.
  */
 public final class ForwardedHeaders {
   private static final String FOR = "X-Forwarded-For";
@@ -23,10 +27,28 @@ public final class ForwardedHeaders {
   private static final String HOST = "X-Forwarded-Host";
   private static final String FORWARDED = "Forwarded";
 
-  private final TrustedProxies trusted;
+  private static final CharSequence PROOF = HttpHeaders.createOptimized(ForwardingProof.HEADER);
 
-  public ForwardedHeaders(TrustedProxies trusted) {
-    this.trusted = requireNonNull(trusted);
+  private final TrustedProxies trusted;
+  private final ForwardingProof proof;
+
+  public ForwardedHeaders(HttpConfig config) {
+    this.trusted = requireNonNull(config.trustedProxies());
+    this.proof = ForwardingProof.of(config.serviceToken());
+  }
+
+  /** Whether a service of the house asks for itself, and not for a client. */
+  public boolean isOfTheHouse(HttpServerRequest request) {
+    return isForwardedInside(request) && !request.headers().contains(FOR);
+  }
+
+  private boolean isForwardedInside(HttpServerRequest request) {
+    String given = request.getHeader(PROOF);
+    return given != null && proof.matches(given);
+  }
+
+  private boolean believes(HttpServerRequest request) {
+    return isForwardedInside(request) || trusted.contain(peer(request));
   }
 
   /**
@@ -35,16 +57,15 @@ public final class ForwardedHeaders {
    */
   public String client(HttpServerRequest request) {
     String client = peer(request);
-    if (!trusted.contain(client)) {
-      return client;
-    }
-    List<String> hops = hops(request);
-    for (int i = hops.size() - 1; i >= 0 && trusted.contain(client); i--) {
+    boolean believed = believes(request);
+    List<String> hops = believed ? hops(request) : List.of();
+    for (int i = hops.size() - 1; i >= 0 && believed; i--) {
       Optional<String> before = address(hops.get(i));
       if (before.isEmpty()) {
         return client;
       }
       client = before.get();
+      believed = trusted.contain(client);
     }
     return client;
   }
@@ -58,16 +79,28 @@ public final class ForwardedHeaders {
     return proto + "://" + (isUsual ? host.substring(0, host.length() - usual.length()) : host);
   }
 
-  /** Tells a neighbour, in headers that don't have any of these yet. */
+  /**
+   * Tells a neighbour, in headers that don't have any of these yet. A service of the house that it
+   * came through is no hop: its address is nobody's business.
+   */
   public void tell(HttpServerRequest request, MultiMap headers) {
-    String peer = peer(request);
-    boolean believed = trusted.contain(peer);
-    headers.set(FOR, believed ? joined(hops(request), peer) : peer);
+    boolean inside = isForwardedInside(request);
+    headers.set(PROOF, proof.text());
+    if (!inside || request.headers().contains(FOR)) {
+      headers.set(FOR, String.join(", ", hops(request, inside)));
+    }
     headers.set(PROTO, proto(request));
     host(request).ifPresent(host -> headers.set(HOST, host));
-    if (believed && request.headers().contains(FORWARDED)) {
-      headers.set(FORWARDED, joined(request.headers().getAll(FORWARDED), "for=" + quoted(peer)));
+    if (believes(request) && request.headers().contains(FORWARDED)) {
+      List<String> elements = request.headers().getAll(FORWARDED);
+      String hop = "for=" + quoted(peer(request));
+      headers.set(FORWARDED, String.join(", ", inside ? elements : and(elements, hop)));
     }
+  }
+
+  private List<String> hops(HttpServerRequest request, boolean inside) {
+    List<String> before = believes(request) ? hops(request) : List.of();
+    return inside ? before : and(before, peer(request));
   }
 
   private String proto(HttpServerRequest request) {
@@ -82,7 +115,7 @@ public final class ForwardedHeaders {
 
   /** What the last proxy said, if it may. */
   private Optional<String> said(HttpServerRequest request, String name, String parameter) {
-    if (!trusted.contain(peer(request))) {
+    if (!believes(request)) {
       return Optional.empty();
     }
     List<String> values = values(request, name);
@@ -125,10 +158,10 @@ public final class ForwardedHeaders {
         .map(InetAddress::getHostAddress);
   }
 
-  private static String joined(List<String> before, String last) {
+  private static List<String> and(List<String> before, String last) {
     List<String> all = new ArrayList<>(before);
     all.add(last);
-    return String.join(", ", all);
+    return all;
   }
 
   private static String quoted(String address) {

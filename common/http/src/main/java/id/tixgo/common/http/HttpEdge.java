@@ -86,7 +86,7 @@ public final class HttpEdge {
 
   private Router router(Api api, Consumer<Router> more) {
     Router router = Router.router(vertx);
-    ForwardedHeaders forwarded = new ForwardedHeaders(config.trustedProxies());
+    ForwardedHeaders forwarded = new ForwardedHeaders(config);
     RequestTimes times = new RequestTimes(Meters.of(vertx), service);
     router.route().handler(new RequestLog(config.requestTimeoutMs(), forwarded, times));
     router.route().handler(new WithoutChunks());

@@ -13,10 +13,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a request to one operation through its steps: admit, read, validate, answer. */
+/** Takes a request to one operation through its steps: admit, count, read, validate, answer. */
 final class OperationHandler implements Handler<RoutingContext> {
   private final String route;
   private final AccessCheck admission;
+  private final LimitCheck limit;
   private final RequestRules rules;
   private final BodyReader bodies;
   private final Optional<FastPathDecoder> shortcut;
@@ -25,12 +26,14 @@ final class OperationHandler implements Handler<RoutingContext> {
   OperationHandler(
       String route,
       AccessCheck admission,
+      LimitCheck limit,
       RequestRules rules,
       BodyReader bodies,
       Optional<FastPathDecoder> shortcut,
       StreamEndpoint endpoint) {
     this.route = requireNonNull(route);
     this.admission = requireNonNull(admission);
+    this.limit = requireNonNull(limit);
     this.rules = requireNonNull(rules);
     this.bodies = requireNonNull(bodies);
     this.shortcut = requireNonNull(shortcut);
@@ -53,6 +56,7 @@ final class OperationHandler implements Handler<RoutingContext> {
 
   /** A request that was never paused is not resumed: that would make it a queue for its body. */
   private Future<Call> call(RoutingContext context, Optional<Caller> caller, boolean paused) {
+    limit.check(context.request(), caller);
     refuse(rules.check(context));
     Future<Body> body = body(context);
     if (paused) {

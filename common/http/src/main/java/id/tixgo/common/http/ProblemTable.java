@@ -33,6 +33,7 @@ final class ProblemTable {
       case URI_TOO_LONG -> new Row(414, "URI Too Long", CLOSE);
       case UNSUPPORTED_MEDIA_TYPE -> new Row(415, "Unsupported Media Type", NONE);
       case VALIDATION_ERROR -> new Row(422, "Unprocessable Content", NONE);
+      case RATE_LIMITED -> new Row(429, "Too Many Requests", NONE);
       case HEADERS_TOO_LARGE -> new Row(431, "Request Header Fields Too Large", CLOSE);
       case INTERNAL_ERROR -> new Row(500, "Internal Server Error", NONE);
       case UPSTREAM_UNREACHABLE -> new Row(502, "Bad Gateway", NONE);

@@ -70,6 +70,9 @@ public final class ProblemWriter {
     if (problem.kind() == ProblemKind.UNAUTHORIZED) { // Past its end, or ended: the time tells.
       response.putHeader("Date", HttpDate.of(Instant.now()));
     }
+    if (problem.kind() == ProblemKind.RATE_LIMITED) {
+      RateLimitHeaders.of(problem).forEach(response::putHeader);
+    }
     response
         .setStatusCode(row.status())
         .putHeader("Content-Type", CONTENT_TYPE)

@@ -12,10 +12,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes an upload through its steps: admit, read whole, answer. */
+/** Takes an upload through its steps: admit, count, read whole, answer. */
 final class UploadHandler implements Handler<RoutingContext> {
   private final String route;
   private final AccessCheck admission;
+  private final LimitCheck limit;
   private final RequestRules rules;
   private final BodyReader bodies;
   private final UploadEndpoint endpoint;
@@ -23,11 +24,13 @@ final class UploadHandler implements Handler<RoutingContext> {
   UploadHandler(
       String route,
       AccessCheck admission,
+      LimitCheck limit,
       RequestRules rules,
       BodyReader bodies,
       UploadEndpoint endpoint) {
     this.route = requireNonNull(route);
     this.admission = requireNonNull(admission);
+    this.limit = requireNonNull(limit);
     this.rules = requireNonNull(rules);
     this.bodies = requireNonNull(bodies);
     this.endpoint = requireNonNull(endpoint);
@@ -44,6 +47,7 @@ final class UploadHandler implements Handler<RoutingContext> {
   }
 
   private Future<Void> answer(RoutingContext context, Optional<Caller> caller) {
+    limit.check(context.request(), caller);
     List<Violation> violations = rules.check(context);
     if (!violations.isEmpty()) {
       throw Problem.invalid(violations);

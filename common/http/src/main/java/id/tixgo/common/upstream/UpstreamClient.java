@@ -2,6 +2,7 @@ package id.tixgo.common.upstream;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.config.ForwardingProof;
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
@@ -45,6 +46,7 @@ public final class UpstreamClient {
   private final WebClient client;
   private final CircuitBreaker breaker;
   private final CallMeters calls;
+  private final ForwardingProof proof;
 
   public UpstreamClient(Vertx vertx, String name, URI address, HttpConfig config) {
     this.name = requireNonNull(name);
@@ -54,6 +56,7 @@ public final class UpstreamClient {
     this.breaker =
         CircuitBreaker.create(name, vertx, breakerOptions()).failurePolicy(UpstreamClient::counts);
     this.calls = new CallMeters(Meters.of(vertx), name, breaker);
+    this.proof = ForwardingProof.of(config.serviceToken());
   }
 
   /** A connection that breaks is told of by the calls on it; Vert.x would log it as an error. */
@@ -106,6 +109,7 @@ public final class UpstreamClient {
       HttpRequest<Buffer> request, Buffer body, RequestScope scope) {
     long timeout = scope.deadline().atMostMs(config.upstreamTimeoutMs());
     request
+        .putHeader(ForwardingProof.HEADER, proof.text())
         .putHeader(RequestScope.HEADER, scope.requestId())
         .putHeader(Deadline.HEADER, String.valueOf(timeout))
         .timeout(timeout);

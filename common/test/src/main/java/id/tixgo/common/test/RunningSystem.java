@@ -89,6 +89,7 @@ public final class RunningSystem implements AutoCloseable {
             "DATA_DIR",
             newFolder().toString()));
     settings.put("SERVICE_TOKEN", SERVICE_TOKEN);
+    settings.put("RATE_LIMITS", "off");
     Stream.concat(NEIGHBOURS.stream(), ServiceDescriptors.names().stream())
         .distinct()
         .forEach(name -> settings.put(name.toUpperCase(Locale.ROOT) + "_PORT", FreePort.next()));

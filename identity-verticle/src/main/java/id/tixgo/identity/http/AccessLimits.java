@@ -1,0 +1,79 @@
+package id.tixgo.identity.http;
+
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.http.Call;
+import id.tixgo.common.http.ForwardedHeaders;
+import id.tixgo.common.http.limits.Attempts;
+import id.tixgo.common.http.limits.GrowingDelay;
+import id.tixgo.common.http.limits.RateLimit;
+import id.tixgo.common.http.limits.RateLimits;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * How often somebody may try to log in or to register (docs/adr/020): wrong log-ins and all
+ * registrations are held against whoever makes them, and looked at before any password is hashed.
+ * One for all instances of the service.
+ */
+public final class AccessLimits {
+  private static final GrowingDelay.Rule ONE_NAME_FROM_ONE_PLACE =
+      new GrowingDelay.Rule(20, Duration.ofMinutes(5), Duration.ofMinutes(15));
+  private static final GrowingDelay.Rule ONE_NAME_FROM_ANYWHERE =
+      new GrowingDelay.Rule(100, Duration.ofMinutes(1), Duration.ofMinutes(1));
+  private static final GrowingDelay.Rule ONE_PLACE_LOGGING_IN =
+      new GrowingDelay.Rule(100, Duration.ofSeconds(10), Duration.ofMinutes(1));
+  private static final GrowingDelay.Rule ONE_PLACE_REGISTERING =
+      new GrowingDelay.Rule(120, Duration.ofSeconds(5), Duration.ofMinutes(1));
+
+  private final boolean isOn;
+  private final ForwardedHeaders forwarded;
+  private final Attempts logins;
+  private final Attempts registrations;
+
+  public AccessLimits(Vertx vertx, HttpConfig config) {
+    LongSupplier clock = RateLimits.clock();
+    RateLimits limits = RateLimits.of(vertx);
+    this.isOn = config.rateLimits();
+    this.forwarded = new ForwardedHeaders(config);
+    this.logins = new Attempts(RateLimit.LOGIN, limits, rules(ONE_PLACE_LOGGING_IN), clock);
+    this.registrations =
+        new Attempts(RateLimit.REGISTRATION, limits, rules(ONE_PLACE_REGISTERING), clock);
+  }
+
+  private static Attempts.Rules rules(GrowingDelay.Rule onePlace) {
+    return new Attempts.Rules(ONE_NAME_FROM_ONE_PLACE, onePlace, ONE_NAME_FROM_ANYWHERE);
+  }
+
+  /** Lets a log-in be tried; throws {@code RATE_LIMITED} when it has to wait. */
+  <T> Future<T> logIn(Call call, String name, Supplier<Future<T>> attempt) {
+    if (!isOn) {
+      return attempt.get();
+    }
+    String address = forwarded.client(call.request());
+    logins.admit(name, address);
+    return attempt
+        .get()
+        .onSuccess(known -> logins.succeeded(name, address))
+        .onFailure(failure -> countIfWrong(failure, name, address));
+  }
+
+  private void countIfWrong(Throwable failure, String name, String address) {
+    if (failure instanceof Problem problem && problem.kind() == ProblemKind.UNAUTHORIZED) {
+      logins.count(name, address);
+    }
+  }
+
+  /** Counts a registration; throws {@code RATE_LIMITED} when it has to wait. */
+  void register(Call call, String name) {
+    if (isOn) {
+      String address = forwarded.client(call.request());
+      registrations.admit(name, address);
+      registrations.count(name, address);
+    }
+  }
+}
