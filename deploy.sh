@@ -11,7 +11,8 @@ usage() {
   cat <<TXT
 Usage: ./deploy.sh local          every service in one JVM, in the foreground
        ./deploy.sh                one container per service, in the background;
-                                  with COMPOSE_PROFILES=door those of the door alone
+                                  with COMPOSE_PROFILES=door those of the door alone,
+                                  with edge besides Caddy for HTTPS at EDGE_DOMAIN
        ./deploy.sh logs [SERVICE] what the containers write
        ./deploy.sh stop           stops the containers
        ./deploy.sh doctor [SERVICE...]     looks at settings, secrets, ports, disk, memory and clocks, and
@@ -110,10 +111,15 @@ build() {
   echo "$now" >"$distribution/.built"
 }
 
+# What public ports speak: HTTPS with a certificate.
+scheme() { [ -n "${TLS_CERT:-}" ] && echo https || echo http; }
+
 # Speaks once all services answer; ends by itself if they never do.
 welcome() {
-  local identity="http://localhost:${IDENTITY_PORT:-18081}" attendance="http://localhost:${ATTENDANCE_PORT:-18082}" i
-  local portal="http://localhost:${PORTAL_PORT:-18080}" gateway="http://localhost:${GATEWAY_PORT:-8090}"
+  local here i
+  here=$(scheme)://localhost
+  local identity=$here:${IDENTITY_PORT:-18081} attendance=$here:${ATTENDANCE_PORT:-18082}
+  local portal=$here:${PORTAL_PORT:-18080} gateway=$here:${GATEWAY_PORT:-8090}
   for i in {1..150}; do
     bin/tixgo health "${PORTAL_PORT:-18080}" 2>/dev/null && break
     [ "$i" -lt 150 ] && kill -0 $$ 2>/dev/null && sleep 0.2 || return 0
@@ -162,7 +168,7 @@ simulate_gateways() {
   export PAYMENT_GATEWAYS=midtrans,xendit,manual MIDTRANS_SERVER_KEY=SB-Mid-server-TixGoSimulator \
     MIDTRANS_SNAP_URL=$url MIDTRANS_API_URL=$url XENDIT_URL=$url \
     XENDIT_SECRET_KEY=xnd_development_TixGoSimulator XENDIT_CALLBACK_TOKEN=tixgo-simulator-callback
-  export SIMULATOR_PORT=$port SIMULATOR_WEBHOOK_URL=http://127.0.0.1:${GATEWAY_PORT:-8090}/webhooks/payment
+  export SIMULATOR_PORT=$port SIMULATOR_WEBHOOK_URL=$(scheme)://127.0.0.1:${GATEWAY_PORT:-8090}/webhooks/payment
   bin/tixgo-simulator &
   simulator=$!
   # It ends with TixGo, however that ends.
@@ -203,40 +209,54 @@ compose() {
   fi
 }
 
+has_profile() { [[ ,$COMPOSE_PROFILES, == *,$1,* ]]; }
+
 # Named one by one: podman-compose of Debian 12 knows no profiles.
 containers() {
-  case $COMPOSE_PROFILES in
-    door) echo identity event attendance portal ;;
-    *) sed -n '/^services:/,/^volumes:/s/^  \([a-z]*\):$/\1/p' docker-compose.yml ;;
-  esac
+  if has_profile door; then
+    echo identity event attendance portal
+  else
+    sed -n '/^services:/,/^volumes:/s/^  \([a-z]*\):$/\1/p' docker-compose.yml | grep -v '^caddy$'
+  fi
+  ! has_profile edge || echo caddy
 }
 
+# A port may have an address before it: 127.0.0.1:18081.
+port_of() { echo "${1##*:}"; }
+
+# Of what answers nothing is believed but that it is ready; the smoke test looks who it is.
 wait_until() {
   local port=$1 i
   for i in {1..120}; do
-    curl -fsS -m 2 "http://localhost:$port/health/ready" >/dev/null 2>&1 && return
+    curl -fsSk -m 2 "$(scheme)://localhost:$port/health/ready" >/dev/null 2>&1 && return
     sleep 1
   done
   compose logs --tail=40
   fail "the service on port $port is not ready after two minutes; its log is above."
 }
 
+# Containers have the folder TLS_DIR as /tls.
+certificate_outside() { [ -z "${TLS_CERT:-}" ] || echo "${TLS_DIR:-./tls}${TLS_CERT#/tls}"; }
+
 run_containers() {
   make_env
   add_secrets
   load_env
-  local identity=${IDENTITY_PUBLIC_PORT:-18081} attendance=${ATTENDANCE_PUBLIC_PORT:-18082}
-  local portal=${PORTAL_PUBLIC_PORT:-18080} gateway=${GATEWAY_PUBLIC_PORT:-8090} port
+  local identity attendance portal gateway port
+  identity=$(port_of "${IDENTITY_PUBLIC_PORT:-18081}") attendance=$(port_of "${ATTENDANCE_PUBLIC_PORT:-18082}")
+  portal=$(port_of "${PORTAL_PUBLIC_PORT:-18080}") gateway=$(port_of "${GATEWAY_PUBLIC_PORT:-8090}")
   compose build
   # shellcheck disable=SC2046 # One name a word.
   compose up -d $(containers)
   local ports=("$identity" "$attendance" "$portal")
-  [ "$COMPOSE_PROFILES" = door ] || ports+=("$gateway")
+  has_profile door || ports+=("$gateway")
   for port in "${ports[@]}"; do wait_until "$port"; done
-  ./smoke-test.sh "${ports[@]/#/http://localhost:}"
-  echo "Web application: http://localhost:$portal"
-  echo "Identity: http://localhost:$identity  Attendance and events: http://localhost:$attendance"
-  [ "$COMPOSE_PROFILES" = door ] || echo "All of it, at once: http://localhost:$gateway"
+  local here
+  here=$(scheme)://localhost
+  TLS_CERT=$(certificate_outside) ./smoke-test.sh "${ports[@]/#/$here:}"
+  echo "Web application: $here:$portal"
+  echo "Identity: $here:$identity  Attendance and events: $here:$attendance"
+  has_profile door || echo "All of it, at once: $here:$gateway"
 }
 
 # --- what is stored ------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,13 +28,16 @@ class DeploymentFilesTest {
   private static final Pattern ALONE =
       Pattern.compile("  ([a-z]+):\n(?:    .*\n)+?      CLUSTER: \"false\"\n");
 
+  /** Of the profile edge. */
+  private static final String PROXY = "caddy";
+
   private static final Pattern EXTENDED =
       Pattern.compile(
           "  ([a-z]+):\n    extends:\n      file: docker-compose.yml\n      service: \\1\n");
 
   @Test
   void everyServiceShouldBeAContainer() throws IOException {
-    assertEquals(Set.copyOf(ServiceDescriptors.names()), services("docker-compose.yml"));
+    assertEquals(Set.copyOf(ServiceDescriptors.names()), containers("docker-compose.yml"));
   }
 
   @Test
@@ -86,8 +90,8 @@ class DeploymentFilesTest {
     String file = text("docker-compose.prod.yml");
     Set<String> extended =
         EXTENDED.matcher(file).results().map(r -> r.group(1)).collect(Collectors.toSet());
-    assertEquals(services("docker-compose.yml"), extended);
-    assertEquals(services("docker-compose.prod.yml"), extended);
+    assertEquals(containers("docker-compose.yml"), extended);
+    assertEquals(containers("docker-compose.prod.yml"), extended);
   }
 
   @Test
@@ -95,6 +99,19 @@ class DeploymentFilesTest {
     String tunnel = text("cloudflared/config.yml.example");
     for (String port : published()) {
       assertTrue(tunnel.contains("service: http://localhost:" + port + "\n"), port);
+    }
+  }
+
+  @Test
+  void theProxyShouldLeadToEveryPublishedPort() throws IOException {
+    List<MatchResult> published =
+        Pattern.compile("\\{([A-Z]+)_PUBLIC_PORT:-")
+            .matcher(text("docker-compose.yml"))
+            .results()
+            .toList();
+    assertEquals(published().size(), published.size());
+    for (MatchResult service : published) {
+      expect("Caddyfile", "reverse_proxy " + service.group(1).toLowerCase(Locale.ROOT) + ":8000 {");
     }
   }
 
@@ -115,13 +132,15 @@ class DeploymentFilesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> services(String file) throws IOException {
+  /** Of TixGo itself. */
+  private static Set<String> containers(String file) throws IOException {
     String text = text(file);
     String section = text.substring(text.indexOf("\nservices:\n"), text.indexOf("\nvolumes:\n"));
     return COMPOSE_SERVICE
         .matcher(section)
         .results()
         .map(r -> r.group(1))
+        .filter(name -> !name.equals(PROXY))
         .collect(Collectors.toSet());
   }
 
