@@ -27,7 +27,7 @@ public record AttendanceConfig(
   public static AttendanceConfig from(Env env) {
     return new AttendanceConfig(
         Address.external(env, "attendance", 18082),
-        env.neighbour("IDENTITY", 18081),
+        env.publicNeighbour("IDENTITY", 18081),
         env.neighbour("EVENT", 8000),
         env.neighbour("TICKETING", 8003),
         new EventPolicy(

@@ -29,7 +29,7 @@ public final class AttendanceDescriptor implements StoredServiceDescriptor {
 
   @Override
   public Optional<Exposure> exposure() {
-    return Optional.of(new Exposure(18082, List.of("/checkins", "/attendance")));
+    return Optional.of(Exposure.external(18082, List.of("/checkins", "/attendance")));
   }
 
   @Override

@@ -19,8 +19,8 @@ public record EventConfig(
   public static EventConfig from(Env env) {
     return new EventConfig(
         Address.internal(env, "event", 8000),
-        env.neighbour("IDENTITY", 18081),
-        env.neighbour("ATTENDANCE", 18082),
+        env.publicNeighbour("IDENTITY", 18081),
+        env.publicNeighbour("ATTENDANCE", 18082),
         env.neighbour("TICKETING", 8003),
         StoreConfig.from(env),
         TokenConfig.from(env),

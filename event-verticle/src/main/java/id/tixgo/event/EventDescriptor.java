@@ -28,7 +28,7 @@ public final class EventDescriptor implements StoredServiceDescriptor {
 
   @Override
   public Optional<Exposure> exposure() {
-    return Optional.of(new Exposure(8000, List.of("/events", "/venues")));
+    return Optional.of(Exposure.internal(8000, List.of("/events", "/venues")));
   }
 
   @Override

@@ -6,7 +6,6 @@ import id.tixgo.common.config.Env;
 import id.tixgo.common.service.Exposure;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A service as Gateway shows it.
@@ -22,8 +21,7 @@ public record ShownService(String name, URI base, List<String> paths) {
   }
 
   static ShownService of(String name, Exposure exposure, Env env) {
-    URI base = env.neighbour(name.toUpperCase(Locale.ROOT), exposure.port());
-    return new ShownService(name, base, exposure.paths());
+    return new ShownService(name, exposure.base(env, name), exposure.paths());
   }
 
   /** Whether a path is one of these, or below one. */

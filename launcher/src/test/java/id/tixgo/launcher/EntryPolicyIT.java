@@ -40,7 +40,8 @@ class EntryPolicyIT extends EventDoor {
             .filter(([whole, code]) => judge({ direction, gate }, { ...known, whole }) !== code)
             .map(([whole]) => `${why}, ${whole ? 'whole' : 'incomplete'}`);
         });
-      }""";
+      }\
+      """;
 
   static Stream<JsonObject> cases() throws IOException {
     return json().stream().map(JsonObject.class::cast);

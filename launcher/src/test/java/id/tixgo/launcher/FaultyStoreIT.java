@@ -193,6 +193,6 @@ class FaultyStoreIT {
     Contract contract = RunningSystem.await(Contract.load(vertx, name));
     Supplier<VerticleBase> one = () -> verticle.apply(contract);
     RunningSystem.await(vertx.deployVerticle(one.get()));
-    return new ServiceApi(port, new ContractCheck(contract, Map.of()), List.of());
+    return ServiceApi.at(port, new ContractCheck(contract, Map.of()));
   }
 }

@@ -24,7 +24,8 @@ class PortalBookingIT extends PortalCounter {
       """
       Promise.all([...document.querySelectorAll('.qr img')].map((one) => one.decode()))
         .then(() => new Promise((drawn) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => drawn(true)))))""";
+          requestAnimationFrame(() => requestAnimationFrame(() => drawn(true)))))\
+      """;
 
   private String regular;
 

@@ -99,7 +99,8 @@ class PortalDoorOfflineIT extends PortalDoor {
                   await passed({ event_id: id, ticket_id: 'T-2', direction: 'in',
                     at: '2026-11-01T10:00:00Z', gate: 'B', staff: 'x', device_id: 'y' });
                   await keep(`event ${id}`, { seq: 999 });
-                }""",
+                }\
+                """,
                 eventId));
     chromium.forgive("410");
     page.context().setOffline(true);

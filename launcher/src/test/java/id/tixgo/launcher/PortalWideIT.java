@@ -26,7 +26,8 @@ class PortalWideIT extends PortalDesk {
         .filter(e => e.checkVisibility() && !e.classList.contains('hidden'))
         .filter(e => { const r = e.getBoundingClientRect();
           return r.width && (r.left < 0 || r.right > innerWidth + 1); })
-        .map(e => e.tagName + ' ' + e.textContent.trim().slice(0, 30)).join('; ')""";
+        .map(e => e.tagName + ' ' + e.textContent.trim().slice(0, 30)).join('; ')\
+      """;
 
   /** The better contrast of the ring's two colours with what is behind it, from 1 to 21. */
   private static final String RING =
@@ -48,7 +49,8 @@ class PortalWideIT extends PortalDesk {
         if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return 0;
         const gap = style.boxShadow.match(/rgba?\\([^)]*\\)/)[0];
         return Math.max(...[style.outlineColor, gap].map(c => contrast(c, colourOf(behind))));
-      }""";
+      }\
+      """;
 
   private String event;
   private String onSale;

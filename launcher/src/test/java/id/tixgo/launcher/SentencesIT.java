@@ -86,12 +86,14 @@ class SentencesIT extends EventDoor {
         body.event_id: must be 1 to 128 characters, none of them a control character
         body.ticket_id: must be a string
         body.gate: must have at most 64 characters
-        body.direction: must be "in", "out" or null""",
+        body.direction: must be "in", "out" or null\
+        """,
         staff.post("/checkins", body));
     expect(
         """
         body.username: is required
-        body.password: must have at least 6 characters""",
+        body.password: must have at least 6 characters\
+        """,
         system.identity().post("/auth/register", new JsonObject().put("password", "x")));
     expect(
         "body.capacity: must be at least 1",

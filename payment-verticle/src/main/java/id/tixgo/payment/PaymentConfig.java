@@ -34,10 +34,10 @@ public record PaymentConfig(
   public static PaymentConfig from(Env env) {
     return new PaymentConfig(
         Address.internal(env, "payment", 8005),
-        env.neighbour("IDENTITY", 18081),
+        env.publicNeighbour("IDENTITY", 18081),
         env.neighbour("EVENT", 8000),
         env.neighbour("TICKETING", 8003),
-        env.neighbour("ATTENDANCE", 18082),
+        env.publicNeighbour("ATTENDANCE", 18082),
         env.number("FEED_LOOK_MS", 1000, 10, 600_000),
         RabbitConfig.from(env),
         GatewaysConfig.from(env),

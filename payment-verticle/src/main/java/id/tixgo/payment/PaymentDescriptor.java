@@ -28,7 +28,7 @@ public final class PaymentDescriptor implements StoredServiceDescriptor {
   @Override
   public Optional<Exposure> exposure() {
     return Optional.of(
-        new Exposure(
+        Exposure.internal(
             8005,
             List.of(
                 "/orders",

@@ -19,8 +19,8 @@ public record PortalConfig(
   public static PortalConfig from(Env env) {
     return new PortalConfig(
         Address.external(env, "portal", 18080),
-        env.neighbour("IDENTITY", 18081),
-        env.neighbour("ATTENDANCE", 18082),
+        env.publicNeighbour("IDENTITY", 18081),
+        env.publicNeighbour("ATTENDANCE", 18082),
         env.neighbour("EVENT", 8000),
         env.neighbour("TICKETING", 8003),
         env.neighbour("PAYMENT", 8005),

@@ -39,9 +39,9 @@ public record TicketingConfig(
   public static TicketingConfig from(Env env) {
     return new TicketingConfig(
         Address.internal(env, "ticketing", 8003),
-        env.neighbour("IDENTITY", 18081),
+        env.publicNeighbour("IDENTITY", 18081),
         env.neighbour("EVENT", 8000),
-        env.neighbour("ATTENDANCE", 18082),
+        env.publicNeighbour("ATTENDANCE", 18082),
         env.neighbour("PAYMENT", 8005),
         new Holds(
             Duration.ofMinutes(env.number("BOOKING_HOLD_MINUTES", 15, 1, 120)),

@@ -30,7 +30,7 @@ public final class TicketingDescriptor implements StoredServiceDescriptor {
   @Override
   public Optional<Exposure> exposure() {
     return Optional.of(
-        new Exposure(
+        Exposure.internal(
             8003,
             List.of(
                 "/shop",

@@ -103,7 +103,7 @@ public final class AttendanceHandler {
       Call call, HttpServerResponse response, Range range, RecordBatches pages) {
     response.putHeader("Content-Type", "application/json");
     return wantsRecords(call)
-        ? ChunkedBody.write(vertx, response, new RecordChunks(pages, head(range)))
+        ? ChunkedBody.write(vertx, call.request(), response, new RecordChunks(pages, head(range)))
         : response.end(head(range).appendString("}"));
   }
 

@@ -105,6 +105,7 @@ public final class EventAttendanceHandler {
               copy(first, response, head.isEmpty() ? List.of("ETag", "X-Total-Count") : List.of());
               return ChunkedBody.write(
                   vertx,
+                  call.request(),
                   response,
                   new RecordPages(
                       first,

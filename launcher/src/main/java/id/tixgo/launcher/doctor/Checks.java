@@ -24,6 +24,7 @@ final class Checks {
     checks.add(ClassArchiveCheck.ofThisJvm());
     checks.add(new SettingsCheck(installation));
     checks.add(new SecretsCheck(installation.env()));
+    installation.tls().map(CertificateCheck::new).ifPresent(checks::add);
     checks.add(new MemoryCheck(installation, runs(installation)));
     checks.addAll(disk(installation));
     installation.addresses().forEach(address -> checks.add(port(installation, address)));
@@ -33,7 +34,7 @@ final class Checks {
 
   /** Asked before any port is tried, which would look the same for a moment. */
   private static boolean runs(Installation installation) {
-    return installation.addresses().stream().anyMatch(Probe.patient()::finds);
+    return installation.addresses().stream().anyMatch(Probe.patient(installation.tls())::finds);
   }
 
   /** Where nothing is kept, or the settings don't say where, there is no disk to look at. */
@@ -61,7 +62,7 @@ final class Checks {
   private static Check port(Installation installation, Address address) {
     boolean service = installation.has(address.service());
     boolean needed = service || ManagementConfig.from(installation.env()).wanted();
-    return new PortCheck(address, needed, Probe.patient());
+    return new PortCheck(address, needed, Probe.patient(installation.tls()));
   }
 
   /** What is neither here nor named isn't missed: a door does without what sells. */
@@ -76,8 +77,6 @@ final class Checks {
 
   private static Check neighbour(Installation installation, Exposure exposure, String name) {
     return new NeighbourCheck(
-        name,
-        () -> installation.env().neighbour(name.toUpperCase(Locale.ROOT), exposure.port()),
-        Probe.patient());
+        name, () -> exposure.base(installation.env(), name), Probe.patient(installation.tls()));
   }
 }

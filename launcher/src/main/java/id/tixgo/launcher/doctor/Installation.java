@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
+import id.tixgo.common.config.TlsConfig;
 import id.tixgo.common.service.Service.Address;
 import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
@@ -12,6 +13,7 @@ import id.tixgo.launcher.LogConfig;
 import id.tixgo.launcher.ServiceRegistry;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +64,15 @@ record Installation(
       reading.run();
     } catch (ConfigException e) {
       refusals.add(e.getMessage());
+    }
+  }
+
+  /** How public ports speak HTTPS; empty where they don't, or the settings can't be read. */
+  Optional<TlsConfig> tls() {
+    try {
+      return TlsConfig.from(env);
+    } catch (ConfigException e) {
+      return Optional.empty();
     }
   }
 

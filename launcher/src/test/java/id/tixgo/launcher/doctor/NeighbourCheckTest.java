@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class NeighbourCheckTest {
 
   private static NeighbourCheck check(String address) {
     Env env = new Env(Map.of("IDENTITY_BASE_URL", address));
-    return new NeighbourCheck("identity", () -> env.neighbour("IDENTITY", 1), Probe.patient());
+    return new NeighbourCheck(
+        "identity", () -> env.neighbour("IDENTITY", 1), Probe.patient(Optional.empty()));
   }
 }

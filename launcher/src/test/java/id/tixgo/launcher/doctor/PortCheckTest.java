@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -60,18 +61,21 @@ class PortCheckTest {
   @Test
   void aProgramThatSaysNothingShouldNotHoldUp() throws IOException {
     try (ServerSocket mute = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      Address address = new Address("management", "127.0.0.1", mute.getLocalPort());
-      PortCheck check = new PortCheck(address, /* needed= */ false, new Probe(1000, 50));
+      Address address =
+          new Address("management", "127.0.0.1", mute.getLocalPort(), /* secured= */ false);
+      PortCheck check =
+          new PortCheck(address, /* needed= */ false, new Probe(1000, 50, Optional.empty()));
       Findings.expect(Finding.Level.WARN, check.look(), "MANAGEMENT_PORT", "No metrics");
     }
   }
 
   @Test
   void anAddressThatIsNotThisMachinesShouldBeNamed() {
-    Address address = new Address("portal", "192.0.2.1", Integer.parseInt(port));
+    Address address =
+        new Address("portal", "192.0.2.1", Integer.parseInt(port), /* secured= */ false);
     Findings.expect(
         Finding.Level.FAIL,
-        new PortCheck(address, /* needed= */ true, new Probe(50, 50)).look(),
+        new PortCheck(address, /* needed= */ true, new Probe(50, 50, Optional.empty())).look(),
         "PORTAL_PORT",
         "on 192.0.2.1 can't be listened at: ");
   }
@@ -79,14 +83,17 @@ class PortCheckTest {
   @Test
   void thePortOfMetricsShouldBeKnownByItsServices() {
     says("200 OK", "{\"status\":\"ok\",\"services\":[]}");
-    Address address = new Address("management", "127.0.0.1", Integer.parseInt(port));
-    List<Finding> findings = new PortCheck(address, /* needed= */ true, Probe.patient()).look();
+    Address address =
+        new Address("management", "127.0.0.1", Integer.parseInt(port), /* secured= */ false);
+    List<Finding> findings =
+        new PortCheck(address, /* needed= */ true, Probe.patient(Optional.empty())).look();
     Findings.expect(Finding.Level.OK, findings, "has management, which runs.");
   }
 
   private List<Finding> event() {
-    Address address = new Address("event", "127.0.0.1", Integer.parseInt(port));
-    return new PortCheck(address, /* needed= */ true, Probe.patient()).look();
+    Address address =
+        new Address("event", "127.0.0.1", Integer.parseInt(port), /* secured= */ false);
+    return new PortCheck(address, /* needed= */ true, Probe.patient(Optional.empty())).look();
   }
 
   private void says(String status, String body) {

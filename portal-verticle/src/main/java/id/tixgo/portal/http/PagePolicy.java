@@ -32,10 +32,11 @@ final class PagePolicy {
             .collect(Collectors.joining());
     return Map.of(
         "Content-Security-Policy", "default-src 'none'; script-src 'self'" + scripts + REST,
-        "X-Content-Type-Options", "nosniff",
+        "X-Frame-Options", "DENY",
         "Referrer-Policy", "no-referrer",
         "Permissions-Policy", "camera=(self)",
-        "Cross-Origin-Opener-Policy", "same-origin");
+        "Cross-Origin-Opener-Policy", "same-origin",
+        "Cross-Origin-Resource-Policy", "same-origin");
   }
 
   private static String sha256(String text) {

@@ -87,7 +87,7 @@ public final class PortalAttendanceHandler {
             PortalAttendanceHandler::checkIn,
             cursor -> later(call, head.eventId(), first, cursor));
     response.putHeader("Content-Type", "application/json");
-    return ChunkedBody.write(vertx, response, pages);
+    return ChunkedBody.write(vertx, call.request(), response, pages);
   }
 
   private Future<HttpResponse<Buffer>> later(

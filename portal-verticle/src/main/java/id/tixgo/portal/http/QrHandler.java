@@ -40,8 +40,7 @@ public final class QrHandler {
         .map(
             svg ->
                 Reply.bytes(200, "image/svg+xml", Buffer.buffer(svg))
-                    .withHeader("Cache-Control", "no-store")
-                    .withHeader("X-Content-Type-Options", "nosniff"));
+                    .withHeader("Cache-Control", "no-store"));
   }
 
   private static String svg(String text) {

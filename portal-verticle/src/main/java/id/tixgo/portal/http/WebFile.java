@@ -2,24 +2,22 @@ package id.tixgo.portal.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.http.Coding;
 import id.tixgo.common.http.ETags;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * One file for browsers, ready to be sent. They ask each time whether it has changed: its path is
  * that of every release.
  *
- * @param gzipped the same compressed; empty where that saves nothing
+ * @param smaller the same compressed; empty where that saves nothing
  */
-record WebFile(String mediaType, Form plain, Optional<Form> gzipped) {
+record WebFile(String mediaType, Form plain, Map<Coding, Form> smaller) {
   private static final String TEXT = "; charset=utf-8";
   private static final Map<String, String> EXTENSION_TO_TYPE =
       Map.ofEntries(
@@ -39,57 +37,57 @@ record WebFile(String mediaType, Form plain, Optional<Form> gzipped) {
   /** Its bytes in one encoding, and their {@code ETag}. */
   record Form(Buffer bytes, String tag) {
     static Form of(byte[] bytes) {
-      Buffer buffer = Buffer.buffer(bytes);
-      return new Form(buffer, ETags.of(buffer));
+      return of(Buffer.buffer(bytes));
+    }
+
+    static Form of(Buffer bytes) {
+      return new Form(bytes, ETags.of(bytes));
     }
   }
 
   WebFile {
     requireNonNull(mediaType);
     requireNonNull(plain);
-    requireNonNull(gzipped);
+    smaller = Map.copyOf(smaller);
   }
 
   static WebFile of(String name, byte[] bytes) {
     String extension = name.substring(name.lastIndexOf('.') + 1);
-    byte[] smaller = gzip(bytes);
     return new WebFile(
         EXTENSION_TO_TYPE.getOrDefault(extension, "application/octet-stream"),
         Form.of(bytes),
-        smaller.length < bytes.length * 0.9 ? Optional.of(Form.of(smaller)) : Optional.empty());
+        smaller(Buffer.buffer(bytes)));
   }
 
-  private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream(bytes.length);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Map<Coding, Form> smaller(Buffer plain) {
+    Map<Coding, Form> smaller = new EnumMap<>(Coding.class);
+    for (Coding coding : Coding.available()) {
+      Buffer coded = coding.small(plain);
+      if (coded.length() < plain.length() * 0.9) {
+        smaller.put(coding, Form.of(coded));
+      }
     }
-    return compressed.toByteArray();
+    return smaller;
   }
 
   /** Answers with it; with 304 when the browser has it already. */
   void write(RoutingContext context) {
     HttpServerResponse response = context.response();
-    Optional<Form> small = gzipped.filter(any -> takesGzip(context));
-    Form form = small.orElse(plain);
+    Optional<Coding> coding = Coding.accepted(context.request()).filter(smaller::containsKey);
+    Form form = coding.map(smaller::get).orElse(plain);
     response.putHeader("Cache-Control", "no-cache").putHeader("ETag", form.tag());
-    gzipped.ifPresent(any -> response.putHeader("Vary", "Accept-Encoding"));
+    if (!smaller.isEmpty()) {
+      response.putHeader("Vary", "Accept-Encoding");
+    }
     Optional<String> known = Optional.ofNullable(context.request().getHeader("If-None-Match"));
     if (ETags.names(known, form.tag())) {
       response.setStatusCode(304).end();
       return;
     }
-    small.ifPresent(any -> response.putHeader("Content-Encoding", "gzip"));
+    coding.ifPresent(one -> response.putHeader("Content-Encoding", one.token()));
     response
         .putHeader("Content-Type", mediaType)
         .putHeader("Content-Length", String.valueOf(form.bytes().length()))
         .end(form.bytes());
-  }
-
-  private static boolean takesGzip(RoutingContext context) {
-    return context.parsedHeaders().acceptEncoding().stream()
-        .anyMatch(coding -> coding.value().equalsIgnoreCase("gzip") && coding.weight() > 0);
   }
 }

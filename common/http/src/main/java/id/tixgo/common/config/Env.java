@@ -55,13 +55,23 @@ public record Env(Map<String, String> variables) {
 
   /** Where a neighbour answers: {@code <NAME>_BASE_URL}, or this machine at {@code <NAME>_PORT}. */
   public URI neighbour(String name, int port) {
-    String local = "http://127.0.0.1:" + number(name + "_PORT", port, 0, 65_535);
-    return baseUrl(name + "_BASE_URL", local);
+    return neighbour(name, port, "http");
+  }
+
+  /** The same of one with a public port, which speaks HTTPS where there is a certificate. */
+  public URI publicNeighbour(String name, int port) {
+    return neighbour(name, port, TlsConfig.isWanted(this) ? "https" : "http");
+  }
+
+  private URI neighbour(String name, int port, String scheme) {
+    String local = "//127.0.0.1:" + number(name + "_PORT", port, 0, 65_535);
+    return baseUrl(name + "_BASE_URL", local, scheme);
   }
 
   /** An {@code http://host[:port]} address of a neighbour, without a path. */
-  private URI baseUrl(String name, String whenUnset) {
-    URI uri = parseUri(name, text(name, whenUnset));
+  private URI baseUrl(String name, String whenUnset, String scheme) {
+    String given = text(name, whenUnset);
+    URI uri = parseUri(name, given.startsWith("//") ? scheme + ":" + given : given);
     boolean plain = uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/");
     if (!String.valueOf(uri.getScheme()).matches("https?") || uri.getHost() == null || !plain) {
       throw new ConfigException(name + " must be an address like http://identity:8000.");

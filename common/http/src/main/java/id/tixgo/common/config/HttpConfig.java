@@ -3,6 +3,7 @@ package id.tixgo.common.config;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How every service's HTTP edge behaves.
@@ -16,6 +17,9 @@ import java.util.List;
  * @param trustedProxies who may say whom a request comes from
  * @param rateLimits whether a client may ask too much
  * @param serviceToken what services show each other
+ * @param tls how public ports speak HTTPS, and whom to believe among our own; empty where they
+ *     don't
+ * @param connections how many may be connected, and how slow they may be
  */
 public record HttpConfig(
     int requestTimeoutMs,
@@ -26,7 +30,9 @@ public record HttpConfig(
     List<String> corsOrigins,
     TrustedProxies trustedProxies,
     boolean rateLimits,
-    ServiceToken serviceToken) {
+    ServiceToken serviceToken,
+    Optional<TlsConfig> tls,
+    ConnectionLimits connections) {
   private static final String SHED_ABOVE = "SHED_ABOVE_MS";
   private static final String ORIGIN = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?";
 
@@ -34,6 +40,8 @@ public record HttpConfig(
     corsOrigins = List.copyOf(corsOrigins);
     requireNonNull(trustedProxies);
     requireNonNull(serviceToken);
+    requireNonNull(tls);
+    requireNonNull(connections);
   }
 
   /** How long a client keeps an unused connection: given up well before its neighbour does. */
@@ -51,7 +59,9 @@ public record HttpConfig(
         corsOrigins(env),
         TrustedProxies.from(env),
         env.choice("RATE_LIMITS", "on", List.of("on", "off")).equals("on"),
-        ServiceToken.from(env));
+        ServiceToken.from(env),
+        TlsConfig.from(env),
+        ConnectionLimits.from(env));
   }
 
   private static int shedAboveMs(Env env) {

@@ -131,7 +131,7 @@ final class Forwarding {
       outbound.connection().close();
     }
     if (isLast) {
-      LastAnswer.close(inbound);
+      LastAnswer.close(context);
     }
     reply.end();
   }

@@ -11,6 +11,7 @@ import id.tixgo.common.http.RequestContext;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.tls.OwnCertificate;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -72,8 +73,10 @@ public final class Gateway {
   }
 
   private static HttpClient client(Vertx vertx, HttpConfig config) {
+    HttpClientOptions options =
+        new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds());
     return vertx.createHttpClient(
-        new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds()),
+        OwnCertificate.trusted(vertx, config, options),
         new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE));
   }
 

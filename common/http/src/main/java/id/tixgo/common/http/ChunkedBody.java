@@ -3,6 +3,8 @@ package id.tixgo.common.http;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +23,35 @@ public final class ChunkedBody {
     Future<Optional<Buffer>> next();
   }
 
-  /** Completes when all is written; fails when the source does or the client goes away. */
-  public static Future<Void> write(Vertx vertx, HttpServerResponse response, Source source) {
+  /**
+   * Completes when all is written; fails when the source does or the client goes away. Its type has
+   * been set.
+   */
+  public static Future<Void> write(
+      Vertx vertx, HttpServerRequest request, HttpServerResponse response, Source source) {
     response.setChunked(true);
-    return step(vertx, response, source);
+    String type = String.valueOf(response.headers().get(HttpHeaders.CONTENT_TYPE));
+    return step(
+        vertx,
+        response,
+        Coding.choose(request, response, type, Long.MAX_VALUE)
+            .map(coding -> coded(source, coding.begin()))
+            .orElse(source));
+  }
+
+  /** The end of the source gives what the coder still holds, then is the end. */
+  private static Source coded(Source source, Coding.Coded coded) {
+    boolean[] ended = {false};
+    return () ->
+        ended[0]
+            ? Future.succeededFuture(Optional.empty())
+            : source
+                .next()
+                .map(
+                    chunk -> {
+                      ended[0] = chunk.isEmpty();
+                      return Optional.of(chunk.map(coded::next).orElseGet(coded::end));
+                    });
   }
 
   private static Future<Void> step(Vertx vertx, HttpServerResponse response, Source source) {

@@ -48,7 +48,7 @@ final class Docs {
     Reply reply =
         Reply.html(html.replace("${title}", title))
             .withHeader("Content-Security-Policy", POLICY)
-            .withHeader("X-Content-Type-Options", "nosniff")
+            .withHeader("Cross-Origin-Opener-Policy", "same-origin")
             .withHeader("Referrer-Policy", "no-referrer");
     return call -> Future.succeededFuture(reply);
   }

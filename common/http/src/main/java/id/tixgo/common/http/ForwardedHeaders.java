@@ -8,6 +8,8 @@ import id.tixgo.common.config.TrustedProxies;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -110,7 +112,14 @@ public final class ForwardedHeaders {
   }
 
   private Optional<String> host(HttpServerRequest request) {
-    return said(request, HOST, "host").or(() -> Optional.ofNullable(request.getHeader("Host")));
+    return said(request, HOST, "host").or(() -> ownHost(request));
+  }
+
+  /** HTTP/2 has a field of its own for it. */
+  private static Optional<String> ownHost(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_2
+        ? Optional.ofNullable(request.authority()).map(HostAndPort::toString)
+        : Optional.ofNullable(request.getHeader("Host"));
   }
 
   /** What the last proxy said, if it may. */

@@ -15,17 +15,24 @@ public final class Headers {
 
   private Headers() {}
 
-  /** The declared length of a request's body; 0 when there is none, -1 when it is chunked. */
+  /** The declared length of a request's body; 0 when there is none, -1 when it isn't told. */
   public static long contentLength(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length == null) {
-      return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
+      return mayHaveBody(request) ? -1 : 0;
     }
     try {
       return Long.parseLong(length);
     } catch (NumberFormatException e) {
       return Long.MAX_VALUE;
     }
+  }
+
+  /** In HTTP/2 only the end of a request shows whether it had a body; one has a type. */
+  private static boolean mayHaveBody(HttpServerRequest request) {
+    return request.version() == HttpVersion.HTTP_2
+        ? request.getHeader(HttpHeaders.CONTENT_TYPE) != null
+        : request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
   /** Whether the client sends its body only when it is told to go on, or refused before. */

@@ -7,13 +7,16 @@ import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.overload.Shedding;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.tls.TlsServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -27,11 +30,19 @@ public final class HttpEdge {
   private final Vertx vertx;
   private final String service;
   private final HttpConfig config;
+  private final Optional<TlsServer> tls;
+  private final OpenConnections connections;
 
-  public HttpEdge(Vertx vertx, String service, HttpConfig config) {
+  /**
+   * @param secured whether it speaks HTTPS, with the certificate of the settings
+   */
+  public HttpEdge(Vertx vertx, String service, HttpConfig config, boolean secured) {
     this.vertx = requireNonNull(vertx);
     this.service = requireNonNull(service);
     this.config = requireNonNull(config);
+    this.tls = config.tls().filter(any -> secured).map(files -> new TlsServer(vertx, files));
+    this.connections =
+        new OpenConnections(vertx, service, config.connections(), config.trustedProxies());
   }
 
   /** Completes with the listening server. */
@@ -48,13 +59,20 @@ public final class HttpEdge {
       Api api, Health health, Consumer<Router> more, String host, int port) {
     health.register(api);
     Docs.register(api);
+    HttpServerOptions options = options(host, port);
     return vertx
-        .createHttpServer(options(host, port))
-        .connectionHandler(UnreadableBody::watch)
+        .createHttpServer(options)
+        .connectionHandler(this::watch)
         .invalidRequestHandler(new UnreadableRequest(vertx))
         .requestHandler(router(api, more))
         .listen()
-        .onSuccess(listening -> servers(vertx).merge(SERVING, 1, Integer::sum));
+        .onSuccess(listening -> servers(vertx).merge(SERVING, 1, Integer::sum))
+        .onSuccess(listening -> tls.ifPresent(files -> files.follow(listening, options)));
+  }
+
+  private void watch(HttpConnection connection) {
+    UnreadableBody.watch(connection);
+    connections.opened(connection);
   }
 
   /** Takes no new connection and lets the requests in flight end. */
@@ -75,13 +93,15 @@ public final class HttpEdge {
 
   /** Nobody speaks WebSocket here: what it needs of each connection would slow every answer. */
   private HttpServerOptions options(String host, int port) {
-    return new HttpServerOptions()
-        .setHost(host)
-        .setPort(port)
-        .setIdleTimeout(config.idleTimeoutSeconds())
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setHttp2ClearTextEnabled(false);
+    HttpServerOptions plain =
+        new HttpServerOptions()
+            .setHost(host)
+            .setPort(port)
+            .setIdleTimeout(config.idleTimeoutSeconds())
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setHttp2ClearTextEnabled(false);
+    return tls.map(files -> files.options(plain)).orElse(plain);
   }
 
   private Router router(Api api, Consumer<Router> more) {
@@ -89,6 +109,7 @@ public final class HttpEdge {
     ForwardedHeaders forwarded = new ForwardedHeaders(config);
     RequestTimes times = new RequestTimes(Meters.of(vertx), service);
     router.route().handler(new RequestLog(config.requestTimeoutMs(), forwarded, times));
+    router.route().handler(new SecurityHeaders(tls.isPresent()));
     router.route().handler(new WithoutChunks());
     router.route().handler(new FramingCheck());
     router.route().handler(UnreadableBody.check());

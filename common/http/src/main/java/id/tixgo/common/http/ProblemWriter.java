@@ -41,10 +41,12 @@ public final class ProblemWriter {
       return;
     }
     Problem problem = problemOf(context, failure);
-    context.request().resume();
+    if (!context.request().isEnded()) {
+      context.request().resume();
+    }
     if (ProblemTable.of(problem.kind()).closes() || keepsItsBody(context.request())) {
       LastAnswer.announce(response);
-      LastAnswer.close(context.request());
+      LastAnswer.close(context);
     }
     dropDescription(response.headers());
     send(response, RequestContext.of(context).requestId(), problem);

@@ -32,8 +32,13 @@ final class RequestLog implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     RequestContext exchange = RequestContext.begin(context, timeoutMs);
     context.response().putHeader(Headers.REQUEST_ID, exchange.requestId());
-    context.addEndHandler(end -> ended(context, exchange, end.succeeded()));
+    context.addEndHandler(end -> ended(context, exchange, end.succeeded() || isSent(context)));
     context.next();
+  }
+
+  /** In HTTP/2 a stream is closed by the end of its answer, which is told first. */
+  private static boolean isSent(RoutingContext context) {
+    return context.response().streamId() >= 0 && context.response().ended();
   }
 
   private void ended(RoutingContext context, RequestContext exchange, boolean whole) {

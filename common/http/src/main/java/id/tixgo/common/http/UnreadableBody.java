@@ -8,12 +8,14 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
@@ -35,9 +37,12 @@ final class UnreadableBody extends ChannelInboundHandlerAdapter {
 
   private UnreadableBody() {}
 
-  /** To be called for each new connection. */
+  /** To be called for each new connection; HTTP/2 has no chunks. */
   static void watch(HttpConnection connection) {
     ChannelHandlerContext vertx = ((ConnectionBase) connection).channelHandlerContext();
+    if (vertx.pipeline().get(HttpRequestDecoder.class) == null) {
+      return;
+    }
     UnreadableBody body = new UnreadableBody();
     vertx.channel().attr(KEY).set(body);
     vertx.pipeline().addBefore(vertx.name(), UnreadableBody.class.getName(), body);
@@ -46,7 +51,8 @@ final class UnreadableBody extends ChannelInboundHandlerAdapter {
   /** To be called for each request. */
   static Handler<RoutingContext> check() {
     return context -> {
-      if (Headers.contentLength(context.request()) < 0) {
+      boolean chunked = context.request().version() != HttpVersion.HTTP_2;
+      if (chunked && Headers.contentLength(context.request()) < 0) {
         of(context).begin(context);
       }
       if (!context.response().ended()) {

@@ -3,6 +3,7 @@ package id.tixgo.common.service;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.Env;
+import id.tixgo.common.config.TlsConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
@@ -25,8 +26,12 @@ public interface Service {
   /** Closes its store, after its verticles are gone. */
   Future<Void> close();
 
-  /** Where a service listens. */
-  record Address(String service, String host, int port) {
+  /**
+   * Where a service listens.
+   *
+   * @param secured whether it speaks HTTPS there
+   */
+  record Address(String service, String host, int port, boolean secured) {
     public Address {
       requireNonNull(service);
       requireNonNull(host);
@@ -34,17 +39,19 @@ public interface Service {
 
     /** Of a service that is reached from outside. */
     public static Address external(Env env, String service, int defaultPort) {
-      return of(env, service, env.text("BIND_HOST", "0.0.0.0"), defaultPort);
+      boolean secured = env.text(TlsConfig.CERTIFICATE).isPresent();
+      return of(env, service, env.text("BIND_HOST", "0.0.0.0"), defaultPort, secured);
     }
 
     /** Of a service that only other services reach. */
     public static Address internal(Env env, String service, int defaultPort) {
-      return of(env, service, env.text("INTERNAL_HOST", "127.0.0.1"), defaultPort);
+      return of(env, service, env.text("INTERNAL_HOST", "127.0.0.1"), defaultPort, false);
     }
 
-    private static Address of(Env env, String service, String host, int defaultPort) {
+    private static Address of(
+        Env env, String service, String host, int defaultPort, boolean secured) {
       int port = env.number(portVariable(service), defaultPort, 0, 65_535);
-      return new Address(service, host, port);
+      return new Address(service, host, port, secured);
     }
 
     /** The setting that moves it. */

@@ -51,7 +51,7 @@ public abstract class ServiceVerticle extends VerticleBase {
   }
 
   private Future<?> listen(Api api, Health health) {
-    return new HttpEdge(vertx, address.service(), http)
+    return new HttpEdge(vertx, address.service(), http, address.secured())
         .listen(api, health, this::mount, address.host(), address.port())
         .onSuccess(listening -> server = listening);
   }

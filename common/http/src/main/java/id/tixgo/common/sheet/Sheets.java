@@ -61,20 +61,21 @@ public final class Sheets {
       String name = sheet.name() + '.' + format.extension();
       response.putHeader("Content-Disposition", Attachment.named(name));
     }
-    return headOnly ? response.end() : body(response, format, sheet);
+    return headOnly ? response.end() : body(call, response, format, sheet);
   }
 
-  private Future<Void> body(HttpServerResponse response, SheetFormat format, Sheet<?> sheet) {
+  private Future<Void> body(
+      Call call, HttpServerResponse response, SheetFormat format, Sheet<?> sheet) {
     return switch (format) {
-      case JSON -> ChunkedBody.write(vertx, response, new JsonChunks<>(sheet));
-      case CSV -> csv(response, sheet);
+      case JSON -> ChunkedBody.write(vertx, call.request(), response, new JsonChunks<>(sheet));
+      case CSV -> csv(call, response, sheet);
       case XLSX -> xlsx(response, sheet);
     };
   }
 
-  private Future<Void> csv(HttpServerResponse response, Sheet<?> sheet) {
+  private Future<Void> csv(Call call, HttpServerResponse response, Sheet<?> sheet) {
     try {
-      return ChunkedBody.write(vertx, response, new CsvChunks<>(sheet));
+      return ChunkedBody.write(vertx, call.request(), response, new CsvChunks<>(sheet));
     } catch (IOException e) {
       return Future.failedFuture(e);
     }

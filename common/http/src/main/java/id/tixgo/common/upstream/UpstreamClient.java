@@ -9,6 +9,7 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.tls.OwnCertificate;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.core.Future;
@@ -63,7 +64,7 @@ public final class UpstreamClient {
   private static HttpClient httpClient(Vertx vertx, HttpConfig config) {
     return vertx
         .httpClientBuilder()
-        .with(options(config))
+        .with(OwnCertificate.trusted(vertx, config, options(config)))
         .with(pool())
         .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
         .build();

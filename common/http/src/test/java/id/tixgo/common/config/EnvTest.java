@@ -40,6 +40,19 @@ class EnvTest {
   }
 
   @Test
+  void publicNeighbourShouldFollowTls() {
+    Map<String, String> settings =
+        Map.of("TLS_CERT", "c", "IDENTITY_BASE_URL", "//identity:8000", "EVENT_BASE_URL", "//e:1");
+    Env secured = new Env(settings);
+    assertEquals("https://identity:8000", secured.publicNeighbour("IDENTITY", 18081).toString());
+    assertEquals(
+        "https://127.0.0.1:18082", secured.publicNeighbour("ATTENDANCE", 18082).toString());
+    assertEquals("http://e:1", secured.neighbour("EVENT", 8000).toString());
+    Env plain = env("IDENTITY_BASE_URL", "//identity:8000");
+    assertEquals("http://identity:8000", plain.publicNeighbour("IDENTITY", 18081).toString());
+  }
+
+  @Test
   void neighbourShouldBeRefusedWhenItsAddressIsNone() {
     Env env = env("EVENT_BASE_URL", "event:8000");
     assertTrue(refusal(() -> env.neighbour("EVENT", 8000)).startsWith("EVENT_BASE_URL"));

@@ -30,7 +30,7 @@ public final class RabbitBroker implements AutoCloseable {
   private final String tlsPort = FreePort.next();
   private final String names = FreePort.next();
   private final String nodes = FreePort.next();
-  private final BrokerCertificate certificate = BrokerCertificate.in(folder);
+  private final OwnSigned certificate = OwnSigned.in(folder);
   private final Process nameServer;
   private Process server;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.config.Env;
+import id.tixgo.common.config.TlsConfig;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.management.Management;
@@ -17,8 +18,10 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -220,7 +223,20 @@ public final class RunningSystem implements AutoCloseable {
     services.add(service);
     await(service.deploy(vertx, instances));
     ContractCheck contract = new ContractCheck(await(Contract.load(vertx, name)), behind(name));
-    nameToApi.put(name, new ServiceApi(service.address().port(), contract, List.of()));
+    nameToApi.put(name, api(service.address(), contract));
+  }
+
+  private ServiceApi api(Service.Address address, ContractCheck contract) {
+    return address.secured()
+        ? new ServiceApi("https://127.0.0.1:" + address.port(), trusting(), contract, List.of())
+        : ServiceApi.at(address.port(), contract);
+  }
+
+  /** Speaks HTTP/2 to whoever does, and believes the certificate that there was at the start. */
+  private HttpClient trusting() {
+    TlsConfig tls = TlsConfig.from(new Env(settings)).orElseThrow();
+    List<X509Certificate> own = List.of(tls.atStart().own());
+    return HttpClient.newBuilder().sslContext(OwnSigned.trusting(() -> own)).build();
   }
 
   private static ServiceDescriptor descriptor(String name) {

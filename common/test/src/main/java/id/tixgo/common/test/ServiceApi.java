@@ -13,9 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One service as a client sees it, maybe with a token; every answer is held to the contract. */
-public record ServiceApi(int port, ContractCheck contract, List<String> headers) {
-  private static final HttpClient CLIENT =
+public record ServiceApi(
+    String base, HttpClient client, ContractCheck contract, List<String> headers) {
+  private static final HttpClient PLAIN =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** One that speaks HTTP. */
+  public static ServiceApi at(int port, ContractCheck contract) {
+    return new ServiceApi("http://127.0.0.1:" + port, PLAIN, contract, List.of());
+  }
+
+  public int port() {
+    return URI.create(base).getPort();
+  }
 
   public ServiceApi as(String token) {
     return with("Authorization", "Bearer " + token);
@@ -24,7 +34,7 @@ public record ServiceApi(int port, ContractCheck contract, List<String> headers)
   public ServiceApi with(String name, String value) {
     List<String> more = new ArrayList<>(headers);
     more.addAll(List.of(name, value));
-    return new ServiceApi(port, contract, more);
+    return new ServiceApi(base, client, contract, more);
   }
 
   public Answer get(String path) {
@@ -54,7 +64,7 @@ public record ServiceApi(int port, ContractCheck contract, List<String> headers)
 
   public Answer send(String method, String path, byte[] body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create(base + path))
             .timeout(Duration.ofSeconds(30))
             .method(
                 method,
@@ -63,7 +73,7 @@ public record ServiceApi(int port, ContractCheck contract, List<String> headers)
       request.headers(headers.toArray(String[]::new));
     }
     try {
-      Answer answer = new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+      Answer answer = new Answer(client.send(request.build(), BodyHandlers.ofString()));
       contract.check(method, URI.create(path).getRawPath(), answer);
       return answer;
     } catch (IOException | InterruptedException e) {

@@ -85,6 +85,18 @@ public final class Wire implements AutoCloseable {
     return all.toString();
   }
 
+  /** Whether the peer has closed; what it said before is skipped. */
+  public boolean isClosed() {
+    try {
+      socket.setSoTimeout(50);
+      return in.read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
   /** Reads some bytes and leaves the rest. */
   public void taste(int bytes) {
     try {
