@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import id.tixgo.common.test.Chromium;
 import id.tixgo.common.test.RunningSystem;
@@ -59,6 +60,29 @@ class PortalAccountIT {
     assertThat(alert()).containsText("The username or the password is wrong.");
     assertThat(page.getByText("session has ended")).hasCount(0);
     chromium.forgive("/api/auth/login");
+  }
+
+  @Test
+  void whoTriesTooOftenShouldBeToldHowLongToWait() {
+    refuseLogIns(8);
+    logIn("nobody", "wrong-secret");
+    assertThat(alert()).containsText("That was too often. Try again in 8 seconds.");
+    refuseLogIns(1);
+    page.evaluate("localStorage.setItem('tixgo.language', 'id')");
+    page.reload();
+    page.locator("main [name=username]").fill("nobody");
+    page.locator("main [name=password]").fill("wrong-secret");
+    page.locator("main form button").first().click();
+    assertThat(alert()).containsText("Coba lagi dalam 1 detik.");
+    chromium.forgive("/api/auth/login");
+  }
+
+  private void refuseLogIns(int seconds) {
+    JsonObject problem =
+        new JsonObject().put("code", "RATE_LIMITED").put("detail", "x").put("retry_after", seconds);
+    page.route(
+        "**/api/auth/login",
+        route -> route.fulfill(new FulfillOptions().setStatus(429).setBody(problem.encode())));
   }
 
   @Test
