@@ -6,6 +6,8 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.scope.ScopeLocal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class EcsEncoder extends EncoderBase<ILoggingEvent> {
           "method", "http.request.method",
           "status", "http.response.status_code",
           "request_id", "http.request.id",
+          "trace_id", "trace.id",
           "user", "user.name",
           "client", "client.address");
 
@@ -66,6 +69,11 @@ public final class EcsEncoder extends EncoderBase<ILoggingEvent> {
     List<KeyValuePair> pairs = event.getKeyValuePairs();
     for (KeyValuePair pair : pairs == null ? List.<KeyValuePair>of() : pairs) {
       write(pair, json);
+    }
+    if (!ScopeConverter.saysItself(event) && ScopeLocal.current().isPresent()) {
+      RequestScope scope = ScopeLocal.current().get();
+      json.writeStringField("http.request.id", scope.requestId());
+      json.writeStringField("trace.id", scope.trace().traceId());
     }
     if (event.getThrowableProxy() != null) {
       write(event.getThrowableProxy(), json);

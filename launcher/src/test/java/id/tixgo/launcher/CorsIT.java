@@ -57,6 +57,7 @@ class CorsIT {
   @Test
   void everyHeaderThatAContractTakesShouldBeAllowed() {
     Set<String> wanted = new TreeSet<>(Set.of("authorization", "content-type", "x-request-id"));
+    wanted.addAll(Set.of("traceparent", "tracestate"));
     services().forEach(api -> wanted.addAll(headerParameters(document(api))));
     for (ServiceApi api : services()) {
       Answer answer =
@@ -74,7 +75,7 @@ class CorsIT {
 
   @Test
   void everyHeaderThatAContractAnswersWithShouldBeExposed() {
-    Set<String> wanted = new TreeSet<>(Set.of("accept", "allow", "x-request-id"));
+    Set<String> wanted = new TreeSet<>(Set.of("accept", "allow", "traceresponse", "x-request-id"));
     services().forEach(api -> wanted.addAll(responseHeaders(document(api))));
     assertTrue(
         wanted.containsAll(Set.of("x-last-seq", "retry-after", "location")), wanted::toString);

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.scope.ScopeLocal;
+import id.tixgo.common.scope.Trace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,7 +24,7 @@ class LogLinesTest {
   private final LoggerContext context = new LoggerContext();
 
   @Test
-  void aRequestShouldBeOneLine() throws IOException {
+  void aRequestShouldBeOneLine() {
     LoggingEvent event = event("tixgo.access", Level.INFO, "request", null);
     event.addKeyValuePair(new KeyValuePair("status", 201));
     event.addKeyValuePair(new KeyValuePair("user", "Søren"));
@@ -28,17 +33,29 @@ class LogLinesTest {
   }
 
   @Test
-  void aMessageShouldHaveItsArguments() throws IOException {
+  void aMessageShouldHaveItsArguments() {
     LoggingEvent event = event("plain", Level.ERROR, "{} of {}", null, 1, 2);
     assertEquals("2026-07-01T19:00:00.000012Z ERROR plain 1 of 2 \n", line(event));
   }
 
   @Test
-  void aFailureShouldHaveItsTrace() throws IOException {
+  void aFailureShouldHaveItsTrace() {
     String text = line(event("a.B", Level.WARN, "broken", new IllegalStateException("why")));
     assertTrue(text.startsWith("2026-07-01T19:00:00.000012Z WARN  B broken \n"), text);
     assertTrue(text.contains("java.lang.IllegalStateException: why\n\tat " + getClass().getName()));
     assertTrue(text.endsWith("\n"), text);
+  }
+
+  @Test
+  void aLineShouldNameItsRequestAndTrace() {
+    Trace trace = Trace.begin(false);
+    RequestScope scope = new RequestScope("r-1", Deadline.in(1), trace);
+    String line = ScopeLocal.during(scope, () -> line(event("plain", Level.WARN, "late", null)));
+    assertEquals(
+        "2026-07-01T19:00:00.000012Z WARN  plain late request_id=r-1 trace_id="
+            + trace.traceId()
+            + "\n",
+        line);
   }
 
   private LoggingEvent event(
@@ -49,18 +66,21 @@ class LogLinesTest {
     return event;
   }
 
-  private String line(LoggingEvent event) throws IOException {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    encoder.setPattern(pattern());
-    encoder.start();
-    return new String(encoder.encode(event), StandardCharsets.UTF_8);
+  private String line(LoggingEvent event) {
+    PatternLayout layout = new PatternLayout();
+    layout.setContext(context);
+    layout.getInstanceConverterMap().put("scope", ScopeConverter::new);
+    layout.setPattern(pattern());
+    layout.start();
+    return layout.doLayout(event);
   }
 
-  private static String pattern() throws IOException {
+  private static String pattern() {
     try (InputStream file = LogLinesTest.class.getResourceAsStream("/logback-text.xml")) {
       String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return text.replaceAll("(?s).*<pattern>(.*)</pattern>.*", "$1");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

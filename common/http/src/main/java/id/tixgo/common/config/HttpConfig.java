@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param tls how public ports speak HTTPS, and whom to believe among our own; empty where they
  *     don't
  * @param connections how many may be connected, and how slow they may be
+ * @param tracing where traces are sent, and which
  */
 public record HttpConfig(
     int requestTimeoutMs,
@@ -32,7 +33,8 @@ public record HttpConfig(
     boolean rateLimits,
     ServiceToken serviceToken,
     Optional<TlsConfig> tls,
-    ConnectionLimits connections) {
+    ConnectionLimits connections,
+    TraceConfig tracing) {
   private static final String SHED_ABOVE = "SHED_ABOVE_MS";
   private static final String ORIGIN = "https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?";
 
@@ -42,6 +44,7 @@ public record HttpConfig(
     requireNonNull(serviceToken);
     requireNonNull(tls);
     requireNonNull(connections);
+    requireNonNull(tracing);
   }
 
   /** How long a client keeps an unused connection: given up well before its neighbour does. */
@@ -61,7 +64,8 @@ public record HttpConfig(
         env.choice("RATE_LIMITS", "on", List.of("on", "off")).equals("on"),
         ServiceToken.from(env),
         TlsConfig.from(env),
-        ConnectionLimits.from(env));
+        ConnectionLimits.from(env),
+        TraceConfig.from(env));
   }
 
   private static int shedAboveMs(Env env) {

@@ -11,12 +11,17 @@ import id.tixgo.common.http.RequestContext;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.scope.Trace;
 import id.tixgo.common.tls.OwnCertificate;
+import id.tixgo.common.trace.Span;
+import id.tixgo.common.trace.Spans;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
@@ -54,6 +59,8 @@ public final class Gateway {
   private final HttpConfig config;
   private final ForwardedHeaders forwarded;
   private final HttpClient client;
+  private final Spans spans;
+  private final String service;
 
   /**
    * @param name the neighbour's, for messages
@@ -61,15 +68,29 @@ public final class Gateway {
    *     /gateway/identity}; empty for none
    */
   public Gateway(Vertx vertx, String name, URI target, String path, HttpConfig config) {
-    this(new Mount(path, target), new Trouble(name), config, client(vertx, config));
+    this(
+        new Mount(path, target),
+        new Trouble(name),
+        config,
+        client(vertx, config),
+        Spans.of(vertx, config.tracing()),
+        Spans.service(vertx));
   }
 
-  private Gateway(Mount mount, Trouble trouble, HttpConfig config, HttpClient client) {
+  private Gateway(
+      Mount mount,
+      Trouble trouble,
+      HttpConfig config,
+      HttpClient client,
+      Spans spans,
+      String service) {
     this.mount = requireNonNull(mount);
     this.trouble = requireNonNull(trouble);
     this.config = requireNonNull(config);
     this.forwarded = new ForwardedHeaders(config);
     this.client = requireNonNull(client);
+    this.spans = requireNonNull(spans);
+    this.service = requireNonNull(service);
   }
 
   private static HttpClient client(Vertx vertx, HttpConfig config) {
@@ -82,7 +103,7 @@ public final class Gateway {
 
   /** Another beginning of the path for the same neighbour, over the same connections. */
   public Gateway below(String path) {
-    return new Gateway(new Mount(path, mount.target()), trouble, config, client);
+    return new Gateway(new Mount(path, mount.target()), trouble, config, client, spans, service);
   }
 
   /** Takes the contract's operations on a path and below it. */
@@ -156,9 +177,26 @@ public final class Gateway {
       return;
     }
     write(context, outbound.headers());
+    trace(RequestContext.of(context).scope().trace(), outbound);
     Optional<Runnable> again =
         repeatable ? Optional.of(() -> attempt(context, false)) : Optional.empty();
     new Forwarding(context, outbound, mount, config, trouble, again).begin();
+  }
+
+  /** The neighbour's step follows one of ours, which ends when its answer begins. */
+  private void trace(Trace own, HttpClientRequest outbound) {
+    Trace asking = spans.wants(own) ? own.next() : own;
+    Headers.tell(outbound.headers(), asking);
+    long begun = System.nanoTime();
+    outbound
+        .response()
+        .onComplete(
+            answer -> spans.record(asking, () -> span(asking, System.nanoTime() - begun, answer)));
+  }
+
+  private Span span(Trace asking, long nanos, AsyncResult<HttpClientResponse> answer) {
+    int status = answer.succeeded() ? answer.result().statusCode() : 0;
+    return Span.call(asking, service, trouble.name(), nanos, status);
   }
 
   /** As the neighbour's router will see the path, whatever dots and escapes are in it. */

@@ -47,7 +47,9 @@ final class Cors implements Handler<RoutingContext> {
                 "If-Match",
                 "If-None-Match",
                 "Last-Event-ID",
-                "X-Request-Id"))
+                "X-Request-Id",
+                "traceparent",
+                "tracestate"))
         .exposedHeaders(
             Set.of(
                 "Accept",
@@ -67,7 +69,8 @@ final class Cors implements Handler<RoutingContext> {
                 "X-Last-Seq",
                 "X-Listed",
                 "X-Request-Id",
-                "X-Total-Count"));
+                "X-Total-Count",
+                "traceresponse"));
   }
 
   @Override

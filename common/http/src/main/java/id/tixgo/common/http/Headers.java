@@ -2,6 +2,7 @@ package id.tixgo.common.http;
 
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.scope.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,10 @@ import io.vertx.core.http.HttpVersion;
 public final class Headers {
   static final CharSequence REQUEST_ID = HttpHeaders.createOptimized(RequestScope.HEADER);
   static final CharSequence DEADLINE = HttpHeaders.createOptimized(Deadline.HEADER);
+
+  static final CharSequence TRACE = HttpHeaders.createOptimized(Trace.HEADER);
+  static final CharSequence TRACE_STATE = HttpHeaders.createOptimized(Trace.STATE_HEADER);
+  static final CharSequence TRACE_ANSWER = HttpHeaders.createOptimized(Trace.ANSWER_HEADER);
 
   private Headers() {}
 
@@ -46,6 +51,16 @@ public final class Headers {
   /** Vert.x would say that a 204 has a length of 0, which RFC 9110 (8.6) forbids. */
   public static void leaveOutLength(HttpServerResponse response) {
     response.headersEndHandler(head -> response.headers().remove(HttpHeaders.CONTENT_LENGTH));
+  }
+
+  /** Tells a neighbour the step that asks it. */
+  public static void tell(MultiMap headers, Trace asking) {
+    headers.set(TRACE, asking.header());
+    if (asking.state().isEmpty()) {
+      headers.remove(TRACE_STATE);
+    } else {
+      headers.set(TRACE_STATE, asking.state());
+    }
   }
 
   /** Whether these are of a connection's last message. */

@@ -8,6 +8,7 @@ import id.tixgo.common.overload.Shedding;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.tls.TlsServer;
+import id.tixgo.common.trace.Spans;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -107,8 +108,9 @@ public final class HttpEdge {
   private Router router(Api api, Consumer<Router> more) {
     Router router = Router.router(vertx);
     ForwardedHeaders forwarded = new ForwardedHeaders(config);
+    Spans spans = Spans.of(vertx, config.tracing());
     RequestTimes times = new RequestTimes(Meters.of(vertx), service);
-    router.route().handler(new RequestLog(config.requestTimeoutMs(), forwarded, times));
+    router.route().handler(new RequestLog(config, service, spans, forwarded, times));
     router.route().handler(new SecurityHeaders(tls.isPresent()));
     router.route().handler(new WithoutChunks());
     router.route().handler(new FramingCheck());

@@ -1,10 +1,14 @@
 package id.tixgo.common.http;
 
+import id.tixgo.common.config.TraceConfig.Sampler;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.scope.ScopeLocal;
+import id.tixgo.common.scope.Trace;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What is known of a request from its first byte on: its id, its start and its deadline. */
@@ -22,19 +26,39 @@ public final class RequestContext {
     this.scope = scope;
   }
 
-  static RequestContext begin(RoutingContext context, int timeoutMs) {
+  static RequestContext begin(RoutingContext context, int timeoutMs, Sampler sampler) {
     HttpServerRequest request = context.request();
     RequestContext exchange =
         new RequestContext(
-            new RequestScope(requestId(request), Deadline.in(timeoutMs(request, timeoutMs))));
+            new RequestScope(
+                requestId(request),
+                Deadline.in(timeoutMs(request, timeoutMs)),
+                trace(request, sampler)));
     context.put(KEY, exchange);
+    ScopeLocal.begin(exchange.scope());
     return exchange;
+  }
+
+  /** The next step after the caller's, or the first of a trace that begins here. */
+  private static Trace trace(HttpServerRequest request, Sampler sampler) {
+    String given = request.getHeader(Headers.TRACE);
+    if (given != null) {
+      String state = String.join(",", request.headers().getAll(Headers.TRACE_STATE));
+      Optional<Trace> caller = Trace.of(given, state);
+      if (caller.isPresent()) {
+        Trace before = caller.get();
+        boolean wanted = sampler.wants(Optional.of(before.sampled()), before.traceId());
+        return before.next(wanted);
+      }
+    }
+    Trace first = Trace.begin(false);
+    return sampler.wants(Optional.empty(), first.traceId()) ? first.seen() : first;
   }
 
   /** The request's exchange; begun now when the router refused the request before all handlers. */
   public static RequestContext of(RoutingContext context) {
     RequestContext exchange = context.get(KEY);
-    return exchange == null ? begin(context, REFUSED_TIMEOUT_MS) : exchange;
+    return exchange == null ? begin(context, REFUSED_TIMEOUT_MS, Sampler.NONE) : exchange;
   }
 
   public String requestId() {

@@ -2,8 +2,14 @@ package id.tixgo.common.http;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.config.TraceConfig.Sampler;
+import id.tixgo.common.scope.Trace;
+import id.tixgo.common.trace.Span;
+import id.tixgo.common.trace.Spans;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -19,18 +25,30 @@ final class RequestLog implements Handler<RoutingContext> {
   private static final int CLIENT_GONE = 499;
 
   private final int timeoutMs;
+  private final Sampler sampler;
+  private final String service;
+  private final Spans spans;
   private final ForwardedHeaders forwarded;
   private final RequestTimes times;
 
-  RequestLog(int timeoutMs, ForwardedHeaders forwarded, RequestTimes times) {
-    this.timeoutMs = timeoutMs;
+  RequestLog(
+      HttpConfig config,
+      String service,
+      Spans spans,
+      ForwardedHeaders forwarded,
+      RequestTimes times) {
+    this.timeoutMs = config.requestTimeoutMs();
+    this.sampler = config.tracing().sampler();
+    this.service = requireNonNull(service);
+    this.spans = requireNonNull(spans);
     this.forwarded = requireNonNull(forwarded);
     this.times = requireNonNull(times);
   }
 
   @Override
   public void handle(RoutingContext context) {
-    RequestContext exchange = RequestContext.begin(context, timeoutMs);
+    RequestContext exchange = RequestContext.begin(context, timeoutMs, sampler);
+    context.response().putHeader(Headers.TRACE_ANSWER, exchange.scope().trace().header());
     context.response().putHeader(Headers.REQUEST_ID, exchange.requestId());
     context.addEndHandler(end -> ended(context, exchange, end.succeeded() || isSent(context)));
     context.next();
@@ -46,6 +64,26 @@ final class RequestLog implements Handler<RoutingContext> {
     long nanos = exchange.elapsedNanos();
     times.record(context.request().method(), exchange.route(), status, nanos);
     write(context, exchange, status, nanos);
+    Trace trace = exchange.scope().trace();
+    spans.record(trace, () -> span(context, exchange, status, nanos));
+  }
+
+  private Span span(RoutingContext context, RequestContext exchange, int status, long nanos) {
+    String method = context.request().method().name();
+    return new Span(
+        exchange.scope().trace(),
+        Span.Kind.SERVER,
+        service,
+        method + ' ' + exchange.route(),
+        nanos,
+        status >= 500,
+        Map.of(
+            "http.request.method",
+            method,
+            "http.route",
+            exchange.route(),
+            "http.response.status_code",
+            status));
   }
 
   private void write(RoutingContext context, RequestContext exchange, int status, long nanos) {
@@ -60,6 +98,7 @@ final class RequestLog implements Handler<RoutingContext> {
         .addKeyValue("status", status)
         .addKeyValue("micros", nanos / 1000)
         .addKeyValue("request_id", exchange.requestId())
+        .addKeyValue("trace_id", exchange.scope().trace().traceId())
         .addKeyValue("user", exchange.user())
         .addKeyValue("client", forwarded.client(context.request()))
         .log("request");

@@ -7,6 +7,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.HttpEdge;
+import id.tixgo.common.trace.Spans;
 import id.tixgo.common.upstream.UpstreamClient;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -46,6 +47,7 @@ public abstract class ServiceVerticle extends VerticleBase {
 
   @Override
   public final Future<?> start() {
+    Spans.serves(context, address.service());
     Health health = Health.of(vertx, address.service());
     return api(health).compose(api -> listen(api, health));
   }

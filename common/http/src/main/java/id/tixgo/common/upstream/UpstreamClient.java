@@ -4,14 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ForwardingProof;
 import id.tixgo.common.config.HttpConfig;
+import id.tixgo.common.http.Headers;
 import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.scope.Trace;
 import id.tixgo.common.tls.OwnCertificate;
+import id.tixgo.common.trace.Span;
+import id.tixgo.common.trace.Spans;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -47,6 +52,8 @@ public final class UpstreamClient {
   private final WebClient client;
   private final CircuitBreaker breaker;
   private final CallMeters calls;
+  private final Spans spans;
+  private final String service;
   private final ForwardingProof proof;
 
   public UpstreamClient(Vertx vertx, String name, URI address, HttpConfig config) {
@@ -57,6 +64,8 @@ public final class UpstreamClient {
     this.breaker =
         CircuitBreaker.create(name, vertx, breakerOptions()).failurePolicy(UpstreamClient::counts);
     this.calls = new CallMeters(Meters.of(vertx), name, breaker);
+    this.spans = Spans.of(vertx, config.tracing());
+    this.service = Spans.service(vertx);
     this.proof = ForwardingProof.of(config.serviceToken());
   }
 
@@ -109,6 +118,9 @@ public final class UpstreamClient {
   public Future<HttpResponse<Buffer>> send(
       HttpRequest<Buffer> request, Buffer body, RequestScope scope) {
     long timeout = scope.deadline().atMostMs(config.upstreamTimeoutMs());
+    Trace asking = spans.wants(scope.trace()) ? scope.trace().next() : scope.trace();
+    Headers.tell(request.headers(), asking);
+    long begun = System.nanoTime();
     request
         .putHeader(ForwardingProof.HEADER, proof.text())
         .putHeader(RequestScope.HEADER, scope.requestId())
@@ -117,7 +129,14 @@ public final class UpstreamClient {
     return breaker
         .execute(() -> attempt(request, body, timeout))
         .onComplete(calls::count)
+        .onComplete(
+            call -> spans.record(asking, () -> span(asking, System.nanoTime() - begun, call)))
         .recover(failure -> Future.failedFuture(problem(failure)));
+  }
+
+  private Span span(Trace asking, long nanos, AsyncResult<HttpResponse<Buffer>> call) {
+    return Span.call(
+        asking, service, name, nanos, call.succeeded() ? call.result().statusCode() : 0);
   }
 
   private Future<HttpResponse<Buffer>> attempt(

@@ -2,14 +2,21 @@ package id.tixgo.common.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.scope.ScopeLocal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import java.util.Optional;
 
 /** A transaction on its way: made, stored, answered. */
 final class PendingCommit<R> {
   private final Context context;
   private final Transaction<R> transaction;
+  private final Optional<RequestScope> scope = ScopeLocal.current();
+  private final Context origin;
   private final Promise<R> promise = Promise.promise();
   private final long askedAt = System.nanoTime();
   private Future<R> outcome;
@@ -17,6 +24,7 @@ final class PendingCommit<R> {
   PendingCommit(Context context, Transaction<R> transaction) {
     this.context = requireNonNull(context);
     this.transaction = requireNonNull(transaction);
+    this.origin = Optional.ofNullable(Vertx.currentContext()).orElse(context);
   }
 
   Context context() {
@@ -36,7 +44,7 @@ final class PendingCommit<R> {
     try {
       outcome =
           Future.succeededFuture(
-              transaction.run(
+              run(
                   entry -> {
                     added[0] = true;
                     entries.add(entry);
@@ -49,12 +57,23 @@ final class PendingCommit<R> {
     }
   }
 
+  /** What it tells others belongs to whoever asked for it. */
+  private R run(Appender entries) {
+    return scope.isPresent()
+        ? ScopeLocal.during(scope.get(), () -> transaction.run(entries))
+        : transaction.run(entries);
+  }
+
   void fail(RuntimeException failure) {
     outcome = Future.failedFuture(failure);
   }
 
-  /** Completes the future, on the context's thread. */
+  /** Completes the future, on the context's thread; there what follows belongs to its request. */
   void answer() {
-    outcome.onComplete(promise);
+    if (scope.isPresent() && origin instanceof ContextInternal own && own.inThread()) {
+      own.dispatch(outcome, decided -> decided.onComplete(promise));
+    } else {
+      outcome.onComplete(promise);
+    }
   }
 }

@@ -2,11 +2,18 @@ package id.tixgo.common.store.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestScope;
+import id.tixgo.common.scope.ScopeLocal;
+import id.tixgo.common.scope.Trace;
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.Store;
+import id.tixgo.common.trace.Span;
+import id.tixgo.common.trace.Spans;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -93,9 +100,38 @@ public final class FeedInbox {
       throw new IllegalStateException("message " + (position.seq() + 1) + " is missing");
     }
     if (message.seq() > position.seq() && position.isOf(page)) {
-      subscriber.apply(message, entries);
+      applied(message, entries);
       entries.add(position.after(message, page.id()));
     }
     return null;
+  }
+
+  /** As the next step of the trace that told it, where there is one. */
+  private void applied(FeedMessage message, Appender entries) {
+    Optional<Trace> told = message.traceparent().flatMap(header -> Trace.of(header, ""));
+    if (told.isEmpty()) {
+      subscriber.apply(message, entries);
+      return;
+    }
+    Trace step = told.get().next();
+    long begun = System.nanoTime();
+    ScopeLocal.during(
+        new RequestScope("feed", Deadline.in(0), step),
+        () -> {
+          subscriber.apply(message, entries);
+          return null;
+        });
+    Spans.of(context.owner()).record(step, () -> span(step, message, System.nanoTime() - begun));
+  }
+
+  private Span span(Trace step, FeedMessage message, long nanos) {
+    return new Span(
+        step,
+        Span.Kind.CONSUMER,
+        follower(),
+        "apply " + message.type(),
+        nanos,
+        false,
+        Map.of("messaging.system", "tixgo", "messaging.destination.name", feed + ".feed"));
   }
 }

@@ -2,6 +2,7 @@ package id.tixgo.common.store.feed;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,6 +14,7 @@ import io.vertx.core.shareddata.Shareable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One message of a feed.
@@ -20,22 +22,30 @@ import java.time.Instant;
  * @param seq its place, from 1 without a gap
  * @param type what happened: {@code event_made}
  * @param data the facts as a JSON object, which only producer and consumer look into
+ * @param traceparent the step of a trace that told it, where somebody wants to see that
  */
 public record FeedMessage(
     long seq,
     String type,
     Instant at,
-    @JsonRawValue @JsonDeserialize(using = JsonText.class) String data)
+    @JsonRawValue @JsonDeserialize(using = JsonText.class) String data,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> traceparent)
     implements Shareable {
   public FeedMessage {
     requireNonNull(type);
     requireNonNull(at);
     requireNonNull(data);
+    requireNonNull(traceparent);
+  }
+
+  /** One of no trace. */
+  public FeedMessage(long seq, String type, Instant at, String data) {
+    this(seq, type, at, data, Optional.empty());
   }
 
   /** The same message with other facts. */
   FeedMessage telling(String facts) {
-    return new FeedMessage(seq, type, at, facts);
+    return new FeedMessage(seq, type, at, facts, traceparent);
   }
 
   /** The facts as a record. */

@@ -1,6 +1,8 @@
 package id.tixgo.common.store.feed;
 
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.scope.ScopeLocal;
+import id.tixgo.common.scope.Trace;
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.Series;
@@ -69,7 +71,8 @@ public final class ServiceFeed implements StorePart {
   /** For transactions: appends a message. */
   public void tell(Appender entries, String type, Instant at, Record facts) {
     String json = JsonFormat.encode(facts).toString();
-    entries.add(new FeedMessage(last.staged().orElse(0L) + 1, type, at, json));
+    Optional<String> trace = ScopeLocal.sampled().map(Trace::header);
+    entries.add(new FeedMessage(last.staged().orElse(0L) + 1, type, at, json, trace));
   }
 
   /**
