@@ -106,7 +106,7 @@ class OverloadIT {
   }
 
   private static void stick(String service) {
-    Backlogs.put(system.vertx(), service, new Stuck(1000, 10_000_000_000L));
+    Backlogs.put(system.vertx(), service, new Stuck(1000, 1_400_000_000));
   }
 
   private static Answer scan() {

@@ -17,6 +17,10 @@ final class ShedLevel {
   /** What one look counts for at most, however long it took. */
   private static final long LONGEST_LOOK_NS = TimeUnit.MILLISECONDS.toNanos(250);
 
+  /** One look alone refuses no class that was let in whole. */
+  private static final double HIGHEST_STEP = 1;
+
+  private static final double MOST_EXCESS = 4;
   private static final double UP_PER_SECOND = 2;
   private static final double DOWN_PER_SECOND = 6;
   private static final double SECOND_NS = TimeUnit.SECONDS.toNanos(1);
@@ -38,10 +42,10 @@ final class ShedLevel {
    * What a look has shown.
    *
    * @param excess by how much requests queue for longer than they may, as a part of that: 1 for
-   *     twice as long, -1 for not at all
+   *     twice as long, 0 where more or less of them would change nothing, -1 for not at all
    */
   void seen(double excess, long now) {
-    double bounded = Math.max(-1, Math.min(1, excess));
+    double bounded = Math.max(-1, Math.min(MOST_EXCESS, excess));
     if (bounded > 0) {
       rise(bounded, now);
     } else {
@@ -57,7 +61,8 @@ final class ShedLevel {
     }
     if (level > 0 || now - crowdedSince >= PATIENCE_NS) {
       long since = Math.min(LONGEST_LOOK_NS, now - movedAt);
-      level = Math.min(HIGHEST, level + UP_PER_SECOND * excess * since / SECOND_NS);
+      double step = Math.min(HIGHEST_STEP, UP_PER_SECOND * excess * since / SECOND_NS);
+      level = Math.min(HIGHEST, level + step);
     }
   }
 

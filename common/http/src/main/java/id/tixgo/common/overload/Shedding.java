@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
  * of many counts: a slow machine that answers a few slowly isn't overloaded. For one event loop.
  */
 public final class Shedding {
-  /** So many must be let in from one look to the next, or wait for the store, to be a queue. */
+  /** So many must come from one look to the next, or wait for the store, to be a queue. */
   private static final int MANY = 64;
 
   private static final long LOOK_MS = 20;
@@ -36,6 +36,7 @@ public final class Shedding {
   private final ShedLevel level;
   private final Map<LoadClass, LongAdder> classToShed = new EnumMap<>(LoadClass.class);
   private boolean looking;
+  private int came;
   private int letIn;
 
   /**
@@ -80,6 +81,7 @@ public final class Shedding {
       return true;
     }
     look();
+    came++;
     double part = load.shed(level.level());
     if (part > 0 && dice.getAsDouble() < part) {
       classToShed.get(load).increment();
@@ -98,6 +100,7 @@ public final class Shedding {
   private void look() {
     if (!looking) {
       looking = true;
+      came = 0;
       letIn = 0;
       long due = nanos.getAsLong() + LOOK_NS;
       vertx.setTimer(LOOK_MS, timer -> looked(due));
@@ -113,8 +116,13 @@ public final class Shedding {
     }
   }
 
+  /** What is late because of those who are refused is so however few are let in. */
   private double loop(long lateNs) {
-    return letIn < MANY ? -1 : (lateNs - targetNs) / targetNs;
+    double excess = (lateNs - targetNs) / targetNs;
+    if (came < MANY) {
+      return -1;
+    }
+    return letIn < MANY ? Math.min(0, excess) : excess;
   }
 
   private double store() {

@@ -46,6 +46,23 @@ class ShedLevelTest {
   }
 
   @Test
+  void itShouldRiseQuicklyForFarTooMuchButNotOverAClass() {
+    looks(20, 500);
+    double before = level.level();
+    assertTrue(before > 0.5, () -> "" + before);
+    look(20, 1000);
+    assertEquals(1, level.level() - before, 0.001);
+  }
+
+  @Test
+  void itShouldStayWhereMoreOrLessWouldChangeNothing() {
+    looks(MUCH, 1400);
+    double before = level.level();
+    looks(0, 10_000);
+    assertEquals(before, level.level());
+  }
+
+  @Test
   void itShouldBeNothingASecondAfterTheRush() {
     looks(MUCH, 10_000);
     looks(NONE, 900);
