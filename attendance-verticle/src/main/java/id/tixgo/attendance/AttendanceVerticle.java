@@ -37,6 +37,7 @@ import id.tixgo.common.http.Health;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.sheet.Sheets;
 import id.tixgo.common.store.Store;
+import id.tixgo.common.store.audit.AuditFeedHandler;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
 import java.time.Clock;
@@ -94,6 +95,7 @@ public final class AttendanceVerticle extends AuthenticatedVerticle {
     new DoorKeysHandler(keys).register(api);
     new StatsHandler(queries).register(api);
     feeds.register(api);
+    new AuditFeedHandler(vertx, state.audit).register(api);
     new MyCheckInsHandler(queries).register(api);
     new AttendanceHandler(vertx, queries, sheets, writer, storeTag).register(api);
     new Gateway(vertx, "event", config.event(), "", config.http()).register(api, "/events");

@@ -12,6 +12,7 @@ import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.store.Store;
+import id.tixgo.common.store.audit.AuditFeedHandler;
 import id.tixgo.common.store.feed.FeedHandler;
 import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.event.client.EventUses;
@@ -63,6 +64,7 @@ public final class EventVerticle extends AuthenticatedVerticle {
     new VenuesHandler(venues, keyed).register(api);
     new RoomsHandler(venues, keyed).register(api);
     new ScheduleHandler(venues, new StoredSchedule(state, store, context), keyed).register(api);
+    new AuditFeedHandler(vertx, state.audit).register(api);
     new FeedHandler(state.feed, stored::beginFeed).register(api);
     new EventAttendanceHandler(vertx, events, shown, attendance).register(api);
     return api;

@@ -9,9 +9,11 @@ import id.tixgo.common.service.Service.Address;
 import id.tixgo.common.store.StoreConfig;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.Username;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,8 @@ import java.util.Set;
  * @param registrationRoles the roles that anyone may register with
  * @param bcryptCost log2 of bcrypt's rounds
  * @param deviceTokens how long a device's token is good
+ * @param audited the services whose audits are gathered, and where they are
+ * @param feedLookMs how often it looks whether these have more
  * @param admin the first admin, made at start when it isn't there
  */
 public record IdentityConfig(
@@ -28,6 +32,8 @@ public record IdentityConfig(
     Set<Role> registrationRoles,
     int bcryptCost,
     Duration deviceTokens,
+    Map<String, URI> audited,
+    int feedLookMs,
     Optional<FirstAdmin> admin,
     StoreConfig store,
     TokenConfig tokens,
@@ -49,6 +55,8 @@ public record IdentityConfig(
         registrationRoles(env),
         env.number("BCRYPT_COST", 10, 4, 16),
         Duration.ofDays(env.number("DEVICE_TOKEN_EXPIRE_DAYS", 30, 1, 3650)),
+        audited(env),
+        env.number("FEED_LOOK_MS", 1000, 10, 600_000),
         admin(env),
         StoreConfig.from(env),
         TokenConfig.from(env),
@@ -58,6 +66,18 @@ public record IdentityConfig(
   /** Whether anyone can become staff. */
   public boolean opensStaffRoles() {
     return registrationRoles.stream().anyMatch(role -> role != Role.USER);
+  }
+
+  private static Map<String, URI> audited(Env env) {
+    return Map.of(
+        "attendance",
+        env.publicNeighbour("ATTENDANCE", 18082),
+        "event",
+        env.neighbour("EVENT", 8000),
+        "ticketing",
+        env.neighbour("TICKETING", 8003),
+        "payment",
+        env.neighbour("PAYMENT", 8005));
   }
 
   private static Set<Role> registrationRoles(Env env) {

@@ -27,7 +27,7 @@ public final class IdentityDescriptor implements StoredServiceDescriptor {
 
   @Override
   public Optional<Exposure> exposure() {
-    return Optional.of(Exposure.external(18081, List.of("/auth", "/users")));
+    return Optional.of(Exposure.external(18081, List.of("/auth", "/users", "/audit")));
   }
 
   @Override

@@ -3,8 +3,13 @@ package id.tixgo.identity;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.caller.Role;
+import id.tixgo.common.scope.Origin;
+import id.tixgo.common.scope.Origin.Actor;
+import id.tixgo.common.scope.Origins;
 import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.StoredService;
+import id.tixgo.common.store.feed.FollowedFeeds;
+import id.tixgo.common.time.Timestamps;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.DeviceStore;
 import id.tixgo.identity.domain.Devices;
@@ -25,6 +30,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +42,7 @@ final class IdentityService extends StoredService<IdentityState> {
   private final IdentityConfig config;
   private final Clock clock;
   private Passwords passwords;
+  private FollowedFeeds feeds = new FollowedFeeds(List.of());
   private volatile boolean isPrepared;
 
   IdentityService(IdentityConfig config, Clock clock) {
@@ -54,6 +61,7 @@ final class IdentityService extends StoredService<IdentityState> {
     if (config.opensStaffRoles()) {
       LOG.warn("REGISTRATION_ROLES opens more than user: anyone can register as staff");
     }
+    feeds = new FollowedFeeds(new AuditFeeds(config, clock).of(shared));
     passwords = new BcryptPasswords(shared.vertx(), config.bcryptCost(), cores);
     AccessLimits limits = new AccessLimits(shared.vertx(), config.http());
     return () ->
@@ -64,12 +72,14 @@ final class IdentityService extends StoredService<IdentityState> {
             shared.store(),
             passwords,
             limits,
+            feeds,
             clock,
             () -> isPrepared);
   }
 
   @Override
   protected Future<?> filled(Shared<IdentityState> shared) {
+    feeds.start();
     return firstAdmin(shared).onSuccess(made -> isPrepared = true);
   }
 
@@ -93,9 +103,22 @@ final class IdentityService extends StoredService<IdentityState> {
         config
             .admin()
             .filter(admin -> users.byLogin(admin.username()).isEmpty())
-            .<Future<?>>map(admin -> accounts.register(newAdmin(admin)))
+            .<Future<?>>map(
+                admin ->
+                    Origins.during(
+                        shared.context(), settings(), () -> accounts.register(newAdmin(admin))))
             .orElseGet(Future::succeededFuture);
     return made.onSuccess(done -> warnWithoutAdmin(users));
+  }
+
+  private Origin settings() {
+    return new Origin(
+        "user.added",
+        new Actor(Optional.empty(), "ADMIN_USERNAME", "settings"),
+        "",
+        "",
+        List.of(),
+        Timestamps.now(clock));
   }
 
   /** Nobody could make events, ticket lists or devices, nor give anyone a role. */
@@ -105,6 +128,12 @@ final class IdentityService extends StoredService<IdentityState> {
           "There is no admin: set ADMIN_USERNAME to a name that nobody has, and ADMIN_PASSWORD,"
               + " then start again");
     }
+  }
+
+  @Override
+  public Future<Void> close() {
+    feeds.stop();
+    return super.close();
   }
 
   private static NewUser newAdmin(IdentityConfig.FirstAdmin admin) {

@@ -15,6 +15,7 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.service.ServiceVerticle;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.feed.FeedHandler;
+import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.DeviceStore;
 import id.tixgo.identity.domain.Devices;
@@ -22,6 +23,7 @@ import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.domain.Sessions;
 import id.tixgo.identity.http.AccessLimits;
+import id.tixgo.identity.http.AuditHandler;
 import id.tixgo.identity.http.DevicesHandler;
 import id.tixgo.identity.http.LoginHandler;
 import id.tixgo.identity.http.MeHandler;
@@ -45,6 +47,7 @@ public final class IdentityVerticle extends ServiceVerticle {
   private final Store store;
   private final Passwords passwords;
   private final AccessLimits limits;
+  private final FollowedFeeds feeds;
   private final Clock clock;
   private final BooleanSupplier isPrepared;
 
@@ -59,6 +62,7 @@ public final class IdentityVerticle extends ServiceVerticle {
       Store store,
       Passwords passwords,
       AccessLimits limits,
+      FollowedFeeds feeds,
       Clock clock,
       BooleanSupplier isPrepared) {
     super(contract, config.address(), config.http());
@@ -67,13 +71,14 @@ public final class IdentityVerticle extends ServiceVerticle {
     this.store = requireNonNull(store);
     this.passwords = requireNonNull(passwords);
     this.limits = requireNonNull(limits);
+    this.feeds = requireNonNull(feeds);
     this.clock = requireNonNull(clock);
     this.isPrepared = requireNonNull(isPrepared);
   }
 
   @Override
   protected Future<Api> api(Health health) {
-    health.needs("store", this::checkStore);
+    health.needs("store", this::checkStore).follows(feeds::reports);
     IdentityChanges bus = new IdentityChanges(vertx);
     Consumer<IdentityChange> changes = bus::publish;
     StoredUsers users = new StoredUsers(state, store, context);
@@ -88,6 +93,8 @@ public final class IdentityVerticle extends ServiceVerticle {
     Api api = api(sessions, accounts, stored);
     new DevicesHandler(devices, sessions, keyed()).register(api);
     new FeedHandler(state.feed, users::beginFeed).register(api);
+    new AuditHandler(vertx, state.audit).register(api);
+    feeds.register(api);
     bus.startHeartbeat();
     return Future.succeededFuture(api);
   }

@@ -186,7 +186,15 @@ class FaultyStoreIT {
         config.address().port(),
         c ->
             new IdentityVerticle(
-                config, c, state, store, passwords, limits, Clock.systemUTC(), () -> true));
+                config,
+                c,
+                state,
+                store,
+                passwords,
+                limits,
+                new FollowedFeeds(List.of()),
+                Clock.systemUTC(),
+                () -> true));
   }
 
   private ServiceApi deploy(String name, int port, Function<Contract, VerticleBase> verticle) {

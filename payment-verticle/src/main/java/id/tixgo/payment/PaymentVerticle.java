@@ -13,6 +13,7 @@ import id.tixgo.common.http.FeedReport;
 import id.tixgo.common.http.Health;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.store.Store;
+import id.tixgo.common.store.audit.AuditFeedHandler;
 import id.tixgo.common.store.feed.FeedHandler;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
@@ -84,6 +85,7 @@ public final class PaymentVerticle extends AuthenticatedVerticle {
         .register(api);
     new FeedHandler(books.feed, stored::beginFeed).register(api);
     feeds.register(api);
+    new AuditFeedHandler(vertx, books.audit).register(api);
     return api;
   }
 

@@ -13,6 +13,7 @@ import id.tixgo.common.http.Health;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.sheet.Sheets;
 import id.tixgo.common.store.Store;
+import id.tixgo.common.store.audit.AuditFeedHandler;
 import id.tixgo.common.store.feed.FeedHandler;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
@@ -106,6 +107,7 @@ public final class TicketingVerticle extends AuthenticatedVerticle {
     files.register(api);
     new IssuedTicketsHandler(tickets, bookings, documents, files, keyed).register(api);
     new TicketKeysHandler(config.signature()).register(api);
+    new AuditFeedHandler(vertx, state.audit).register(api);
     new FeedHandler(state.feed, sales::beginFeed).register(api);
     feeds.register(api);
     return api;

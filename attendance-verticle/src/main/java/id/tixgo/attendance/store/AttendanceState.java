@@ -10,6 +10,7 @@ import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.audit.Audit;
 import id.tixgo.common.store.feed.FeedPositions;
 import id.tixgo.common.store.key.RequestKeys;
 import io.vertx.core.Vertx;
@@ -37,6 +38,7 @@ public final class AttendanceState implements Projection {
   public final SoldTickets sold;
   public final FeedPositions positions;
   public final RequestKeys requestKeys;
+  public final Audit audit;
 
   public AttendanceState(Vertx vertx) {
     this.maps = new StagedMaps(vertx.sharedData());
@@ -48,7 +50,8 @@ public final class AttendanceState implements Projection {
     this.sold = new SoldTickets(books, names);
     this.positions = new FeedPositions(maps, "attendance");
     this.requestKeys = new RequestKeys(maps, "attendance", keys::isUsed);
-    this.parts = StoreParts.of(events, positions, requestKeys);
+    this.audit = new Audit(maps, "attendance", AttendanceAudit.rules(this));
+    this.parts = StoreParts.of(events, positions, requestKeys, audit);
     this.types = parts.register(sold.register(new ListEntries(books, names).register(changes())));
   }
 
@@ -69,6 +72,11 @@ public final class AttendanceState implements Projection {
   @Override
   public EntryTypes types() {
     return types;
+  }
+
+  @Override
+  public Optional<Audit> audit() {
+    return Optional.of(audit);
   }
 
   @Override

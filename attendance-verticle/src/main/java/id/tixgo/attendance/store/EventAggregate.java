@@ -37,7 +37,7 @@ final class EventAggregate implements Shareable {
     return new EntryPolicy(
         policy,
         event,
-        rules.staged().orElse(Rules.NONE),
+        stagedRules(),
         list.willBeListed(),
         list.known(scan.ticketId()),
         feed.staged(scan.ticketId()),
@@ -65,6 +65,11 @@ final class EventAggregate implements Shareable {
 
   Rules rules() {
     return rules.get().orElse(Rules.NONE);
+  }
+
+  /** For transactions. */
+  Rules stagedRules() {
+    return rules.staged().orElse(Rules.NONE);
   }
 
   /** For projections. */

@@ -5,6 +5,7 @@ import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.audit.Audit;
 import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.common.store.key.RequestKeys;
 import id.tixgo.event.domain.Event;
@@ -13,6 +14,7 @@ import io.vertx.core.shareddata.Shareable;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -42,6 +44,7 @@ public final class EventState implements Projection {
   final VenueTables venues;
   public final ServiceFeed feed;
   public final RequestKeys keys;
+  public final Audit audit;
   private volatile Listing listing = new Listing(0, List.of());
 
   record EventRemoved(String id) implements Shareable {}
@@ -56,7 +59,8 @@ public final class EventState implements Projection {
     this.venues = new VenueTables(maps);
     this.feed = new ServiceFeed(maps, "event");
     this.keys = new RequestKeys(maps, "event");
-    this.parts = StoreParts.of(venues, feed, keys);
+    this.audit = new Audit(maps, "event", EventAudit.rules(this));
+    this.parts = StoreParts.of(venues, feed, keys, audit);
     this.types =
         parts.register(
             new EntryTypes("event", 3, DICTIONARY)
@@ -76,6 +80,11 @@ public final class EventState implements Projection {
   @Override
   public EntryTypes types() {
     return types;
+  }
+
+  @Override
+  public Optional<Audit> audit() {
+    return Optional.of(audit);
   }
 
   @Override

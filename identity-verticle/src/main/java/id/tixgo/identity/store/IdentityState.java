@@ -6,6 +6,8 @@ import id.tixgo.common.store.StagedCell;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.audit.Audit;
+import id.tixgo.common.store.feed.FeedPositions;
 import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.common.store.key.RequestKeys;
 import id.tixgo.identity.domain.User;
@@ -36,6 +38,8 @@ public final class IdentityState implements Projection {
   private final StagedCell<Long> lastId;
   public final ServiceFeed feed;
   public final RequestKeys keys;
+  public final FeedPositions positions;
+  public final Audit audit;
   private final StoreParts parts;
   private final EntryTypes types;
 
@@ -65,7 +69,9 @@ public final class IdentityState implements Projection {
     this.devices = new DeviceTables(maps, this::reserve);
     this.feed = new ServiceFeed(maps, "identity");
     this.keys = new RequestKeys(maps, "identity");
-    this.parts = StoreParts.of(devices, feed, keys);
+    this.positions = new FeedPositions(maps, "identity");
+    this.audit = new Audit(maps, "identity", IdentityAudit.rules(this));
+    this.parts = StoreParts.of(devices, feed, keys, positions, audit);
     this.types =
         parts.register(
             new EntryTypes("identity", 4, DICTIONARY)
@@ -87,6 +93,11 @@ public final class IdentityState implements Projection {
   @Override
   public EntryTypes types() {
     return types;
+  }
+
+  @Override
+  public Optional<Audit> audit() {
+    return Optional.of(audit);
   }
 
   @Override

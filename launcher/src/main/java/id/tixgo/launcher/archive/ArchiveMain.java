@@ -52,16 +52,23 @@ public final class ArchiveMain {
     if (arguments.get(1).equals("-")) {
       throughStream(stores, arguments.get(0), force);
     } else {
-      run(stores, arguments.get(0), Path.of(arguments.get(1)), force);
+      Path file = Path.of(arguments.get(1));
+      run(stores, arguments.get(0), file, file, force);
     }
   }
 
-  private static void run(Stores stores, String verb, Path file, boolean force) throws IOException {
+  /**
+   * Does it.
+   *
+   * @param source what whoever asks calls the file
+   */
+  private static void run(Stores stores, String verb, Path file, Path source, boolean force)
+      throws IOException {
     switch (verb) {
       case "backup" -> new Backup(stores, System.err::println).write(file);
-      case "restore" -> new Restore(stores, System.err::println).read(file, force);
+      case "restore" -> new Restore(stores, System.err::println).read(file, source, force);
       case "export" -> new Export(stores, System.err::println).write(file);
-      default -> new Import(stores, System.err::println).read(file, force);
+      default -> new Import(stores, System.err::println).read(file, source, force);
     }
   }
 
@@ -73,7 +80,7 @@ public final class ArchiveMain {
       if (!WRITING.contains(verb)) {
         Files.copy(System.in, file, StandardCopyOption.REPLACE_EXISTING);
       }
-      run(stores, verb, file, force);
+      run(stores, verb, file, Path.of("-"), force);
       if (WRITING.contains(verb)) {
         Files.copy(file, System.out);
         System.out.flush();

@@ -3,6 +3,10 @@ package id.tixgo.launcher.archive;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.audit.AuditEnds;
+import id.tixgo.common.store.audit.AuditFiles;
+import id.tixgo.common.store.audit.AuditHead;
+import id.tixgo.common.store.audit.FileTrail;
 import id.tixgo.common.store.wal.LogScan;
 import id.tixgo.common.store.wal.LogScan.Found;
 import id.tixgo.common.store.wal.LogScan.Part;
@@ -44,14 +48,27 @@ final class Backup {
   }
 
   private void write(Projection store, ZipOutputStream zip) throws IOException {
-    try (LogScan scan = LogScan.open(stores.folder(store), store.types(), entry -> {})) {
+    AuditEnds[] audit = {AuditEnds.NONE};
+    try (LogScan scan =
+        LogScan.open(
+            stores.folder(store), store.types(), entry -> audit[0] = audit[0].after(entry))) {
       Found found = scan.read();
       for (Part part : found.parts()) {
         zip.putNextEntry(new ZipEntry(Stores.name(store) + "/" + part.file().getFileName()));
         scan.copy(part, zip);
         zip.closeEntry();
       }
+      writeAudit(store, audit[0].head(), zip);
       say.accept(Stores.name(store) + ": " + found.entries() + " entries");
+    }
+  }
+
+  /** As far as the store knew of it: what was changed later is in another backup. */
+  private void writeAudit(Projection store, AuditHead end, ZipOutputStream zip) throws IOException {
+    if (store.audit().isPresent()) {
+      zip.putNextEntry(new ZipEntry(Stores.name(store) + "/" + FileTrail.NAME));
+      AuditFiles.copy(stores.folder(store), end.seq(), zip);
+      zip.closeEntry();
     }
   }
 }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.Replay;
+import id.tixgo.common.store.audit.AuditFiles;
+import id.tixgo.common.store.audit.AuditHead;
 import id.tixgo.common.store.wal.LogScan;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -37,22 +39,48 @@ final class Export {
         Replay filling = new Replay(store);
         LogScan.read(stores.folder(store), store.types(), filling::take);
         filling.finish();
-        say.accept(Stores.name(store) + ": " + write(store, out) + " records");
+        long records = writeAudit(store, out) + write(store, out);
+        say.accept(Stores.name(store) + ": " + records + " records");
       }
     }
   }
 
+  /** The lines in the chain's own file, as if they were still on their way there. */
+  private long writeAudit(Projection store, BufferedWriter out) throws IOException {
+    long[] count = new long[1];
+    if (store.audit().isPresent()) {
+      long end = store.audit().get().written().seq();
+      AuditFiles.read(
+          stores.folder(store),
+          end,
+          line -> {
+            write(store, line, out);
+            count[0]++;
+          });
+    }
+    return count[0];
+  }
+
   private static long write(Projection store, BufferedWriter out) throws IOException {
-    String head =
+    long count = 0;
+    for (Iterator<Record> live = store.snapshot(); live.hasNext(); ) {
+      Record entry = live.next();
+      if (!(entry instanceof AuditHead)) {
+        write(store, entry, out);
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static void write(Projection store, Record entry, BufferedWriter out) throws IOException {
+    out.write(
         "{\"v\":"
             + store.types().version()
             + ",\"store\":\""
             + Stores.name(store)
-            + "\",\"entry\":";
-    long count = 0;
-    for (Iterator<Record> live = store.snapshot(); live.hasNext(); count++) {
-      out.write(head + store.types().text(live.next()) + "}\n");
-    }
-    return count;
+            + "\",\"entry\":"
+            + store.types().text(entry)
+            + "}\n");
   }
 }

@@ -30,8 +30,12 @@ final class Import {
     this.say = requireNonNull(say);
   }
 
-  /** Fails with a sentence that names the line. */
-  void read(Path file, boolean force) throws IOException {
+  /**
+   * Fails with a sentence that names the line.
+   *
+   * @param source what whoever asks calls the file
+   */
+  void read(Path file, Path source, boolean force) throws IOException {
     List<DirectoryLock> locks = stores.lock();
     try {
       stores.expectEmpty(force);
@@ -45,6 +49,7 @@ final class Import {
       if (all == 0) {
         throw new IOException(file + " holds no record. Nothing was changed.");
       }
+      RestoredAudit.tell(stores, draft, "store.imported", source);
       stores.replaceWith(draft);
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -17,7 +17,8 @@ import java.util.zip.ZipFile;
 
 /** Puts an archive's stores back. Nothing is replaced before all of it has been checked. */
 final class Restore {
-  private static final Pattern NAME = Pattern.compile("(\\w+)/(journal|snapshot)-\\d{8}");
+  private static final Pattern NAME =
+      Pattern.compile("(\\w+)/((journal|snapshot)-\\d{8}|audit\\.ndjson)");
 
   private final Stores stores;
   private final Consumer<String> say;
@@ -27,8 +28,12 @@ final class Restore {
     this.say = requireNonNull(say);
   }
 
-  /** Fails with a sentence. */
-  void read(Path archive, boolean force) throws IOException {
+  /**
+   * Fails with a sentence.
+   *
+   * @param source what whoever asks calls the archive
+   */
+  void read(Path archive, Path source, boolean force) throws IOException {
     List<DirectoryLock> locks = stores.lock();
     try {
       stores.expectEmpty(force);
@@ -36,6 +41,7 @@ final class Restore {
       extract(archive, draft);
       check(draft);
       stores.expectAllIn(archive, draft);
+      RestoredAudit.tell(stores, draft, "store.restored", source);
       stores.replaceWith(draft);
     } finally {
       stores.deleteDraft();

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.RestoreMarker;
+import id.tixgo.common.store.audit.AuditFiles;
+import id.tixgo.common.store.audit.FileTrail;
 import id.tixgo.common.store.wal.DirectoryLock;
 import id.tixgo.launcher.ServiceRegistry;
 import io.vertx.core.Vertx;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +49,14 @@ record Stores(Path directory, List<Projection> all) {
 
   Optional<Projection> find(String name) {
     return all.stream().filter(store -> name(store).equals(name)).findFirst();
+  }
+
+  /** Those that are audited, the one first that gathers the audits of the others. */
+  List<Projection> audited() {
+    List<Projection> audited = new ArrayList<>(all);
+    Collections.reverse(audited);
+    audited.removeIf(store -> store.audit().isEmpty());
+    return audited;
   }
 
   /** Keeps every service away; fails with a sentence when one runs. */
@@ -97,7 +108,7 @@ record Stores(Path directory, List<Projection> all) {
     Path fresh = RestoreMarker.begin(directory, draft);
     for (Projection store : all) {
       for (Path old : files(folder(store))) {
-        Files.delete(old);
+        putAway(old);
       }
       for (Path file : files(fresh.resolve(name(store)))) {
         Files.move(file, folder(store).resolve(file.getFileName()));
@@ -105,6 +116,18 @@ record Stores(Path directory, List<Projection> all) {
       RestoreMarker.sync(folder(store));
     }
     delete(fresh);
+  }
+
+  /** Nothing of an audit is ever lost: one that is replaced lies beside the other from then on. */
+  private static void putAway(Path old) throws IOException {
+    if (AuditFiles.isReplaced(old)) {
+      return;
+    }
+    if (old.endsWith(FileTrail.NAME)) {
+      Files.move(old, AuditFiles.replaced(old));
+    } else {
+      Files.delete(old);
+    }
   }
 
   /** Fails with a sentence when a store that holds data would be replaced by nothing. */
@@ -136,6 +159,11 @@ record Stores(Path directory, List<Projection> all) {
         }
       }
     }
+  }
+
+  /** Whether there is anything of a store in a folder. */
+  static boolean holds(Path folder) throws IOException {
+    return !files(folder).isEmpty();
   }
 
   private static List<Path> files(Path folder) throws IOException {

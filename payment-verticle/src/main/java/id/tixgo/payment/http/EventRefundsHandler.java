@@ -6,6 +6,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.scope.Origins;
 import id.tixgo.payment.domain.Books;
 import id.tixgo.payment.domain.EventRefund;
 import id.tixgo.payment.domain.Refund;
@@ -62,8 +63,7 @@ final class EventRefundsHandler {
   private Future<Reply> sendAgain(Call call) {
     String event = call.path("event_id");
     boolean payouts = call.hasBody() && call.body(AgainBody.class).payouts();
-    return books
-        .eventRefunds(event)
+    return Origins.here(books.eventRefunds(event))
         .compose(
             rows ->
                 rows.stream().anyMatch(row -> row.canBeSent(payouts))

@@ -6,11 +6,13 @@ import id.tixgo.common.store.MapGroup;
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.audit.Audit;
 import id.tixgo.common.store.feed.FeedPositions;
 import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.common.store.key.RequestKeys;
 import io.vertx.core.Vertx;
 import java.util.Iterator;
+import java.util.Optional;
 
 /** Orders, payments, refunds and the ledger, in local maps that all instances share. */
 public final class PaymentBooks implements Projection {
@@ -37,6 +39,7 @@ public final class PaymentBooks implements Projection {
   public final FeedPositions positions;
   public final ServiceFeed feed;
   public final RequestKeys keys;
+  public final Audit audit;
 
   public PaymentBooks(Vertx vertx) {
     this.maps = new StagedMaps(vertx.sharedData());
@@ -51,9 +54,10 @@ public final class PaymentBooks implements Projection {
     this.positions = new FeedPositions(maps, "payment");
     this.feed = new ServiceFeed(maps, "payment");
     this.keys = new RequestKeys(maps, "payment");
+    this.audit = new Audit(maps, "payment", PaymentAudit.rules(this));
     this.parts =
         StoreParts.of(
-            orders, payments, refunds, ledger, suspense, cancelled, positions, feed, keys);
+            orders, payments, refunds, ledger, suspense, cancelled, positions, feed, keys, audit);
     this.types = parts.register(new EntryTypes("payment", 1, DICTIONARY));
   }
 
@@ -65,6 +69,11 @@ public final class PaymentBooks implements Projection {
   @Override
   public EntryTypes types() {
     return types;
+  }
+
+  @Override
+  public Optional<Audit> audit() {
+    return Optional.of(audit);
   }
 
   @Override

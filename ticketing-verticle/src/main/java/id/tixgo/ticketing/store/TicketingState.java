@@ -5,6 +5,7 @@ import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StoreParts;
+import id.tixgo.common.store.audit.Audit;
 import id.tixgo.common.store.feed.FeedMessage;
 import id.tixgo.common.store.feed.FeedPositions;
 import id.tixgo.common.store.feed.ServiceFeed;
@@ -12,6 +13,7 @@ import id.tixgo.common.store.key.RequestKeys;
 import id.tixgo.ticketing.domain.SaleQueues;
 import io.vertx.core.Vertx;
 import java.util.Iterator;
+import java.util.Optional;
 
 /** What is on sale, held and sold, in local maps that all instances of the service share. */
 public final class TicketingState implements Projection {
@@ -43,6 +45,7 @@ public final class TicketingState implements Projection {
   public final FeedPositions positions;
   public final ServiceFeed feed;
   public final RequestKeys keys;
+  public final Audit audit;
 
   public TicketingState(Vertx vertx) {
     this.maps = new StagedMaps(vertx.sharedData());
@@ -58,6 +61,7 @@ public final class TicketingState implements Projection {
     this.positions = new FeedPositions(maps, "ticketing");
     this.feed = new ServiceFeed(maps, "ticketing");
     this.keys = new RequestKeys(maps, "ticketing");
+    this.audit = new Audit(maps, "ticketing", TicketingAudit.rules(this));
     this.parts =
         StoreParts.of(
             events,
@@ -69,7 +73,8 @@ public final class TicketingState implements Projection {
             refused,
             positions,
             feed,
-            keys);
+            keys,
+            audit);
     this.types = parts.register(new EntryTypes("ticketing", 1, DICTIONARY));
   }
 
@@ -92,6 +97,11 @@ public final class TicketingState implements Projection {
     if (entry instanceof FeedMessage told) {
       meters.count(told);
     }
+  }
+
+  @Override
+  public Optional<Audit> audit() {
+    return Optional.of(audit);
   }
 
   @Override

@@ -31,6 +31,7 @@ public final class Api {
   private final TokenAuthority tokens;
   private final ServiceToken service;
   private final Function<Operation, LimitCheck> limits;
+  private final ForwardedHeaders forwarded;
   private final BodyReader bodies;
   private final BooleanSupplier storeIsFilled;
   private final Map<String, Handler<RoutingContext>> idToHandler = new HashMap<>();
@@ -50,6 +51,7 @@ public final class Api {
     this.service = config.serviceToken();
     this.storeIsFilled = requireNonNull(storeIsFilled);
     this.limits = LimitCheck.of(vertx, config);
+    this.forwarded = new ForwardedHeaders(config);
     this.bodies = new BodyReader(vertx, config.bodyLimitBytes());
   }
 
@@ -79,6 +81,7 @@ public final class Api {
             operation.getOpenAPIPath(),
             admission(operation),
             limits.apply(operation),
+            audit(operation),
             new RequestRules(operation),
             new BodyReader(vertx, limitBytes),
             endpoint);
@@ -124,6 +127,7 @@ public final class Api {
         operation.getOpenAPIPath(),
         admission(operation),
         limits.apply(operation),
+        audit(operation),
         new RequestRules(operation),
         bodies,
         shortcut,
@@ -132,6 +136,10 @@ public final class Api {
 
   private AccessCheck admission(Operation operation) {
     return new AccessCheck(tokens, service, operation, contract.model(operation));
+  }
+
+  private AuditMark audit(Operation operation) {
+    return AuditMark.of(contract.model(operation), forwarded);
   }
 
   /**

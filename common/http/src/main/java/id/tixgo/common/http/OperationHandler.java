@@ -18,6 +18,7 @@ final class OperationHandler implements Handler<RoutingContext> {
   private final String route;
   private final AccessCheck admission;
   private final LimitCheck limit;
+  private final AuditMark audit;
   private final RequestRules rules;
   private final BodyReader bodies;
   private final Optional<FastPathDecoder> shortcut;
@@ -27,6 +28,7 @@ final class OperationHandler implements Handler<RoutingContext> {
       String route,
       AccessCheck admission,
       LimitCheck limit,
+      AuditMark audit,
       RequestRules rules,
       BodyReader bodies,
       Optional<FastPathDecoder> shortcut,
@@ -34,6 +36,7 @@ final class OperationHandler implements Handler<RoutingContext> {
     this.route = requireNonNull(route);
     this.admission = requireNonNull(admission);
     this.limit = requireNonNull(limit);
+    this.audit = requireNonNull(audit);
     this.rules = requireNonNull(rules);
     this.bodies = requireNonNull(bodies);
     this.shortcut = requireNonNull(shortcut);
@@ -48,7 +51,8 @@ final class OperationHandler implements Handler<RoutingContext> {
     if (waits) {
       context.request().pause();
     }
-    caller
+    audit
+        .waited(caller)
         .compose(known -> call(context, known, waits))
         .compose(call -> endpoint.handle(call, context.response()))
         .onFailure(failure -> ProblemWriter.write(context, failure));
@@ -57,6 +61,7 @@ final class OperationHandler implements Handler<RoutingContext> {
   /** A request that was never paused is not resumed: that would make it a queue for its body. */
   private Future<Call> call(RoutingContext context, Optional<Caller> caller, boolean paused) {
     limit.check(context.request(), caller);
+    audit.begin(context, caller);
     refuse(rules.check(context));
     Future<Body> body = body(context);
     if (paused) {

@@ -17,6 +17,7 @@ final class UploadHandler implements Handler<RoutingContext> {
   private final String route;
   private final AccessCheck admission;
   private final LimitCheck limit;
+  private final AuditMark audit;
   private final RequestRules rules;
   private final BodyReader bodies;
   private final UploadEndpoint endpoint;
@@ -25,12 +26,14 @@ final class UploadHandler implements Handler<RoutingContext> {
       String route,
       AccessCheck admission,
       LimitCheck limit,
+      AuditMark audit,
       RequestRules rules,
       BodyReader bodies,
       UploadEndpoint endpoint) {
     this.route = requireNonNull(route);
     this.admission = requireNonNull(admission);
     this.limit = requireNonNull(limit);
+    this.audit = requireNonNull(audit);
     this.rules = requireNonNull(rules);
     this.bodies = requireNonNull(bodies);
     this.endpoint = requireNonNull(endpoint);
@@ -40,14 +43,15 @@ final class UploadHandler implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     RequestContext.of(context).route(route);
     context.request().pause();
-    admission
-        .admit(context)
+    audit
+        .waited(admission.admit(context))
         .compose(caller -> answer(context, caller))
         .onFailure(failure -> ProblemWriter.write(context, failure));
   }
 
   private Future<Void> answer(RoutingContext context, Optional<Caller> caller) {
     limit.check(context.request(), caller);
+    audit.begin(context, caller);
     List<Violation> violations = rules.check(context);
     if (!violations.isEmpty()) {
       throw Problem.invalid(violations);

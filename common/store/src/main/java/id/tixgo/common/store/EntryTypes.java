@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -145,6 +146,11 @@ public final class EntryTypes implements EntryCodec {
       write(json, entry);
     }
     return text.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  /** One entry's members, without its type. */
+  public JsonNode members(Record entry) {
+    return mapper.valueToTree(entry);
   }
 
   /** The entry of its JSON; fails with what is wrong with it. */

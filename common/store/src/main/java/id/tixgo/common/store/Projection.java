@@ -1,6 +1,8 @@
 package id.tixgo.common.store;
 
+import id.tixgo.common.store.audit.Audit;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * A store as the sum of its entries. Called by one thread at a time, but for {@link #snapshot()}.
@@ -28,6 +30,11 @@ public interface Projection {
    * read again at a start.
    */
   default void counted(Record entry) {}
+
+  /** Its part that tells who changed what, where that is audited. */
+  default Optional<Audit> audit() {
+    return Optional.empty();
+  }
 
   /** The fewest entries that make the same store, in an order in which they can be applied. */
   Iterator<Record> snapshot();

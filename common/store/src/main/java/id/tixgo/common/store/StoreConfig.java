@@ -38,6 +38,11 @@ public record StoreConfig(Optional<Path> directory, boolean synced, int retentio
     return Optional.of(Duration.ofDays(retentionDays)).filter(time -> !time.isZero());
   }
 
+  /** Where a store's files are; empty when nothing is kept. */
+  Optional<Path> folder(String store) {
+    return directory.map(all -> all.resolve(store));
+  }
+
   /** A store of this kind for the store; opened by whoever asked. */
   public Store store(Vertx vertx, Projection projection) {
     return directory

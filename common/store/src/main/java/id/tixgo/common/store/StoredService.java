@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.service.Service;
 import id.tixgo.common.service.ServiceVerticle;
+import id.tixgo.common.store.audit.AuditChain;
+import id.tixgo.common.store.audit.AuditedStore;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +24,7 @@ public abstract class StoredService<P extends Projection> implements Service {
   private final Address address;
   private final StoreConfig config;
   private Store store;
+  private Optional<AuditChain> audit = Optional.empty();
   private Maintenance maintenance;
 
   protected StoredService(Address address, StoreConfig config) {
@@ -62,11 +66,19 @@ public abstract class StoredService<P extends Projection> implements Service {
   @Override
   public final Future<String> deploy(Vertx vertx, int cores) {
     P projection = projection(vertx);
-    store = config.store(vertx, projection);
     Context context = vertx.getOrCreateContext();
+    store = audited(vertx, context, projection, config.store(vertx, projection));
     return Contract.load(vertx, name())
         .map(contract -> new Shared<>(vertx, contract, projection, store, context))
         .compose(shared -> deploy(shared, cores));
+  }
+
+  private Store audited(Vertx vertx, Context context, P projection, Store kept) {
+    audit =
+        projection
+            .audit()
+            .map(part -> new AuditChain(vertx, context, part, kept, config.folder(name())));
+    return projection.audit().<Store>map(part -> new AuditedStore(kept, part)).orElse(kept);
   }
 
   private Future<String> deploy(Shared<P> shared, int cores) {
@@ -76,6 +88,7 @@ public abstract class StoredService<P extends Projection> implements Service {
         .vertx()
         .deployVerticle(verticles(shared, cores), options)
         .compose(id -> store.open().map(id))
+        .compose(id -> audit.map(AuditChain::open).orElseGet(Future::succeededFuture).map(id))
         .compose(id -> filled(shared).map(id))
         .onSuccess(id -> maintenance.start());
   }
@@ -85,6 +98,10 @@ public abstract class StoredService<P extends Projection> implements Service {
     if (maintenance != null) {
       maintenance.stop();
     }
-    return store == null ? Future.succeededFuture() : store.close();
+    return store == null ? Future.succeededFuture() : closeAudit().eventually(store::close);
+  }
+
+  private Future<Void> closeAudit() {
+    return audit.map(AuditChain::close).orElseGet(Future::succeededFuture);
   }
 }

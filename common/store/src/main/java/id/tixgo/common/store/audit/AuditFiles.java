@@ -1,0 +1,97 @@
+package id.tixgo.common.store.audit;
+
+import id.tixgo.common.store.audit.AuditFile.Found;
+import id.tixgo.common.time.Timestamps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The files of audits for who copies them from one place to another. */
+public final class AuditFiles {
+  private static final String REPLACED = "audit-until-";
+
+  private AuditFiles() {}
+
+  /** What a file is called once a restore has put another in its place. */
+  public static Path replaced(Path file) {
+    String time = Timestamps.format(Instant.now()).replaceAll("[^0-9TZ]", "");
+    return file.resolveSibling(REPLACED + time + ".ndjson");
+  }
+
+  /** Whether a file is one that was replaced. */
+  public static boolean isReplaced(Path file) {
+    return String.valueOf(file.getFileName()).startsWith(REPLACED);
+  }
+
+  /** Those that were replaced, in order. */
+  static List<Path> replacedIn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(AuditFiles::isReplaced).sorted().toList();
+    }
+  }
+
+  /** The lines of a folder's file up to a number, as they are; nothing without a file. */
+  public static void copy(Path folder, long seq, OutputStream out) throws IOException {
+    if (Files.exists(folder.resolve(FileTrail.NAME))) {
+      try (FileChannel channel = FileChannel.open(folder.resolve(FileTrail.NAME))) {
+        AuditFile file = AuditFile.of(channel);
+        long rest = file.find(seq + 1, file.end());
+        InputStream in = Channels.newInputStream(channel.position(0));
+        out.write(in.readNBytes(Math.toIntExact(rest)));
+      }
+    }
+  }
+
+  /** What takes a line. */
+  public interface Reader {
+    void read(AuditLine line) throws IOException;
+  }
+
+  /** Reads the lines of a folder's file up to a number; fails with a sentence on another text. */
+  public static void read(Path folder, long seq, Reader reader) throws IOException {
+    if (Files.exists(folder.resolve(FileTrail.NAME))) {
+      try (FileChannel channel = FileChannel.open(folder.resolve(FileTrail.NAME))) {
+        AuditFile file = AuditFile.of(channel);
+        long end = file.find(seq + 1, file.end());
+        for (long at = 0; at < end; ) {
+          Found line = file.at(at).orElseThrow();
+          reader.read(line(folder, line.text()));
+          at = line.end();
+        }
+      }
+    }
+  }
+
+  private static AuditLine line(Path folder, String text) throws IOException {
+    return AuditLine.seq(text)
+        .map(seq -> new AuditLine(seq, FileTrail.at(text), text))
+        .orElseThrow(
+            () ->
+                new IOException(
+                    folder.resolve(FileTrail.NAME)
+                        + " was changed: tixgo verify-audit says where."));
+  }
+
+  /**
+   * The name of a chain as a feed: its first line's hash.
+   *
+   * @param unwritten what isn't in the folder's file yet
+   */
+  public static String id(Path folder, List<AuditLine> unwritten) throws IOException {
+    List<String> first = new ArrayList<>();
+    read(folder, 1, line -> first.add(line.text()));
+    unwritten.forEach(line -> first.add(line.text()));
+    return AuditLine.hash(first.get(0));
+  }
+}
