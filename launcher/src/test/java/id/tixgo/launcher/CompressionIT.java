@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
-import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import id.tixgo.common.test.CodedBody;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +69,7 @@ class CompressionIT {
       assertEquals(coding, header(small, "Content-Encoding"), api.base() + path);
       assertTrue(small.headers().allValues("Vary").contains("accept-encoding"), path);
       assertTrue(small.body().length < plain.length / 3, path);
-      assertArrayEquals(plain, decoded(coding, small.body()));
+      assertArrayEquals(plain, CodedBody.decoded(coding, small.body()));
     }
   }
 
@@ -111,15 +107,6 @@ class CompressionIT {
 
   private static String header(HttpResponse<byte[]> answer, String name) {
     return answer.headers().firstValue(name).orElse("");
-  }
-
-  private static byte[] decoded(String coding, byte[] body) throws IOException {
-    Brotli4jLoader.ensureAvailability();
-    InputStream bytes = new ByteArrayInputStream(body);
-    try (InputStream plain =
-        coding.equals("br") ? new BrotliInputStream(bytes) : new GZIPInputStream(bytes)) {
-      return plain.readAllBytes();
-    }
   }
 
   private static HttpResponse<byte[]> get(ServiceApi api, String path, String codings) {
