@@ -70,7 +70,6 @@ class PortalFilesIT {
     assertEquals("no-referrer", answer.header("Referrer-Policy").orElse(""));
     assertEquals("camera=(self)", answer.header("Permissions-Policy").orElse(""));
     assertEquals("same-origin", answer.header("Cross-Origin-Opener-Policy").orElse(""));
-    assertEquals("DENY", answer.header("X-Frame-Options").orElse(""));
     assertEquals("no-cache", answer.header("Cache-Control").orElse(""));
     String policy = answer.header("Content-Security-Policy").orElse("");
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self'"), policy);

@@ -32,7 +32,6 @@ final class PagePolicy {
             .collect(Collectors.joining());
     return Map.of(
         "Content-Security-Policy", "default-src 'none'; script-src 'self'" + scripts + REST,
-        "X-Frame-Options", "DENY",
         "Referrer-Policy", "no-referrer",
         "Permissions-Policy", "camera=(self)",
         "Cross-Origin-Opener-Policy", "same-origin",

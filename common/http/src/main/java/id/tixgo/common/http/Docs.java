@@ -48,7 +48,6 @@ final class Docs {
     Reply reply =
         Reply.html(html.replace("${title}", title))
             .withHeader("Content-Security-Policy", POLICY)
-            .withHeader("Cross-Origin-Opener-Policy", "same-origin")
             .withHeader("Referrer-Policy", "no-referrer");
     return call -> Future.succeededFuture(reply);
   }
