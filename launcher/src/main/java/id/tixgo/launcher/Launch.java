@@ -6,6 +6,8 @@ import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.management.Management;
 import id.tixgo.common.service.Service;
+import id.tixgo.launcher.archive.BackupPlan;
+import id.tixgo.launcher.archive.ScheduledBackups;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -23,15 +25,21 @@ public final class Launch {
 
   private final Optional<Management> management;
   private final List<Service> services;
+  private final Optional<ScheduledBackups> backups;
   private final VertxFactory runtimes;
   private final int cores = Runtime.getRuntime().availableProcessors();
   private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
   private volatile Optional<Service> starting = Optional.empty();
   private volatile boolean stopping;
 
-  private Launch(Optional<Management> management, List<Service> services, VertxFactory runtimes) {
+  private Launch(
+      Optional<Management> management,
+      List<Service> services,
+      Optional<ScheduledBackups> backups,
+      VertxFactory runtimes) {
     this.management = requireNonNull(management);
     this.services = List.copyOf(services);
+    this.backups = requireNonNull(backups);
     this.runtimes = requireNonNull(runtimes);
   }
 
@@ -39,7 +47,16 @@ public final class Launch {
   public static Launch of(List<String> names, Env env) {
     List<Service> services = ServiceRegistry.of(names, env, Clock.systemUTC());
     List<String> chosen = services.stream().map(Service::name).toList();
-    return new Launch(Management.of(env, chosen), services, VertxFactory.from(env));
+    return new Launch(
+        Management.of(env, chosen), services, backups(chosen, env), VertxFactory.from(env));
+  }
+
+  /** Made where the stores are: a process that keeps nothing may not even see them. */
+  private static Optional<ScheduledBackups> backups(List<String> services, Env env) {
+    boolean keeps = ServiceRegistry.stored().stream().anyMatch(s -> services.contains(s.name()));
+    return BackupPlan.from(env)
+        .filter(plan -> keeps)
+        .map(plan -> new ScheduledBackups(plan, Clock.systemUTC()));
   }
 
   /** Where its services will listen, and metrics are shown. */
@@ -53,12 +70,14 @@ public final class Launch {
     Runtime.getRuntime().addShutdownHook(new Shutdown(this, running));
     return running
         .compose(vertx -> deploy(vertx).map(vertx))
+        .onSuccess(vertx -> backups.ifPresent(made -> made.start(vertx)))
         .onSuccess(vertx -> Banner.print(vertx, services, cores));
   }
 
   /** Undeploys last to first, so that each can still ask those it needs while it drains. */
   Future<Void> undeploy(Vertx vertx) {
     stopping = true;
+    backups.ifPresent(ScheduledBackups::close);
     Future<Void> undeployed = Future.succeededFuture();
     for (String id : deployments) {
       undeployed = undeployed.eventually(() -> vertx.undeploy(id));

@@ -9,7 +9,12 @@ import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.OwnSigned;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
+import id.tixgo.launcher.archive.BackupPlan;
+import id.tixgo.launcher.archive.ScheduledBackups;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,7 @@ class MetricsIT {
 
   private static RunningSystem system;
   private static ServiceApi door;
+  private static ScheduledBackups backups;
 
   /** With a certificate, whose end is measured, too. */
   private static Map<String, String> settings() {
@@ -38,10 +44,17 @@ class MetricsIT {
   static void start() {
     system = new RunningSystem(ServiceDescriptors.names(), SETTINGS);
     door = system.attendance().as(system.tokenOf("committee"));
+    Path data = RunningSystem.newFolder();
+    backups =
+        new ScheduledBackups(
+            new BackupPlan(data, data.resolve("backups"), Duration.ofHours(6), 14),
+            Clock.systemUTC());
+    backups.start(system.vertx());
   }
 
   @AfterAll
   static void stop() {
+    backups.close();
     system.close();
   }
 
@@ -203,6 +216,16 @@ class MetricsIT {
             .text("id");
     JsonObject wanted = new JsonObject().put("event_id", event).put("ticket_type_id", id);
     return shop.post("/bookings", wanted.put("quantity", 1)).expect(201).text("id");
+  }
+
+  @Test
+  void theNewestBackupShouldHaveItsTime() {
+    double now = System.currentTimeMillis() / 1000.0;
+    Eventually.await(
+        "there is a backup",
+        () -> Scrape.of(PORT).value("tixgo_backup_timestamp_seconds") > now - 60);
+    assertEquals(21_600, Scrape.of(PORT).value("tixgo_backup_every_seconds"));
+    assertEquals(0, Scrape.of(PORT).value("tixgo_backup_failures_total"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import id.tixgo.launcher.ServiceRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,6 +77,26 @@ record Stores(Path directory, List<Projection> all) {
       }
     }
     throw new IOException(directory + " holds nothing of TixGo: is DATA_DIR right?");
+  }
+
+  /** How much they take on the disk. */
+  long bytes() throws IOException {
+    long bytes = 0;
+    for (Projection store : all) {
+      for (Path file : files(folder(store))) {
+        bytes += size(file);
+      }
+    }
+    return bytes;
+  }
+
+  /** A running service may have replaced it meanwhile. */
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
   }
 
   /** Writes a file of all that is stored; not while that is being replaced. */

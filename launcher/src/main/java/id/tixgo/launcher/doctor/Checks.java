@@ -8,7 +8,9 @@ import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
 import id.tixgo.common.store.StoreConfig;
 import id.tixgo.common.store.StoredServiceDescriptor;
+import id.tixgo.launcher.archive.BackupPlan;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,18 +46,19 @@ final class Checks {
     }
     try {
       StoreConfig config = StoreConfig.from(installation.env());
-      return config.directory().map(path -> disk(path, config)).orElse(List.of());
+      return config.directory().map(path -> disk(installation, path, config)).orElse(List.of());
     } catch (ConfigException e) {
       return List.of();
     }
   }
 
-  private static List<Check> disk(Path path, StoreConfig config) {
+  private static List<Check> disk(Installation installation, Path path, StoreConfig config) {
     DataDirectory directory = new DataDirectory(path);
     return List.of(
         new FolderCheck(directory),
         new SpaceCheck(directory),
-        new SyncCheck(directory, config.synced()));
+        new SyncCheck(directory, config.synced()),
+        new BackupCheck(BackupPlan.from(installation.env()), Clock.systemUTC()));
   }
 
   /** Metrics are done without where their port is taken, unless it was named. */

@@ -22,15 +22,22 @@ public final class DirectoryLock implements Closeable {
 
   /** Makes the directory when there is none; fails with a sentence when another process has it. */
   public static DirectoryLock take(Path directory) throws IOException {
+    return tryTake(directory)
+        .orElseThrow(
+            () -> new IOException(directory + " is in use by another TixGo. Stop that one first."));
+  }
+
+  /** The same; empty when another process has it. */
+  public static Optional<DirectoryLock> tryTake(Path directory) throws IOException {
     Files.createDirectories(directory);
     FileChannel channel =
         FileChannel.open(
             directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock(channel).isEmpty()) {
       channel.close();
-      throw new IOException(directory + " is in use by another TixGo. Stop that one first.");
+      return Optional.empty();
     }
-    return new DirectoryLock(channel);
+    return Optional.of(new DirectoryLock(channel));
   }
 
   @Override
