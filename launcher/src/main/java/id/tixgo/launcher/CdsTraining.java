@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -21,11 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Starts every service once, sends the requests of a usual day and ends, so that the JVM can
- * archive the classes that a real start loads ({@code -XX:ArchiveClassesAtExit}).
+ * Starts every service once, or those of {@code SERVICES}, sends the requests of a usual day and
+ * ends, so that the JVM can archive the classes that a real start loads ({@code
+ * -XX:ArchiveClassesAtExit}); with {@code CLUSTER=true} those of a cluster, too.
  */
 public final class CdsTraining {
   private static final long LONGEST_SECONDS = 30;
+  private static final List<String> ALL = List.of(ServiceRegistry.ALL);
 
   private final WebClient client;
   private final Map<String, String> settings;
@@ -40,7 +43,7 @@ public final class CdsTraining {
     JsonFormat.install();
     Map<String, String> settings = settings();
     try {
-      Vertx vertx = await(Launch.of(ServiceDescriptors.names(), new Env(settings)).start());
+      Vertx vertx = await(Launch.of(ALL, new Env(settings)).start());
       new CdsTraining(WebClient.create(vertx), settings).play();
     } finally {
       System.exit(0);
@@ -55,6 +58,9 @@ public final class CdsTraining {
     settings.put("DATA_DIR", Files.createTempDirectory("tixgo-training").toString());
     settings.put("BCRYPT_COST", "4");
     settings.put("BIND_HOST", "127.0.0.1");
+    for (String name : List.of("SERVICES", "CLUSTER")) {
+      settings.put(name, System.getenv().getOrDefault(name, ""));
+    }
     for (String name : ServiceDescriptors.names()) {
       settings.put(portVariable(name), freePort());
     }
@@ -65,7 +71,7 @@ public final class CdsTraining {
   private void play() throws TimeoutException {
     SampleRequest login = SampleRequest.post("/auth/login", credentials());
     String token = new JsonObject(send("identity", login, "")).getString("access_token");
-    for (ServiceDescriptor service : ServiceDescriptors.all()) {
+    for (ServiceDescriptor service : ServiceRegistry.chosen(ALL, new Env(settings))) {
       send(service.name(), SampleRequest.get("/health/ready"), token);
       for (SampleRequest sample : service.samples()) {
         send(service.name(), sample, token);

@@ -11,6 +11,7 @@ import id.tixgo.common.service.ServiceDescriptors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.FileNotFoundException;
@@ -27,6 +28,9 @@ import java.util.Optional;
  */
 record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clusterMembers) {
   private static final int WORKERS = 4;
+
+  /** A container that is made anew has another address, whatever was said of the old one. */
+  private static final int ADDRESS_SECONDS = 1;
 
   VertxFactory {
     requireNonNull(clusterConfig);
@@ -54,6 +58,8 @@ record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clu
             .setWorkerPoolSize(WORKERS)
             .setInternalBlockingPoolSize(WORKERS)
             .setDisableTCCL(true)
+            .setAddressResolverOptions(
+                new AddressResolverOptions().setCacheMaxTimeToLive(ADDRESS_SECONDS))
             .setPreferNativeTransport(true);
     return clusterConfig
         .map(file -> clustered(options, file))
@@ -65,6 +71,9 @@ record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clu
     options.setEventBusOptions(new EventBusOptions().setHost(clusterHost));
     // What reads the file logs before the file can say where to.
     System.setProperty("hazelcast.logging.type", "slf4j");
+    // Its schema takes longer to read than the rest of Hazelcast to start; names it doesn't know
+    // are refused anyway.
+    System.setProperty("hazelcast.config.schema.validation.enabled", "false");
     System.setProperty("cluster.host", clusterHost);
     System.setProperty("cluster.members", clusterMembers);
     try {
