@@ -15,6 +15,9 @@ Usage: ./deploy.sh local          every service in one JVM, in the foreground
                                   with edge besides Caddy for HTTPS at EDGE_DOMAIN
        ./deploy.sh logs [SERVICE] what the containers write
        ./deploy.sh stop           stops the containers
+       ./deploy.sh update [IMAGE] replaces the containers one by one by new ones, of the sources or of an image that
+                                  there is; goes back by itself when one isn't healthy
+       ./deploy.sh status         what runs, since when, and how it does; the newest backup
        ./deploy.sh doctor [SERVICE...]     looks at settings, secrets, ports, disk, memory and clocks, and
                                   says what is wrong; exit 1 if something is
        ./deploy.sh backup FILE    all that is stored, in one archive, also while TixGo runs
@@ -300,7 +303,169 @@ load() {
   fi
 }
 
+# --- update --------------------------------------------------------------------------------------
+
+# The container of a service, running or not; empty if there is none.
+container_of() { # service
+  engine ps -aq --filter label=com.docker.compose.project="$(basename "$PWD")" \
+    --filter label=com.docker.compose.service="$1" 2>/dev/null | head -n 1
+}
+
+image_of() { engine inspect --format '{{.Image}}' "$(container_of "$1")"; }
+
+image_id() { engine image inspect --format '{{.Id}}' "$1" | sed 's/^sha256://'; }
+
+# Those that there are a container of, who is asked before who asks: Gateway, which waits for the others, is the last.
+replaceable() {
+  local service
+  for service in identity event attendance ticketing payment portal gateway; do
+    [ -z "$(container_of "$service")" ] || echo "$service"
+  done
+}
+
+becomes_ready() { # service
+  local i
+  for i in {1..60}; do
+    engine exec "$(container_of "$1")" bin/tixgo ready >/dev/null 2>&1 && return
+    [ "$(engine inspect --format '{{.RestartCount}}' "$(container_of "$1")")" -lt 3 ] || return 1
+    sleep 0.5
+  done
+  return 1
+}
+
+# The data has one owner at a time: the old one lets go of it, then the new one starts.
+replace() { # service
+  local old begin=$SECONDS
+  old=$(container_of "$1")
+  engine stop -t 15 "$old" >/dev/null 2>&1
+  engine rm -f "$old" >/dev/null 2>&1
+  compose up -d --no-deps --no-build "$1" >/dev/null 2>&1 && becomes_ready "$1" || return 1
+  echo "$1 is ready again after $((SECONDS - begin)) s."
+}
+
+# Ends with a failure, whatever comes of it.
+go_back() { # service...
+  local service
+  engine logs --tail 20 "$(container_of "$1")" >&2 || true
+  echo "$1 doesn't become ready; its log is above. Going back to the image of before." >&2
+  engine tag tixgo:previous tixgo:latest
+  for service in "$@"; do
+    replace "$service" || fail "$service isn't ready with the image of before either: see ./deploy.sh logs $service."
+  done
+  echo "deploy.sh: nothing was updated: all runs as before. The image that failed is tixgo:failed." >&2
+  exit 1
+}
+
+# Of a registry, or of this machine.
+take_image() { # [image]
+  engine tag tixgo:latest tixgo:previous
+  if [ -z "${1:-}" ]; then
+    compose build
+  else
+    engine image inspect "$1" >/dev/null 2>&1 || engine pull "$1" || fail "there is no image $1."
+    engine tag "$1" tixgo:latest
+  fi
+}
+
+update() {
+  local service done=()
+  load_env
+  [ -n "$(data_container)" ] || fail "there are no containers: start them with ./deploy.sh"
+  save backup before-update.zip
+  take_image "${1:-}"
+  for service in $(replaceable); do
+    [ "$(image_of "$service" | sed 's/^sha256://')" != "$(image_id tixgo:latest)" ] || continue
+    done=("$service" "${done[@]}")
+    replace "$service" || { engine tag tixgo:latest tixgo:failed; go_back "${done[@]}"; }
+  done
+  if [ ${#done[@]} -eq 0 ]; then
+    echo "All containers have this image already."
+  else
+    echo "Updated. What was stored before is in before-update.zip, the image of before is tixgo:previous."
+  fi
+}
+
+# --- status --------------------------------------------------------------------------------------
+
+# 5 min, 3 h, 2 d: since a time as the engines print it, or as seconds.
+age() {
+  local begin=$1 seconds
+  [[ $begin =~ ^[0-9]+$ ]] || begin=$(date -d "$(sed -E 's/^([0-9-]+)[ T]([0-9:]+)[.0-9]*Z? ?([+-][0-9]{4})?.*/\1 \2 \3/; s/ $/ +0000/' <<<"$begin")" +%s)
+  seconds=$(($(date +%s) - begin))
+  if [ $seconds -lt 120 ]; then echo "$seconds s"
+  elif [ $seconds -lt 7200 ]; then echo "$((seconds / 60)) min"
+  elif [ $seconds -lt 172800 ]; then echo "$((seconds / 3600)) h"
+  else echo "$((seconds / 86400)) d"
+  fi
+}
+
+row() { printf '%-12s %-10s %-10s %-8s %-18s %-9s %s\n' "$@"; }
+
+container_row() { # service
+  local name health state since restarts version memory
+  name=$(container_of "$1")
+  IFS='|' read -r state since restarts < <(engine inspect --format '{{.State.Status}}|{{.State.StartedAt}}|{{.RestartCount}}' "$name")
+  if [ "$state" != running ]; then
+    row "$1" "$state" - - - "$restarts" -
+    return
+  fi
+  health=$(engine exec "$name" bin/tixgo ready >/dev/null 2>&1 && echo ready || echo "NOT READY")
+  version=$(engine exec "$name" bash -c 'echo lib/launcher-*.jar' | sed 's/.*launcher-\(.*\).jar/\1/')
+  memory=$(engine stats --no-stream --format '{{.MemUsage}}' "$name" 2>/dev/null || echo -)
+  row "$1" "$state" "$health" "$(age "$since")" "$version" "$restarts" "$memory"
+}
+
+# The newest name of those that are read tells when it was begun.
+backup_line() {
+  local name
+  name=$(sed -n 's/^tixgo-\([0-9]\{8\}\)T\([0-9][0-9]\)\([0-9][0-9]\)\([0-9][0-9]\)Z\.zip$/\1 \2:\3:\4 +0000/p' | sort | tail -n 1)
+  if [ -n "$name" ]; then echo "The newest backup was made $(age "$(date -d "$name" +%s)") ago."
+  elif [ -n "${BACKUP_EVERY:-}" ]; then echo "There is no backup yet, though BACKUP_EVERY is $BACKUP_EVERY: the log says why."
+  else echo "No backups are made by themselves: set BACKUP_EVERY in .env, to 6h for instance."
+  fi
+}
+
+local_row() { # service port
+  local health
+  health=$(bin/tixgo ready "$2" 2>/dev/null && echo ready || { bin/tixgo health "$2" 2>/dev/null && echo "NOT READY" || echo "no answer"; })
+  printf '%-12s %-6s %s\n' "$1" "$2" "$health"
+}
+
+local_status() {
+  local pid service port lib=lib
+  [ -d lib ] || lib=$distribution/lib
+  pid=$(pgrep -f "$PWD/$lib/.*id.tixgo.launcher.Main" | head -n 1) || true
+  [ -n "$pid" ] || { echo "Nothing runs: neither containers, nor ./deploy.sh local."; exit 1; }
+  printf '%-12s %-6s %s\n' SERVICE PORT HEALTH
+  while read -r service port; do
+    [[ -n ${SERVICES:-} && ,$SERVICES, != *,$service,* ]] || local_row "$service" "$port"
+  done <<TXT
+identity ${IDENTITY_PORT:-18081}
+attendance ${ATTENDANCE_PORT:-18082}
+event ${EVENT_PORT:-8000}
+portal ${PORTAL_PORT:-18080}
+ticketing ${TICKETING_PORT:-8003}
+payment ${PAYMENT_PORT:-8005}
+gateway ${GATEWAY_PORT:-8090}
+TXT
+  echo "One process, $pid, of version $(basename "$lib"/launcher-*.jar .jar | sed 's/launcher-//'), for $(age "$(($(date +%s) - $(ps -o etimes= -p "$pid")))"), with $(($(ps -o rss= -p "$pid") / 1024)) MB of memory."
+  ls "${BACKUP_DIR:-${DATA_DIR:-data}/backups}" 2>/dev/null | backup_line
+}
+
+status() {
+  local service
+  [ ! -f .env ] || load_env
+  [ -n "$(data_container 2>/dev/null)" ] || { local_status; return; }
+  row SERVICE STATE HEALTH SINCE VERSION RESTARTS MEMORY
+  for service in $(replaceable); do container_row "$service"; done
+  echo "The image is $(image_id tixgo:latest | cut -c1-12), made $(age "$(engine image inspect --format '{{.Created}}' tixgo:latest)") ago."
+  # shellcheck disable=SC2016 # Expanded in the container.
+  engine exec "$(data_container)" bash -c 'ls "${BACKUP_DIR:-$DATA_DIR/backups}" 2>/dev/null' | backup_line
+}
+
 case ${1:-} in
+  update) update "${2:-}" ;;
+  status) status ;;
   backup | export) save "$@" ;;
   restore | import) load "$@" ;;
   '') run_containers ;;

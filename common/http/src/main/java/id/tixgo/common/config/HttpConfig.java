@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param requestTimeoutMs the time that a request has, its calls to neighbours included
  * @param upstreamTimeoutMs the longest that one call to a neighbour may take
+ * @param restartWaitMs how long requests wait for a neighbour that is started again; 0 for not at
+ *     all
  * @param idleTimeoutSeconds a connection with no traffic for this long is closed
  * @param bodyLimitBytes the largest request body
  * @param shedAboveMs for how long requests may queue before some are refused; 0 for any time
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record HttpConfig(
     int requestTimeoutMs,
     int upstreamTimeoutMs,
+    int restartWaitMs,
     int idleTimeoutSeconds,
     int bodyLimitBytes,
     int shedAboveMs,
@@ -56,6 +59,7 @@ public record HttpConfig(
     return new HttpConfig(
         env.number("REQUEST_TIMEOUT_MS", 10_000, 100, 600_000),
         env.number("UPSTREAM_TIMEOUT_MS", 5_000, 50, 600_000),
+        env.number("RESTART_WAIT_MS", 0, 0, 600_000),
         env.number("IDLE_TIMEOUT_SECONDS", 60, 1, 3600),
         env.number("BODY_LIMIT_BYTES", 65_536, 1024, 16_777_216),
         shedAboveMs(env),

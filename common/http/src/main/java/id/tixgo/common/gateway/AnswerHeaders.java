@@ -1,5 +1,6 @@
 package id.tixgo.common.gateway;
 
+import id.tixgo.common.http.Leaving;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Locale;
@@ -16,6 +17,9 @@ final class AnswerHeaders {
   private static final CharSequence CONTENT_LOCATION =
       HttpHeaders.createOptimized("Content-Location");
 
+  /** What one service tells the next alone. */
+  private static final String LEAVING = Leaving.HEADER.toLowerCase(Locale.ROOT);
+
   private AnswerHeaders() {}
 
   static void copy(MultiMap from, MultiMap to, Mount mount) {
@@ -24,7 +28,7 @@ final class AnswerHeaders {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .filter(name -> !name.equals("vary"))
             .collect(Collectors.toUnmodifiableSet());
-    EndToEndHeaders.copy(from, to, said::contains);
+    EndToEndHeaders.copy(from, to, name -> said.contains(name) || name.equals(LEAVING));
     rewrite(to, HttpHeaders.LOCATION, mount::reference);
     rewrite(to, CONTENT_LOCATION, mount::reference);
     rewrite(to, LINK, mount::links);

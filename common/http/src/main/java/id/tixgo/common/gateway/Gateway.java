@@ -12,19 +12,15 @@ import id.tixgo.common.problem.Problem;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.scope.Trace;
-import id.tixgo.common.tls.OwnCertificate;
 import id.tixgo.common.trace.Span;
 import id.tixgo.common.trace.Spans;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.proxy.handler.ProxyHandler;
@@ -39,11 +35,10 @@ import java.util.Set;
  * Forwards requests to a neighbour as they come, both ways, streamed (docs/adr/013). What concerns
  * one connection alone is dropped; what our services tell each other can't be sent in; CORS is this
  * edge's to decide. A GET or HEAD whose connection ends before anything is answered is sent once
- * more. One per verticle instance, made in its {@code start()}.
+ * more; what can't be sent waits for a neighbour that is started again. One per verticle instance,
+ * made in its {@code start()}.
  */
 public final class Gateway {
-  private static final int CONNECTIONS = 256;
-  private static final int QUEUE = 2048;
   private static final int CONNECT_TIMEOUT_MS = 2000;
   private static final Set<String> OWN_TO_THIS_HOP =
       Set.of(
@@ -58,7 +53,7 @@ public final class Gateway {
   private final Trouble trouble;
   private final HttpConfig config;
   private final ForwardedHeaders forwarded;
-  private final HttpClient client;
+  private final PatientClient client;
   private final Spans spans;
   private final String service;
 
@@ -72,7 +67,7 @@ public final class Gateway {
         new Mount(path, target),
         new Trouble(name),
         config,
-        client(vertx, config),
+        new PatientClient(vertx, config),
         Spans.of(vertx, config.tracing()),
         Spans.service(vertx));
   }
@@ -81,7 +76,7 @@ public final class Gateway {
       Mount mount,
       Trouble trouble,
       HttpConfig config,
-      HttpClient client,
+      PatientClient client,
       Spans spans,
       String service) {
     this.mount = requireNonNull(mount);
@@ -91,14 +86,6 @@ public final class Gateway {
     this.client = requireNonNull(client);
     this.spans = requireNonNull(spans);
     this.service = requireNonNull(service);
-  }
-
-  private static HttpClient client(Vertx vertx, HttpConfig config) {
-    HttpClientOptions options =
-        new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds());
-    return vertx.createHttpClient(
-        OwnCertificate.trusted(vertx, config, options),
-        new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE));
   }
 
   /** Another beginning of the path for the same neighbour, over the same connections. */
@@ -165,14 +152,14 @@ public final class Gateway {
 
   private void attempt(RoutingContext context, boolean repeatable) {
     client
-        .request(neighbour(context.request()))
+        .request(neighbour(context.request()), RequestContext.of(context).scope().deadline())
         .onSuccess(outbound -> begin(context, outbound, repeatable))
         .onFailure(failure -> ProblemWriter.write(context, trouble.problem(failure)));
   }
 
-  /** A request may have been refused for its body by now. */
+  /** A request may have been refused for its body by now, or its client be gone. */
   private void begin(RoutingContext context, HttpClientRequest outbound, boolean repeatable) {
-    if (context.response().ended()) {
+    if (context.response().ended() || context.response().closed()) {
       outbound.exceptionHandler(reset -> {}).reset();
       return;
     }

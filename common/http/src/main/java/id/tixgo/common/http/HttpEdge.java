@@ -33,6 +33,7 @@ public final class HttpEdge {
   private final HttpConfig config;
   private final Optional<TlsServer> tls;
   private final OpenConnections connections;
+  private final Leaving leaving = new Leaving();
 
   /**
    * @param secured whether it speaks HTTPS, with the certificate of the settings
@@ -76,10 +77,14 @@ public final class HttpEdge {
     connections.opened(connection);
   }
 
-  /** Takes no new connection and lets the requests in flight end. */
-  public static Future<Void> drain(Vertx vertx, HttpServer server) {
-    return server
-        .shutdown(DRAIN_SECONDS, TimeUnit.SECONDS)
+  /**
+   * Takes no new connection and lets the requests in flight end. Where others wait for a service
+   * that is started again, they hear of it before.
+   */
+  public Future<Void> drain(HttpServer server) {
+    Future<Void> told =
+        config.restartWaitMs() > 0 ? leaving.begin(vertx) : Future.succeededFuture();
+    return told.compose(heard -> server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS))
         .onSuccess(drained -> servers(vertx).merge(SERVING, -1, Integer::sum));
   }
 
@@ -112,6 +117,7 @@ public final class HttpEdge {
     RequestTimes times = new RequestTimes(Meters.of(vertx), service);
     router.route().handler(new RequestLog(config, service, spans, forwarded, times));
     router.route().handler(new SecurityHeaders(tls.isPresent()));
+    router.route().handler(leaving);
     router.route().handler(new WithoutChunks());
     router.route().handler(new FramingCheck());
     router.route().handler(UnreadableBody.check());

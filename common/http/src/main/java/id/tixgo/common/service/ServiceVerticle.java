@@ -20,6 +20,7 @@ public abstract class ServiceVerticle extends VerticleBase {
   protected final Contract contract;
   protected final HttpConfig http;
   private final Service.Address address;
+  private HttpEdge edge;
   private HttpServer server;
 
   protected ServiceVerticle(Contract contract, Service.Address address, HttpConfig http) {
@@ -53,13 +54,13 @@ public abstract class ServiceVerticle extends VerticleBase {
   }
 
   private Future<?> listen(Api api, Health health) {
-    return new HttpEdge(vertx, address.service(), http, address.secured())
-        .listen(api, health, this::mount, address.host(), address.port())
+    edge = new HttpEdge(vertx, address.service(), http, address.secured());
+    return edge.listen(api, health, this::mount, address.host(), address.port())
         .onSuccess(listening -> server = listening);
   }
 
   @Override
   public final Future<?> stop() {
-    return HttpEdge.drain(vertx, server);
+    return edge.drain(server);
   }
 }
