@@ -73,7 +73,7 @@ public record HttpConfig(
   }
 
   private static int shedAboveMs(Env env) {
-    return env.text(SHED_ABOVE, "").equals("off") ? 0 : env.number(SHED_ABOVE, 50, 5, 10_000);
+    return env.text(SHED_ABOVE, "").equals("off") ? 0 : env.number(SHED_ABOVE, 200, 5, 10_000);
   }
 
   private static List<String> corsOrigins(Env env) {
