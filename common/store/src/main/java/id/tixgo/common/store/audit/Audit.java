@@ -58,7 +58,7 @@ public final class Audit implements StorePart {
 
   @Override
   public long snapshotSize() {
-    return 1L + unwritten.size();
+    return written.get().stream().count() + unwritten.size();
   }
 
   String service() {
