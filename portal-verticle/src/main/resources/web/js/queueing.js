@@ -67,7 +67,8 @@ export const Queueing = (Base) =>
     /** Where one stands; or, before the sale, the way into the queue. */
     standing() {
       if (this.isQueueing) return this.#inQueue();
-      if (this.queued) return html`<p class="note go" role="status" id="queue">${t('queue.in', { time: hour(this.queued.expires_at) })}</p>`;
+      if (this.queued)
+        return html`<p class="note go" role="status" id="queue">${t('queue.in', { time: hour(this.queued.expires_at) })}</p>`;
       const isBefore = this.event.ticket_types.some((type) => type.sales === 'not_yet');
       return this.event.waiting_room && isBefore && this.mayBuy ? this.#wayIn() : nothing;
     }

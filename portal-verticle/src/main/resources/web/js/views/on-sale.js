@@ -16,7 +16,12 @@ import { View } from '../view.js';
 const AGAIN_MS = 10000;
 
 class OnSale extends Queueing(Selling(View)) {
-  static properties = { event: { state: true }, state: { state: true }, waiting: { state: true } };
+  static properties = {
+    ...super.properties,
+    event: { state: true },
+    state: { state: true },
+    waiting: { state: true },
+  };
 
   constructor() {
     super();
