@@ -281,7 +281,9 @@ save() {
   local verb=$1 file=${2:-}
   [ -n "$file" ] || fail "say to which file: ./deploy.sh $verb FILE"
   if [ -n "$(data_container)" ]; then
-    tixgo_in_container "$verb" - >"$file.part" || { rm -f "$file.part"; fail "nothing was written."; }
+    # Hashes of passwords and people's data are in it: nobody else may read it.
+    rm -f "$file.part"
+    (umask 077; tixgo_in_container "$verb" - >"$file.part") || { rm -f "$file.part"; fail "nothing was written."; }
     mv "$file.part" "$file"
     echo "wrote $file" >&2
   else

@@ -23,7 +23,7 @@ public record BackupFolder(Path path) {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'tixgo-'yyyyMMdd'T'HHmmss'Z.zip'");
   private static final Pattern WHOLE = Pattern.compile("tixgo-\\d{8}T\\d{6}Z\\.zip");
-  private static final Pattern UNFINISHED = Pattern.compile(WHOLE + "\\..+");
+  private static final Pattern UNFINISHED = Pattern.compile(WHOLE + "\\.unverified(\\.part)?");
 
   public BackupFolder {
     requireNonNull(path);

@@ -95,17 +95,19 @@ public final class AuditChain {
   /** What a crash, or a full disk, has left behind is written, too. */
   private Future<Void> settle() {
     AuditTrail trail = audit.pen().trail();
+    return context
+        .executeBlocking(() -> caughtUp(trail))
+        .compose(
+            last -> last.seq() > audit.written().seq() ? written(last) : Future.succeededFuture());
+  }
+
+  private AuditHead caughtUp(AuditTrail trail) throws IOException {
     audit.pen().write(audit::unwritten);
     AuditHead last = trail.last();
-    return last.seq() <= audit.written().seq()
-        ? Future.succeededFuture()
-        : context
-            .executeBlocking(
-                () -> {
-                  trail.sync();
-                  return last;
-                })
-            .compose(this::written);
+    if (last.seq() > audit.written().seq()) {
+      trail.sync();
+    }
+    return last;
   }
 
   private Future<Void> written(AuditHead end) {

@@ -3,10 +3,10 @@ package id.tixgo.common.store.audit;
 import id.tixgo.common.store.audit.AuditFile.Found;
 import id.tixgo.common.time.Timestamps;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The files of audits for who copies them from one place to another. */
 public final class AuditFiles {
+  /** The file may be larger than the memory of a small container. */
+  private static final long COPIED_AT_ONCE = 65_536;
+
   private static final String REPLACED = "audit-until-";
 
   private AuditFiles() {}
@@ -47,8 +50,10 @@ public final class AuditFiles {
       try (FileChannel channel = FileChannel.open(folder.resolve(FileTrail.NAME))) {
         AuditFile file = AuditFile.of(channel);
         long rest = file.find(seq + 1, file.end());
-        InputStream in = Channels.newInputStream(channel.position(0));
-        out.write(in.readNBytes(Math.toIntExact(rest)));
+        WritableByteChannel to = Channels.newChannel(out);
+        for (long at = 0; at < rest; ) {
+          at += channel.transferTo(at, Math.min(COPIED_AT_ONCE, rest - at), to);
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ package id.tixgo.common.store.audit;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.store.audit.AuditFile.Found;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,9 +111,13 @@ public final class FileTrail implements AuditTrail {
   /** Of a line that was changed by somebody else nothing is known but that it is there. */
   private static AuditHead head(Optional<Found> line) {
     String text = line.map(Found::text).orElse("");
-    return AuditLine.seq(text)
-        .map(seq -> new AuditHead(seq, at(text), AuditLine.hash(text)))
-        .orElse(AuditHead.NONE);
+    try {
+      return AuditLine.seq(text)
+          .map(seq -> new AuditHead(seq, at(text), AuditLine.hash(text)))
+          .orElse(AuditHead.NONE);
+    } catch (DecodeException | DateTimeException | ClassCastException | NullPointerException e) {
+      return AuditHead.NONE;
+    }
   }
 
   /** When what a line tells of happened, wherever it was told first. */
