@@ -123,6 +123,16 @@ class LimitsIT {
   }
 
   @Test
+  void anotherWayToWriteTheNameShouldBeNoOtherName() {
+    register("guessed@example.com");
+    ServiceApi identity = from(here, system.identity());
+    List<String> ways =
+        List.of(" guessed@example.com", "\u200bGUESSED@example.com", "guessed@\uff45xample.com");
+    int answered = untilRefused(401, i -> logIn(identity, ways.get(i % 3), "wrong-1"));
+    assertTrue(answered >= 20 && answered <= 25, answered + " were answered");
+  }
+
+  @Test
   void rightLogInsShouldNotBeHeldAgainstAnybody() {
     String crew = register("crew-limits");
     ServiceApi hall = from(here, system.identity());

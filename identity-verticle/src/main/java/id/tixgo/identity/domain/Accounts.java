@@ -83,6 +83,14 @@ public final class Accounts {
         .map(matches -> user.filter(known -> matches).orElseThrow(AccountProblems::wrongLogin));
   }
 
+  /** Whom somebody means who logs in: the same, however a name or an address is written. */
+  public String meantBy(String login) {
+    return users
+        .byLogin(login)
+        .map(user -> "#" + user.id())
+        .orElseGet(() -> EmailAddress.key(login));
+  }
+
   /** Also ends every older token of the user. */
   public Future<Void> changePassword(String username, String oldPassword, String newPassword) {
     User user = named(username);

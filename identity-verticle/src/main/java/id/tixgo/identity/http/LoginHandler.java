@@ -42,7 +42,7 @@ public final class LoginHandler {
   private Future<Reply> logIn(Call call) {
     Body body = call.body(Body.class);
     return limits
-        .logIn(call, body.login(), () -> logIn(body))
+        .logIn(call, accounts.meantBy(body.login()), () -> logIn(body))
         .map(user -> new Token(sessions.open(user), "bearer", sessions.lifetimeSeconds()))
         .map(token -> Reply.json(200, token).withHeader("Cache-Control", "no-store"));
   }
