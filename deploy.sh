@@ -347,20 +347,21 @@ replace() { # service
 
 # Ends with a failure, whatever comes of it.
 go_back() { # service...
-  local service
+  local service bad=()
   engine logs --tail 20 "$(container_of "$1")" >&2 || true
   echo "$1 doesn't become ready; its log is above. Going back to the image of before." >&2
   engine tag tixgo:previous tixgo:latest
   for service in "$@"; do
-    replace "$service" || fail "$service isn't ready with the image of before either: see ./deploy.sh logs $service."
+    replace "$service" || bad+=("$service")
   done
+  [ ${#bad[@]} -eq 0 ] || fail "not ready with the image of before either: ${bad[*]}. See ./deploy.sh logs ${bad[0]}."
   echo "deploy.sh: nothing was updated: all runs as before. The image that failed is tixgo:failed." >&2
   exit 1
 }
 
-# Of a registry, or of this machine.
+# Of a registry, or of this machine. What one can go back to is what runs: an update that was broken off has another latest.
 take_image() { # [image]
-  engine tag tixgo:latest tixgo:previous
+  engine tag "$(image_of identity)" tixgo:previous
   if [ -z "${1:-}" ]; then
     compose build
   else
