@@ -22,13 +22,15 @@ import java.util.Set;
 
 /**
  * Who may call one operation, as its contract's {@code security} and {@code x-roles} say; {@code
- * x-refusal} says it better to other roles.
+ * x-refusal} says it better to other roles. Where it names services and users, a service is who
+ * shows the service token, and has no caller.
  */
 final class AccessCheck {
   private static final String SCHEME = "Bearer ";
 
   private final TokenAuthority tokens;
   private final Optional<ServiceToken> service;
+  private final boolean usersToo;
   private final boolean open;
   private final boolean required;
   private final Set<Role> roles;
@@ -42,6 +44,7 @@ final class AccessCheck {
     List<SecurityRequirement> security = operation.getSecurityRequirements();
     boolean internal = security.stream().anyMatch(s -> s.getNames().contains("service"));
     this.service = Optional.of(service).filter(token -> internal);
+    this.usersToo = internal && security.size() > 1;
     this.open = security.isEmpty();
     this.required = !open && security.stream().noneMatch(SecurityRequirement::isEmpty);
     this.roles = roles(model.getJsonArray("x-roles", new JsonArray()));
@@ -52,9 +55,19 @@ final class AccessCheck {
     return names.stream().map(n -> Role.of((String) n).orElseThrow()).collect(toUnmodifiableSet());
   }
 
-  /** The caller; empty where no token is needed and none is given. Fails with 401 or 403. */
+  /**
+   * The caller; empty where no token is needed and none is given, and when it is a service. Fails
+   * with 401 or 403.
+   */
   Future<Optional<Caller>> admit(RoutingContext context) {
-    return service.isPresent() ? admitService(context, service.get()) : admitBearer(context);
+    return isForService(context)
+        ? admitService(context, service.orElseThrow())
+        : admitBearer(context);
+  }
+
+  private boolean isForService(RoutingContext context) {
+    return service.isPresent()
+        && !(usersToo && context.request().getHeader(ServiceToken.HEADER) == null);
   }
 
   private static Future<Optional<Caller>> admitService(

@@ -26,7 +26,7 @@ public final class Call {
     return caller.orElseThrow();
   }
 
-  /** Who asks, where a token is optional. */
+  /** Who asks, where a token is optional; empty for a service. */
   public Optional<Caller> optionalCaller() {
     return caller;
   }

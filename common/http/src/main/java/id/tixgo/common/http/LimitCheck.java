@@ -19,6 +19,7 @@ import java.util.function.Function;
 final class LimitCheck {
   private final RateLimit limit;
   private final boolean isCounted;
+  private final boolean servicesToo;
   private final RateLimits limits;
   private final ForwardedHeaders forwarded;
 
@@ -28,19 +29,25 @@ final class LimitCheck {
     ForwardedHeaders forwarded = new ForwardedHeaders(config);
     return operation ->
         new LimitCheck(
-            config.rateLimits() ? RateLimit.of(operation) : RateLimit.NONE, limits, forwarded);
+            config.rateLimits() ? RateLimit.of(operation) : RateLimit.NONE,
+            RateLimit.isForServicesToo(operation),
+            limits,
+            forwarded);
   }
 
-  private LimitCheck(RateLimit limit, RateLimits limits, ForwardedHeaders forwarded) {
+  private LimitCheck(
+      RateLimit limit, boolean servicesToo, RateLimits limits, ForwardedHeaders forwarded) {
     this.limit = requireNonNull(limit);
     this.isCounted = limit.isCountedAtOnce();
+    this.servicesToo = servicesToo;
     this.limits = requireNonNull(limits);
     this.forwarded = requireNonNull(forwarded);
   }
 
   /** Throws {@code RATE_LIMITED} when the client has had enough for now. */
   void check(HttpServerRequest request, Optional<Caller> caller) {
-    if (isCounted && !forwarded.isOfTheHouse(request)) {
+    boolean isService = servicesToo && caller.isEmpty();
+    if (isCounted && !isService && !forwarded.isOfTheHouse(request)) {
       limits.take(limit, caller, () -> forwarded.client(request), 1);
     }
   }

@@ -65,11 +65,20 @@ public enum RateLimit {
       return valueOf(((String) named).toUpperCase(Locale.ROOT));
     }
     List<SecurityRequirement> security = operation.getSecurityRequirements();
-    if (security.stream().anyMatch(s -> s.getNames().contains("service"))) {
+    if (!security.isEmpty() && security.stream().allMatch(RateLimit::isOfServices)) {
       return NONE;
     }
     boolean open = security.isEmpty() || security.stream().anyMatch(SecurityRequirement::isEmpty);
     return open ? ADDRESS : TOKEN;
+  }
+
+  private static boolean isOfServices(SecurityRequirement requirement) {
+    return requirement.getNames().contains("service");
+  }
+
+  /** Whether an operation is one that services may ask for with their own token. */
+  public static boolean isForServicesToo(Operation operation) {
+    return operation.getSecurityRequirements().stream().anyMatch(RateLimit::isOfServices);
   }
 
   /** Whether a request counts before its body is read. */
