@@ -17,29 +17,34 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 
 /**
- * Connections to one neighbour. While it is started again, requests wait for it: up to {@code
- * RESTART_WAIT_MS} from the first that couldn't be sent on. Nothing of them has left by then, so
- * that they can be tried again whatever they ask for. Of one event loop.
+ * Connections to one neighbour. Streams, each of which has one for hours, have a pool of their own:
+ * however many are open, requests are sent. While it is started again, requests wait for it: up to
+ * {@code RESTART_WAIT_MS} from the first that couldn't be sent on. Nothing of them has left by
+ * then, so that they can be tried again whatever they ask for. Of one event loop.
  */
 final class PatientClient {
   private static final int CONNECTIONS = 256;
+  private static final int STREAMS = 4096;
   private static final int QUEUE = 2048;
   private static final int NEXT_TRY_MS = 100;
 
   private final Vertx vertx;
-  private final HttpClient client;
+  private final HttpClient requests;
+  private final HttpClient streams;
   private final Absence absence;
 
   PatientClient(Vertx vertx, HttpConfig config) {
     this.vertx = requireNonNull(vertx);
-    this.client =
-        vertx.createHttpClient(
-            OwnCertificate.trusted(
-                vertx,
-                config,
-                new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds())),
-            new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(QUEUE));
+    this.requests = client(vertx, config, CONNECTIONS);
+    this.streams = client(vertx, config, STREAMS);
     this.absence = new Absence(config.restartWaitMs());
+  }
+
+  private static HttpClient client(Vertx vertx, HttpConfig config, int connections) {
+    return vertx.createHttpClient(
+        OwnCertificate.trusted(
+            vertx, config, new HttpClientOptions().setKeepAliveTimeout(config.keepAliveSeconds())),
+        new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(QUEUE));
   }
 
   /** Completes when it can be sent; within the deadline, or hardly later. */
@@ -47,10 +52,17 @@ final class PatientClient {
     if (absence.isLeaving()) {
       return later(options, deadline);
     }
-    return client
+    return client(options)
         .request(options)
         .onSuccess(this::watch)
         .recover(failure -> unsent(failure, options, deadline));
+  }
+
+  /** Contracts call streams so; anything else of that name is no worse off among them. */
+  private HttpClient client(RequestOptions options) {
+    String uri = options.getURI();
+    int query = uri.indexOf('?');
+    return (query < 0 ? uri : uri.substring(0, query)).endsWith("/stream") ? streams : requests;
   }
 
   private void watch(HttpClientRequest outbound) {
