@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import id.tixgo.common.test.Sse;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -167,6 +168,23 @@ class StartIT {
           .log()
           .lines()
           .forEach(line -> assertTrue(new JsonObject(line).containsKey("log.level")));
+    }
+  }
+
+  @Test
+  void sigtermShouldEndStreamsAndExitWithZero() throws IOException {
+    Map<String, String> settings = Tixgo.settings("RESTART_WAIT_MS", "8000");
+    try (Tixgo tixgo = Tixgo.start("all", settings).awaitAll(settings)) {
+      String token = Tixgo.logIn(settings.get("IDENTITY_PORT"));
+      int attendance = Integer.parseInt(settings.get("ATTENDANCE_PORT"));
+      int gateway = Integer.parseInt(settings.get("GATEWAY_PORT"));
+      try (Sse own = Sse.open(attendance, "stop", -1, token);
+          Sse handedOn = Sse.open(gateway, "stop", -1, token)) {
+        assertTrue(own.lines().lines().anyMatch("retry: 2000"::equals));
+        assertTrue(handedOn.lines().lines().anyMatch("retry: 2000"::equals));
+        tixgo.terminate();
+        assertEquals(0, tixgo.awaitExit(5));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package id.tixgo.common.gateway;
 import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.http.Headers;
 import id.tixgo.common.http.LastAnswer;
+import id.tixgo.common.http.Leaving;
 import id.tixgo.common.http.ProblemWriter;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
@@ -39,11 +40,13 @@ final class Forwarding {
   private final Trouble trouble;
   private final Upload upload;
   private final Optional<Runnable> again;
+  private final Leaving leaving;
   private boolean isLast;
   private boolean isOver;
 
   /**
    * @param again sends the request once more, if it may be
+   * @param leaving ends a stream, whose neighbour doesn't know that we leave
    */
   Forwarding(
       RoutingContext context,
@@ -51,7 +54,8 @@ final class Forwarding {
       Mount mount,
       HttpConfig config,
       Trouble trouble,
-      Optional<Runnable> again) {
+      Optional<Runnable> again,
+      Leaving leaving) {
     this.context = context;
     this.inbound = context.request();
     this.reply = context.response();
@@ -60,6 +64,7 @@ final class Forwarding {
     this.trouble = trouble;
     this.upload = new Upload(inbound, outbound, config);
     this.again = again;
+    this.leaving = leaving;
   }
 
   void begin() {
@@ -94,6 +99,7 @@ final class Forwarding {
     answer.endHandler(end -> finish());
     if (hasBody(answer)) {
       pump(answer);
+      endInTime(answer);
     }
   }
 
@@ -104,6 +110,22 @@ final class Forwarding {
   private void finishHead() {
     outbound.connection().close();
     finish();
+  }
+
+  private void endInTime(HttpClientResponse answer) {
+    String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
+    if (type != null && type.startsWith("text/event-stream")) {
+      Runnable forget = leaving.onBegin(this::finishEarly);
+      context.addEndHandler(end -> forget.run());
+    }
+  }
+
+  private void finishEarly() {
+    if (!isOver) {
+      isOver = true;
+      outbound.connection().close();
+      reply.end();
+    }
   }
 
   private static boolean hasBody(HttpClientResponse answer) {

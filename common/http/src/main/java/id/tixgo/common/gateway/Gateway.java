@@ -6,6 +6,7 @@ import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.ForwardedHeaders;
 import id.tixgo.common.http.Headers;
+import id.tixgo.common.http.Leaving;
 import id.tixgo.common.http.ProblemWriter;
 import id.tixgo.common.http.RequestContext;
 import id.tixgo.common.problem.Problem;
@@ -167,7 +168,8 @@ public final class Gateway {
     trace(RequestContext.of(context).scope().trace(), outbound);
     Optional<Runnable> again =
         repeatable ? Optional.of(() -> attempt(context, false)) : Optional.empty();
-    new Forwarding(context, outbound, mount, config, trouble, again).begin();
+    Leaving leaving = Leaving.of(context.vertx());
+    new Forwarding(context, outbound, mount, config, trouble, again, leaving).begin();
   }
 
   /** The neighbour's step follows one of ours, which ends when its answer begins. */

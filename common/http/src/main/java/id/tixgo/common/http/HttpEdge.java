@@ -33,9 +33,11 @@ public final class HttpEdge {
   private final HttpConfig config;
   private final Optional<TlsServer> tls;
   private final OpenConnections connections;
-  private final Leaving leaving = new Leaving();
+  private final Leaving leaving;
 
   /**
+   * Of the verticle that makes it.
+   *
    * @param secured whether it speaks HTTPS, with the certificate of the settings
    */
   public HttpEdge(Vertx vertx, String service, HttpConfig config, boolean secured) {
@@ -45,6 +47,7 @@ public final class HttpEdge {
     this.tls = config.tls().filter(any -> secured).map(files -> new TlsServer(vertx, files));
     this.connections =
         new OpenConnections(vertx, service, config.connections(), config.trustedProxies());
+    this.leaving = Leaving.make(vertx);
   }
 
   /** Completes with the listening server. */
@@ -78,12 +81,13 @@ public final class HttpEdge {
   }
 
   /**
-   * Takes no new connection and lets the requests in flight end. Where others wait for a service
-   * that is started again, they hear of it before.
+   * Ends streams, takes no new connection and lets the requests in flight end. Where others wait
+   * for a service that is started again, they hear of it before.
    */
   public Future<Void> drain(HttpServer server) {
-    Future<Void> told =
-        config.restartWaitMs() > 0 ? leaving.begin(vertx) : Future.succeededFuture();
+    leaving.begin();
+    Future<?> told =
+        config.restartWaitMs() > 0 ? vertx.timer(Leaving.MOMENT_MS) : Future.succeededFuture();
     return told.compose(heard -> server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS))
         .onSuccess(drained -> servers(vertx).merge(SERVING, -1, Integer::sum));
   }

@@ -104,7 +104,8 @@ final class LiveStream {
     ended.tryComplete();
   }
 
-  private void end() {
+  /** Its reader comes back when it likes to. */
+  void end() {
     if (!response.ended() && !response.closed()) {
       response.end();
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.bus.Bus.Listening;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.Leaving;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 public final class LiveStreams {
   private static final long HEARTBEAT_MS = 15_000;
 
+  private final Vertx vertx;
   private final Function<String, StreamSource> sources;
   private final Doorbell doorbell;
   private final Map<String, StreamAudience> keyToAudience = new HashMap<>();
@@ -42,6 +44,7 @@ public final class LiveStreams {
    * @param sources what is told, by keys of the service's own
    */
   public LiveStreams(Vertx vertx, Function<String, StreamSource> sources, Doorbell doorbell) {
+    this.vertx = requireNonNull(vertx);
     this.sources = requireNonNull(sources);
     this.doorbell = requireNonNull(doorbell);
     vertx.setPeriodic(HEARTBEAT_MS, tick -> all().forEach(LiveStreams::heartbeat));
@@ -49,7 +52,7 @@ public final class LiveStreams {
 
   /**
    * Tells a client of a source until it goes; it may say by {@code Last-Event-ID} how far it has
-   * read. Completes at the end.
+   * read. Completes at the end, which comes when the server leaves, too.
    *
    * @param welcome whether the client may still hear of everything; asked now and then
    */
@@ -62,11 +65,13 @@ public final class LiveStreams {
     }
     LiveStream stream = new LiveStream(sources.apply(key), response.setChunked(true), welcome);
     stream.begin(call.header("Last-Event-ID").map(LiveStreams::seq));
+    Runnable forget = Leaving.of(vertx).onBegin(stream::end);
     return keyToAudience
         .computeIfAbsent(key, this::listen)
         .join(stream)
         .onSuccess(known -> stream.catchUp(new StreamPages(sources.apply(key))))
         .compose(known -> stream.ended())
+        .onComplete(ended -> forget.run())
         .onComplete(ended -> leave(key, stream));
   }
 
