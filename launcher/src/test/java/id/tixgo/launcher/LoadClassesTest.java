@@ -51,7 +51,9 @@ class LoadClassesTest {
         "attendance.changes",
         "attendance.tickets",
         "identity.verifyToken",
-        "portal.checkIn");
+        "attendance.forwardEventPost",
+        "portal.checkIn",
+        "portal.forwardAttendancePost");
     expect(
         classToOperations.get("payments"),
         "payment.checkout",

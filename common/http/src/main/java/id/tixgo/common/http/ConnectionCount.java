@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.core.shareddata.Shareable;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +14,10 @@ final class ConnectionCount implements Shareable {
   /** Stands for addresses that aren't counted. */
   static final String EVERYBODY = "";
 
+  /** More services than any house has. */
+  private static final int MOST_OF_THE_HOUSE = 1_000;
+
+  private final Set<String> house = ConcurrentHashMap.newKeySet();
   private final AtomicInteger all = new AtomicInteger();
   private final Map<String, Integer> addressToCount = new ConcurrentHashMap<>();
 
@@ -34,7 +39,18 @@ final class ConnectionCount implements Shareable {
   /** How many the address has now; 0 where nobody counts. */
   int opened(String address) {
     all.incrementAndGet();
-    return address.equals(EVERYBODY) ? 0 : addressToCount.merge(address, 1, Integer::sum);
+    if (address.equals(EVERYBODY)) {
+      return 0;
+    }
+    int now = addressToCount.merge(address, 1, Integer::sum);
+    return house.contains(address) ? 0 : now;
+  }
+
+  /** A service of the house calls from there, for as many clients as it has itself. */
+  void isOfTheHouse(String address) {
+    if (house.size() < MOST_OF_THE_HOUSE) {
+      house.add(address);
+    }
   }
 
   void closed(String address) {

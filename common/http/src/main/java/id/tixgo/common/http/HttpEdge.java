@@ -14,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.shareddata.LocalMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -38,15 +39,16 @@ public final class HttpEdge {
   /**
    * Of the verticle that makes it.
    *
+   * @param external whether others than services of the house reach it
    * @param secured whether it speaks HTTPS, with the certificate of the settings
    */
-  public HttpEdge(Vertx vertx, String service, HttpConfig config, boolean secured) {
+  public HttpEdge(
+      Vertx vertx, String service, HttpConfig config, boolean external, boolean secured) {
     this.vertx = requireNonNull(vertx);
     this.service = requireNonNull(service);
     this.config = requireNonNull(config);
     this.tls = config.tls().filter(any -> secured).map(files -> new TlsServer(vertx, files));
-    this.connections =
-        new OpenConnections(vertx, service, config.connections(), config.trustedProxies());
+    this.connections = new OpenConnections(vertx, service, config, external);
     this.leaving = Leaving.make(vertx);
   }
 
@@ -78,6 +80,13 @@ public final class HttpEdge {
   private void watch(HttpConnection connection) {
     UnreadableBody.watch(connection);
     connections.opened(connection);
+  }
+
+  private void hasAsked(RoutingContext context) {
+    if (context.request().version() == HttpVersion.HTTP_2) {
+      connections.hasAsked(context.request().connection());
+    }
+    context.next();
   }
 
   /**
@@ -122,6 +131,9 @@ public final class HttpEdge {
     router.route().handler(new RequestLog(config, service, spans, forwarded, times));
     router.route().handler(new SecurityHeaders(tls.isPresent()));
     router.route().handler(leaving);
+    if (tls.isPresent()) {
+      router.route().handler(this::hasAsked);
+    }
     router.route().handler(new WithoutChunks());
     router.route().handler(new FramingCheck());
     router.route().handler(UnreadableBody.check());

@@ -29,9 +29,10 @@ public interface Service {
   /**
    * Where a service listens.
    *
+   * @param external whether others than services reach it
    * @param secured whether it speaks HTTPS there
    */
-  record Address(String service, String host, int port, boolean secured) {
+  record Address(String service, String host, int port, boolean external, boolean secured) {
     public Address {
       requireNonNull(service);
       requireNonNull(host);
@@ -40,18 +41,18 @@ public interface Service {
     /** Of a service that is reached from outside. */
     public static Address external(Env env, String service, int defaultPort) {
       boolean secured = env.text(TlsConfig.CERTIFICATE).isPresent();
-      return of(env, service, env.text("BIND_HOST", "0.0.0.0"), defaultPort, secured);
+      return of(env, service, env.text("BIND_HOST", "0.0.0.0"), defaultPort, true, secured);
     }
 
     /** Of a service that only other services reach. */
     public static Address internal(Env env, String service, int defaultPort) {
-      return of(env, service, env.text("INTERNAL_HOST", "127.0.0.1"), defaultPort, false);
+      return of(env, service, env.text("INTERNAL_HOST", "127.0.0.1"), defaultPort, false, false);
     }
 
     private static Address of(
-        Env env, String service, String host, int defaultPort, boolean secured) {
+        Env env, String service, String host, int defaultPort, boolean external, boolean secured) {
       int port = env.number(portVariable(service), defaultPort, 0, 65_535);
-      return new Address(service, host, port, secured);
+      return new Address(service, host, port, external, secured);
     }
 
     /** The setting that moves it. */

@@ -54,7 +54,7 @@ public abstract class ServiceVerticle extends VerticleBase {
   }
 
   private Future<?> listen(Api api, Health health) {
-    edge = new HttpEdge(vertx, address.service(), http, address.secured());
+    edge = new HttpEdge(vertx, address.service(), http, address.external(), address.secured());
     return edge.listen(api, health, this::mount, address.host(), address.port())
         .onSuccess(listening -> server = listening);
   }
