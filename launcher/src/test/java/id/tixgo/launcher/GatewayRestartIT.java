@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GatewayRestartIT {
   private final String port = FreePort.next();
   private final AtomicInteger heard = new AtomicInteger();
+  private final AtomicInteger askedIfReady = new AtomicInteger();
+  private final AtomicBoolean isReady = new AtomicBoolean(true);
   private RunningSystem system;
 
   @BeforeEach
@@ -63,6 +66,19 @@ class GatewayRestartIT {
   }
 
   @Test
+  void whoReadsItsStoreShouldBeWaitedFor() {
+    isReady.set(false);
+    CompletableFuture<Wire.Reply> reply = CompletableFuture.supplyAsync(() -> send("POST"));
+    Eventually.await("the gateway has asked", () -> askedWithoutAnswer(reply));
+    listen(false);
+    Eventually.await("it is asked whether it is ready", () -> askedIfReady.get() > 2);
+    assertEquals(0, heard.get());
+    isReady.set(true);
+    assertEquals(200, reply.join().status());
+    assertEquals(1, heard.get());
+  }
+
+  @Test
   void whoStaysAwayShouldBeWaitedForNoLongerThanTheSettingSays() {
     system.close();
     system = gateway("300");
@@ -95,6 +111,11 @@ class GatewayRestartIT {
             .createHttpServer()
             .requestHandler(
                 request -> {
+                  if (request.path().equals("/health/ready")) {
+                    askedIfReady.incrementAndGet();
+                    request.response().setStatusCode(isReady.get() ? 200 : 503).end();
+                    return;
+                  }
                   heard.incrementAndGet();
                   if (leaves) {
                     request.response().putHeader("X-Leaving", "1");

@@ -40,7 +40,6 @@ import java.util.Set;
  * made in its {@code start()}.
  */
 public final class Gateway {
-  private static final int CONNECT_TIMEOUT_MS = 2000;
   private static final Set<String> OWN_TO_THIS_HOP =
       Set.of(
           "host",
@@ -68,7 +67,7 @@ public final class Gateway {
         new Mount(path, target),
         new Trouble(name),
         config,
-        new PatientClient(vertx, config),
+        new PatientClient(vertx, target, config),
         Spans.of(vertx, config.tracing()),
         Spans.service(vertx));
   }
@@ -194,15 +193,7 @@ public final class Gateway {
   }
 
   private RequestOptions neighbour(HttpServerRequest request) {
-    URI target = mount.target();
-    boolean secure = target.getScheme().equals("https");
-    return new RequestOptions()
-        .setHost(target.getHost())
-        .setPort(target.getPort() < 0 ? (secure ? 443 : 80) : target.getPort())
-        .setSsl(secure)
-        .setConnectTimeout(CONNECT_TIMEOUT_MS)
-        .setMethod(request.method())
-        .setURI(mount.local(request));
+    return client.options().setMethod(request.method()).setURI(mount.local(request));
   }
 
   private void write(RoutingContext context, MultiMap headers) {

@@ -8,6 +8,7 @@ import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.tls.OwnCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -15,6 +16,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 
 /**
  * Connections to one neighbour. Streams, each of which has one for hours, have a pool of their own:
@@ -27,17 +29,20 @@ final class PatientClient {
   private static final int STREAMS = 4096;
   private static final int QUEUE = 2048;
   private static final int NEXT_TRY_MS = 100;
+  private static final int CONNECT_TIMEOUT_MS = 2000;
 
   private final Vertx vertx;
+  private final URI target;
   private final HttpClient requests;
   private final HttpClient streams;
   private final Absence absence;
 
-  PatientClient(Vertx vertx, HttpConfig config) {
+  PatientClient(Vertx vertx, URI target, HttpConfig config) {
     this.vertx = requireNonNull(vertx);
+    this.target = requireNonNull(target);
     this.requests = client(vertx, config, CONNECTIONS);
     this.streams = client(vertx, config, STREAMS);
-    this.absence = new Absence(config.restartWaitMs());
+    this.absence = Absence.of(vertx, target.getAuthority(), config.restartWaitMs());
   }
 
   private static HttpClient client(Vertx vertx, HttpConfig config, int connections) {
@@ -47,9 +52,19 @@ final class PatientClient {
         new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(QUEUE));
   }
 
+  /** A request to the neighbour, whatever it asks for. */
+  RequestOptions options() {
+    boolean secure = target.getScheme().equals("https");
+    return new RequestOptions()
+        .setHost(target.getHost())
+        .setPort(target.getPort() < 0 ? (secure ? 443 : 80) : target.getPort())
+        .setSsl(secure)
+        .setConnectTimeout(CONNECT_TIMEOUT_MS);
+  }
+
   /** Completes when it can be sent; within the deadline, or hardly later. */
   Future<HttpClientRequest> request(RequestOptions options, Deadline deadline) {
-    if (absence.isLeaving()) {
+    if (absence.isWaitedFor()) {
       return later(options, deadline);
     }
     return client(options)
@@ -71,21 +86,50 @@ final class PatientClient {
   }
 
   private void heed(HttpClientResponse answer) {
-    if (answer.headers().contains(Leaving.HEADER)) {
-      absence.leaves();
+    if (answer.headers().contains(Leaving.HEADER) && absence.leaves()) {
+      look();
     }
   }
 
   private Future<HttpClientRequest> unsent(
       Throwable failure, RequestOptions options, Deadline deadline) {
-    boolean busy = failure instanceof ConnectionPoolTooBusyException;
-    boolean late = deadline.remainingMs() <= NEXT_TRY_MS;
-    return busy || late || !absence.isWorthWaiting()
-        ? Future.failedFuture(failure)
-        : later(options, deadline);
+    if (failure instanceof ConnectionPoolTooBusyException) {
+      return Future.failedFuture(failure);
+    }
+    if (absence.isGone()) {
+      look();
+    }
+    return absence.isWaitedFor() ? later(options, deadline) : Future.failedFuture(failure);
   }
 
   private Future<HttpClientRequest> later(RequestOptions options, Deadline deadline) {
-    return vertx.timer(NEXT_TRY_MS).compose(due -> request(options, deadline));
+    return deadline.remainingMs() <= NEXT_TRY_MS
+        ? Future.failedFuture(new VertxException("The neighbour is away", true))
+        : vertx.timer(NEXT_TRY_MS).compose(due -> request(options, deadline));
+  }
+
+  /** Asks until it is ready, or nobody waits any more. */
+  private void look() {
+    if (absence.isWaitedFor()) {
+      isReady()
+          .onSuccess(
+              ready -> {
+                if (ready) {
+                  absence.isBack();
+                } else {
+                  vertx.timer(NEXT_TRY_MS).onSuccess(due -> look());
+                }
+              });
+    }
+  }
+
+  private Future<Boolean> isReady() {
+    return absence.isClosed()
+        ? requests
+            .request(options().setURI("/health/ready").setIdleTimeout(CONNECT_TIMEOUT_MS))
+            .compose(HttpClientRequest::send)
+            .compose(answer -> answer.body().map(answer.statusCode() == 200))
+            .otherwise(false)
+        : Future.succeededFuture(false);
   }
 }
