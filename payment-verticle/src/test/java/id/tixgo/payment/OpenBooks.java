@@ -166,15 +166,19 @@ final class OpenBooks implements AutoCloseable {
     return new OpenBooks(copy, gateway, clock);
   }
 
-  /** What a snapshot would keep, opened; this one is gone. */
+  /**
+   * What a snapshot would keep, opened; this one is gone. The store is closed first: it makes a
+   * snapshot of one moment, and here something may still be under way.
+   */
   OpenBooks compacted() {
     Path copy = newFolder();
+    store.close().await();
     try {
       WriteAheadLog.create(copy.resolve("payment"), projection.types(), projection.snapshot());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    close();
+    vertx.close().await();
     return new OpenBooks(copy, gateway, clock);
   }
 
