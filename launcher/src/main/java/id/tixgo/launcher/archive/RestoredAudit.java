@@ -62,12 +62,15 @@ final class RestoredAudit {
 
   private void tell(Origin origin) throws IOException {
     String teller = nameToEnds.keySet().iterator().next();
+    Map<String, Long> gathered =
+        AuditFiles.gathered(draft.resolve(teller), nameToEnds.get(teller).unwritten());
     Map<String, AuditHead> heads = new LinkedHashMap<>();
     List<Record> entries = new ArrayList<>();
     for (Map.Entry<String, AuditEnds> other : nameToEnds.entrySet()) {
       if (!other.getKey().equals(teller)) {
         heads.put(other.getKey(), other.getValue().head());
-        entries.add(position(other.getKey(), other.getValue()));
+        long taken = gathered.getOrDefault(other.getKey(), 0L);
+        entries.add(position(other.getKey(), other.getValue(), taken));
       }
     }
     String all = String.join(" ", nameToEnds.keySet());
@@ -102,17 +105,20 @@ final class RestoredAudit {
     return head.seq() + " " + head.hash();
   }
 
-  /** Up to where the chain of another service is taken over, as if it had been just now. */
-  private FeedPosition position(String service, AuditEnds ends) throws IOException {
-    AuditHead head = ends.head();
+  /**
+   * Up to where the chain of another service is taken over: the one that gathers may have been
+   * behind, or ahead of what is put back.
+   */
+  private FeedPosition position(String service, AuditEnds ends, long taken) throws IOException {
     String feed = AuditGathering.feed(service);
-    return head.seq() == 0
-        ? new FeedPosition(feed, "", 0, Optional.empty())
-        : new FeedPosition(
-            feed,
-            AuditFiles.id(draft.resolve(service), ends.unwritten()),
-            head.seq(),
-            Optional.of(head.at()));
+    long seq = Math.min(taken, ends.head().seq());
+    if (seq == 0) {
+      return new FeedPosition(feed, "", 0, Optional.empty());
+    }
+    Path folder = draft.resolve(service);
+    AuditHead first = AuditFiles.line(folder, ends.unwritten(), 1).head();
+    AuditHead last = AuditFiles.line(folder, ends.unwritten(), seq).head();
+    return new FeedPosition(feed, first.hash(), seq, Optional.of(last.at()));
   }
 
   private static void append(EntryTypes types, Path folder, List<Record> entries)

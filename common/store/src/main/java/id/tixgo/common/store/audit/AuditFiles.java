@@ -10,8 +10,8 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The files of audits for who copies them from one place to another. */
@@ -89,14 +89,45 @@ public final class AuditFiles {
   }
 
   /**
-   * The name of a chain as a feed: its first line's hash.
+   * A line of a chain; fails with a sentence when there is none of that number.
    *
    * @param unwritten what isn't in the folder's file yet
    */
-  public static String id(Path folder, List<AuditLine> unwritten) throws IOException {
-    List<String> first = new ArrayList<>();
-    read(folder, 1, line -> first.add(line.text()));
-    unwritten.forEach(line -> first.add(line.text()));
-    return AuditLine.hash(first.get(0));
+  public static AuditLine line(Path folder, List<AuditLine> unwritten, long seq)
+      throws IOException {
+    AuditLine[] found = new AuditLine[1];
+    readAll(folder, unwritten, line -> found[0] = line.seq() == seq ? line : found[0]);
+    if (found[0] == null) {
+      throw new IOException(folder.resolve(FileTrail.NAME) + " has no line " + seq + ".");
+    }
+    return found[0];
+  }
+
+  /**
+   * How many lines of each other service a chain has taken over.
+   *
+   * @param unwritten what isn't in the folder's file yet
+   */
+  public static Map<String, Long> gathered(Path folder, List<AuditLine> unwritten)
+      throws IOException {
+    Gathered gathered = new Gathered();
+    readAll(folder, unwritten, line -> gathered.take(line.text()));
+    return gathered.counts();
+  }
+
+  private static void readAll(Path folder, List<AuditLine> unwritten, Reader reader)
+      throws IOException {
+    long[] last = new long[1];
+    Reader each =
+        line -> {
+          last[0] = line.seq();
+          reader.read(line);
+        };
+    read(folder, Long.MAX_VALUE - 1, each);
+    for (AuditLine line : unwritten) {
+      if (line.seq() > last[0]) {
+        reader.read(line);
+      }
+    }
   }
 }

@@ -48,7 +48,8 @@ public record AuditLine(long seq, Instant at, String text) implements Shareable 
     return new AuditLine(seq, at, body + END + hash(before.hash(), body) + "\"}");
   }
 
-  AuditHead head() {
+  /** Where a chain ends that ends with it. */
+  public AuditHead head() {
     return new AuditHead(seq, at, hash(text));
   }
 

@@ -25,6 +25,13 @@ final class Gathered {
     return serviceToHashes.getOrDefault(service, List.of());
   }
 
+  /** How many, by service. */
+  Map<String, Long> counts() {
+    Map<String, Long> counts = new HashMap<>();
+    serviceToHashes.forEach((service, hashes) -> counts.put(service, (long) hashes.size()));
+    return counts;
+  }
+
   private Optional<String> adopt(String line) {
     String service = new JsonObject(line).getJsonObject(AuditLine.ENTRY).getString("service");
     List<String> hashes = serviceToHashes.computeIfAbsent(service, name -> new ArrayList<>());
