@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +24,7 @@ public record BackupFolder(Path path) {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'tixgo-'yyyyMMdd'T'HHmmss'Z.zip'");
   private static final Pattern WHOLE = Pattern.compile("tixgo-\\d{8}T\\d{6}Z\\.zip");
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
   private static final Pattern UNFINISHED = Pattern.compile(WHOLE + "\\.unverified(\\.part)?");
 
   public BackupFolder {
@@ -34,9 +36,15 @@ public record BackupFolder(Path path) {
     return path.resolve(NAME.format(time.atOffset(ZoneOffset.UTC)));
   }
 
-  /** The beginning of the newest, if there is one. */
-  public Optional<Instant> newest() throws IOException {
-    return newestFirst(WHOLE).stream().findFirst().map(BackupFolder::time);
+  /** The beginning of the newest, if there is one; what is named by a time to come is none. */
+  public Optional<Instant> newest(Instant now) throws IOException {
+    return until(now).stream().findFirst().map(BackupFolder::time);
+  }
+
+  /** Those of a clock that was wrong say nothing of how old the others are. */
+  private List<Path> until(Instant now) throws IOException {
+    Instant latest = now.plus(CLOCKS_DIFFER);
+    return newestFirst(WHOLE).stream().filter(file -> !time(file).isAfter(latest)).toList();
   }
 
   private static Instant time(Path file) {
@@ -44,9 +52,9 @@ public record BackupFolder(Path path) {
     return LocalDateTime.parse(name, NAME).toInstant(ZoneOffset.UTC);
   }
 
-  /** Removes all but the newest. */
-  void keep(int number) throws IOException {
-    for (Path old : newestFirst(WHOLE).stream().skip(number).toList()) {
+  /** Removes all but the newest; what is named by a time to come stays, and doesn't count. */
+  void keep(int number, Instant now) throws IOException {
+    for (Path old : until(now).stream().skip(number).toList()) {
       Files.delete(old);
     }
   }

@@ -86,7 +86,7 @@ public final class ScheduledBackups implements AutoCloseable {
   }
 
   private boolean isDue() throws IOException {
-    newest = folder.newest().orElse(Instant.EPOCH);
+    newest = folder.newest(clock.instant()).orElse(Instant.EPOCH);
     return !newest.plus(plan.every()).isAfter(clock.instant());
   }
 

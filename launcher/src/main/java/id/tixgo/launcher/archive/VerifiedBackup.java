@@ -38,7 +38,7 @@ record VerifiedBackup(BackupPlan plan, BackupFolder folder) {
     } finally {
       vertx.close();
     }
-    folder.keep(plan.keep());
+    folder.keep(plan.keep(), begin);
   }
 
   private void write(Stores stores, Path archive) throws IOException {

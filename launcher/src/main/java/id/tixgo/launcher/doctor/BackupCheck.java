@@ -41,7 +41,7 @@ record BackupCheck(Optional<BackupPlan> plan, Clock clock) implements Check {
   private Finding judge(BackupPlan wanted) {
     try {
       return new BackupFolder(wanted.directory())
-          .newest()
+          .newest(clock.instant())
           .map(begin -> judge(wanted, begin))
           .orElseGet(() -> none(wanted));
     } catch (IOException e) {

@@ -105,6 +105,20 @@ class ScheduledBackupsTest {
   }
 
   @Test
+  void oneOfAClockThatWasWrongShouldKeepNoOtherAway() throws IOException {
+    system().close();
+    Files.createDirectories(kept);
+    String wrong = "tixgo-20991231T000000Z.zip";
+    Files.writeString(kept.resolve(wrong), "of another time");
+    for (int i = 0; i < 3; i++) {
+      backups.look();
+      clock.move(Duration.ofHours(6));
+    }
+    assertEquals(
+        List.of("tixgo-20300303T010000Z.zip", "tixgo-20300303T070000Z.zip", wrong), names());
+  }
+
+  @Test
   void whatIsDamagedShouldCostNoneOfThoseBefore() throws IOException {
     system().close();
     backups.look();
