@@ -163,12 +163,32 @@ class WaitingRoomTest {
     String later = sell(details -> starting(details, START.plusSeconds(3600)));
     join("e2", 3);
     join("e2", 4);
-    pass(Duration.ofSeconds(200));
+    passSlowly(4);
     stand("e2", 4);
-    pass(Duration.ofSeconds(200));
+    passSlowly(4);
     assertTrue(open.room.find("e2", 3).isEmpty());
     assertEquals(1, stand("e2", 4).position());
     assertFalse(later.isEmpty());
+  }
+
+  @Test
+  void aClockThatIsSetShouldCostNobodyHisPlace() {
+    sell(details -> starting(details, START.plusSeconds(36_000)));
+    join("e2", 3);
+    join("e2", 4);
+    for (int hours : List.of(1, -3)) {
+      pass(Duration.ofHours(hours));
+      assertEquals(List.of(1, 2), positions("e2", 3, 4));
+    }
+  }
+
+  @Test
+  void aClockThatIsPutBackShouldKeepNobodyWaiting() {
+    fill();
+    join(3);
+    pass(Duration.ofHours(-1));
+    pass(HALF);
+    assertEquals(0, stand(3).position());
   }
 
   @Test
@@ -303,6 +323,12 @@ class WaitingRoomTest {
   private void stayAll(long users) {
     for (long user = 1; user <= users; user++) {
       open.room.find("e1", user);
+    }
+  }
+
+  private void passSlowly(int steps) {
+    for (int step = 0; step < steps; step++) {
+      pass(Duration.ofSeconds(50));
     }
   }
 

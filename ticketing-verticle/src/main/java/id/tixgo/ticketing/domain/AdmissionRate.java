@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 public record AdmissionRate(int perSecond, Duration right) {
   private static final long SECOND_US = 1_000_000;
   private static final int COUNTED_SECONDS = 60;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   public AdmissionRate {
     requireNonNull(right);
@@ -28,7 +29,7 @@ public record AdmissionRate(int perSecond, Duration right) {
 
   /** Whether one more may be let in. */
   boolean allows(SaleQueue queue, Instant now) {
-    return !isFull(queue) && !now.isBefore(queue.next().minus(burst()));
+    return !isFull(queue) && !now.isBefore(next(queue, now).minus(burst()));
   }
 
   /** Whether others have to be served first. */
@@ -38,8 +39,14 @@ public record AdmissionRate(int perSecond, Duration right) {
 
   /** When the next one would be due after one who is let in now. */
   Instant after(SaleQueue queue, Instant now) {
-    Instant from = queue.next().isAfter(now) ? queue.next() : now;
+    Instant next = next(queue, now);
+    Instant from = next.isAfter(now) ? next : now;
     return from.plus(betweenUs(), ChronoUnit.MICROS);
+  }
+
+  /** It is due within seconds, unless the clock was put back. */
+  private static Instant next(SaleQueue queue, Instant now) {
+    return queue.next().isAfter(now.plus(LONGEST)) ? now : queue.next();
   }
 
   /** Those of a second may come at once. */

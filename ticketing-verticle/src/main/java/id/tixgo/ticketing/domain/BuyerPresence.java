@@ -19,7 +19,11 @@ public final class BuyerPresence {
   /** Whoever doesn't come back has left. */
   private static final Duration GONE = Duration.ofMinutes(5);
 
+  /** Nobody could be seen while no time passed here: the clock was set, or nothing ran. */
+  private static final Duration JUMP = Duration.ofMinutes(1);
+
   private final Clock clock;
+  private volatile long lookedMs;
   private final Map<Buying, Long> buyingToSeenMs = new ConcurrentHashMap<>();
 
   /** Somebody at an event's sale. */
@@ -31,6 +35,7 @@ public final class BuyerPresence {
 
   public BuyerPresence(Clock clock) {
     this.clock = requireNonNull(clock);
+    this.lookedMs = clock.millis();
   }
 
   public void see(String eventId, long userId) {
@@ -48,9 +53,17 @@ public final class BuyerPresence {
     return seen != null && now - seen > AWAY.toMillis();
   }
 
-  /** Those who have left, and are known no more. */
+  /** Those who have left, and are known no more; to be asked several times a second. */
   List<Buying> takeGone() {
-    long last = clock.millis() - GONE.toMillis();
+    long now = clock.millis();
+    if (now < lookedMs || now - lookedMs > JUMP.toMillis()) {
+      buyingToSeenMs.replaceAll((buying, seen) -> now);
+    }
+    lookedMs = now;
+    return takeGone(now - GONE.toMillis());
+  }
+
+  private List<Buying> takeGone(long last) {
     List<Buying> gone =
         buyingToSeenMs.entrySet().stream()
             .filter(seen -> seen.getValue() < last)
