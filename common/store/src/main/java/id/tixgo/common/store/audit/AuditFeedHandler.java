@@ -41,14 +41,13 @@ public final class AuditFeedHandler {
   /** The feed is the one that begins with that line. */
   private static FeedPage page(AuditTrail trail, long after, int limit) throws IOException {
     AuditHead last = trail.last();
-    String id = trail.after(0, 1).stream().findFirst().map(AuditLine::hash).orElse("");
     Optional<FeedMessage> known =
         after == 0
             ? Optional.empty()
             : trail.after(after - 1, 1).stream().findFirst().map(AuditFeedHandler::message);
     List<FeedMessage> messages =
         trail.after(after, limit).stream().map(AuditFeedHandler::message).toList();
-    return new FeedPage(id, last.seq(), known.map(FeedMessage::at), messages);
+    return new FeedPage(trail.id(), last.seq(), known.map(FeedMessage::at), messages);
   }
 
   private static FeedMessage message(String line) {

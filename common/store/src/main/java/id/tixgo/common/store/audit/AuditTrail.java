@@ -7,6 +7,9 @@ import java.util.function.Predicate;
 
 /** Where a chain's lines are kept, in order, for good. Written by one thread, read by any. */
 public interface AuditTrail extends Closeable {
+  /** The hash of the first line that ever was, by which the chain is known; empty without one. */
+  String id() throws IOException;
+
   /** Where it ends. */
   AuditHead last();
 

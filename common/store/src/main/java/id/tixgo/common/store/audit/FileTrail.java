@@ -51,6 +51,11 @@ public final class FileTrail implements AuditTrail {
   }
 
   @Override
+  public String id() throws IOException {
+    return after(0, 1).stream().findFirst().map(AuditLine::hash).orElse("");
+  }
+
+  @Override
   public AuditHead last() {
     return last;
   }

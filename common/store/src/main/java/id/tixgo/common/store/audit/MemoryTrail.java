@@ -11,6 +11,12 @@ final class MemoryTrail implements AuditTrail {
   private static final int MOST = 10_000;
 
   private final Deque<AuditLine> lines = new ArrayDeque<>();
+  private String id = "";
+
+  @Override
+  public synchronized String id() {
+    return id;
+  }
 
   @Override
   public synchronized AuditHead last() {
@@ -20,6 +26,7 @@ final class MemoryTrail implements AuditTrail {
   @Override
   public synchronized void append(List<AuditLine> more) {
     lines.addAll(more);
+    id = id.isEmpty() ? lines.getFirst().head().hash() : id;
     while (lines.size() > MOST) {
       lines.removeFirst();
     }
