@@ -118,6 +118,9 @@ public final class Accounts {
     User user = users.byId(id).orElseThrow(() -> AccountProblems.unknown(String.valueOf(id)));
     guard.accept(user);
     User changed = user.withProfile(change.apply(user.profile()));
+    if (changed.equals(user)) {
+      return Future.succeededFuture(user);
+    }
     return users
         .replace(user, changed, Timestamps.now(clock))
         .compose(

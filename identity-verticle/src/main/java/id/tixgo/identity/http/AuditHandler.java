@@ -1,7 +1,5 @@
 package id.tixgo.identity.http;
 
-import static java.util.Objects.requireNonNull;
-
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
@@ -16,21 +14,30 @@ import id.tixgo.common.store.audit.AuditTrail;
 import id.tixgo.common.store.audit.GatheredEntry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** {@code GET /audit}: who changed what, the newest first; for admins. */
 public final class AuditHandler {
   private static final int LONGEST_SHEET = 10_000;
 
-  private final Vertx vertx;
+  /** A search may walk through all of a long file: few at once, and none where others work. */
+  private static final int SEARCHES = 2;
+
+  private static final int LONGEST_MINUTES = 10;
+
+  private final WorkerExecutor searches;
   private final AuditPen pen;
   private final Sheets sheets;
 
   public AuditHandler(Vertx vertx, Audit audit) {
-    this.vertx = requireNonNull(vertx);
+    this.searches =
+        vertx.createSharedWorkerExecutor(
+            "audit-search", SEARCHES, LONGEST_MINUTES, TimeUnit.MINUTES);
     this.pen = audit.pen();
     this.sheets = new Sheets(vertx);
   }
@@ -44,10 +51,10 @@ public final class AuditHandler {
     Zone.of(call);
     response.headers().add("Vary", "Accept");
     return format == SheetFormat.JSON
-        ? vertx
+        ? searches
             .executeBlocking(() -> page(call), false)
             .compose(page -> page.describe(call, reply(page)).writeTo(call))
-        : vertx
+        : searches
             .executeBlocking(() -> search(call, LONGEST_SHEET), false)
             .compose(found -> write(found, call, response, format));
   }

@@ -23,6 +23,8 @@ public enum RateLimit {
   /** Identity's own, as it concerns a name. */
   REGISTRATION("registrations"),
   PASSWORD("password changes"),
+  /** Each is kept in the audit for good. */
+  PROFILE("changes of a profile"),
   BOOKING("bookings"),
   CHECKOUT("payments"),
   /** What anybody may read of what is on sale. */
@@ -101,6 +103,7 @@ public enum RateLimit {
       case NONE, REGISTRATION -> List.of();
       case LOGIN -> List.of(Share.of(ADDRESSES, 600, 2));
       case PASSWORD -> List.of(new Share(USERS, new Allowance(10, Duration.ofSeconds(30))));
+      case PROFILE -> List.of(new Share(USERS, new Allowance(20, Duration.ofSeconds(10))));
       case BOOKING, CHECKOUT -> List.of(Share.of(USERS, 100, 1), Share.of(ADDRESSES, 2_000, 50));
       case SHOP -> List.of(Share.of(ADDRESSES, 1_000, 100));
       case WEBHOOK -> List.of(Share.of(ADDRESSES, 10_000, 1_000));
