@@ -320,7 +320,7 @@ image_id() { engine image inspect --format '{{.Id}}' "$1" | sed 's/^sha256://'; 
 # Those that there are a container of, who is asked before who asks: Gateway, which waits for the others, is the last.
 replaceable() {
   local service
-  for service in identity event attendance ticketing payment portal gateway; do
+  for service in identity event attendance ticketing payment wallet portal gateway; do
     [ -z "$(container_of "$service")" ] || echo "$service"
   done
 }
@@ -449,6 +449,7 @@ event ${EVENT_PORT:-8000}
 portal ${PORTAL_PORT:-18080}
 ticketing ${TICKETING_PORT:-8003}
 payment ${PAYMENT_PORT:-8005}
+wallet ${WALLET_PORT:-5001}
 gateway ${GATEWAY_PORT:-8090}
 TXT
   echo "One process, $pid, of version $(basename "$lib"/launcher-*.jar .jar | sed 's/launcher-//'), for $(age "$(($(date +%s) - $(ps -o etimes= -p "$pid")))"), with $(($(ps -o rss= -p "$pid") / 1024)) MB of memory."

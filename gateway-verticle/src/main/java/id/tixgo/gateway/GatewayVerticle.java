@@ -97,6 +97,6 @@ public final class GatewayVerticle extends ServiceVerticle {
   }
 
   private Gateway gateway(ShownService service) {
-    return new Gateway(vertx, service.name(), service.base(), "", http);
+    return new Gateway(vertx, service.name(), service.base(), service.below(), http);
   }
 }

@@ -11,17 +11,19 @@ import java.util.List;
  * A service as Gateway shows it.
  *
  * @param base where it answers
+ * @param below the beginning of these paths that it doesn't know; empty for none
  * @param paths the beginnings of its public paths, in whole segments
  */
-public record ShownService(String name, URI base, List<String> paths) {
+public record ShownService(String name, URI base, String below, List<String> paths) {
   public ShownService {
     requireNonNull(name);
     requireNonNull(base);
+    requireNonNull(below);
     paths = List.copyOf(paths);
   }
 
   static ShownService of(String name, Exposure exposure, Env env) {
-    return new ShownService(name, exposure.base(env, name), exposure.paths());
+    return new ShownService(name, exposure.base(env, name), exposure.below(), exposure.paths());
   }
 
   /** Whether a path is one of these, or below one. */

@@ -77,7 +77,9 @@ public record IdentityConfig(
         "ticketing",
         env.neighbour("TICKETING", 8003),
         "payment",
-        env.neighbour("PAYMENT", 8005));
+        env.neighbour("PAYMENT", 8005),
+        "wallet",
+        env.neighbour("WALLET", 5001));
   }
 
   private static Set<Role> registrationRoles(Env env) {

@@ -44,13 +44,15 @@ class ArchitectureTest {
                   "id.tixgo.portal..",
                   "id.tixgo.ticketing..",
                   "id.tixgo.payment..",
+                  "id.tixgo.wallet..",
                   "id.tixgo.gateway..",
                   "id.tixgo.launcher.."));
 
   @ArchTest
   static final ArchRule SERVICES_KNOW_NO_OTHER =
       slices()
-          .matching("id.tixgo.(identity|attendance|event|portal|ticketing|payment|gateway)..")
+          .matching(
+              "id.tixgo.(identity|attendance|event|portal|ticketing|payment|wallet|gateway)..")
           .should()
           .notDependOnEachOther();
 

@@ -57,6 +57,7 @@ class AuditIT {
     changeUsers();
     changeEvents();
     changeDoors(sell());
+    changeWallets();
     Eventually.await(
         "the audit has all of them", () -> told().containsAll(REQUEST_TO_ACTION.keySet()));
   }
@@ -252,6 +253,31 @@ class AuditIT {
     did("event.changed", "event").patch("/events/e1", off).expect(200);
   }
 
+  private static void changeWallets() {
+    JsonObject wati =
+        new JsonObject()
+            .put("full_name", "Wati Rahasia")
+            .put("email", "wati.ahasia@tixgo.id")
+            .put("password", "secret-1");
+    ServiceApi wallet = api("wallet");
+    String own = "/users/" + wallet.post("/users", wati).expect(201).json().getLong("id");
+    wati.put("email", "wati2.ahasia@tixgo.id");
+    long other = wallet.post("/auth/register", wati).expect(201).json().getLong("id");
+    JsonObject amount = new JsonObject().put("amount", 1000);
+    did("wallet.topped-up", "wallet").post(own + "/topup", amount).expect(200);
+    ServiceApi house = wallet.with("X-Service-Token", RunningSystem.SERVICE_TOKEN);
+    JsonObject draft =
+        amount.copy().put("sender_id", Long.valueOf(own.substring(7))).put("receiver_id", other);
+    String gone = house.post("/transactions", draft).expect(201).header("Location").orElseThrow();
+    did("transfer.taken-back", "wallet").delete(gone).expect(200);
+    String made = house.post("/transactions", draft).expect(201).header("Location").orElseThrow();
+    JsonObject completed = new JsonObject().put("status", "completed");
+    did("transfer.decided", "wallet").put(made, completed).expect(200);
+    JsonObject name = new JsonObject().put("full_name", "Rahasia Wati");
+    did("wallet.user.changed", "wallet").put(own, name).expect(200);
+    did("wallet.closed", "wallet").delete(own).expect(200);
+  }
+
   private static ServiceApi api(String service) {
     return system.service(service).as(admin);
   }
@@ -364,7 +390,8 @@ class AuditIT {
     assertEquals(
         new JsonObject().put("password", new JsonObject()), password.getJsonObject("changes"));
     StringBuilder all = new StringBuilder(found("").encode());
-    for (String service : List.of("identity", "attendance", "event", "ticketing", "payment")) {
+    for (String service :
+        List.of("identity", "attendance", "event", "ticketing", "payment", "wallet")) {
       all.append(Files.readString(DATA.resolve(service).resolve("audit.ndjson")));
     }
     for (String secret :

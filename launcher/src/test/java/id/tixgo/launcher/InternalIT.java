@@ -123,6 +123,11 @@ class InternalIT {
         "/api/v1/%2e%2e/v1/internal/feed",
         "/api/v1/attendance/../internal/feeds/event/restart",
         "/attendance/./../internal/feeds/event/restart",
+        "/wallet/internal/users/1",
+        "/wallet/users/../internal/users/1",
+        "/wallet/users/%2e%2e/internal/ledger",
+        "/api/v1/wallet/internal/ledger",
+        "/wallet/health",
         "/x/../api/v1/internal/feed"
       })
   void gatewayShouldForwardNothingInternal(String path) {

@@ -59,6 +59,8 @@ class LoadClassesTest {
         "payment.checkout",
         "payment.paymentWebhook",
         "payment.gatewayWebhook",
+        "wallet.debit",
+        "wallet.createTransaction",
         "ticketing.confirmPayment");
     expect(classToOperations.get("bookings"), "ticketing.createBooking", "gateway.graphql");
     expect(classToOperations.get("reads"), "ticketing.shopEvents", "attendance.attendance");
@@ -68,6 +70,9 @@ class LoadClassesTest {
             "identity.register",
             "identity.changePassword",
             "identity.addUser",
+            "wallet.login",
+            "wallet.register",
+            "wallet.createUser",
             "portal.login",
             "portal.register",
             "portal.forwardIdentityPost"),

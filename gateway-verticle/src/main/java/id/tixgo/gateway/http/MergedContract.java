@@ -41,13 +41,13 @@ public final class MergedContract {
         new MovedParts(service.name(), contract, document.getJsonObject("components"));
     Set<Object> tags = new HashSet<>();
     contract.getJsonObject("paths").stream()
-        .filter(path -> service.shows(path.getKey()))
+        .filter(path -> service.shows(service.below() + path.getKey()))
         .forEach(
             path -> {
               JsonObject moved = parts.move((JsonObject) path.getValue());
               moved.forEach(
                   operation -> complete(service, (JsonObject) operation.getValue(), tags));
-              document.getJsonObject("paths").put(path.getKey(), moved);
+              document.getJsonObject("paths").put(service.below() + path.getKey(), moved);
             });
     addTags(contract.getJsonArray("tags"), tags);
   }

@@ -65,6 +65,14 @@ class MergedContractTest {
     assertTrue(get.getJsonObject("responses").fieldNames().containsAll(Set.of("502", "504")));
   }
 
+  @Test
+  void pathsShouldBeToldAsGatewayShowsThem() {
+    ShownService below =
+        new ShownService("a", URI.create("http://x"), "/wallet", List.of("/wallet/a"));
+    merged.add(below, contract("a", new JsonObject()));
+    assertEquals(Set.of("/wallet/a"), merged.document().getJsonObject("paths").fieldNames());
+  }
+
   private JsonObject itemOf(String service) {
     String name = operation(service).getJsonObject("x-item").getString("$ref");
     return schemas().getJsonObject(name.substring("#/components/schemas/".length()));
@@ -83,7 +91,7 @@ class MergedContractTest {
   }
 
   private static ShownService shown(String name) {
-    return new ShownService(name, URI.create("http://x"), List.of("/" + name));
+    return new ShownService(name, URI.create("http://x"), "", List.of("/" + name));
   }
 
   /** A service's own file with one operation, which refers to the schema {@code Item}. */

@@ -54,6 +54,7 @@ final class Tixgo implements AutoCloseable {
     settings.put("MANAGEMENT_PORT", "off");
     settings.put("RATE_LIMITS", "off");
     ServiceDescriptors.names().forEach(name -> settings.put(portOf(name), FreePort.next()));
+    settings.put("WALLET_TRANSFERS_PORT", FreePort.next());
     for (int i = 0; i < more.length; i += 2) {
       settings.put(more[i], more[i + 1]);
     }

@@ -88,9 +88,10 @@ public final class Gateway {
     this.service = requireNonNull(service);
   }
 
-  /** Another beginning of the path for the same neighbour, over the same connections. */
+  /** The same neighbour below another beginning of the path, over the same connections. */
   public Gateway below(String path) {
-    return new Gateway(new Mount(path, mount.target()), trouble, config, client, spans, service);
+    return new Gateway(
+        new Mount(path + mount.path(), mount.target()), trouble, config, client, spans, service);
   }
 
   /** Takes the contract's operations on a path and below it. */

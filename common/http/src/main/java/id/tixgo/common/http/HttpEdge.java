@@ -35,6 +35,7 @@ public final class HttpEdge {
   private final Optional<TlsServer> tls;
   private final OpenConnections connections;
   private final Leaving leaving;
+  private Router router;
 
   /**
    * Of the verticle that makes it.
@@ -66,12 +67,18 @@ public final class HttpEdge {
       Api api, Health health, Consumer<Router> more, String host, int port) {
     health.register(api);
     Docs.register(api);
+    router = router(api, more);
+    return listenAlso(host, port);
+  }
+
+  /** Listens at one more address, once it {@link #listen listens}. */
+  public Future<HttpServer> listenAlso(String host, int port) {
     HttpServerOptions options = options(host, port);
     return vertx
         .createHttpServer(options)
         .connectionHandler(this::watch)
         .invalidRequestHandler(new UnreadableRequest(vertx))
-        .requestHandler(router(api, more))
+        .requestHandler(router)
         .listen()
         .onSuccess(listening -> servers(vertx).merge(SERVING, 1, Integer::sum))
         .onSuccess(listening -> tls.ifPresent(files -> files.follow(listening, options)));

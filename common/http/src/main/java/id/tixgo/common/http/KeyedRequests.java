@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Requests that may come again under their {@code Idempotency-Key}, in their caller's space. */
+/**
+ * Requests that may come again under their {@code Idempotency-Key}, in their caller's space;
+ * services share one.
+ */
 public final class KeyedRequests {
   private static final String HEADER = "Idempotency-Key";
   private static final int LONGEST = 128;
@@ -52,7 +55,8 @@ public final class KeyedRequests {
    * @param reply what it is answered to the result; may refuse by throwing a problem, which is kept
    */
   public <R> Once<R> once(Call call, Function<R, Reply> reply) {
-    return once(call, String.valueOf(call.caller().id()), reply);
+    String space = call.optionalCaller().map(who -> String.valueOf(who.id())).orElse("service");
+    return once(call, space, reply);
   }
 
   /**

@@ -47,6 +47,11 @@ public abstract class StoredService<P extends Projection> implements Service {
   /** What it keeps, empty. */
   protected abstract P projection(Vertx vertx);
 
+  /** What it answers. */
+  protected Future<Contract> contract(Vertx vertx) {
+    return Contract.load(vertx, name());
+  }
+
   /** Its verticle, made once a core. */
   protected abstract Supplier<? extends ServiceVerticle> verticles(Shared<P> shared, int cores);
 
@@ -68,7 +73,7 @@ public abstract class StoredService<P extends Projection> implements Service {
     P projection = projection(vertx);
     Context context = vertx.getOrCreateContext();
     store = audited(vertx, context, projection, config.store(vertx, projection));
-    return Contract.load(vertx, name())
+    return contract(vertx)
         .map(contract -> new Shared<>(vertx, contract, projection, store, context))
         .compose(shared -> deploy(shared, cores));
   }

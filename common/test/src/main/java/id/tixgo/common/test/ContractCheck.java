@@ -67,7 +67,7 @@ public final class ContractCheck {
     mountToBehind.forEach(
         (mount, behind) -> {
           if (path.startsWith(mount)) {
-            behind.check(method, path.replaceFirst("^/gateway/\\w+", ""), answer);
+            behind.check(method, path.replaceFirst("^/(gateway/\\w+|wallet)(?=/)", ""), answer);
           }
         });
   }

@@ -45,7 +45,7 @@ public final class RunningSystem implements AutoCloseable {
 
   /** Those that others ask, whether or not their module is on the class path. */
   private static final Set<String> NEIGHBOURS =
-      Set.of("identity", "event", "attendance", "portal", "ticketing", "payment");
+      Set.of("identity", "event", "attendance", "portal", "ticketing", "payment", "wallet");
 
   private static final int CORES = 2;
 
@@ -96,6 +96,7 @@ public final class RunningSystem implements AutoCloseable {
     Stream.concat(NEIGHBOURS.stream(), ServiceDescriptors.names().stream())
         .distinct()
         .forEach(name -> settings.put(name.toUpperCase(Locale.ROOT) + "_PORT", FreePort.next()));
+    settings.put("WALLET_TRANSFERS_PORT", FreePort.next());
     settings.putAll(more);
     LoggedTrouble.take();
     Bus.registerCodecs(vertx, ServiceDescriptors.busRecords());

@@ -1,0 +1,59 @@
+package id.tixgo.wallet.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** How accounts open and close. */
+public final class Openings {
+  private Openings() {}
+
+  /** A user was made, or says something else of himself; what he has closed stays closed. */
+  public static WalletStep<Account> told(long id, String name, Optional<String> email) {
+    return (desk, now) -> changed(desk, known(desk, id, name, now).of(name, email));
+  }
+
+  /** A user comes in here: his account is open from then on. */
+  public static WalletStep<Account> entered(long id, String name, Optional<String> email) {
+    return (desk, now) -> changed(desk, known(desk, id, name, now).of(name, email).opened());
+  }
+
+  private static Account known(WalletDesk desk, long id, String name, Instant now) {
+    return desk.account(id).orElseGet(() -> new Account(id, name, Optional.empty(), true, now));
+  }
+
+  /**
+   * Closes an account; fails with {@code NOT_FOUND}, and with {@code NOT_EMPTY} while there is
+   * money in it.
+   */
+  public static WalletStep<Account> close(long id) {
+    return (desk, now) -> {
+      Account account = Movements.open(desk, id);
+      Holdings holdings = desk.holdings(BookAccount.user(id));
+      if (!holdings.isEmpty()) {
+        throw WalletRefusals.notEmpty();
+      }
+      return changed(desk, account.closed());
+    };
+  }
+
+  /**
+   * A user is gone: nobody knows what he was called. What he has left stays open for who pays it
+   * out.
+   *
+   * @param name what is left of it
+   */
+  public static WalletStep<Account> gone(long id, String name) {
+    return (desk, now) -> {
+      Account nameless = known(desk, id, name, now).of(name, Optional.empty());
+      boolean isEmpty = desk.holdings(BookAccount.user(id)).isEmpty();
+      return changed(desk, isEmpty ? nameless.closed() : nameless);
+    };
+  }
+
+  private static Account changed(WalletDesk desk, Account now) {
+    if (desk.account(now.id()).filter(now::equals).isEmpty()) {
+      desk.put(now);
+    }
+    return now;
+  }
+}

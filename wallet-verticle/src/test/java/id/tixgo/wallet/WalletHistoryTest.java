@@ -1,0 +1,203 @@
+package id.tixgo.wallet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import id.tixgo.common.clients.identity.UserFacts;
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.test.MutableClock;
+import id.tixgo.wallet.domain.Holdings;
+import id.tixgo.wallet.domain.MovementKind;
+import id.tixgo.wallet.domain.Movements;
+import id.tixgo.wallet.domain.Movements.Wanted;
+import id.tixgo.wallet.domain.Openings;
+import id.tixgo.wallet.domain.Transfer;
+import id.tixgo.wallet.domain.TransferStatus;
+import id.tixgo.wallet.domain.Transfers;
+import id.tixgo.wallet.domain.Transfers.Draft;
+import id.tixgo.wallet.domain.WalletStep;
+import id.tixgo.wallet.domain.Wallets.Totals;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random histories of users, transfers, names used again, crashes, restarts and snapshots, beside a
+ * model of a few lines: at any look nobody has less than nothing, the sum is zero, and everybody
+ * has what the model says.
+ */
+class WalletHistoryTest {
+  private static final int STEPS = 400;
+  private static final int USERS = 5;
+
+  private final long[] posted = new long[USERS + 1];
+  private final boolean[] closed = new boolean[USERS + 1];
+  private final Map<Long, Long> idToPending = new HashMap<>();
+  private final Map<String, Wanted> referenceToWanted = new HashMap<>();
+  private Random random;
+  private OpenWallets open;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void everybodyShouldHaveWhatHappenedToHim(long seed) {
+    random = new Random(seed);
+    MutableClock clock = new MutableClock(Instant.parse("2030-01-01T00:00:00Z"));
+    open = new OpenWallets(OpenWallets.newFolder(), clock);
+    try {
+      IntStream.rangeClosed(1, USERS)
+          .forEach(id -> open.identityTells(UserFacts.CREATED, id, "u" + id));
+      for (int step = 0; step < STEPS; step++) {
+        step();
+        check();
+      }
+    } finally {
+      open.close();
+    }
+  }
+
+  private void step() {
+    int chance = random.nextInt(100);
+    if (chance < 30) {
+      move();
+    } else if (chance < 60) {
+      begin();
+    } else if (chance < 85) {
+      decide();
+    } else if (chance < 88) {
+      close(user());
+    } else if (chance < 92) {
+      enter(user());
+    } else if (chance < 94) {
+      open.identityTells(UserFacts.CHANGED, user(), "renamed");
+    } else {
+      open = stopped(chance);
+    }
+  }
+
+  private OpenWallets stopped(int chance) {
+    return switch (chance % 3) {
+      case 0 -> open.restarted();
+      case 1 -> open.crashed();
+      default -> open.compacted();
+    };
+  }
+
+  private void move() {
+    List<MovementKind> kinds =
+        List.of(MovementKind.TOPUP, MovementKind.PAYMENT, MovementKind.REFUND);
+    Optional<String> reference =
+        random.nextInt(3) == 0 ? Optional.of("r" + random.nextInt(40)) : Optional.empty();
+    Wanted wanted =
+        new Wanted(user(), kinds.get(random.nextInt(3)), amount(), reference, Optional.empty());
+    Wanted before = reference.map(referenceToWanted::get).orElse(null);
+    boolean spends = wanted.kind() == MovementKind.PAYMENT;
+    int id = (int) wanted.userId();
+    if (before != null) {
+      expect(before.equals(wanted), Movements.make(wanted));
+    } else if (expect(
+        !closed[id] && (!spends || available(id) >= wanted.minor()), Movements.make(wanted))) {
+      posted[id] += spends ? -wanted.minor() : wanted.minor();
+      reference.ifPresent(name -> referenceToWanted.put(name, wanted));
+    }
+  }
+
+  private void begin() {
+    Draft draft = new Draft(user(), user(), amount(), Optional.empty());
+    int from = (int) draft.senderId();
+    boolean may =
+        draft.senderId() != draft.receiverId()
+            && !closed[from]
+            && !closed[(int) draft.receiverId()]
+            && available(from) >= draft.minor();
+    if (expect(may, Transfers.begin(draft))) {
+      long id = open.wallets.transfers(Optional.of(draft.senderId())).await().get(0).id();
+      idToPending.put(id, draft.minor());
+    }
+  }
+
+  private void decide() {
+    long id = 1L + random.nextInt(60);
+    Optional<Transfer> known = open.wallets.transfer(id).filter(t -> !t.hidden());
+    boolean pending = idToPending.containsKey(id);
+    int way = random.nextInt(3);
+    boolean completes = way == 0;
+    boolean receives = known.filter(t -> !closed[(int) t.receiverId()]).isPresent();
+    TransferStatus status = completes ? TransferStatus.COMPLETED : TransferStatus.FAILED;
+    boolean again = way < 2 && known.filter(t -> t.status() == status).isPresent();
+    boolean may = again || (pending && (!completes || receives));
+    WalletStep<?> step =
+        way == 2 ? Transfers.takeBack(id) : Transfers.decide(id, status, Optional.empty());
+    if (expect(may, step) && pending) {
+      idToPending.remove(id);
+      if (completes) {
+        posted[(int) known.orElseThrow().senderId()] -= known.orElseThrow().minor();
+        posted[(int) known.orElseThrow().receiverId()] += known.orElseThrow().minor();
+      }
+    }
+  }
+
+  private void close(int id) {
+    if (expect(!closed[id] && posted[id] == 0 && held(id) == 0, Openings.close(id))) {
+      closed[id] = true;
+    }
+  }
+
+  private void enter(int id) {
+    assertTrue(expect(true, Openings.entered(id, "u" + id, Optional.empty())));
+    closed[id] = false;
+  }
+
+  private boolean expect(boolean may, WalletStep<?> step) {
+    boolean taken = isTaken(step);
+    assertEquals(may, taken);
+    return taken;
+  }
+
+  private boolean isTaken(WalletStep<?> step) {
+    try {
+      open.wallets.take(step).await();
+      return true;
+    } catch (Problem refused) {
+      return false;
+    }
+  }
+
+  private int user() {
+    return 1 + random.nextInt(USERS);
+  }
+
+  private long amount() {
+    return 1L + random.nextInt(1000);
+  }
+
+  private long available(int id) {
+    return posted[id] - held(id);
+  }
+
+  private long held(int id) {
+    return idToPending.entrySet().stream()
+        .filter(e -> open.wallets.transfer(e.getKey()).orElseThrow().senderId() == id)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private void check() {
+    for (int id = 1; id <= USERS; id++) {
+      Holdings holdings = open.wallets.holdings(id);
+      assertEquals(new Holdings(posted[id], held(id)), holdings);
+      assertTrue(holdings.available() >= 0);
+      assertEquals(closed[id], open.wallets.account(id).isEmpty());
+    }
+    Totals totals = open.wallets.totals().await();
+    assertEquals(0, totals.sum());
+    assertEquals(Arrays.stream(posted).sum(), totals.posted());
+    assertEquals(idToPending.values().stream().mapToLong(x -> x).sum(), totals.held());
+  }
+}
