@@ -25,7 +25,7 @@ public final class Movements {
       requireNonNull(by);
     }
 
-    private boolean isThatOf(Movement movement) {
+    private boolean isThatOf(WalletMovement movement) {
       return movement.userId() == userId && movement.kind() == kind && movement.minor() == minor;
     }
   }
@@ -35,7 +35,7 @@ public final class Movements {
    *
    * @param again whether it had been made before
    */
-  public record Moved(Movement movement, boolean again) {
+  public record Moved(WalletMovement movement, boolean again) {
     public Moved {
       requireNonNull(movement);
     }
@@ -51,7 +51,7 @@ public final class Movements {
             .orElseGet(() -> make(desk, wanted, now));
   }
 
-  private static Moved again(Movement before, Wanted wanted) {
+  private static Moved again(WalletMovement before, Wanted wanted) {
     if (!wanted.isThatOf(before)) {
       throw WalletRefusals.referenceReused();
     }
@@ -66,8 +66,8 @@ public final class Movements {
     expectFunds(desk, from, wanted.minor());
     expectRoom(desk, from, to, wanted.minor());
     long change = from.equals(user) ? -wanted.minor() : wanted.minor();
-    Movement movement =
-        new Movement(
+    WalletMovement movement =
+        new WalletMovement(
             desk.nextMovement(),
             now,
             wanted.kind(),

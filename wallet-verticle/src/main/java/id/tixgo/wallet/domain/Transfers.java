@@ -78,7 +78,7 @@ public final class Transfers {
     Movements.expectRoom(desk, from, to, transfer.minor());
     Transfer completed = put(desk, transfer.with(TransferStatus.COMPLETED, now));
     desk.put(
-        new Movement(
+        new WalletMovement(
             desk.nextMovement(),
             now,
             MovementKind.TRANSFER,

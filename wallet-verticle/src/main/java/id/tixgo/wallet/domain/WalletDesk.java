@@ -11,7 +11,7 @@ public interface WalletDesk {
   Optional<Transfer> transfer(long id);
 
   /** The movement that has been named so. */
-  Optional<Movement> movementOf(String reference);
+  Optional<WalletMovement> movementOf(String reference);
 
   long nextTransfer();
 
@@ -22,7 +22,7 @@ public interface WalletDesk {
   void put(Transfer transfer);
 
   /** Adds it to the ledger, and tells of it. */
-  void put(Movement movement);
+  void put(WalletMovement movement);
 
   /** Tells that a transfer is final. */
   void tell(Transfer transfer);

@@ -9,13 +9,13 @@ import id.tixgo.common.store.StagedCell;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
-import id.tixgo.wallet.domain.Movement;
+import id.tixgo.wallet.domain.WalletMovement;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The ledger: movements by their number, and by the names that services gave them. */
 final class MovementTable implements StorePart {
-  private final Series<Movement> movements;
+  private final Series<WalletMovement> movements;
   private final StagedMap<Long> referenceToNumber;
   private final StagedCell<Long> last;
   private final HoldingsTable holdings;
@@ -29,7 +29,7 @@ final class MovementTable implements StorePart {
 
   @Override
   public EntryTypes register(EntryTypes types) {
-    return types.with("movement", Movement.class, this::apply);
+    return types.with("movement", WalletMovement.class, this::apply);
   }
 
   @Override
@@ -52,12 +52,12 @@ final class MovementTable implements StorePart {
     return last.staged().orElse(0L) + 1;
   }
 
-  Optional<Movement> stagedNamed(String reference) {
+  Optional<WalletMovement> stagedNamed(String reference) {
     return referenceToNumber.staged(reference).map(movements::get);
   }
 
   /** Each counts once, however often it is read. */
-  private void apply(Movement movement) {
+  private void apply(WalletMovement movement) {
     movements.set(movement.number(), movement);
     if (movement.number() >= next()) {
       holdings.change(movement.from(), has -> has.plus(-movement.minor()));

@@ -8,12 +8,12 @@ import id.tixgo.common.store.Appender;
 import id.tixgo.wallet.domain.Account;
 import id.tixgo.wallet.domain.BookAccount;
 import id.tixgo.wallet.domain.Holdings;
-import id.tixgo.wallet.domain.Movement;
 import id.tixgo.wallet.domain.MovementKind;
 import id.tixgo.wallet.domain.Rupiah;
 import id.tixgo.wallet.domain.Transfer;
 import id.tixgo.wallet.domain.TransferStatus;
 import id.tixgo.wallet.domain.WalletDesk;
+import id.tixgo.wallet.domain.WalletMovement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class StagedWallets implements WalletDesk {
   }
 
   @Override
-  public Optional<Movement> movementOf(String reference) {
+  public Optional<WalletMovement> movementOf(String reference) {
     return books.movements.stagedNamed(reference);
   }
 
@@ -77,13 +77,13 @@ final class StagedWallets implements WalletDesk {
   }
 
   @Override
-  public void put(Movement movement) {
+  public void put(WalletMovement movement) {
     entries.add(movement);
     Optional.ofNullable(KIND_TO_MESSAGE.get(movement.kind()))
         .ifPresent(type -> tell(type, facts(movement)));
   }
 
-  private static WalletFacts facts(Movement movement) {
+  private static WalletFacts facts(WalletMovement movement) {
     return new WalletFacts(
         movement.number(),
         movement.userId(),

@@ -3,8 +3,8 @@ package id.tixgo.wallet.store;
 import id.tixgo.common.store.audit.AuditRule;
 import id.tixgo.common.store.feed.FeedPosition;
 import id.tixgo.wallet.domain.Account;
-import id.tixgo.wallet.domain.Movement;
 import id.tixgo.wallet.domain.Transfer;
+import id.tixgo.wallet.domain.WalletMovement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +21,7 @@ final class WalletAudit {
             .from(transfer -> books.transfers.staged(transfer.id()))
             .showing("sender_id", "receiver_id", "minor", "status", "hidden"),
         AuditRule.of(
-                Movement.class,
+                WalletMovement.class,
                 "movement",
                 movement -> Stream.of(movement.number(), movement.userId()))
             .showing("kind", "minor", "user_id", "transfer_id", "reference", "by"),

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param reference the name that whoever asked for it gave it
  * @param by Identity's number of who asked for it; empty for a service
  */
-public record Movement(
+public record WalletMovement(
     long number,
     Instant at,
     MovementKind kind,
@@ -32,7 +32,7 @@ public record Movement(
     Optional<String> reference,
     Optional<Long> by)
     implements Shareable {
-  public Movement {
+  public WalletMovement {
     requireNonNull(at);
     requireNonNull(kind);
     requireNonNull(from);
