@@ -163,25 +163,42 @@ sells() { [[ -z ${SERVICES:-} || ,$SERVICES, == *,payment,* ]]; }
 
 has_gateway() { [[ -n ${PAYMENT_GATEWAYS:-}${MIDTRANS_SERVER_KEY:-}${XENDIT_SECRET_KEY:-} ]]; }
 
-# Where no gateway's key is set, money is play money; a release has no simulator.
+tells() { [[ -z ${SERVICES:-} || ,$SERVICES, == *,notification,* ]]; }
+
+# Where no gateway's key is set, money is play money.
 simulate_gateways() {
-  sells && ! has_gateway && ! is_release || return 0
-  local simulator tixgo=$$ port=${SIMULATOR_PORT:-9200}
-  local url=http://127.0.0.1:$port
+  local url=http://127.0.0.1:$SIMULATOR_PORT
   export PAYMENT_GATEWAYS=midtrans,xendit,manual MIDTRANS_SERVER_KEY=SB-Mid-server-TixGoSimulator \
     MIDTRANS_SNAP_URL=$url MIDTRANS_API_URL=$url XENDIT_URL=$url \
     XENDIT_SECRET_KEY=xnd_development_TixGoSimulator XENDIT_CALLBACK_TOKEN=tixgo-simulator-callback
-  export SIMULATOR_PORT=$port SIMULATOR_WEBHOOK_URL=$(scheme)://127.0.0.1:${GATEWAY_PORT:-8090}/webhooks/payment
+  echo "No payment gateway is set up: a simulator at $url takes play money (docs/simulator.md)."
+}
+
+# Where no mail server is set, mails go no farther than a page.
+simulate_mail() {
+  export SMTP_SERVER=127.0.0.1 SMTP_PORT=$SIMULATOR_SMTP_PORT
+  export PUBLIC_URL=${PUBLIC_URL:-$(scheme)://localhost:${PORTAL_PORT:-18080}}
+  echo "No mail server is set up: http://127.0.0.1:$SIMULATOR_PORT/mail shows the mails (docs/simulator.md)."
+}
+
+# What is of others and isn't set up; a release has no simulator.
+simulate() {
+  local simulator tixgo=$$ wanted=
+  ! is_release || return 0
+  export SIMULATOR_PORT=${SIMULATOR_PORT:-9200} SIMULATOR_SMTP_PORT=${SIMULATOR_SMTP_PORT:-9225}
+  export SIMULATOR_WEBHOOK_URL=$(scheme)://127.0.0.1:${GATEWAY_PORT:-8090}/webhooks/payment
+  if sells && ! has_gateway; then simulate_gateways; wanted=yes; fi
+  if tells && [ -z "${SMTP_SERVER:-}" ]; then simulate_mail; wanted=yes; fi
+  [ -n "$wanted" ] || return 0
   bin/tixgo-simulator &
   simulator=$!
   # It ends with TixGo, however that ends.
   { while kill -0 "$tixgo" 2>/dev/null; do sleep 1; done; kill "$simulator"; } 2>/dev/null &
-  echo "No payment gateway is set up: a simulator at $url takes play money (docs/simulator.md)."
 }
 
 run_local() {
   prepare
-  simulate_gateways
+  simulate
   export GRAPHQL_EXPLORER=${GRAPHQL_EXPLORER:-true}
   welcome &
   exec bin/tixgo all

@@ -65,7 +65,7 @@ start_tixgo() {
 # Whatever is to be paid is paid there at once.
 start_simulator() {
   expect_free "$simulator_port"
-  SIMULATOR_PORT=$simulator_port SIMULATOR_WEBHOOK_URL=$payment/webhooks/payment \
+  SIMULATOR_PORT=$simulator_port SIMULATOR_SMTP_PORT=0 SIMULATOR_WEBHOOK_URL=$payment/webhooks/payment \
     MIDTRANS_SERVER_KEY=$simulated_key "$root/bin/tixgo-simulator" >"$work/simulator.log" 2>&1 &
   pid=$!
   started+=("$pid")

@@ -10,11 +10,13 @@ public final class Simulator {
   private final Vertx vertx;
   private final String deployment;
   private final String baseUrl;
+  private final int smtpPort;
 
-  private Simulator(Vertx vertx, String deployment, String baseUrl) {
+  private Simulator(Vertx vertx, String deployment, String baseUrl, int smtpPort) {
     this.vertx = requireNonNull(vertx);
     this.deployment = requireNonNull(deployment);
     this.baseUrl = requireNonNull(baseUrl);
+    this.smtpPort = smtpPort;
   }
 
   /** Completes once it listens; everything runs on one event loop. */
@@ -22,12 +24,23 @@ public final class Simulator {
     SimulatorVerticle verticle = new SimulatorVerticle(config);
     return vertx
         .deployVerticle(verticle)
-        .map(id -> new Simulator(vertx, id, "http://" + config.host() + ":" + verticle.port()));
+        .map(
+            id ->
+                new Simulator(
+                    vertx,
+                    id,
+                    "http://" + config.host() + ":" + verticle.port(),
+                    verticle.smtpPort()));
   }
 
   /** The address of all: Snap, Core, Xendit, the pay pages and {@code /_sim}. */
   public String baseUrl() {
     return baseUrl;
+  }
+
+  /** Where it takes mails. */
+  public int smtpPort() {
+    return smtpPort;
   }
 
   public Future<Void> close() {

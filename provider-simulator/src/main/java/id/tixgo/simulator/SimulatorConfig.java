@@ -11,12 +11,14 @@ import java.util.Map;
  * Settings.
  *
  * @param port 0 for a free one
+ * @param smtpPort where it takes mails; 0 for a free one
  * @param webhookUrl where notifications go
  * @param retryScale what the gateways' waiting times between retries are divided by
  */
 public record SimulatorConfig(
     String host,
     int port,
+    int smtpPort,
     String midtransServerKey,
     String xenditSecretKey,
     String xenditCallbackToken,
@@ -36,6 +38,7 @@ public record SimulatorConfig(
     return new SimulatorConfig(
         env.text("SIMULATOR_HOST", "127.0.0.1"),
         env.number("SIMULATOR_PORT", 9200, 0, 65_535),
+        env.number("SIMULATOR_SMTP_PORT", 9225, 0, 65_535),
         env.text("MIDTRANS_SERVER_KEY", "SB-Mid-server-TixGoSimulator"),
         env.text("XENDIT_SECRET_KEY", "xnd_development_TixGoSimulator"),
         env.text("XENDIT_CALLBACK_TOKEN", "tixgo-simulator-callback"),
@@ -51,7 +54,16 @@ public record SimulatorConfig(
 
   /** The same with a clock by which payments, pages and idempotency keys expire. */
   public static SimulatorConfig forTests(String webhookUrl, Clock clock) {
-    return from(new Env(Map.of("SIMULATOR_PORT", "0", "SIMULATOR_WEBHOOK_URL", webhookUrl)), clock);
+    return from(
+        new Env(
+            Map.of(
+                "SIMULATOR_PORT",
+                "0",
+                "SIMULATOR_SMTP_PORT",
+                "0",
+                "SIMULATOR_WEBHOOK_URL",
+                webhookUrl)),
+        clock);
   }
 
   /** One whose retries come sooner, or later. */
@@ -59,6 +71,7 @@ public record SimulatorConfig(
     return new SimulatorConfig(
         host,
         port,
+        smtpPort,
         midtransServerKey,
         xenditSecretKey,
         xenditCallbackToken,

@@ -29,9 +29,10 @@ public final class SimulatorMain {
 
   private static void welcome(Simulator simulator, SimulatorConfig config) {
     LOG.info(
-        "simulates Midtrans and Xendit at {}, tells {}; no money moves",
+        "simulates Midtrans and Xendit at {}, tells {}; takes mails at port {}; nothing leaves",
         simulator.baseUrl(),
-        config.webhookUrl());
+        config.webhookUrl(),
+        simulator.smtpPort());
   }
 
   /** One sentence, no stack trace. */

@@ -10,6 +10,7 @@ import id.tixgo.simulator.control.ControlDoor;
 import id.tixgo.simulator.delivery.Courier;
 import id.tixgo.simulator.delivery.WebhookSender;
 import id.tixgo.simulator.gateway.Stage;
+import id.tixgo.simulator.mail.MailDoor;
 import id.tixgo.simulator.midtrans.MidtransSimulator;
 import id.tixgo.simulator.pay.PayPages;
 import id.tixgo.simulator.xendit.XenditSimulator;
@@ -28,7 +29,9 @@ final class SimulatorVerticle extends VerticleBase {
 
   private final SimulatorConfig config;
   private Courier courier;
+  private MailDoor mails;
   private volatile int port;
+  private volatile int smtpPort;
 
   SimulatorVerticle(SimulatorConfig config) {
     this.config = requireNonNull(config);
@@ -39,9 +42,22 @@ final class SimulatorVerticle extends VerticleBase {
     return port;
   }
 
+  /** Where it takes mails, once it does. */
+  int smtpPort() {
+    return smtpPort;
+  }
+
   @Override
   public Future<?> start() {
     Stage stage = stage();
+    mails = new MailDoor(vertx, config.clock());
+    return mails
+        .listen(config.host(), config.smtpPort())
+        .onSuccess(listening -> smtpPort = listening)
+        .compose(listening -> serve(stage));
+  }
+
+  private Future<?> serve(Stage stage) {
     return vertx
         .createHttpServer(
             new HttpServerOptions().setHost(config.host()).setHttp2ClearTextEnabled(false))
@@ -84,6 +100,7 @@ final class SimulatorVerticle extends VerticleBase {
     new PayPages(xendit.pages()).mount(router);
     PayPages.mountStyles(router);
     new ControlDoor(stage, List.of(midtrans, xendit)).mount(router);
+    mails.mount(router);
     router
         .get("/health")
         .respond(c -> Future.succeededFuture(new JsonObject().put("status", "UP")));

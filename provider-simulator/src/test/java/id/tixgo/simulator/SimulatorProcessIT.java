@@ -23,7 +23,7 @@ class SimulatorProcessIT {
   @Test
   void itShouldAnswerAndEndWhenItIsTold() throws Exception {
     String port = FreePort.next();
-    Process process = start(Map.of("SIMULATOR_PORT", port));
+    Process process = start(Map.of("SIMULATOR_PORT", port, "SIMULATOR_SMTP_PORT", FreePort.next()));
     try {
       Eventually.await("health", () -> health(port) == 200);
     } finally {
