@@ -79,7 +79,9 @@ public record IdentityConfig(
         "payment",
         env.neighbour("PAYMENT", 8005),
         "wallet",
-        env.neighbour("WALLET", 5001));
+        env.neighbour("WALLET", 5001),
+        "notification",
+        env.neighbour("NOTIFICATION", 5003));
   }
 
   private static Set<Role> registrationRoles(Env env) {

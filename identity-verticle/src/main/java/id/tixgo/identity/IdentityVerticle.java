@@ -6,6 +6,7 @@ import id.tixgo.common.auth.TokenCodec;
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.clients.identity.IdentityChange;
 import id.tixgo.common.clients.identity.IdentityChanges;
+import id.tixgo.common.clients.identity.PasswordForgotten;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
@@ -19,6 +20,7 @@ import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.DeviceStore;
 import id.tixgo.identity.domain.Devices;
+import id.tixgo.identity.domain.PasswordResets;
 import id.tixgo.identity.domain.Passwords;
 import id.tixgo.identity.domain.RevokedTokens;
 import id.tixgo.identity.domain.Sessions;
@@ -27,12 +29,14 @@ import id.tixgo.identity.http.AuditHandler;
 import id.tixgo.identity.http.DevicesHandler;
 import id.tixgo.identity.http.LoginHandler;
 import id.tixgo.identity.http.MeHandler;
+import id.tixgo.identity.http.PasswordResetHandler;
 import id.tixgo.identity.http.ProfilesHandler;
 import id.tixgo.identity.http.RegisterHandler;
 import id.tixgo.identity.http.TokenHandler;
 import id.tixgo.identity.http.UsersHandler;
 import id.tixgo.identity.store.IdentityState;
 import id.tixgo.identity.store.StoredDevices;
+import id.tixgo.identity.store.StoredResets;
 import id.tixgo.identity.store.StoredRevokedTokens;
 import id.tixgo.identity.store.StoredUsers;
 import io.vertx.core.Future;
@@ -92,11 +96,22 @@ public final class IdentityVerticle extends ServiceVerticle {
     Devices devices = new Devices(stored, revoked, changes, clock, config.deviceTokens());
     Api api = api(sessions, accounts, stored);
     new DevicesHandler(devices, sessions, keyed()).register(api);
+    new PasswordResetHandler(resets(users, accounts, bell), accounts, limits).register(api);
     new FeedHandler(state.feed, users::beginFeed).register(api);
     new AuditHandler(vertx, state.audit).register(api);
     feeds.register(api);
     bus.startHeartbeat();
     return Future.succeededFuture(api);
+  }
+
+  private PasswordResets resets(StoredUsers users, Accounts accounts, Runnable bell) {
+    return new PasswordResets(
+        users,
+        new StoredResets(state, store, context),
+        accounts,
+        id -> PasswordForgotten.token(id, config.http().serviceToken()),
+        bell,
+        clock);
   }
 
   private Api api(Sessions sessions, Accounts accounts, DeviceStore devices) {

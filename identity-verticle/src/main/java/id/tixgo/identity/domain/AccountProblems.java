@@ -31,6 +31,13 @@ final class AccountProblems {
     return Problem.of(ProblemKind.BAD_REQUEST, "WRONG_PASSWORD", "The old password is wrong.");
   }
 
+  static Problem resetInvalid() {
+    return Problem.of(
+        ProblemKind.BAD_REQUEST,
+        "RESET_TOKEN_INVALID",
+        "The token is none, was used, or is too old: ask for another mail.");
+  }
+
   static Problem same() {
     return Problem.of(
         ProblemKind.BAD_REQUEST, "SAME_PASSWORD", "The new password is the same as the old one.");

@@ -108,6 +108,14 @@ public final class Accounts {
         .mapEmpty();
   }
 
+  /** The same without the old one, for who may; fails with {@code PASSWORD_TOO_LONG}. */
+  Future<Void> setPassword(User user, String newPassword) {
+    return fit(newPassword)
+        .compose(passwords::hash)
+        .compose(hash -> replace(user, user.withPasswordHash(hash)))
+        .mapEmpty();
+  }
+
   /**
    * Changes what a user says of himself, as it is at that moment; fails with {@code EMAIL_TAKEN}.
    *

@@ -16,8 +16,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * How often somebody may try to log in or to register (docs/adr/020): wrong log-ins and all
- * registrations are held against whoever makes them, and looked at before any password is hashed.
+ * How often somebody may try to log in, to register or to have a token mailed (docs/adr/020): wrong
+ * log-ins and all of the others are held against whoever makes them, and looked at before any password is hashed.
  * One for all instances of the service.
  */
 public final class AccessLimits {
@@ -25,6 +25,11 @@ public final class AccessLimits {
       new GrowingDelay.Rule(20, Duration.ofMinutes(5), Duration.ofMinutes(15));
   private static final GrowingDelay.Rule ONE_NAME_FROM_ANYWHERE =
       new GrowingDelay.Rule(100, Duration.ofMinutes(1), Duration.ofMinutes(1));
+  private static final Attempts.Rules FORGETTING =
+      new Attempts.Rules(
+          new GrowingDelay.Rule(5, Duration.ofMinutes(5), Duration.ofMinutes(15)),
+          new GrowingDelay.Rule(60, Duration.ofMinutes(1), Duration.ofMinutes(5)),
+          new GrowingDelay.Rule(10, Duration.ofMinutes(5), Duration.ofMinutes(15)));
   private static final GrowingDelay.Rule ONE_PLACE_LOGGING_IN =
       new GrowingDelay.Rule(100, Duration.ofSeconds(10), Duration.ofMinutes(1));
   private static final GrowingDelay.Rule ONE_PLACE_REGISTERING =
@@ -34,6 +39,7 @@ public final class AccessLimits {
   private final ForwardedHeaders forwarded;
   private final Attempts logins;
   private final Attempts registrations;
+  private final Attempts forgotten;
 
   public AccessLimits(Vertx vertx, HttpConfig config) {
     LongSupplier clock = RateLimits.clock();
@@ -43,6 +49,7 @@ public final class AccessLimits {
     this.logins = new Attempts(RateLimit.LOGIN, limits, rules(ONE_PLACE_LOGGING_IN), clock);
     this.registrations =
         new Attempts(RateLimit.REGISTRATION, limits, rules(ONE_PLACE_REGISTERING), clock);
+    this.forgotten = new Attempts(RateLimit.RESET, limits, FORGETTING, clock);
   }
 
   private static Attempts.Rules rules(GrowingDelay.Rule onePlace) {
@@ -65,6 +72,15 @@ public final class AccessLimits {
   private void countIfWrong(Throwable failure, String name, String address) {
     if (failure instanceof Problem problem && problem.kind() == ProblemKind.UNAUTHORIZED) {
       logins.count(name, address);
+    }
+  }
+
+  /** Counts a password that was forgotten; throws {@code RATE_LIMITED} when it has to wait. */
+  void forgot(Call call, String name) {
+    if (isOn) {
+      String address = forwarded.client(call.request());
+      forgotten.admit(name, address);
+      forgotten.count(name, address);
     }
   }
 

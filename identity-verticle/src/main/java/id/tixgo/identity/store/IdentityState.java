@@ -34,6 +34,7 @@ public final class IdentityState implements Projection {
   final StagedMap<String> idToKey;
   final EmailIndex emails;
   final StagedMap<TokenRevoked> revoked;
+  final ResetTable resets;
   private final StagedCell<Long> admins;
   private final StagedCell<Long> lastId;
   public final ServiceFeed feed;
@@ -64,6 +65,7 @@ public final class IdentityState implements Projection {
     this.idToKey = maps.open("identity.user-ids");
     this.emails = new EmailIndex(maps);
     this.revoked = maps.open("identity.revoked");
+    this.resets = new ResetTable(maps);
     this.admins = maps.cell();
     this.lastId = maps.cell();
     this.devices = new DeviceTables(maps, this::reserve);
@@ -71,7 +73,7 @@ public final class IdentityState implements Projection {
     this.keys = new RequestKeys(maps, "identity");
     this.positions = new FeedPositions(maps, "identity");
     this.audit = new Audit(maps, "identity", IdentityAudit.rules(this));
-    this.parts = StoreParts.of(devices, feed, keys, positions, audit);
+    this.parts = StoreParts.of(devices, resets, feed, keys, positions, audit);
     this.types =
         parts.register(
             new EntryTypes("identity", 4, DICTIONARY)
@@ -144,6 +146,7 @@ public final class IdentityState implements Projection {
               emails.remove(user);
               keyToUser.remove(key);
               idToKey.remove(String.valueOf(user.id()));
+              resets.forget(String.valueOf(user.id()));
             });
   }
 

@@ -2,6 +2,7 @@ package id.tixgo.identity.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.clients.identity.PasswordForgotten;
 import id.tixgo.common.clients.identity.UserFacts;
 import id.tixgo.common.store.Appender;
 import id.tixgo.identity.domain.EmailAddress;
@@ -37,6 +38,10 @@ final class UserFeed {
     if (!facts(before).equals(facts(user))) {
       tell(UserFacts.CHANGED, at, facts(user), entries);
     }
+  }
+
+  void forgotten(PasswordForgotten facts, Instant at, Appender entries) {
+    state.feed.tell(entries, PasswordForgotten.TYPE, at, facts);
   }
 
   /** Of who is gone nothing more is said than who it was, also in what was told before. */

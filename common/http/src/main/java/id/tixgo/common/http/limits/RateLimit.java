@@ -25,6 +25,8 @@ public enum RateLimit {
   PASSWORD("password changes"),
   /** Each is kept in the audit for good. */
   PROFILE("changes of a profile"),
+  /** Mails for a forgotten password: Identity's own, as it concerns a name. */
+  RESET("mails for a password"),
   BOOKING("bookings"),
   CHECKOUT("payments"),
   /** What anybody may read of what is on sale. */
@@ -100,7 +102,7 @@ public enum RateLimit {
 
   List<Share> shares() {
     return switch (this) {
-      case NONE, REGISTRATION -> List.of();
+      case NONE, REGISTRATION, RESET -> List.of();
       case LOGIN -> List.of(Share.of(ADDRESSES, 600, 2));
       case PASSWORD -> List.of(new Share(USERS, new Allowance(10, Duration.ofSeconds(30))));
       case PROFILE -> List.of(new Share(USERS, new Allowance(20, Duration.ofSeconds(10))));
