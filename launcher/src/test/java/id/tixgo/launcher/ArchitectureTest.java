@@ -45,6 +45,7 @@ class ArchitectureTest {
                   "id.tixgo.ticketing..",
                   "id.tixgo.payment..",
                   "id.tixgo.wallet..",
+                  "id.tixgo.notification..",
                   "id.tixgo.gateway..",
                   "id.tixgo.launcher.."));
 
@@ -52,7 +53,7 @@ class ArchitectureTest {
   static final ArchRule SERVICES_KNOW_NO_OTHER =
       slices()
           .matching(
-              "id.tixgo.(identity|attendance|event|portal|ticketing|payment|wallet|gateway)..")
+              "id.tixgo.(identity|attendance|event|portal|ticketing|payment|wallet|notification|gateway)..")
           .should()
           .notDependOnEachOther();
 

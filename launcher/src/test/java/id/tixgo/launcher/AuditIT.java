@@ -31,7 +31,13 @@ class AuditIT {
 
   /** These follow from what a gateway, two scanners without a network or a restore have done. */
   private static final Set<String> ELSEWHERE =
-      Set.of("suspense.resolved", "conflict.resolved", "event-refund.begun", "feed.restarted");
+      Set.of(
+          "suspense.resolved",
+          "conflict.resolved",
+          "event-refund.begun",
+          "feed.restarted",
+          "notification.resent",
+          "user.password.reset");
 
   private static final Path DATA = RunningSystem.newFolder();
   private static final Map<String, String> REQUEST_TO_ACTION = new LinkedHashMap<>();
@@ -55,6 +61,7 @@ class AuditIT {
                 "user"));
     admin = system.adminToken();
     changeUsers();
+    tellUsers();
     changeEvents();
     changeDoors(sell());
     changeWallets();
@@ -89,6 +96,23 @@ class AuditIT {
     long id =
         api("identity").get("/auth/devices").expect(200).array().getJsonObject(0).getLong("id");
     did("device.revoked", "identity").delete("/auth/devices/" + id).expect(204);
+  }
+
+  private static void tellUsers() {
+    JsonObject told = new JsonObject().put("user_id", 1).put("message", "Rahasia");
+    ServiceApi known = api("notification");
+    Eventually.await(
+        "Notification knows the admin", () -> known.post("/notifications", told).status() == 201);
+    String path =
+        did("notification.added", "notification")
+            .post("/notifications", told)
+            .expect(201)
+            .header("Location")
+            .orElseThrow();
+    JsonObject other = new JsonObject().put("message", "Also rahasia");
+    did("notification.changed", "notification").put(path, other).expect(200);
+    did("notification.sent", "notification").send("POST", path + "/send", "").expect(202);
+    did("notification.deleted", "notification").delete(path).expect(200);
   }
 
   private static void changeEvents() {
@@ -389,7 +413,8 @@ class AuditIT {
         new JsonObject().put("password", new JsonObject()), password.getJsonObject("changes"));
     StringBuilder all = new StringBuilder(found("").encode());
     for (String service :
-        List.of("identity", "attendance", "event", "ticketing", "payment", "wallet")) {
+        List.of(
+            "identity", "attendance", "event", "ticketing", "payment", "wallet", "notification")) {
       all.append(Files.readString(DATA.resolve(service).resolve("audit.ndjson")));
     }
     for (String secret :

@@ -69,6 +69,8 @@ class LoadClassesTest {
             "identity.login",
             "identity.register",
             "identity.changePassword",
+            "identity.forgotPassword",
+            "identity.resetPassword",
             "identity.addUser",
             "wallet.login",
             "wallet.register",

@@ -47,7 +47,8 @@ class StartIT {
     Map<String, String> settings = Tixgo.settings();
     assertTrue(
         refusal("tickets", settings)
-            .contains("identity, event, ticketing, attendance, payment, portal, gateway or all"));
+            .contains(
+                "identity, event, ticketing, attendance, payment, notification, portal, wallet, gateway or all"));
     settings.put("JWT_SECRET", "");
     assertTrue(refusal("all", settings).contains("JWT_SECRET is not set"));
   }

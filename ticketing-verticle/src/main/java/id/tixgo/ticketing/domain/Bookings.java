@@ -44,6 +44,11 @@ public final class Bookings {
     return sales.settle().map(settled -> Access.booking(sales.booking(id), caller));
   }
 
+  /** The same for a service of the house, which has no caller and may read all. */
+  public Future<Booking> find(String id, Optional<Caller> caller) {
+    return sales.settle().map(settled -> Access.booking(sales.booking(id), caller));
+  }
+
   /** The booking of a ticket; fails with {@code NOT_FOUND}. */
   public Future<Booking> findByTicket(String code, Caller caller) {
     return sales.settle().map(settled -> Access.ofTicket(sales.bookingOf(code), caller));

@@ -45,7 +45,15 @@ public final class RunningSystem implements AutoCloseable {
 
   /** Those that others ask, whether or not their module is on the class path. */
   private static final Set<String> NEIGHBOURS =
-      Set.of("identity", "event", "attendance", "portal", "ticketing", "payment", "wallet");
+      Set.of(
+          "identity",
+          "event",
+          "attendance",
+          "portal",
+          "ticketing",
+          "payment",
+          "wallet",
+          "notification");
 
   private static final int CORES = 2;
 

@@ -1,0 +1,13 @@
+package id.tixgo.notification.domain;
+
+/** What a letter is about. */
+public enum LetterKind {
+  WELCOME,
+  TICKETS,
+  PAYMENT_RECEIVED,
+  REFUND,
+  WAITING_OFFER,
+  EVENT_CHANGED,
+  EVENT_CANCELLED,
+  PASSWORD
+}

@@ -1,0 +1,8 @@
+package id.tixgo.notification.domain;
+
+import java.util.Optional;
+
+/** What letters tell of. */
+public interface LetterSource {
+  Optional<KnownEvent> event(String id);
+}

@@ -1,0 +1,96 @@
+package id.tixgo.notification.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.shareddata.Shareable;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message to a user, and what became of it.
+ *
+ * @param id from 1, never used twice
+ * @param userId Identity's number of who is told
+ * @param message its text; of a letter what it says in a sentence
+ * @param letter what TixGo writes by itself
+ */
+public record Notification(
+    long id,
+    long userId,
+    String message,
+    Optional<Letter> letter,
+    MailStatus status,
+    Delivery delivery,
+    Instant createdAt,
+    Optional<Instant> updatedAt)
+    implements Shareable {
+  public Notification {
+    requireNonNull(message);
+    requireNonNull(letter);
+    requireNonNull(status);
+    requireNonNull(delivery);
+    requireNonNull(createdAt);
+    requireNonNull(updatedAt);
+  }
+
+  public boolean isPending() {
+    return status == MailStatus.PENDING;
+  }
+
+  /** Refuses what can't be done while a mail server is being told it. */
+  Notification atRest() {
+    if (delivery.onItsWay()) {
+      throw NotificationRefusals.onItsWay();
+    }
+    return this;
+  }
+
+  /** With another text; fails for one that is sent, and for a letter. */
+  Notification saying(String text, Instant now) {
+    if (status == MailStatus.SENT) {
+      throw NotificationRefusals.alreadySent();
+    }
+    if (letter.isPresent() && !text.equals(message)) {
+      throw NotificationRefusals.ownWords();
+    }
+    return with(text, status, delivery, now);
+  }
+
+  /** To be sent as soon as can be. */
+  public Notification queued(Instant now) {
+    return with(message, MailStatus.PENDING, delivery.queued(now), now);
+  }
+
+  /** One that failed, to be sent all the same; fails for any other. */
+  Notification again(Instant now) {
+    if (status != MailStatus.FAILED) {
+      throw NotificationRefusals.notFailed(status);
+    }
+    return queued(now);
+  }
+
+  /** Failed, and waiting to be asked for again. */
+  Notification laidDown(Instant now) {
+    return with(message, MailStatus.PENDING, Delivery.none(delivery.messageId()), now);
+  }
+
+  Notification begun(Instant now) {
+    return with(message, status, delivery.begun(now), now);
+  }
+
+  Notification sent(Instant now) {
+    return with(message, MailStatus.SENT, delivery.sent(now), now);
+  }
+
+  Notification later(String why, Instant at, Instant now) {
+    return with(message, MailStatus.PENDING, delivery.later(why, at), now);
+  }
+
+  Notification failed(String why, Instant now) {
+    return with(message, MailStatus.FAILED, delivery.over(why), now);
+  }
+
+  private Notification with(String text, MailStatus state, Delivery how, Instant now) {
+    return new Notification(id, userId, text, letter, state, how, createdAt, Optional.of(now));
+  }
+}

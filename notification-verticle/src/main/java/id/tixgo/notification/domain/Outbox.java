@@ -1,0 +1,211 @@
+package id.tixgo.notification.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.scope.Origin;
+import id.tixgo.common.scope.Origins;
+import id.tixgo.common.time.Timestamps;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands mails to the server, each at its time, some side by side: a slow one holds up no other.
+ * That an attempt begins is stored before it is made, and its end after it: a crash between them
+ * may mail twice, and loses nothing. One for all instances of the service, on one context.
+ */
+public final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final int AT_ONCE = 8;
+  private static final Posted NOWHERE = new Posted.Refused("The user has no e-mail address.");
+
+  private final NotificationStore store;
+  private final MailWriter writer;
+  private final MailServer server;
+  private final RetryPlan retries;
+  private final MailPace pace;
+  private final Consumer<MailOutcome> counts;
+  private final Context context;
+  private final Clock clock;
+  private final Map<Long, Future<Notification>> idToAttempt = new HashMap<>();
+
+  /**
+   * @param counts hears what came of each attempt
+   */
+  public Outbox(
+      NotificationStore store,
+      MailWriter writer,
+      MailServer server,
+      RetryPlan retries,
+      MailPace pace,
+      Consumer<MailOutcome> counts,
+      Context context,
+      Clock clock) {
+    this.store = requireNonNull(store);
+    this.writer = requireNonNull(writer);
+    this.server = requireNonNull(server);
+    this.retries = requireNonNull(retries);
+    this.pace = requireNonNull(pace);
+    this.counts = requireNonNull(counts);
+    this.context = requireNonNull(context);
+    this.clock = requireNonNull(clock);
+  }
+
+  public boolean hasServer() {
+    return server.isThere();
+  }
+
+  /** Sends what is due, as much as may leave; on its context. */
+  public void look() {
+    if (hasServer()) {
+      int most = Math.min(pace.left(), AT_ONCE - idToAttempt.size());
+      store.due(Timestamps.now(clock)).stream()
+          .filter(id -> !idToAttempt.containsKey(id))
+          .limit(Math.max(0, most))
+          .forEach(this::attemptAlone);
+    }
+  }
+
+  private void attemptAlone(long id) {
+    attempt(id)
+        .onSuccess(tried -> look())
+        .onFailure(failure -> LOG.debug("notification {} isn't there any more", id, failure));
+  }
+
+  /**
+   * Sends one now, unless it is sent already; completes when the server has answered. Without a
+   * server it waits for one. Fails with {@code FAILED_BEFORE} for one that failed.
+   */
+  public Future<Notification> send(long id) {
+    return onContext(() -> sendNow(id, this::asked));
+  }
+
+  /** Sends one that failed; fails with {@code NOT_FAILED} for any other. */
+  public Future<Notification> resend(long id) {
+    return onContext(() -> sendNow(id, known -> known.again(Timestamps.now(clock))));
+  }
+
+  /** Where attempts are made; who asks for it is told in the audit. */
+  private Future<Notification> onContext(Supplier<Future<Notification>> work) {
+    Optional<Origin> asking = Origins.current();
+    if (asking.isPresent()) {
+      return Origins.during(context, asking.get(), work);
+    }
+    Promise<Notification> done = Promise.promise();
+    context.runOnContext(now -> work.get().onComplete(done));
+    return done.future();
+  }
+
+  private Future<Notification> sendNow(long id, UnaryOperator<Notification> ask) {
+    Future<Notification> running = idToAttempt.get(id);
+    return running != null
+        ? running
+        : store
+            .change(id, ask)
+            .compose(
+                known ->
+                    known.isPending() && hasServer() ? attempt(id) : Future.succeededFuture(known));
+  }
+
+  private Notification asked(Notification known) {
+    return switch (known.status()) {
+      case SENT -> known;
+      case FAILED -> throw NotificationRefusals.failed();
+      case PENDING -> known.queued(Timestamps.now(clock));
+    };
+  }
+
+  /** One at a time of each: whoever asks meanwhile hears of the same. */
+  private Future<Notification> attempt(long id) {
+    Future<Notification> running = idToAttempt.get(id);
+    if (running != null) {
+      return running;
+    }
+    pace.take();
+    Promise<Notification> done = Promise.promise();
+    idToAttempt.put(id, done.future());
+    store
+        .change(id, this::begun)
+        .compose(this::post)
+        .onComplete(tried -> idToAttempt.remove(id))
+        .onComplete(done);
+    return done.future();
+  }
+
+  private Notification begun(Notification known) {
+    return known.isPending() ? known.begun(Timestamps.now(clock)) : known;
+  }
+
+  private Future<Notification> post(Notification known) {
+    return known.isPending()
+        ? handOver(known).compose(posted -> keep(known.id(), posted))
+        : Future.succeededFuture(known);
+  }
+
+  private Future<Notification> keep(long id, Posted posted) {
+    return store
+        .change(id, known -> after(known, posted))
+        .onSuccess(known -> counts.accept(outcome(known, posted)));
+  }
+
+  private Future<Posted> handOver(Notification known) {
+    Optional<Recipient> reader = store.recipient(known.userId());
+    if (reader.isEmpty()) {
+      return Future.succeededFuture(new Posted.Later("Identity hasn't told of the user yet."));
+    }
+    if (known.letter().filter(letter -> letter.isTooLate(clock.instant())).isPresent()) {
+      return Future.succeededFuture(new Posted.Refused("It would have come too late."));
+    }
+    return handOver(known, reader.get());
+  }
+
+  private Future<Posted> handOver(Notification known, Recipient reader) {
+    return reader
+        .email()
+        .filter(MailAddress::isOne)
+        .map(to -> writer.write(known, reader, to).compose(server::send))
+        .orElseGet(() -> Future.succeededFuture(NOWHERE))
+        .recover(Outbox::unwritten);
+  }
+
+  /** What it tells of is over, or some of it can't be had now. */
+  private static Future<Posted> unwritten(Throwable failure) {
+    LOG.debug("a mail can't be written", failure);
+    return Future.succeededFuture(
+        failure instanceof Problem problem && problem.kind() == ProblemKind.CONFLICT
+            ? new Posted.Refused(problem.getMessage())
+            : new Posted.Later("It can't be written now."));
+  }
+
+  private Notification after(Notification known, Posted posted) {
+    Instant now = Timestamps.now(clock);
+    if (posted instanceof Posted.Later later) {
+      return retries
+          .next(known.delivery(), now)
+          .map(at -> known.later(later.why(), at, now))
+          .orElseGet(() -> known.failed(later.why(), now));
+    }
+    return posted instanceof Posted.Refused refused
+        ? known.failed(refused.why(), now)
+        : known.sent(now);
+  }
+
+  private static MailOutcome outcome(Notification known, Posted posted) {
+    if (posted instanceof Posted.Later) {
+      return known.isPending() ? MailOutcome.LATER : MailOutcome.GIVEN_UP;
+    }
+    return posted instanceof Posted.Refused ? MailOutcome.REFUSED : MailOutcome.SENT;
+  }
+}

@@ -1,0 +1,23 @@
+package id.tixgo.notification.domain;
+
+import static java.util.Objects.requireNonNull;
+
+/** What a mail server made of a mail. */
+public sealed interface Posted {
+  /** It is the server's. */
+  record Accepted() implements Posted {}
+
+  /** It is refused for good. */
+  record Refused(String why) implements Posted {
+    public Refused {
+      requireNonNull(why);
+    }
+  }
+
+  /** It isn't taken now, or nobody knows whether it is. */
+  record Later(String why) implements Posted {
+    public Later {
+      requireNonNull(why);
+    }
+  }
+}

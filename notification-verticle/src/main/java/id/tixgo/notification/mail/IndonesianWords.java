@@ -1,0 +1,126 @@
+package id.tixgo.notification.mail;
+
+import id.tixgo.notification.domain.Letter;
+import id.tixgo.notification.mail.MailPage.Row;
+import java.util.List;
+import java.util.Optional;
+
+/** Indonesian. */
+final class IndonesianWords extends MailWords {
+  private static final String EVENT = "acara Anda";
+
+  IndonesianWords() {
+    super(
+        MailLanguage.INDONESIAN,
+        "Email ini dikirim otomatis oleh TixGo karena Anda punya akun di sini.");
+  }
+
+  @Override
+  MailPage message(String text, String name) {
+    return page("Pesan dari TixGo", greeting(name), List.of(text), List.of(), Optional.empty());
+  }
+
+  private static String greeting(String name) {
+    return "Halo " + name + ",";
+  }
+
+  @Override
+  MailPage welcome(LetterFacts facts) {
+    return page(
+        "Selamat datang di TixGo",
+        greeting(facts.name()),
+        List.of(
+            "Akun Anda sudah siap. Tiket, perubahan acara, dan pembayaran akan kami kabarkan ke"
+                + " alamat ini."),
+        List.of(),
+        facts.button("Lihat acara", "shop"));
+  }
+
+  @Override
+  MailPage tickets(LetterFacts facts) {
+    return page(
+        "Tiket Anda: " + facts.title(EVENT),
+        greeting(facts.name()),
+        List.of(
+            facts.enclosed()
+                ? "Tiket Anda terlampir sebagai PDF, bersama catatan untuk kalender. Tunjukkan kode"
+                    + " QR di pintu masuk."
+                : "Tiket Anda sudah terbit. Berkasnya terlalu besar untuk email: ambil di halaman"
+                    + " pemesanan Anda."),
+        eventRows(facts),
+        facts.bookingButton("Buka tiket"));
+  }
+
+  @Override
+  MailPage paymentReceived(LetterFacts facts) {
+    return page(
+        "Pembayaran diterima: " + amount(facts),
+        greeting(facts.name()),
+        List.of("Pembayaran Anda sudah kami terima. Terima kasih."),
+        List.of(new Row("Pesanan", facts.value(Letter.ORDER)), new Row("Jumlah", amount(facts))),
+        facts.button("Lihat pesanan", "bookings"));
+  }
+
+  @Override
+  MailPage refund(LetterFacts facts) {
+    return page(
+        "Pengembalian dana: " + amount(facts),
+        greeting(facts.name()),
+        List.of("Uang Anda sudah kami kembalikan lewat cara Anda membayar."),
+        List.of(new Row("Jumlah", amount(facts))),
+        Optional.empty());
+  }
+
+  @Override
+  MailPage waitingOffer(LetterFacts facts) {
+    return page(
+        "Ada tempat untuk Anda: " + facts.title(EVENT),
+        greeting(facts.name()),
+        List.of(
+            "Tempat yang Anda tunggu sudah tersedia dan kami simpan untuk Anda. Bayar sebelum"
+                + " waktunya habis; setelah itu giliran orang berikutnya."),
+        offerRows(facts, "Berlaku sampai"),
+        facts.bookingButton("Ambil tempat"));
+  }
+
+  @Override
+  MailPage eventChanged(LetterFacts facts) {
+    return page(
+        "Perubahan: " + facts.title(EVENT),
+        greeting(facts.name()),
+        List.of("Waktu atau tempat acara berubah. Tiket Anda tetap berlaku."),
+        eventRows(facts),
+        facts.button("Lihat pemesanan", "bookings"));
+  }
+
+  @Override
+  MailPage eventCancelled(LetterFacts facts) {
+    return page(
+        "Dibatalkan: " + facts.title(EVENT),
+        greeting(facts.name()),
+        List.of(
+            "Acara ini dibatalkan. Yang Anda bayar akan dikembalikan; Anda tidak perlu berbuat"
+                + " apa-apa."),
+        eventRows(facts),
+        facts.button("Lihat pemesanan", "bookings"));
+  }
+
+  @Override
+  MailPage password(LetterFacts facts) {
+    return page(
+        "Kata sandi baru untuk TixGo",
+        greeting(facts.name()),
+        List.of(
+            "Seseorang, semoga Anda sendiri, meminta kata sandi baru. Kode di bawah ini memasangnya,"
+                + " satu kali, dalam setengah jam sejak permintaan itu.",
+            "Kalau bukan Anda, abaikan saja: kata sandi Anda tidak berubah. Jangan berikan kode ini"
+                + " kepada siapa pun."),
+        List.of(new Row("Kode", facts.shownToken())),
+        Optional.empty());
+  }
+
+  @Override
+  String[] eventLabels() {
+    return new String[] {"Acara", "Waktu", "Tempat"};
+  }
+}

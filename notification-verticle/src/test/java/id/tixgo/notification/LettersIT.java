@@ -1,0 +1,255 @@
+package id.tixgo.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import id.tixgo.common.test.Eventually;
+import id.tixgo.common.test.RunningSystem;
+import id.tixgo.common.test.ServiceApi;
+import io.vertx.core.json.JsonObject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What users are told by itself of a sale, each once. */
+class LettersIT {
+  private static final GreenMail SMTP =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private static final List<String> FEEDS = List.of("identity", "event", "ticketing", "payment");
+
+  private static RunningSystem system;
+  private static String admin;
+
+  @BeforeAll
+  static void start() {
+    SMTP.start();
+    system =
+        new RunningSystem(
+            List.of("identity", "event", "ticketing", "attendance", "payment", "notification"),
+            Map.of(
+                "SMTP_SERVER", "127.0.0.1",
+                "SMTP_PORT", "" + SMTP.getSmtp().getPort(),
+                "MAIL_PER_SECOND", "1000",
+                "PAYMENT_GATEWAYS", "manual",
+                "PUBLIC_URL", "https://tickets.example/",
+                "FEED_LOOK_MS", "20"));
+    admin = system.adminToken();
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+    SMTP.stop();
+  }
+
+  @Test
+  void aSaleShouldBeToldFromTheAccountToTheRefund() {
+    user("siti", "id");
+    awaitMail("siti", "Selamat datang di TixGo");
+    String event = event("Jazz <b>& Soul");
+    String booking = book("siti", type(event, 150_000, 10));
+    JsonObject begun = checkout(booking);
+    String payment = "/payments/" + begun.getJsonObject("payment").getLong("id");
+    api("payment")
+        .post(payment + "/confirm", new JsonObject().put("reference", "R").put("reason", "seen"))
+        .expect(200);
+    String paid = awaitMail("siti", "Pembayaran diterima: Rp 150.000");
+    assertTrue(paid.contains(begun.getJsonObject("order").getString("order_number")), paid);
+    String tickets = awaitMail("siti", "Tiket Anda: Jazz <b>& Soul");
+    assertTrue(tickets.contains("tickets.pdf") && tickets.contains("JVBERi0"), tickets);
+    assertTrue(tickets.contains("event.ics"), tickets);
+    assertTrue(tickets.contains("https://tickets.example/#/bookings/" + booking), tickets);
+    assertTrue(tickets.contains("Jazz &lt;b&gt;&amp; Soul"), tickets);
+    refund(payment);
+    awaitMail("siti", "Pengembalian dana: Rp 150.000");
+    assertEquals(4, to("siti").size());
+  }
+
+  @Test
+  void aForgottenPasswordShouldBeSetAnewByWhatTheMailBrings() {
+    user("lupa", "id");
+    system
+        .identity()
+        .post("/auth/password/forgot", new JsonObject().put("login", "lupa"))
+        .expect(202);
+    String mail = awaitMail("lupa", "Kata sandi baru untuk TixGo");
+    String token =
+        Pattern.compile("Kode: ([0-9a-f.-]+)").matcher(mail).results().findFirst().orElseThrow().group(1);
+    JsonObject set = new JsonObject().put("token", token).put("new_password", "secret-2");
+    system.identity().post("/auth/password/reset", set).expect(204);
+    system.logIn("lupa", "secret-2");
+    for (Object told : api("notification").get("/notifications").expect(200).array()) {
+      String path = "/notifications/" + ((JsonObject) told).getLong("id");
+      assertFalse(((JsonObject) told).encode().contains(token));
+      assertFalse(api("notification").get(path + "/preview").expect(200).body().contains(token));
+    }
+  }
+
+  @Test
+  void whoWaitedShouldHearOfAPlaceAndVisitorsOfChanges() {
+    user("budi", "en");
+    user("tuti", "en");
+    String event = event("Concert");
+    String type = type(event, 0, 1);
+    String booking = book("budi", type);
+    api("ticketing").send("POST", "/bookings/" + booking + "/confirm-payment", "").expect(200);
+    awaitMail("budi", "Your tickets: Concert");
+    ServiceApi tuti = system.service("ticketing").as(system.logIn("tuti", "secret-1"));
+    tuti.post("/waiting-list", new JsonObject().put("ticket_type_id", type).put("quantity", 1))
+        .expect(201);
+    change(event, new JsonObject().put("start_time", "2099-12-31T13:00:00Z"));
+    awaitMail("budi", "Changed: Concert");
+    api("ticketing").send("POST", "/bookings/" + booking + "/cancel", "").expect(200);
+    String offer = awaitMail("tuti", "A place for you: Concert");
+    assertTrue(offer.contains("Held until"), offer);
+    String taken = tuti.get("/bookings").expect(200).array().getJsonObject(0).getString("id");
+    tuti.send("POST", "/bookings/" + taken + "/confirm-payment", "").expect(200);
+    awaitMail("tuti", "Your tickets: Concert");
+    change(event, new JsonObject().put("status", "cancelled"));
+    awaitMail("tuti", "Cancelled: Concert");
+    assertFalse(subjects("budi").contains("Cancelled: Concert"));
+    List<String> before = Stream.of("budi", "tuti").flatMap(who -> subjects(who).stream()).toList();
+    FEEDS.forEach(LettersIT::readAnew);
+    user("last", "en");
+    awaitMail("last", "Welcome to TixGo");
+    assertEquals(before, Stream.of("budi", "tuti").flatMap(who -> subjects(who).stream()).toList());
+  }
+
+  private static void readAnew(String feed) {
+    ServiceApi house =
+        system.service("notification").with("X-Service-Token", RunningSystem.SERVICE_TOKEN);
+    house.send("POST", "/internal/feeds/" + feed + "/restart", "").expect(200);
+    long last =
+        system
+            .service(feed)
+            .with("X-Service-Token", RunningSystem.SERVICE_TOKEN)
+            .get("/internal/feed?limit=1")
+            .expect(200)
+            .json()
+            .getLong("last");
+    Eventually.await(feed + " is read again", () -> seq(feed) >= last);
+  }
+
+  private static long seq(String feed) {
+    return system.service("notification").get("/health/ready").json().getJsonArray("feeds").stream()
+        .map(JsonObject.class::cast)
+        .filter(report -> report.getString("feed").equals(feed))
+        .findFirst()
+        .orElseThrow()
+        .getLong("seq");
+  }
+
+  private static String awaitMail(String name, String subject) {
+    Eventually.await(name + ": " + subject, () -> subjects(name).contains(subject));
+    return to(name).stream()
+        .filter(mail -> subject(mail).equals(subject))
+        .map(mail -> GreenMailUtil.getWholeMessage(mail).replace("=\r\n", "").replace("=3D", "="))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> subjects(String name) {
+    return to(name).stream().map(LettersIT::subject).toList();
+  }
+
+  private static List<MimeMessage> to(String name) {
+    return Stream.of(SMTP.getReceivedMessages())
+        .filter(mail -> header(mail, "To").startsWith(name + "@"))
+        .toList();
+  }
+
+  private static String header(MimeMessage mail, String name) {
+    try {
+      return mail.getHeader(name, "");
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static ServiceApi api(String service) {
+    return system.service(service).as(admin);
+  }
+
+  private static void user(String name, String locale) {
+    JsonObject body =
+        new JsonObject()
+            .put("username", name)
+            .put("password", "secret-1")
+            .put("email", name + "@example.com")
+            .put("locale", locale);
+    api("identity").post("/users", body).expect(201);
+  }
+
+  private static String event(String title) {
+    JsonObject body =
+        new JsonObject()
+            .put("title", title)
+            .put("location", "Sabuga")
+            .put("start_time", "2099-12-31T12:00:00Z");
+    String id = api("event").post("/events", body).expect(201).text("id");
+    Eventually.await(
+        "it can be sold", () -> api("ticketing").get("/shop/events/" + id).status() == 200);
+    return id;
+  }
+
+  private static void change(String event, JsonObject changes) {
+    api("event").patch("/events/" + event, changes).expect(200);
+  }
+
+  private static String type(String event, int price, int quota) {
+    JsonObject type =
+        new JsonObject()
+            .put("event_id", event)
+            .put("name", "REGULAR")
+            .put("price", price)
+            .put("quota", quota);
+    return api("ticketing").post("/ticket-types", type).expect(201).text("id");
+  }
+
+  private static String book(String name, String type) {
+    String event = api("ticketing").get("/ticket-types/" + type).expect(200).text("event_id");
+    JsonObject wanted =
+        new JsonObject().put("event_id", event).put("ticket_type_id", type).put("quantity", 1);
+    return system
+        .service("ticketing")
+        .as(system.logIn(name, "secret-1"))
+        .post("/bookings", wanted)
+        .expect(201)
+        .text("id");
+  }
+
+  private static JsonObject checkout(String booking) {
+    JsonObject how =
+        new JsonObject()
+            .put("booking_id", booking)
+            .put("payment_method", "cash")
+            .put("payment_gateway", "manual");
+    return api("payment").post("/checkout", how).expect(201).json();
+  }
+
+  private static void refund(String payment) {
+    JsonObject why = new JsonObject().put("reason", "Moved").put("force", true);
+    long id = api("payment").post(payment + "/refund", why).expect(202).json().getLong("id");
+    api("payment")
+        .post("/refunds/" + id + "/confirm", new JsonObject().put("reference", "BCA"))
+        .expect(200);
+  }
+}
