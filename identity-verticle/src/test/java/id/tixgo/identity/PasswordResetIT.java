@@ -25,8 +25,7 @@ class PasswordResetIT {
   private int asked;
   private final Path folder = RunningSystem.newFolder();
   private final RunningSystem system =
-      new RunningSystem(
-          List.of("identity"), Map.of("DATA_DIR", folder.toString()), clock, 2);
+      new RunningSystem(List.of("identity"), Map.of("DATA_DIR", folder.toString()), clock, 2);
 
   @AfterEach
   void stop() {

@@ -28,8 +28,8 @@ import id.tixgo.notification.store.NotificationState;
 import id.tixgo.notification.store.StoredNotifications;
 import id.tixgo.notification.store.ToldHappenings;
 import id.tixgo.notification.store.ToldMoney;
-import id.tixgo.notification.store.ToldSales;
 import id.tixgo.notification.store.ToldReaders;
+import id.tixgo.notification.store.ToldSales;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -96,7 +96,8 @@ final class NotificationService extends StoredService<NotificationState> {
 
   private WrittenMails mails(Shared<NotificationState> shared, StoredNotifications stored) {
     UpstreamClient ticketing = client(shared, "ticketing", config.ticketing());
-    return new WrittenMails(stored,
+    return new WrittenMails(
+        stored,
         new TicketingFiles(ticketing, config.http()),
         id -> PasswordForgotten.token(id, config.http().serviceToken()),
         config.pages());

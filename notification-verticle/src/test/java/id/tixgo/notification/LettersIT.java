@@ -84,7 +84,12 @@ class LettersIT {
         .expect(202);
     String mail = awaitMail("lupa", "Kata sandi baru untuk TixGo");
     String token =
-        Pattern.compile("Kode: ([0-9a-f.-]+)").matcher(mail).results().findFirst().orElseThrow().group(1);
+        Pattern.compile("Kode: ([0-9a-f.-]+)")
+            .matcher(mail)
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group(1);
     JsonObject set = new JsonObject().put("token", token).put("new_password", "secret-2");
     system.identity().post("/auth/password/reset", set).expect(204);
     system.logIn("lupa", "secret-2");

@@ -64,8 +64,7 @@ public final class PasswordResets {
     String id = UUID.randomUUID().toString();
     String hash = PasswordReset.hash(tokenOf.apply(id));
     return resets
-        .give(
-            new PasswordReset(user.id(), id, user.generation(), hash, now.plus(LIFETIME)), now)
+        .give(new PasswordReset(user.id(), id, user.generation(), hash, now.plus(LIFETIME)), now)
         .onSuccess(given -> bell.run());
   }
 

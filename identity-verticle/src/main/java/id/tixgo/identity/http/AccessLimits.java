@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * How often somebody may try to log in, to register or to have a token mailed (docs/adr/020): wrong
- * log-ins and all of the others are held against whoever makes them, and looked at before any password is hashed.
- * One for all instances of the service.
+ * log-ins and all of the others are held against whoever makes them, and looked at before any
+ * password is hashed. One for all instances of the service.
  */
 public final class AccessLimits {
   private static final GrowingDelay.Rule ONE_NAME_FROM_ONE_PLACE =

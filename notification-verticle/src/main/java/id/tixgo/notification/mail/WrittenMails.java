@@ -54,7 +54,8 @@ public final class WrittenMails implements MailWriter {
 
   /** What a letter says, in a sentence: its subject. */
   public static String summary(Letter letter, Optional<KnownEvent> event, Optional<String> locale) {
-    LetterFacts facts = new LetterFacts(letter, "", event, true, Optional.empty(), Optional.empty());
+    LetterFacts facts =
+        new LetterFacts(letter, "", event, true, Optional.empty(), Optional.empty());
     return MailWords.of(MailLanguage.of(locale)).letter(facts).subject();
   }
 
@@ -74,7 +75,10 @@ public final class WrittenMails implements MailWriter {
         .orElseGet(() -> Future.succeededFuture(List.of()));
   }
 
-  /** The page on which an admin sees the mail as it is, or will be, sent; without its files and its secret. */
+  /**
+   * The page on which an admin sees the mail as it is, or will be, sent; without its files and its
+   * secret.
+   */
   public String preview(Notification notification, Recipient reader, String state) {
     String to = reader.email().orElse("nobody: the user has no e-mail address");
     MailLanguage language = MailLanguage.of(reader.locale());

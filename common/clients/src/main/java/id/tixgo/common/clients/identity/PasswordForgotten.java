@@ -6,8 +6,8 @@ import id.tixgo.common.config.ServiceToken;
 import java.time.Instant;
 
 /**
- * What Identity's feed says of a user who has forgotten the password: he may set another until then.
- * It has no secret: the token follows from its id for who knows the house's own.
+ * What Identity's feed says of a user who has forgotten the password: he may set another until
+ * then. It has no secret: the token follows from its id for who knows the house's own.
  *
  * @param resetId of this request for another password
  */
