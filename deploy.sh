@@ -218,13 +218,22 @@ examine() {
 
 # --- containers ----------------------------------------------------------------------------------
 
+# What the engines call these containers together: Compose cuts the folder's name to what such a name may have.
+project() {
+  [ ! -f .env ] || load_env
+  local name
+  name=$(basename "$PWD" | tr '[:upper:]' '[:lower:]' | tr -cd 'a-z0-9_-' | sed 's/^[_-]*//')
+  echo "${COMPOSE_PROJECT_NAME:-$name}"
+}
+
 compose() {
   ! is_release || fail "a release has no container image: use ./deploy.sh local, or the sources."
   [ ! -f .env ] || load_env
-  export COMPOSE_PROFILES=${COMPOSE_PROFILES:-all}
+  export COMPOSE_PROFILES=${COMPOSE_PROFILES:-all} COMPOSE_PROJECT_NAME
+  COMPOSE_PROJECT_NAME=$(project)
   if docker compose version >/dev/null 2>&1; then docker compose "$@"
   elif command -v docker-compose >/dev/null && docker info >/dev/null 2>&1; then docker-compose "$@"
-  elif command -v podman-compose >/dev/null; then BUILDAH_FORMAT=docker podman-compose "$@"
+  elif command -v podman-compose >/dev/null; then BUILDAH_FORMAT=docker podman-compose -p "$COMPOSE_PROJECT_NAME" "$@"
   else fail "neither Docker Compose nor podman-compose found: install one, or use ./deploy.sh local."
   fi
 }
@@ -283,10 +292,19 @@ run_containers() {
 
 engine() { if docker info >/dev/null 2>&1; then docker "$@"; else podman "$@"; fi; }
 
-# The container of Identity, running or not, which has the volume of all data; empty if there is none.
+# The container of a service, running or not; empty if there is none.
+container_of() { # service
+  engine ps -aq --filter label=com.docker.compose.project="$(project)" \
+    --filter label=com.docker.compose.service="$1" 2>/dev/null | head -n 1
+}
+
+# One that has the volume of all data: Identity's, or another's where an update was broken off; empty if there is none.
 data_container() {
-  engine ps -aq --filter label=com.docker.compose.project="$(basename "$PWD")" \
-    --filter label=com.docker.compose.service=identity 2>/dev/null | head -n 1
+  local service id
+  for service in identity event attendance; do
+    id=$(container_of "$service")
+    [ -z "$id" ] || { echo "$id"; return; }
+  done
 }
 
 # Runs bin/tixgo beside the containers, with their data.
@@ -322,89 +340,6 @@ load() {
   fi
 }
 
-# --- update --------------------------------------------------------------------------------------
-
-# The container of a service, running or not; empty if there is none.
-container_of() { # service
-  engine ps -aq --filter label=com.docker.compose.project="$(basename "$PWD")" \
-    --filter label=com.docker.compose.service="$1" 2>/dev/null | head -n 1
-}
-
-image_of() { engine inspect --format '{{.Image}}' "$(container_of "$1")"; }
-
-image_id() { engine image inspect --format '{{.Id}}' "$1" | sed 's/^sha256://'; }
-
-# Those that there are a container of, who is asked before who asks: Gateway, which waits for the others, is the last.
-replaceable() {
-  local service
-  for service in identity event attendance ticketing payment wallet portal gateway; do
-    [ -z "$(container_of "$service")" ] || echo "$service"
-  done
-}
-
-becomes_ready() { # service
-  local i
-  for i in {1..60}; do
-    engine exec "$(container_of "$1")" bin/tixgo ready >/dev/null 2>&1 && return
-    [ "$(engine inspect --format '{{.RestartCount}}' "$(container_of "$1")")" -lt 3 ] || return 1
-    sleep 0.5
-  done
-  return 1
-}
-
-# The data has one owner at a time: the old one lets go of it, then the new one starts.
-replace() { # service
-  local old begin=$SECONDS
-  old=$(container_of "$1")
-  engine stop -t 15 "$old" >/dev/null 2>&1
-  engine rm -f "$old" >/dev/null 2>&1
-  compose up -d --no-deps --no-build "$1" >/dev/null 2>&1 && becomes_ready "$1" || return 1
-  echo "$1 is ready again after $((SECONDS - begin)) s."
-}
-
-# Ends with a failure, whatever comes of it.
-go_back() { # service...
-  local service bad=()
-  engine logs --tail 20 "$(container_of "$1")" >&2 || true
-  echo "$1 doesn't become ready; its log is above. Going back to the image of before." >&2
-  engine tag tixgo:previous tixgo:latest
-  for service in "$@"; do
-    replace "$service" || bad+=("$service")
-  done
-  [ ${#bad[@]} -eq 0 ] || fail "not ready with the image of before either: ${bad[*]}. See ./deploy.sh logs ${bad[0]}."
-  echo "deploy.sh: nothing was updated: all runs as before. The image that failed is tixgo:failed." >&2
-  exit 1
-}
-
-# Of a registry, or of this machine. What one can go back to is what runs: an update that was broken off has another latest.
-take_image() { # [image]
-  engine tag "$(image_of identity)" tixgo:previous
-  if [ -z "${1:-}" ]; then
-    compose build
-  else
-    engine image inspect "$1" >/dev/null 2>&1 || engine pull "$1" || fail "there is no image $1."
-    engine tag "$1" tixgo:latest
-  fi
-}
-
-update() {
-  local service done=()
-  load_env
-  [ -n "$(data_container)" ] || fail "there are no containers: start them with ./deploy.sh"
-  save backup before-update.zip
-  take_image "${1:-}"
-  for service in $(replaceable); do
-    [ "$(image_of "$service" | sed 's/^sha256://')" != "$(image_id tixgo:latest)" ] || continue
-    done=("$service" "${done[@]}")
-    replace "$service" || { engine tag tixgo:latest tixgo:failed; go_back "${done[@]}"; }
-  done
-  if [ ${#done[@]} -eq 0 ]; then
-    echo "All containers have this image already."
-  else
-    echo "Updated. What was stored before is in before-update.zip, the image of before is tixgo:previous."
-  fi
-}
-
 # --- status --------------------------------------------------------------------------------------
 
 # 5 min, 3 h, 2 d: since a time as the engines print it, or as seconds.
@@ -424,6 +359,7 @@ row() { printf '%-12s %-10s %-10s %-8s %-18s %-9s %s\n' "$@"; }
 container_row() { # service
   local name health state since restarts version memory
   name=$(container_of "$1")
+  [ -n "$name" ] || { row "$1" missing - - - - -; return; }
   IFS='|' read -r state since restarts < <(engine inspect --format '{{.State.Status}}|{{.State.StartedAt}}|{{.RestartCount}}' "$name")
   if [ "$state" != running ]; then
     row "$1" "$state" - - - "$restarts" -
@@ -478,11 +414,14 @@ status() {
   [ ! -f .env ] || load_env
   [ -n "$(data_container 2>/dev/null)" ] || { local_status; return; }
   row SERVICE STATE HEALTH SINCE VERSION RESTARTS MEMORY
-  for service in $(replaceable); do container_row "$service"; done
+  for service in $(services); do container_row "$service"; done
   echo "The image is $(image_id tixgo:latest | cut -c1-12), made $(age "$(engine image inspect --format '{{.Created}}' tixgo:latest)") ago."
   # shellcheck disable=SC2016 # Expanded in the container.
   engine exec "$(data_container)" bash -c 'ls "${BACKUP_DIR:-$DATA_DIR/backups}" 2>/dev/null' | backup_line
 }
+
+# shellcheck source=ops/update.sh
+. ops/update.sh
 
 case ${1:-} in
   update) update "${2:-}" ;;

@@ -1,0 +1,115 @@
+# shellcheck shell=bash
+# ./deploy.sh update: the containers are replaced one by one. Sourced by deploy.sh, whose functions it uses.
+
+# The service whose container is taken away and not back yet.
+away=
+
+image_of() { engine inspect --format '{{.Image}}' "$(container_of "$1")"; }
+
+image_id() { engine image inspect --format '{{.Id}}' "$1" | sed 's/^sha256://'; }
+
+# What was started: of the profiles that are set, or else of those that there is a container of.
+profiles() {
+  local service
+  [ -z "${COMPOSE_PROFILES:-}" ] || { echo "$COMPOSE_PROFILES"; return; }
+  for service in ticketing payment gateway; do
+    [ -z "$(container_of "$service")" ] || { echo all; return; }
+  done
+  echo door
+}
+
+# All that should run, whether or not there is a container of it: who is asked before who asks. Gateway, which waits for the
+# others, is the last.
+services() {
+  local COMPOSE_PROFILES all
+  COMPOSE_PROFILES=$(profiles)
+  all=$(containers | tr ' ' '\n')
+  printf '%s\n' identity event
+  grep -vxE 'identity|event|portal|gateway|caddy' <<<"$all"
+  echo portal
+  grep -x gateway <<<"$all" || true
+}
+
+becomes_ready() { # service
+  local i
+  for i in {1..60}; do
+    engine exec "$(container_of "$1")" bin/tixgo ready >/dev/null 2>&1 && return
+    [ "$(engine inspect --format '{{.RestartCount}}' "$(container_of "$1")")" -lt 3 ] || return 1
+    sleep 0.5
+  done
+  return 1
+}
+
+start() { compose up -d --no-deps --no-build "$1" >/dev/null 2>&1; }
+
+# The data has one owner at a time: the old one lets go of it, then the new one starts.
+replace() { # service
+  local old begin=$SECONDS
+  old=$(container_of "$1")
+  away=$1
+  if [ -n "$old" ]; then
+    engine stop -t 15 "$old" >/dev/null 2>&1
+    engine rm -f "$old" >/dev/null 2>&1
+  fi
+  start "$1" || return 1
+  away=
+  becomes_ready "$1" || return 1
+  echo "$1 is ready again after $((SECONDS - begin)) s."
+}
+
+# Whatever ends an update in the middle, a service isn't left away.
+bring_back() {
+  [ -n "$away" ] || return 0
+  echo "deploy.sh: $away was away when the update ended; it is started again." >&2
+  start "$away" || echo "deploy.sh: $away couldn't be started: ./deploy.sh update begins with it." >&2
+}
+
+# Ends with a failure, whatever comes of it.
+go_back() { # service...
+  local service bad=()
+  engine logs --tail 20 "$(container_of "$1")" >&2 || true
+  echo "$1 doesn't become ready; its log is above. Going back to the image of before." >&2
+  engine tag tixgo:previous tixgo:latest
+  for service in "$@"; do
+    replace "$service" || bad+=("$service")
+  done
+  [ ${#bad[@]} -eq 0 ] || fail "not ready with the image of before either: ${bad[*]}. See ./deploy.sh logs ${bad[0]}."
+  echo "deploy.sh: nothing was updated: all runs as before. The image that failed is tixgo:failed." >&2
+  exit 1
+}
+
+# Of a registry, or of this machine. What one can go back to is what runs: an update that was broken off has another latest.
+take_image() { # [image]
+  engine tag "$(engine inspect --format '{{.Image}}' "$(data_container)")" tixgo:previous
+  if [ -z "${1:-}" ]; then
+    compose build
+  else
+    engine image inspect "$1" >/dev/null 2>&1 || engine pull "$1" || fail "there is no image $1."
+    engine tag "$1" tixgo:latest
+  fi
+}
+
+is_replaced() { # service
+  [ -n "$(container_of "$1")" ] && [ "$(image_of "$1" | sed 's/^sha256://')" = "$(image_id tixgo:latest)" ]
+}
+
+update() {
+  local service done=()
+  load_env
+  [ -n "$(data_container)" ] || fail "there are no containers: start them with ./deploy.sh"
+  COMPOSE_PROFILES=$(profiles)
+  save backup before-update.zip
+  take_image "${1:-}"
+  trap bring_back EXIT
+  trap 'exit 1' INT TERM
+  for service in $(services); do
+    ! is_replaced "$service" || continue
+    done=("$service" "${done[@]}")
+    replace "$service" || { engine tag tixgo:latest tixgo:failed; go_back "${done[@]}"; }
+  done
+  if [ ${#done[@]} -eq 0 ]; then
+    echo "All containers have this image already."
+  else
+    echo "Updated. What was stored before is in before-update.zip, the image of before is tixgo:previous."
+  fi
+}
