@@ -3,7 +3,7 @@
 # same run. README.md says what the scenarios are and what the settings mean.
 #
 # usage: load-test/run.sh
-#   [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|bookings|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]
+#   [checkins|durable|slow-disk|flood|guard|batch|ticket-list|history|listeners|bookings|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]
 # shellcheck disable=SC2034 # What is set here is used in lib.
 set -euo pipefail
 
@@ -33,6 +33,10 @@ stream_rate=${STREAM_RATE:-300}
 stream_seconds=${STREAM_SECONDS:-15}
 starts=${STARTS:-3}
 flood_connections=${FLOOD_CONNECTIONS:-16}
+guard_rate=${GUARD_RATE:-1000}
+guard_seconds=${GUARD_SECONDS:-10}
+guard_warm_up_seconds=${GUARD_WARM_UP_SECONDS:-20}
+guard_flood_seconds=${GUARD_FLOOD_SECONDS:-6}
 batches=${BATCHES:-5}
 batch_scans=${BATCH_SCANS:-5000}
 listed_tickets=${LISTED_TICKETS:-200000}
@@ -92,9 +96,9 @@ declare -A seen=()
 main() {
   local scenario=${1:-all}
   case $scenario in
-    checkins | durable | slow-disk | flood | batch | ticket-list | history | listeners) ;;
+    checkins | durable | slow-disk | flood | guard | batch | ticket-list | history | listeners) ;;
     bookings | sale | checkout | availability | gateway | open-loop | streaming | memory | bare | all) ;;
-    *) die "usage: $0 [checkins|durable|slow-disk|flood|batch|ticket-list|history|listeners|bookings|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
+    *) die "usage: $0 [checkins|durable|slow-disk|flood|guard|batch|ticket-list|history|listeners|bookings|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
   esac
   prepare "$scenario"
   describe_machine
@@ -103,6 +107,7 @@ main() {
     durable) durable ;;
     slow-disk) slow_disk ;;
     flood) flood ;;
+    guard) guard ;;
     batch) batch ;;
     ticket-list) ticket_list ;;
     history) history ;;
@@ -121,6 +126,7 @@ main() {
       durable
       slow_disk
       flood
+      guard
       batch
       ticket_list
       history
@@ -139,7 +145,7 @@ main() {
   ((failures == 0)) || die "$failures check(s) failed: see the report."
 }
 
-for part in scenarios door sales measuring processes tixgo machine report identity; do
+for part in scenarios door sales measuring processes tixgo machine report identity guard; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done

@@ -102,7 +102,8 @@ stop_all() {
 until_gone() { # pid
   local _
   for _ in {1..150}; do
-    kill -0 "$1" 2>/dev/null || return 0
+    # What has ended and nobody has asked for is still there, without a command line.
+    [[ -n $(tr -d '\0' 2>/dev/null <"/proc/$1/cmdline") ]] || return 0
     sleep 0.1
   done
   kill -9 "$1" 2>/dev/null || true
