@@ -3,7 +3,7 @@
 # same run. README.md says what the scenarios are and what the settings mean.
 #
 # usage: load-test/run.sh
-#   [checkins|durable|slow-disk|flood|guard|batch|ticket-list|history|listeners|bookings|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]
+#   [checkins|durable|slow-disk|flood|guard|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]
 # shellcheck disable=SC2034 # What is set here is used in lib.
 set -euo pipefail
 
@@ -52,6 +52,7 @@ online_clients=${ONLINE_CLIENTS:-40}
 online_warm_up_sales=${ONLINE_WARM_UP_SALES:-4} # of so many places each
 sale_seconds=${SALE_SECONDS:-8}
 sale_warm_up_seconds=${SALE_WARM_UP_SECONDS:-12} # not longer: all bookings are in memory
+wallet_users=${WALLET_USERS:-200}
 read -ra booking_counts <<<"${BOOKING_COUNTS:-100 100000}"
 
 identity_port=${IDENTITY_PORT:-28081}
@@ -60,6 +61,8 @@ event_port=${EVENT_PORT:-28000}
 portal_port=${PORTAL_PORT:-28080}
 ticketing_port=${TICKETING_PORT:-28003}
 payment_port=${PAYMENT_PORT:-28005}
+wallet_port=${WALLET_PORT:-25001}
+wallet_transfers_port=${WALLET_TRANSFERS_PORT:-25002}
 gateway_port=${GATEWAY_PORT:-28091}
 simulator_port=${SIMULATOR_PORT:-29200}
 nginx_port=${NGINX_PORT:-28090}
@@ -70,6 +73,7 @@ attendance=http://127.0.0.1:$attendance_port
 event_service=http://127.0.0.1:$event_port
 ticketing=http://127.0.0.1:$ticketing_port
 payment=http://127.0.0.1:$payment_port
+wallet=http://127.0.0.1:$wallet_port
 gateway=http://127.0.0.1:$gateway_port
 simulator=http://127.0.0.1:$simulator_port
 bare=http://127.0.0.1:$bare_port
@@ -80,6 +84,7 @@ everything=$door,ticketing,gateway
 run_id=$(date +%s)
 admin_password=load-$run_id-$RANDOM$RANDOM
 jwt_secret=$(od -An -tx1 -N32 /dev/urandom | tr -d ' \n')
+service_token=$(od -An -tx1 -N32 /dev/urandom | tr -d ' \n')
 simulated_key=SB-Mid-server-load-$run_id
 tick_us=$((1000000 / $(getconf CLK_TCK)))
 max_threads=$(nproc)
@@ -97,8 +102,8 @@ main() {
   local scenario=${1:-all}
   case $scenario in
     checkins | durable | slow-disk | flood | guard | batch | ticket-list | history | listeners) ;;
-    bookings | sale | checkout | availability | gateway | open-loop | streaming | memory | bare | all) ;;
-    *) die "usage: $0 [checkins|durable|slow-disk|flood|guard|batch|ticket-list|history|listeners|bookings|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
+    bookings | transfers | sale | checkout | availability | gateway | open-loop | streaming | memory | bare | all) ;;
+    *) die "usage: $0 [checkins|durable|slow-disk|flood|guard|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
   esac
   prepare "$scenario"
   describe_machine
@@ -113,6 +118,7 @@ main() {
     history) history ;;
     listeners) listeners ;;
     bookings) bookings ;;
+    transfers) transfers ;;
     sale) sale ;;
     checkout) checkout ;;
     availability) availability ;;
@@ -132,6 +138,7 @@ main() {
       history
       listeners
       bookings
+      transfers
       sale
       checkout
       availability
@@ -145,7 +152,7 @@ main() {
   ((failures == 0)) || die "$failures check(s) failed: see the report."
 }
 
-for part in scenarios door sales measuring processes tixgo machine report identity guard; do
+for part in scenarios door sales wallets measuring processes tixgo machine report identity guard; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done

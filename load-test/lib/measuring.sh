@@ -64,7 +64,7 @@ watched() { # server-pids command…
   server_before=$(cpu_us "$server")
   busy_before=$(busy_us)
   started_ms=$(now_ms)
-  { time TOKEN=$token "$@" >"$work/out" 2>"$work/err"; } 2>"$work/time" ||
+  { time TOKEN=$token SERVICE_TOKEN=$service_token "$@" >"$work/out" 2>"$work/err"; } 2>"$work/time" ||
     die "${1##*/} failed: $(cat "$work/out" "$work/err")"
   seen[server_us]=$(($(cpu_us "$server") - server_before))
   generator_us=$(awk '{ printf "%d", ($1 + $2) * 1000000 }' "$work/time")

@@ -28,13 +28,14 @@ start_bare() {
 # `services` names others.
 start_tixgo() {
   local port launched names=${services:-$door} urls=("$identity" "$attendance" "$event_service")
-  [[ $names == "$door" ]] || urls+=("$ticketing" "$gateway")
+  [[ $names != *ticketing* ]] || urls+=("$ticketing" "$gateway")
   if [[ $names == *payment* ]]; then
     urls+=("$payment")
     tixgo_env+=(PAYMENT_GATEWAYS=midtrans,manual "MIDTRANS_SNAP_URL=$simulator" "MIDTRANS_API_URL=$simulator"
       "MIDTRANS_SERVER_KEY=$simulated_key")
   fi
-  for port in "$identity_port" "$attendance_port" "$event_port" "$portal_port" "$ticketing_port" "$payment_port" "$gateway_port"; do
+  [[ $names != *wallet* ]] || urls+=("$wallet")
+  for port in "$identity_port" "$attendance_port" "$event_port" "$portal_port" "$ticketing_port" "$payment_port" "$gateway_port" "$wallet_port" "$wallet_transfers_port"; do
     expect_free "$port"
   done
   mkdir -p "$work/tixgo"
@@ -46,7 +47,8 @@ start_tixgo() {
       JWT_SECRET="$jwt_secret" ADMIN_USERNAME=admin ADMIN_PASSWORD="$admin_password" \
       IDENTITY_PORT="$identity_port" ATTENDANCE_PORT="$attendance_port" EVENT_PORT="$event_port" \
       PORTAL_PORT="$portal_port" TICKETING_PORT="$ticketing_port" PAYMENT_PORT="$payment_port" \
-      GATEWAY_PORT="$gateway_port" SERVICES="$names" \
+      GATEWAY_PORT="$gateway_port" WALLET_PORT="$wallet_port" \
+      WALLET_TRANSFERS_PORT="$wallet_transfers_port" SERVICE_TOKEN="$service_token" SERVICES="$names" \
       BIND_HOST=127.0.0.1 INTERNAL_HOST=127.0.0.1 DATA_DIR="$work/tixgo/data" \
       STORE="${STORE:-file}" RATE_LIMITS="${RATE_LIMITS:-off}" \
       ${TIXGO_JAVA_OPTS:+JAVA_OPTS="$TIXGO_JAVA_OPTS"} "${tixgo_env[@]}" "$tixgo" all
