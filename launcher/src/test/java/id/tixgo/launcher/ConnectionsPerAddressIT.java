@@ -49,6 +49,8 @@ class ConnectionsPerAddressIT {
                 "0.0.0.0",
                 "INTERNAL_HOST",
                 "0.0.0.0",
+                "HEADER_TIMEOUT_MS",
+                "60000",
                 "MAX_CONNECTIONS_PER_ADDRESS",
                 String.valueOf(MOST)));
     client = system.vertx().createNetClient();
