@@ -2,9 +2,9 @@ package id.tixgo.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.Chromium;
 import id.tixgo.common.test.RunningSystem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ class PagesIT {
   private String render(int port, String path, Path log) throws Exception {
     ProcessBuilder browser =
         new ProcessBuilder(
-            browser(),
+            Chromium.executable().toString(),
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
@@ -87,20 +87,6 @@ class PagesIT {
     String page = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor());
     return page;
-  }
-
-  private static String browser() {
-    return Stream.of(System.getenv("PATH").split(":", -1))
-        .map(folder -> Path.of(folder, "chromium"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(Path::toString)
-        .orElseGet(PagesIT::skip);
-  }
-
-  private static String skip() {
-    System.err.println("SKIPPED: no chromium to look at the pages with");
-    return abort("no chromium");
   }
 
   private static int port(String service) {
