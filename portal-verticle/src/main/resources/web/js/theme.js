@@ -5,3 +5,16 @@
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   document.documentElement.lang = localStorage.getItem('tixgo.language') ?? 'id';
 })();
+
+// A page whose scripts got lost on their way, as some do when it is loaded anew at once, is loaded once more.
+addEventListener(
+  'error',
+  (event) => {
+    const before = Number(sessionStorage.getItem('tixgo.reloaded'));
+    if (event.target instanceof HTMLScriptElement && Date.now() - before > 10_000) {
+      sessionStorage.setItem('tixgo.reloaded', String(Date.now()));
+      location.reload();
+    }
+  },
+  true,
+);
