@@ -96,7 +96,7 @@ public final class IdentityVerticle extends ServiceVerticle {
     Devices devices = new Devices(stored, revoked, changes, clock, config.deviceTokens());
     Api api = api(sessions, accounts, stored);
     new DevicesHandler(devices, sessions, keyed()).register(api);
-    new PasswordResetHandler(resets(users, accounts, bell), accounts, limits).register(api);
+    new PasswordResetHandler(resets(users, accounts, bell), limits).register(api);
     new FeedHandler(state.feed, users::beginFeed).register(api);
     new AuditHandler(vertx, state.audit).register(api);
     feeds.register(api);

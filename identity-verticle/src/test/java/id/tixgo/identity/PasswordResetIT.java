@@ -14,7 +14,9 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,22 +92,65 @@ class PasswordResetIT {
     }
   }
 
+  @Test
+  void aRefusalShouldNotTellWhoseAnAddressIs() {
+    try (RunningSystem limited =
+        new RunningSystem(
+            List.of("identity"), Map.of("RATE_LIMITS", "on", "TRUSTED_PROXIES", "127.0.0.1"))) {
+      long siti = make(limited, "siti");
+      long budi = make(limited, "budi");
+      ServiceApi one = limited.identity().with("X-Forwarded-For", "192.0.2.1");
+      ServiceApi other = limited.identity().with("X-Forwarded-For", "192.0.2.2");
+      useUp(one, "siti");
+      useUp(one, "siti@example.com");
+      forgot(other, "siti").expect(202);
+      forgot(other, "budi").expect(202);
+      Eventually.await("budi is told of", () -> users(limited).contains(budi));
+      assertEquals(10, Collections.frequency(users(limited), siti));
+    }
+  }
+
+  private static void useUp(ServiceApi api, String login) {
+    for (int i = 0; i < 5; i++) {
+      forgot(api, login).expect(202);
+    }
+    forgot(api, login.toUpperCase(Locale.ROOT)).expect(429, "RATE_LIMITED");
+  }
+
+  /** Who forgot a password, once for each mail. */
+  private static List<Long> users(RunningSystem system) {
+    return told(system).stream()
+        .map(message -> message.getJsonObject("data").getLong("user_id"))
+        .toList();
+  }
+
   /** A new user's token. */
   private String user(String name) {
+    make(system, name);
+    return system.logIn(name, "secret-1");
+  }
+
+  private static long make(RunningSystem system, String name) {
     JsonObject body =
         new JsonObject()
             .put("username", name)
             .put("password", "secret-1")
             .put("email", name + "@example.com");
-    system.identity().as(system.adminToken()).post("/users", body).expect(201);
-    return system.logIn(name, "secret-1");
+    return system
+        .identity()
+        .as(system.adminToken())
+        .post("/users", body)
+        .expect(201)
+        .json()
+        .getLong("id");
   }
 
   private Answer forgot(String login) {
-    return system
-        .identity()
-        .post("/auth/password/forgot", new JsonObject().put("login", login))
-        .expect(202);
+    return forgot(system.identity(), login).expect(202);
+  }
+
+  private static Answer forgot(ServiceApi api, String login) {
+    return api.post("/auth/password/forgot", new JsonObject().put("login", login));
   }
 
   private Answer reset(String token, String password) {
@@ -120,23 +165,23 @@ class PasswordResetIT {
   private String token(Answer answer) {
     assertEquals(202, answer.status());
     asked++;
-    Eventually.await("it is told", () -> told().size() == asked);
-    String id = told().get(asked - 1).getJsonObject("data").getString("reset_id");
+    Eventually.await("it is told", () -> told(system).size() == asked);
+    String id = told(system).get(asked - 1).getJsonObject("data").getString("reset_id");
     return PasswordForgotten.token(id, new ServiceToken(RunningSystem.SERVICE_TOKEN));
   }
 
-  private List<JsonObject> told() {
-    return feed().getJsonArray("messages").stream()
+  private static List<JsonObject> told(RunningSystem system) {
+    return feed(system).getJsonArray("messages").stream()
         .map(JsonObject.class::cast)
         .filter(message -> message.getString("type").equals(PasswordForgotten.TYPE))
         .toList();
   }
 
   private long last() {
-    return feed().getLong("last");
+    return feed(system).getLong("last");
   }
 
-  private JsonObject feed() {
+  private static JsonObject feed(RunningSystem system) {
     return system
         .identity()
         .with("X-Service-Token", RunningSystem.SERVICE_TOKEN)

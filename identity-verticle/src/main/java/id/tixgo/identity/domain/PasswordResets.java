@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Passwords that were forgotten: who reads a user's mails may set another. */
@@ -50,11 +51,16 @@ public final class PasswordResets {
     this.clock = requireNonNull(clock);
   }
 
-  /** Has a token mailed to the user of a name or an address, if there is one and he has one. */
-  public Future<Void> forgotten(String login) {
+  /**
+   * Has a token mailed to the user of a name or an address, if there is one and he has one.
+   *
+   * @param admits whether he may be sent one more
+   */
+  public Future<Void> forgotten(String login, Predicate<User> admits) {
     return users
         .byLogin(login)
         .filter(user -> user.email().isPresent())
+        .filter(admits)
         .map(this::give)
         .orElseGet(Future::succeededFuture);
   }

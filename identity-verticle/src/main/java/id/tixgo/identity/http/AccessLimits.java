@@ -9,6 +9,8 @@ import id.tixgo.common.http.limits.RateLimit;
 import id.tixgo.common.http.limits.RateLimits;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.identity.domain.EmailAddress;
+import id.tixgo.identity.domain.User;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -25,11 +27,13 @@ public final class AccessLimits {
       new GrowingDelay.Rule(20, Duration.ofMinutes(5), Duration.ofMinutes(15));
   private static final GrowingDelay.Rule ONE_NAME_FROM_ANYWHERE =
       new GrowingDelay.Rule(100, Duration.ofMinutes(1), Duration.ofMinutes(1));
+  private static final GrowingDelay.Rule MAILS =
+      new GrowingDelay.Rule(10, Duration.ofMinutes(5), Duration.ofMinutes(15));
   private static final Attempts.Rules FORGETTING =
       new Attempts.Rules(
           new GrowingDelay.Rule(5, Duration.ofMinutes(5), Duration.ofMinutes(15)),
           new GrowingDelay.Rule(60, Duration.ofMinutes(1), Duration.ofMinutes(5)),
-          new GrowingDelay.Rule(10, Duration.ofMinutes(5), Duration.ofMinutes(15)));
+          MAILS);
   private static final GrowingDelay.Rule ONE_PLACE_LOGGING_IN =
       new GrowingDelay.Rule(100, Duration.ofSeconds(10), Duration.ofMinutes(1));
   private static final GrowingDelay.Rule ONE_PLACE_REGISTERING =
@@ -40,6 +44,7 @@ public final class AccessLimits {
   private final Attempts logins;
   private final Attempts registrations;
   private final Attempts forgotten;
+  private final GrowingDelay mails;
 
   public AccessLimits(Vertx vertx, HttpConfig config) {
     LongSupplier clock = RateLimits.clock();
@@ -50,6 +55,7 @@ public final class AccessLimits {
     this.registrations =
         new Attempts(RateLimit.REGISTRATION, limits, rules(ONE_PLACE_REGISTERING), clock);
     this.forgotten = new Attempts(RateLimit.RESET, limits, FORGETTING, clock);
+    this.mails = new GrowingDelay(MAILS, clock);
   }
 
   private static Attempts.Rules rules(GrowingDelay.Rule onePlace) {
@@ -75,13 +81,27 @@ public final class AccessLimits {
     }
   }
 
-  /** Counts a password that was forgotten; throws {@code RATE_LIMITED} when it has to wait. */
-  void forgot(Call call, String name) {
+  /**
+   * Counts a password that was forgotten; throws {@code RATE_LIMITED} when it has to wait. It goes
+   * by what was typed: whom that is, a refusal doesn't tell.
+   */
+  void forgot(Call call, String login) {
     if (isOn) {
+      String name = EmailAddress.key(login);
       String address = forwarded.client(call.request());
       forgotten.admit(name, address);
       forgotten.count(name, address);
     }
+  }
+
+  /** Whether a user may be sent one more token, however he is named; counts it if so. */
+  boolean admitsMail(User user) {
+    String key = String.valueOf(user.id());
+    boolean admits = !isOn || mails.admit(key) == 0;
+    if (admits) {
+      mails.count(key);
+    }
+    return admits;
   }
 
   /** Counts a registration; throws {@code RATE_LIMITED} when it has to wait. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
-import id.tixgo.identity.domain.Accounts;
 import id.tixgo.identity.domain.PasswordResets;
 import io.vertx.core.Future;
 import org.slf4j.Logger;
@@ -18,7 +17,6 @@ public final class PasswordResetHandler {
       new Said("If there is such a user with an e-mail address, a mail is on its way.");
 
   private final PasswordResets resets;
-  private final Accounts accounts;
   private final AccessLimits limits;
 
   private record Forgotten(String login) {}
@@ -27,9 +25,8 @@ public final class PasswordResetHandler {
 
   private record Said(String message) {}
 
-  public PasswordResetHandler(PasswordResets resets, Accounts accounts, AccessLimits limits) {
+  public PasswordResetHandler(PasswordResets resets, AccessLimits limits) {
     this.resets = requireNonNull(resets);
-    this.accounts = requireNonNull(accounts);
     this.limits = requireNonNull(limits);
   }
 
@@ -41,8 +38,10 @@ public final class PasswordResetHandler {
   /** Answers before anything is stored: how long it takes tells nobody whose name there is. */
   private Future<Reply> forgot(Call call) {
     String login = call.body(Forgotten.class).login();
-    limits.forgot(call, accounts.meantBy(login));
-    resets.forgotten(login).onFailure(failure -> LOG.warn("no password can be reset", failure));
+    limits.forgot(call, login);
+    resets
+        .forgotten(login, limits::admitsMail)
+        .onFailure(failure -> LOG.warn("no password can be reset", failure));
     return Future.succeededFuture(Reply.json(202, ANSWER));
   }
 
