@@ -79,6 +79,24 @@ class PasswordResetIT {
   }
 
   @Test
+  void aTokenShouldEndWithTheAddress() {
+    ServiceApi rina = system.identity().as(user("rina"));
+    String path = "/users/" + rina.get("/auth/me").expect(200).json().getLong("id");
+    String old = token(forgot("rina"));
+    rina.put(path, profile("rina@example.com")).expect(200);
+    reset(old, "x".repeat(73)).expect(400, "PASSWORD_TOO_LONG");
+    rina.put(path, profile("rina@example.org")).expect(200);
+    reset(old, "secret-2").expect(400, "RESET_TOKEN_INVALID");
+    rina.put(path, profile("rina@example.com")).expect(200);
+    reset(old, "secret-2").expect(400, "RESET_TOKEN_INVALID");
+    reset(token(forgot("rina")), "secret-2").expect(204);
+  }
+
+  private static JsonObject profile(String email) {
+    return new JsonObject().put("email", email).put("name", "Rina");
+  }
+
+  @Test
   void whoAsksTooOftenShouldWait() {
     try (RunningSystem limited =
         new RunningSystem(List.of("identity"), Map.of("RATE_LIMITS", "on"))) {

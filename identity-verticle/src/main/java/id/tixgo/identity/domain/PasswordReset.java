@@ -11,7 +11,7 @@ import java.util.HexFormat;
 
 /**
  * Leave to set another password without the old one. It ends with the password of then, so that it
- * is used once and all older ones end with it.
+ * is used once and all older ones end with it, and with the e-mail address that it was mailed to.
  *
  * @param generation the user's, when it was given
  * @param hash of its token, SHA-256 in hexadecimal

@@ -128,11 +128,19 @@ public final class IdentityState implements Projection {
     String key = Username.key(user.username());
     Optional<User> before = keyToUser.staged(key);
     countAdmins(user.isAdmin(), before.map(User::isAdmin).orElse(false));
-    before.ifPresent(emails::remove);
+    before.ifPresent(old -> replace(old, user));
     emails.add(user);
     keyToUser.put(key, user);
     idToKey.put(String.valueOf(user.id()), key);
     reserve(user.id());
+  }
+
+  /** Who reads mails at another address from now on has no use for what went to the one before. */
+  private void replace(User old, User user) {
+    emails.remove(old);
+    if (!old.email().equals(user.email())) {
+      resets.forget(String.valueOf(user.id()));
+    }
   }
 
   private void remove(UserRemoved removed) {

@@ -44,7 +44,7 @@ final class ResetTable implements StorePart {
     idToUser.put(reset.resetId(), user);
   }
 
-  /** For projections: of who is gone. */
+  /** For projections: of who is gone, or has another address. */
   void forget(String userId) {
     userToReset.staged(userId).ifPresent(old -> idToUser.remove(old.resetId()));
     userToReset.remove(userId);
