@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # ./deploy.sh update: the containers are replaced one by one. Sourced by deploy.sh, whose functions it uses.
 
-# The service whose container is taken away and not back yet.
-away=
+# The service whose container is taken away and not back yet; the image of before.
+away= before=
 
 image_of() { engine inspect --format '{{.Image}}' "$(container_of "$1")"; }
 
@@ -64,23 +64,53 @@ bring_back() {
   start "$away" || echo "deploy.sh: $away couldn't be started: ./deploy.sh update begins with it." >&2
 }
 
+is_replaced() { # service
+  [ -n "$(container_of "$1")" ] && [ "$(image_of "$1" | sed 's/^sha256://')" = "$(image_id tixgo:latest)" ]
+}
+
+# What has to go back, the last first: also what an update replaced that was broken off.
+touched() { # service
+  local service all=()
+  for service in $(services); do
+    if [ "$service" = "$1" ] || is_replaced "$service"; then all=("$service" "${all[@]}"); fi
+  done
+  echo "${all[@]}"
+}
+
+# Whether the image of before has no such service. One that it has and that was away all the same is started.
+is_new() { # service
+  local lib
+  lib=$(engine run --rm --entrypoint ls "$before" lib 2>/dev/null) || return 1
+  ! grep -q "^$1-verticle-" <<<"$lib"
+}
+
+take_away() { # service
+  local id
+  id=$(container_of "$1")
+  [ -z "$id" ] || engine rm -f "$id" >/dev/null 2>&1
+  [ "$away" != "$1" ] || away=
+  echo "$1 isn't in the image of before and is taken away." >&2
+}
+
 # Ends with a failure, whatever comes of it.
-go_back() { # service...
-  local service bad=()
+go_back() { # service
+  local service all bad=()
   engine logs --tail 20 "$(container_of "$1")" >&2 || true
+  [ -n "$before" ] || fail "$1 doesn't become ready; its log is above. All others have this image already."
   echo "$1 doesn't become ready; its log is above. Going back to the image of before." >&2
+  all=$(touched "$1")
+  engine tag tixgo:latest tixgo:failed
   engine tag tixgo:previous tixgo:latest
-  for service in "$@"; do
-    replace "$service" || bad+=("$service")
+  for service in $all; do
+    if is_new "$service"; then take_away "$service"; else replace "$service" || bad+=("$service"); fi
   done
   [ ${#bad[@]} -eq 0 ] || fail "not ready with the image of before either: ${bad[*]}. See ./deploy.sh logs ${bad[0]}."
   echo "deploy.sh: nothing was updated: all runs as before. The image that failed is tixgo:failed." >&2
   exit 1
 }
 
-# Of a registry, or of this machine. What one can go back to is what runs: an update that was broken off has another latest.
+# Of a registry, or of this machine.
 take_image() { # [image]
-  engine tag "$(engine inspect --format '{{.Image}}' "$(data_container)")" tixgo:previous
   if [ -z "${1:-}" ]; then
     compose build
   else
@@ -89,25 +119,32 @@ take_image() { # [image]
   fi
 }
 
-is_replaced() { # service
-  [ -n "$(container_of "$1")" ] && [ "$(image_of "$1" | sed 's/^sha256://')" = "$(image_id tixgo:latest)" ]
+# What the last runs that has yet to be replaced: an update that was broken off has replaced others. Where all are, what was
+# kept stays.
+keep_image() {
+  local service
+  for service in $(services); do
+    [ -z "$(container_of "$service")" ] || is_replaced "$service" || before=$(image_of "$service")
+  done
+  [ -z "$before" ] || engine tag "$before" tixgo:previous
 }
 
 update() {
-  local service done=()
+  local service any=
   load_env
   [ -n "$(data_container)" ] || fail "there are no containers: start them with ./deploy.sh"
   COMPOSE_PROFILES=$(profiles)
   save backup before-update.zip
   take_image "${1:-}"
+  keep_image
   trap bring_back EXIT
   trap 'exit 1' INT TERM
   for service in $(services); do
     ! is_replaced "$service" || continue
-    done=("$service" "${done[@]}")
-    replace "$service" || { engine tag tixgo:latest tixgo:failed; go_back "${done[@]}"; }
+    any=yes
+    replace "$service" || go_back "$service"
   done
-  if [ ${#done[@]} -eq 0 ]; then
+  if [ -z "$any" ]; then
     echo "All containers have this image already."
   else
     echo "Updated. What was stored before is in before-update.zip, the image of before is tixgo:previous."

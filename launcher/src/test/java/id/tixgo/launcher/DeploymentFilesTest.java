@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.tixgo.common.service.ServiceDescriptor;
 import id.tixgo.common.service.ServiceDescriptors;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,6 +123,13 @@ class DeploymentFilesTest {
     }
     expect("Dockerfile", "\nCOPY bin/tixgo bin/tixgo\n");
     expect("release.sh", "files=(bin/tixgo ");
+  }
+
+  @Test
+  void deployShouldLeaveNothingHalfDone() throws Exception {
+    Process process = new ProcessBuilder("../.ci/scripts-test").redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), said);
   }
 
   private static Set<String> published() throws IOException {
