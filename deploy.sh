@@ -174,26 +174,30 @@ simulate_gateways() {
   echo "No payment gateway is set up: a simulator at $url takes play money (docs/simulator.md)."
 }
 
-# Where no mail server is set, mails go no farther than a page.
+# Where no mail server is set either, mails go no farther than a page.
 simulate_mail() {
   export SMTP_SERVER=127.0.0.1 SMTP_PORT=$SIMULATOR_SMTP_PORT
   export PUBLIC_URL=${PUBLIC_URL:-$(scheme)://localhost:${PORTAL_PORT:-18080}}
   echo "No mail server is set up: http://127.0.0.1:$SIMULATOR_PORT/mail shows the mails (docs/simulator.md)."
 }
 
-# What is of others and isn't set up; a release has no simulator.
-simulate() {
-  local simulator tixgo=$$ wanted=
-  ! is_release || return 0
-  export SIMULATOR_PORT=${SIMULATOR_PORT:-9200} SIMULATOR_SMTP_PORT=${SIMULATOR_SMTP_PORT:-9225}
-  export SIMULATOR_WEBHOOK_URL=$(scheme)://127.0.0.1:${GATEWAY_PORT:-8090}/webhooks/payment
-  if sells && ! has_gateway; then simulate_gateways; wanted=yes; fi
-  if tells && [ -z "${SMTP_SERVER:-}" ]; then simulate_mail; wanted=yes; fi
-  [ -n "$wanted" ] || return 0
+start_simulator() {
+  local simulator tixgo=$$
   bin/tixgo-simulator &
   simulator=$!
   # It ends with TixGo, however that ends.
   { while kill -0 "$tixgo" 2>/dev/null; do sleep 1; done; kill "$simulator"; } 2>/dev/null &
+}
+
+# What is of others and isn't set up; a release has no simulator. Where money is real, no mail is hidden from who paid: without
+# a server it is kept.
+simulate() {
+  if is_release || ! sells || has_gateway; then return; fi
+  export SIMULATOR_PORT=${SIMULATOR_PORT:-9200} SIMULATOR_SMTP_PORT=${SIMULATOR_SMTP_PORT:-9225}
+  export SIMULATOR_WEBHOOK_URL=$(scheme)://127.0.0.1:${GATEWAY_PORT:-8090}/webhooks/payment
+  simulate_gateways
+  if tells && [ -z "${SMTP_SERVER:-}" ]; then simulate_mail; fi
+  start_simulator
 }
 
 run_local() {
