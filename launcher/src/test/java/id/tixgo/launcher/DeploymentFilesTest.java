@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -68,6 +69,22 @@ class DeploymentFilesTest {
       expect(".env.example", variable + "=");
       expect("README.md", "`" + variable + "`");
       expect("docker-compose.yml", variable + ": ");
+      expect("deploy.sh", "\n" + service.name() + " ${" + variable + ":-");
+      expect(".ci/archive-test", variable + "=");
+    }
+  }
+
+  @Test
+  void everyServiceShouldBeNamedToOperators() throws IOException {
+    Map<String, Pattern> lists =
+        Map.of(
+            "bin/tixgo", Pattern.compile("Usage: bin/tixgo SERVICE\\.\\.\\.([^:]*): those"),
+            "README.md", Pattern.compile("`bin/tixgo NAME…`, of ([^*]*), with"),
+            ".ci/containers-test", Pattern.compile("readonly services=\\(([^)]*)\\)"));
+    for (Map.Entry<String, Pattern> list : lists.entrySet()) {
+      MatchResult found = list.getValue().matcher(text(list.getKey())).results().findAny().get();
+      Set<String> named = Set.of(found.group(1).replaceAll("[`,]|\\band\\b", " ").strip().split("\\s+"));
+      assertEquals(Set.copyOf(ServiceDescriptors.names()), named, list.getKey());
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param heap what the heap may grow to; empty when it isn't known
  */
 record Memory(long limit, OptionalLong available, OptionalLong heap) {
-  /** Measured: the door's four services are resident in 170 MiB, all seven in some 250. */
+  /** Measured: the door's four services are resident in 170 MiB, seven in some 250. */
   private static final int PROCESS = 62;
 
   private static final int SERVICE = 27;
