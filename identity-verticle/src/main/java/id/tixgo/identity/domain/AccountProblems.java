@@ -2,12 +2,25 @@ package id.tixgo.identity.domain;
 
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import java.util.Optional;
 
 /** Why an account is not made, not changed or not found. */
 final class AccountProblems {
   private AccountProblems() {}
 
-  static Problem nameTaken(String username) {
+  /** What of a new user is another's already. */
+  static Optional<Problem> taken(NewUser newUser, UserStore users) {
+    String name = newUser.username();
+    return users.byLogin(name).isPresent()
+        ? Optional.of(nameTaken(name))
+        : newUser
+            .profile()
+            .email()
+            .filter(e -> users.byLogin(e).isPresent())
+            .map(AccountProblems::emailTaken);
+  }
+
+  private static Problem nameTaken(String username) {
     return Problem.of(
         ProblemKind.BAD_REQUEST, "USERNAME_TAKEN", "User " + username + " sudah terdaftar");
   }

@@ -49,7 +49,7 @@ public final class Accounts {
 
   /** The same, where a name may be taken by the same request when that came before. */
   public Future<User> register(NewUser newUser, Once<User> once) {
-    Optional<Problem> taken = once.key().isEmpty() ? taken(newUser) : Optional.empty();
+    Optional<Problem> taken = once.key().isEmpty() ? AccountProblems.taken(newUser, users) : Optional.empty();
     return taken
         .<Future<String>>map(Future::failedFuture)
         .orElseGet(() -> fit(newUser.password()).compose(passwords::hash))
@@ -57,20 +57,8 @@ public final class Accounts {
         .map(
             added ->
                 added.orElseThrow(
-                    () -> taken(newUser).orElseGet(AccountProblems::changedMeanwhile)))
+                    () -> AccountProblems.taken(newUser, users).orElseGet(AccountProblems::changedMeanwhile)))
         .onSuccess(made -> bell.run());
-  }
-
-  /** What of a new user is another's already. */
-  private Optional<Problem> taken(NewUser newUser) {
-    String name = newUser.username();
-    return users.byLogin(name).isPresent()
-        ? Optional.of(AccountProblems.nameTaken(name))
-        : newUser
-            .profile()
-            .email()
-            .filter(e -> users.byLogin(e).isPresent())
-            .map(AccountProblems::emailTaken);
   }
 
   /**
@@ -157,7 +145,7 @@ public final class Accounts {
   /** A user by number, which digits always are, else by name; fails with {@code NOT_FOUND}. */
   public User find(String numberOrName) {
     return Username.isNumber(numberOrName)
-        ? number(numberOrName)
+        ? Username.number(numberOrName)
             .flatMap(users::byId)
             .orElseThrow(() -> AccountProblems.unknown(numberOrName))
         : named(numberOrName);
@@ -199,11 +187,6 @@ public final class Accounts {
       }
     }
     return user;
-  }
-
-  /** As numbers are written: {@code 007} is nobody's, rather than that of user 7. */
-  private static Optional<Long> number(String digits) {
-    return digits.matches("[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
   }
 
   private static Future<String> fit(String password) {

@@ -25,6 +25,11 @@ public final class Username {
     return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
+  /** As numbers are written: {@code 007} is nobody's, rather than that of user 7. */
+  static Optional<Long> number(String digits) {
+    return digits.matches("[1-9]\\d{0,17}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
+  }
+
   /** The same for every way to write one name. */
   public static String key(String name) {
     return name.toLowerCase(Locale.ROOT);

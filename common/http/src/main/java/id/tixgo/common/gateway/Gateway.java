@@ -25,9 +25,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.proxy.handler.ProxyHandler;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.OriginRequestProvider;
-import io.vertx.httpproxy.ProxyInterceptor;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -104,33 +101,7 @@ public final class Gateway {
    * taken by another handler.
    */
   public void forward(RoutingContext context) {
-    ProxyHandler.create(new Hop(context)).handle(context);
-  }
-
-  /** One request to the neighbour, in the place of vertx-http-proxy's own proxy. */
-  private final class Hop implements HttpProxy {
-    private final RoutingContext context;
-
-    Hop(RoutingContext context) {
-      this.context = requireNonNull(context);
-    }
-
-    @Override
-    public void handle(HttpServerRequest request) {
-      send(context);
-    }
-
-    /** The gateway's neighbour is the only origin. */
-    @Override
-    public HttpProxy origin(OriginRequestProvider provider) {
-      return this;
-    }
-
-    /** What interceptors would do is done by the gateway. */
-    @Override
-    public HttpProxy addInterceptor(ProxyInterceptor interceptor, boolean supportsWebSocket) {
-      return this;
-    }
+    ProxyHandler.create(new Hop(() -> send(context))).handle(context);
   }
 
   private void send(RoutingContext context) {
