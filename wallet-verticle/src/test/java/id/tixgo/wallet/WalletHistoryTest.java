@@ -17,6 +17,7 @@ import id.tixgo.wallet.domain.Transfers;
 import id.tixgo.wallet.domain.Transfers.Draft;
 import id.tixgo.wallet.domain.WalletStep;
 import id.tixgo.wallet.domain.Wallets.Totals;
+import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WalletHistoryTest {
   private static final int STEPS = 400;
   private static final int USERS = 5;
+  private static final Instant BEGIN = Instant.parse("2030-01-01T00:00:00Z");
 
   private final long[] posted = new long[USERS + 1];
   private final boolean[] closed = new boolean[USERS + 1];
@@ -48,7 +53,7 @@ class WalletHistoryTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void everybodyShouldHaveWhatHappenedToHim(long seed) {
     random = new Random(seed);
-    MutableClock clock = new MutableClock(Instant.parse("2030-01-01T00:00:00Z"));
+    MutableClock clock = new MutableClock(BEGIN);
     open = new OpenWallets(OpenWallets.newFolder(), clock);
     try {
       IntStream.rangeClosed(1, USERS)
@@ -60,6 +65,49 @@ class WalletHistoryTest {
     } finally {
       open.close();
     }
+  }
+
+  /** Somebody looks all the time while transfers come in, many in one batch. */
+  @Test
+  void aListShouldNeverBeEmptyForAMoment() {
+    open = opened();
+    try {
+      begin(1).await();
+      AtomicBoolean done = new AtomicBoolean();
+      CompletableFuture<Integer> shortest = CompletableFuture.supplyAsync(() -> shortest(done));
+      for (int round = 0; round < 30; round++) {
+        Future.join(IntStream.range(0, 60).mapToObj(i -> begin(1)).toList()).await();
+      }
+      done.set(true);
+      assertTrue(shortest.join() > 0);
+    } finally {
+      open.close();
+    }
+  }
+
+  private int shortest(AtomicBoolean done) {
+    int shortest;
+    do {
+      shortest = open.wallets.transfers(Optional.of(1L)).await().size();
+    } while (shortest > 0 && !done.get());
+    return shortest;
+  }
+
+  /** A store of its own, where the first of two users has money. */
+  private static OpenWallets opened() {
+    OpenWallets opened = new OpenWallets(OpenWallets.newFolder(), new MutableClock(BEGIN));
+    opened.identityTells(UserFacts.CREATED, 1, "u1");
+    opened.identityTells(UserFacts.CREATED, 2, "u2");
+    opened.wallets.take(Movements.make(wanted(MovementKind.TOPUP, 10_000))).await();
+    return opened;
+  }
+
+  private static Wanted wanted(MovementKind kind, long minor) {
+    return new Wanted(1, kind, minor, Optional.empty(), Optional.empty());
+  }
+
+  private Future<Transfer> begin(long minor) {
+    return open.wallets.take(Transfers.begin(new Draft(1, 2, minor, Optional.empty())));
   }
 
   private void step() {

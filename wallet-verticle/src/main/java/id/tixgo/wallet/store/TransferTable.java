@@ -89,12 +89,14 @@ final class TransferTable implements StorePart {
     return last.staged().orElse(0L) + 1;
   }
 
+  /** What is changed first is shown first: a transfer is there before it is a user's last. */
   private void apply(Transfer transfer) {
     long held = staged(transfer.id()).map(Transfer::held).orElse(0L);
     if (transfer.held() != held) {
       holdings.change(
           BookAccount.user(transfer.senderId()), has -> has.holding(transfer.held() - held));
     }
+    idToTransfer.put(String.valueOf(transfer.id()), transfer);
     if (transfer.id() >= next()) {
       idToBefore.set(
           transfer.id(), new Before(lastOf(transfer.senderId()), lastOf(transfer.receiverId())));
@@ -102,7 +104,6 @@ final class TransferTable implements StorePart {
       userToLast.put(String.valueOf(transfer.receiverId()), transfer.id());
       last.set(transfer.id());
     }
-    idToTransfer.put(String.valueOf(transfer.id()), transfer);
   }
 
   private long lastOf(long userId) {
