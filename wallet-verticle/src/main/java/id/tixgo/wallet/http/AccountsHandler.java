@@ -61,18 +61,18 @@ final class AccountsHandler {
   }
 
   private Future<Reply> get(Call call) {
-    WalletAccess.expectSees(WhoAsks.of(call), id(call));
+    WalletAccess.expectSees(WhoAsks.of(call), PathNumber.id(call));
     return reply(json(account(call)));
   }
 
   private Future<Reply> balance(Call call) {
-    WalletAccess.expectSees(WhoAsks.of(call), id(call));
-    return reply(BalanceJson.of(account(call).id(), wallets.holdings(id(call))));
+    WalletAccess.expectSees(WhoAsks.of(call), PathNumber.id(call));
+    return reply(BalanceJson.of(account(call).id(), wallets.holdings(PathNumber.id(call))));
   }
 
   /** Identity says whether the caller may. */
   private Future<Reply> change(Call call) {
-    WalletAccess.expectSees(Optional.of(call.caller()), id(call));
+    WalletAccess.expectSees(Optional.of(call.caller()), PathNumber.id(call));
     Account known = account(call);
     ChangeBody body = call.body(ChangeBody.class);
     return identity
@@ -82,21 +82,17 @@ final class AccountsHandler {
   }
 
   private Future<Reply> close(Call call) {
-    WalletAccess.expectSees(Optional.of(call.caller()), id(call));
+    WalletAccess.expectSees(Optional.of(call.caller()), PathNumber.id(call));
     return wallets
-        .take(Openings.close(id(call)))
+        .take(Openings.close(PathNumber.id(call)))
         .map(closed -> Reply.json(200, new DoneJson("User deleted successfully")));
   }
 
   private Account account(Call call) {
-    return wallets.account(id(call)).orElseThrow(WalletRefusals::userNotFound);
+    return wallets.account(PathNumber.id(call)).orElseThrow(WalletRefusals::userNotFound);
   }
 
   private static Future<Reply> reply(Object json) {
     return Future.succeededFuture(Reply.json(200, json));
-  }
-
-  static long id(Call call) {
-    return Long.parseLong(call.path("id"));
   }
 }

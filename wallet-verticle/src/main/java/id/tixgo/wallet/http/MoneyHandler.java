@@ -54,7 +54,7 @@ final class MoneyHandler {
 
   private Future<Reply> topUp(Call call) {
     Optional<Caller> who = WhoAsks.of(call);
-    WalletAccess.expectSees(who, AccountsHandler.id(call));
+    WalletAccess.expectSees(who, PathNumber.id(call));
     long minor = AmountJson.minor(call.body(AmountBody.class).amount());
     if (!demo && !WalletAccess.seesAll(who)) {
       throw WalletRefusals.noTopUps();
@@ -63,7 +63,7 @@ final class MoneyHandler {
   }
 
   private Future<Reply> debit(Call call) {
-    WalletAccess.expectSpends(WhoAsks.of(call), AccountsHandler.id(call));
+    WalletAccess.expectSpends(WhoAsks.of(call), PathNumber.id(call));
     long minor = AmountJson.minor(call.body(AmountBody.class).amount());
     return move(call, MovementKind.PAYMENT, minor, Optional.empty());
   }
@@ -84,7 +84,7 @@ final class MoneyHandler {
   }
 
   private Future<Reply> move(Call call, MovementKind kind, long minor, Optional<String> reference) {
-    long id = AccountsHandler.id(call);
+    long id = PathNumber.id(call);
     Wanted wanted = new Wanted(id, kind, minor, reference, WhoAsks.number(call));
     return wallets
         .take(keyed.once(call, MoneyHandler::reply), Movements.make(wanted))

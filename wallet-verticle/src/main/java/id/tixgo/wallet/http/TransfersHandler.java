@@ -67,7 +67,7 @@ final class TransfersHandler {
   }
 
   private Future<Reply> listOfUser(Call call) {
-    long userId = Long.parseLong(call.path("user_id"));
+    long userId = PathNumber.of(call, "user_id");
     WalletAccess.expectSees(WhoAsks.of(call), userId);
     return wallets.transfers(Optional.of(userId)).map(all -> page(call, all));
   }
@@ -79,7 +79,7 @@ final class TransfersHandler {
   }
 
   private Future<Reply> get(Call call) {
-    Optional<Transfer> known = wallets.transfer(AccountsHandler.id(call));
+    Optional<Transfer> known = wallets.transfer(PathNumber.id(call));
     return Future.succeededFuture(
         Reply.json(200, TransferJson.of(WalletAccess.transfer(known, WhoAsks.of(call)))));
   }
@@ -88,14 +88,14 @@ final class TransfersHandler {
     WalletAccess.expectDecides(WhoAsks.of(call));
     TransferStatus status = TransferStatus.of(call.body(StatusBody.class).status());
     return wallets
-        .take(Transfers.decide(AccountsHandler.id(call), status, WhoAsks.number(call)))
+        .take(Transfers.decide(PathNumber.id(call), status, WhoAsks.number(call)))
         .map(transfer -> Reply.json(200, TransferJson.changed(transfer)));
   }
 
   private Future<Reply> takeBack(Call call) {
     WalletAccess.expectDecides(WhoAsks.of(call));
     return wallets
-        .take(Transfers.takeBack(AccountsHandler.id(call)))
+        .take(Transfers.takeBack(PathNumber.id(call)))
         .map(taken -> Reply.json(200, new DoneJson("Transaction deleted successfully")));
   }
 }
