@@ -58,8 +58,7 @@ public final class WalletRefusals {
 
   /** A user's own money can't be brought here yet. */
   public static Problem noTopUps() {
-    return Problem.of(
-        ProblemKind.OVERLOADED,
+    return conflict(
         "NOT_CONFIGURED",
         "Users can't top up by a payment here yet; an admin or a service can do it for them.");
   }
