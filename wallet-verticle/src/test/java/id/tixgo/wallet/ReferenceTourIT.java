@@ -52,6 +52,13 @@ class ReferenceTourIT {
       walkUsers(open.as(token));
       walkTransactions();
       open.with("X-Forwarded-For", "192.0.2.7").get("/users").expect(401, "UNAUTHORIZED");
+      String topUp = "/users/3/topup";
+      JsonObject jane = json("email", "jane@example.com", "password", "mypassword");
+      ServiceApi own = open.as(open.post("/auth/login", jane).expect(200).text("access_token"));
+      own.post(topUp, json("amount", 1)).expect(200);
+      for (String header : List.of("X-Forwarded-For", "Forwarded")) {
+        own.with(header, "for=::1").post(topUp, json("amount", 1)).expect(409, "NOT_CONFIGURED");
+      }
       open.with("X-Service-Token", "another").get("/users").expect(401, "UNAUTHORIZED");
       house("GET", "/internal/users/3", "").expect(200);
       open.get("/internal/users/2").expect(401, "UNAUTHORIZED");

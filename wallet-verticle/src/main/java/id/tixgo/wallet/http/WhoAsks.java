@@ -30,7 +30,8 @@ final class WhoAsks {
     return of(call).map(Caller::id);
   }
 
-  private static boolean isForwarded(Call call) {
+  /** Whether it comes through something that the world may reach. */
+  static boolean isForwarded(Call call) {
     return Stream.of("X-Forwarded-For", "Forwarded")
         .anyMatch(name -> call.header(name).isPresent());
   }
