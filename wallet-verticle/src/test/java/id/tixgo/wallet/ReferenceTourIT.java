@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonArray;
@@ -98,6 +99,9 @@ class ReferenceTourIT {
     assertEquals(
         "{\"id\":2,\"full_name\":\"John D. Doe\",\"email\":\"john@example.com\"}",
         john.put("/users/2", json("full_name", "John D. Doe")).expect(200).body());
+    Eventually.await(
+        "the name is another",
+        () -> open.get("/users/2").expect(200).text("full_name").equals("John D. Doe"));
     assertEquals(
         "{\"user_id\":2,\"balance\":0.0}", open.get("/users/2/balance").expect(200).body());
     assertEquals(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import id.tixgo.common.clients.identity.UserFacts;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.test.MutableClock;
+import id.tixgo.wallet.domain.Account;
 import id.tixgo.wallet.domain.Holdings;
 import id.tixgo.wallet.domain.MovementKind;
 import id.tixgo.wallet.domain.Movements;
@@ -62,6 +63,22 @@ class WalletHistoryTest {
         step();
         check();
       }
+    } finally {
+      open.close();
+    }
+  }
+
+  /** A registration that comes again, or a log-in that Identity answered a while ago. */
+  @Test
+  void whatTheFeedHasToldShouldStay() {
+    open = opened();
+    try {
+      open.identityTells(UserFacts.CHANGED, 1, "renamed");
+      open.wallets.take(Openings.made(1, "u1", Optional.of("old@example.com"))).await();
+      open.wallets.take(Openings.entered(1, "u1", Optional.of("old@example.com"))).await();
+      Account account = open.wallets.account(1).orElseThrow();
+      assertEquals("renamed", account.fullName());
+      assertEquals(Optional.empty(), account.email());
     } finally {
       open.close();
     }

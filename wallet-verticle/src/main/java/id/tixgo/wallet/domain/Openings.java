@@ -3,22 +3,28 @@ package id.tixgo.wallet.domain;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How accounts open and close. */
+/** How accounts open and close. What Identity's feed tells of a user is never older than it was. */
 public final class Openings {
   private Openings() {}
 
   /** A user was made, or says something else of himself; what he has closed stays closed. */
   public static WalletStep<Account> told(long id, String name, Optional<String> email) {
-    return (desk, now) -> changed(desk, known(desk, id, name, now).of(name, email));
+    return (desk, now) -> changed(desk, known(desk, id, name, email, now).of(name, email));
+  }
+
+  /** A user was made here; what is known of him is newer, if he was made before. */
+  public static WalletStep<Account> made(long id, String name, Optional<String> email) {
+    return (desk, now) -> changed(desk, known(desk, id, name, email, now));
   }
 
   /** A user comes in here: his account is open from then on. */
   public static WalletStep<Account> entered(long id, String name, Optional<String> email) {
-    return (desk, now) -> changed(desk, known(desk, id, name, now).of(name, email).opened());
+    return (desk, now) -> changed(desk, known(desk, id, name, email, now).opened());
   }
 
-  private static Account known(WalletDesk desk, long id, String name, Instant now) {
-    return desk.account(id).orElseGet(() -> new Account(id, name, Optional.empty(), true, now));
+  private static Account known(
+      WalletDesk desk, long id, String name, Optional<String> email, Instant now) {
+    return desk.account(id).orElseGet(() -> new Account(id, name, email, true, now));
   }
 
   /**
@@ -44,7 +50,7 @@ public final class Openings {
    */
   public static WalletStep<Account> gone(long id, String name) {
     return (desk, now) -> {
-      Account nameless = known(desk, id, name, now).of(name, Optional.empty());
+      Account nameless = known(desk, id, name, Optional.empty(), now).of(name, Optional.empty());
       boolean isEmpty = desk.holdings(BookAccount.user(id)).isEmpty();
       return changed(desk, isEmpty ? nameless.closed() : nameless);
     };

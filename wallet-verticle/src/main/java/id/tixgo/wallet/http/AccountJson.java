@@ -1,6 +1,7 @@
 package id.tixgo.wallet.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import id.tixgo.wallet.client.IdentityDesk.IdentityUser;
 import id.tixgo.wallet.domain.Account;
 import id.tixgo.wallet.domain.Holdings;
 import java.math.BigDecimal;
@@ -18,6 +19,10 @@ record AccountJson(
     @JsonInclude(JsonInclude.Include.NON_NULL) BigDecimal balance) {
   static AccountJson of(Account account) {
     return new AccountJson(account.id(), account.fullName(), account.email().orElse(null), null);
+  }
+
+  static AccountJson of(IdentityUser user) {
+    return new AccountJson(user.id(), user.name(), user.email(), null);
   }
 
   static AccountJson of(Account account, Holdings holdings) {

@@ -70,15 +70,14 @@ final class AccountsHandler {
     return reply(BalanceJson.of(account(call).id(), wallets.holdings(PathNumber.id(call))));
   }
 
-  /** Identity says whether the caller may. */
+  /** Identity says whether the caller may; its feed changes the account. */
   private Future<Reply> change(Call call) {
     WalletAccess.expectSees(Optional.of(call.caller()), PathNumber.id(call));
     Account known = account(call);
     ChangeBody body = call.body(ChangeBody.class);
     return identity
         .change(asking.as(call), known.id(), body.fullName(), body.email())
-        .compose(user -> wallets.take(Openings.told(user.id(), user.name(), user.address())))
-        .map(account -> Reply.json(200, AccountJson.of(account)));
+        .map(user -> Reply.json(200, AccountJson.of(user)));
   }
 
   private Future<Reply> close(Call call) {

@@ -52,7 +52,7 @@ final class EntranceHandler {
         .onSuccess(user -> markIfMadeBefore(call, user))
         .compose(
             user ->
-                wallets.take(Openings.told(user.id(), body.fullName(), Optional.of(body.email()))))
+                wallets.take(Openings.made(user.id(), body.fullName(), Optional.of(body.email()))))
         .map(account -> Reply.json(201, json.apply(account)));
   }
 
