@@ -124,7 +124,8 @@ class WalletHistoryTest {
   }
 
   private Future<Transfer> begin(long minor) {
-    return open.wallets.take(Transfers.begin(new Draft(1, 2, minor, Optional.empty())));
+    Draft draft = new Draft(1, 2, minor, Optional.empty(), Optional.of(1L));
+    return open.wallets.take(Transfers.begin(draft));
   }
 
   private void step() {
@@ -174,7 +175,7 @@ class WalletHistoryTest {
   }
 
   private void begin() {
-    Draft draft = new Draft(user(), user(), amount(), Optional.empty());
+    Draft draft = new Draft(user(), user(), amount(), Optional.empty(), Optional.of(7L));
     int from = (int) draft.senderId();
     boolean may =
         draft.senderId() != draft.receiverId()
@@ -190,6 +191,7 @@ class WalletHistoryTest {
   private void decide() {
     long id = 1L + random.nextInt(60);
     Optional<Transfer> known = open.wallets.transfer(id).filter(t -> !t.hidden());
+    known.ifPresent(transfer -> assertEquals(Optional.of(7L), transfer.by()));
     boolean pending = idToPending.containsKey(id);
     int way = random.nextInt(3);
     boolean completes = way == 0;

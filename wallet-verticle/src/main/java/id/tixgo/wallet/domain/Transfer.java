@@ -11,6 +11,7 @@ import java.util.Optional;
  * the receiver's; failed, it is free again.
  *
  * @param minor more than nothing, in the currency's minor unit
+ * @param by Identity's number of who began it; empty for a service, and where nobody kept it
  * @param hidden whether it was taken back, and is shown to nobody
  */
 public record Transfer(
@@ -20,6 +21,7 @@ public record Transfer(
     long minor,
     TransferStatus status,
     Optional<String> description,
+    Optional<Long> by,
     boolean hidden,
     Instant createdAt,
     Instant updatedAt)
@@ -27,6 +29,7 @@ public record Transfer(
   public Transfer {
     requireNonNull(status);
     requireNonNull(description);
+    requireNonNull(by);
     requireNonNull(createdAt);
     requireNonNull(updatedAt);
     if (minor <= 0 || senderId == receiverId) {
@@ -48,11 +51,15 @@ public record Transfer(
   }
 
   Transfer with(TransferStatus now, Instant at) {
-    return new Transfer(id, senderId, receiverId, minor, now, description, hidden, createdAt, at);
+    return with(now, hidden, at);
   }
 
   Transfer takenBack(Instant at) {
+    return with(TransferStatus.FAILED, true, at);
+  }
+
+  private Transfer with(TransferStatus now, boolean hides, Instant at) {
     return new Transfer(
-        id, senderId, receiverId, minor, TransferStatus.FAILED, description, true, createdAt, at);
+        id, senderId, receiverId, minor, now, description, by, hides, createdAt, at);
   }
 }

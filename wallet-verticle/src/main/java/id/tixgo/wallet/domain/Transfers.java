@@ -13,10 +13,13 @@ public final class Transfers {
    * A transfer that somebody asks for.
    *
    * @param minor more than nothing
+   * @param by Identity's number of who asks; empty for a service
    */
-  public record Draft(long senderId, long receiverId, long minor, Optional<String> description) {
+  public record Draft(
+      long senderId, long receiverId, long minor, Optional<String> description, Optional<Long> by) {
     public Draft {
       requireNonNull(description);
+      requireNonNull(by);
     }
   }
 
@@ -44,6 +47,7 @@ public final class Transfers {
         draft.minor(),
         TransferStatus.PENDING,
         draft.description(),
+        draft.by(),
         false,
         now,
         now);

@@ -25,9 +25,9 @@ final class TransfersHandler {
 
   private record TransferBody(
       long senderId, long receiverId, AmountJson amount, String description) {
-    Draft draft() {
+    Draft draft(Optional<Long> by) {
       return new Draft(
-          senderId, receiverId, AmountJson.minor(amount), Optional.ofNullable(description));
+          senderId, receiverId, AmountJson.minor(amount), Optional.ofNullable(description), by);
     }
   }
 
@@ -50,8 +50,9 @@ final class TransfersHandler {
   private Future<Reply> begin(Call call) {
     TransferBody body = call.body(TransferBody.class);
     WalletAccess.expectSpends(WhoAsks.of(call), body.senderId());
+    Draft draft = body.draft(WhoAsks.number(call));
     return wallets
-        .take(keyed.once(call, TransfersHandler::created), Transfers.begin(body.draft()))
+        .take(keyed.once(call, TransfersHandler::created), Transfers.begin(draft))
         .map(TransfersHandler::created);
   }
 
