@@ -155,6 +155,20 @@ class WalletIT {
   }
 
   @Test
+  void aSenderShouldTakeBackWhatIsPending() {
+    Person from = counter.newPerson(1000);
+    Person to = counter.newPerson();
+    String path = counter.transfer(from, to, 1000).expect(201).header("Location").orElseThrow();
+    counter.as(from).delete(path).expect(200);
+    counter.as(from).delete(path).expect(404, "NOT_FOUND");
+    counter.expectBalance(from, "1000.0");
+    long done = counter.transfer(from, to, 1000).expect(201).json().getLong("id");
+    counter.decide(done, "completed").expect(200);
+    counter.as(from).delete("/transactions/" + done).expect(409, "NOT_PENDING");
+    counter.expectBalance(to, "1000.0");
+  }
+
+  @Test
   void transfersToOneselfAndToNobodyShouldBeRefused() {
     Person person = counter.newPerson(1000);
     counter.transfer(person, person, 10).expect(400, "SELF_TRANSFER");
@@ -270,8 +284,9 @@ class WalletIT {
     for (Person person : List.of(from, to)) {
       counter.as(person).get(path).expect(200);
       counter.as(person).put(path, completed).expect(403, "FORBIDDEN");
-      counter.as(person).delete(path).expect(403, "FORBIDDEN");
     }
+    counter.as(to).delete(path).expect(403, "FORBIDDEN");
+    counter.as(stranger).delete(path).expect(404, "NOT_FOUND");
     counter.as(stranger).get(path).expect(404, "NOT_FOUND");
     counter.as(stranger).get("/transactions/user/" + from.id()).expect(403, "FORBIDDEN");
     assertEquals(0, counter.as(stranger).get("/transactions").expect(200).array().size());

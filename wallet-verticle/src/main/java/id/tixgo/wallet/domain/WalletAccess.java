@@ -36,6 +36,16 @@ public final class WalletAccess {
     }
   }
 
+  /**
+   * Fails with {@code FORBIDDEN} for the receiver, and with {@code NOT_FOUND} for who has no part
+   * in the transfer.
+   */
+  public static void expectTakesBack(Optional<Caller> who, Optional<Transfer> transfer) {
+    if (!seesAll(who) && !isOwn(who, transfer(transfer, who).senderId())) {
+      throw Problem.of(ProblemKind.FORBIDDEN, "Whoever sends the money can take it back.");
+    }
+  }
+
   /** A transfer that the caller has a part in; fails with {@code NOT_FOUND}. */
   public static Transfer transfer(Optional<Transfer> transfer, Optional<Caller> who) {
     return transfer

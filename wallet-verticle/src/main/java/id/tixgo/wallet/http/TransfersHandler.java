@@ -94,9 +94,10 @@ final class TransfersHandler {
   }
 
   private Future<Reply> takeBack(Call call) {
-    WalletAccess.expectDecides(WhoAsks.of(call));
+    long id = PathNumber.id(call);
+    WalletAccess.expectTakesBack(WhoAsks.of(call), wallets.transfer(id));
     return wallets
-        .take(Transfers.takeBack(PathNumber.id(call)))
+        .take(Transfers.takeBack(id))
         .map(taken -> Reply.json(200, new DoneJson("Transaction deleted successfully")));
   }
 }
