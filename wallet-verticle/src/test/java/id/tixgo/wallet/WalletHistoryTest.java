@@ -124,7 +124,7 @@ class WalletHistoryTest {
   }
 
   private Future<Transfer> begin(long minor) {
-    Draft draft = new Draft(1, 2, minor, Optional.empty(), Optional.of(1L));
+    Draft draft = new Draft(1, 2, minor, Optional.empty(), Optional.empty());
     return open.wallets.take(Transfers.begin(draft));
   }
 
@@ -249,16 +249,20 @@ class WalletHistoryTest {
   }
 
   private long held(int id) {
+    return pending(id).stream().mapToLong(x -> x).sum();
+  }
+
+  private List<Long> pending(int id) {
     return idToPending.entrySet().stream()
         .filter(e -> open.wallets.transfer(e.getKey()).orElseThrow().senderId() == id)
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private void check() {
     for (int id = 1; id <= USERS; id++) {
       Holdings holdings = open.wallets.holdings(id);
-      assertEquals(new Holdings(posted[id], held(id)), holdings);
+      assertEquals(new Holdings(posted[id], held(id), pending(id).size()), holdings);
       assertTrue(holdings.available() >= 0);
       assertEquals(closed[id], open.wallets.account(id).isEmpty());
     }

@@ -169,6 +169,20 @@ class WalletIT {
   }
 
   @Test
+  void aUserShouldNotBeginMoreWhileAHundredArePending() {
+    Person from = counter.newPerson(1000);
+    Person to = counter.newPerson();
+    IntStream.range(0, 100).forEach(i -> counter.transfer(from, to, 1).expect(201));
+    long last = counter.transfer(from, to, 1).expect(201).json().getLong("id");
+    JsonObject draft = Counter.draft(from, to, 1);
+    counter.as(from).post("/transactions", draft).expect(409, "TOO_MANY_PENDING");
+    counter.as(from).delete("/transactions/" + last).expect(200);
+    counter.as(from).post("/transactions", draft).expect(409, "TOO_MANY_PENDING");
+    counter.decide(last - 1, "failed").expect(200);
+    counter.as(from).post("/transactions", draft).expect(201);
+  }
+
+  @Test
   void transfersToOneselfAndToNobodyShouldBeRefused() {
     Person person = counter.newPerson(1000);
     counter.transfer(person, person, 10).expect(400, "SELF_TRANSFER");

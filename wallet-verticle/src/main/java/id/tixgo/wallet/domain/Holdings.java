@@ -7,9 +7,10 @@ import io.vertx.core.shareddata.Shareable;
  *
  * @param posted the sum of all movements; less than nothing only outside users' accounts
  * @param held what pending transfers may take of it
+ * @param pending how many those are
  */
-public record Holdings(long posted, long held) implements Shareable {
-  public static final Holdings NONE = new Holdings(0, 0);
+public record Holdings(long posted, long held, int pending) implements Shareable {
+  public static final Holdings NONE = new Holdings(0, 0, 0);
 
   /** What can be spent. */
   public long available() {
@@ -18,11 +19,12 @@ public record Holdings(long posted, long held) implements Shareable {
 
   /** Throws {@link ArithmeticException} when that is too much. */
   public Holdings plus(long more) {
-    return new Holdings(Math.addExact(posted, more), held);
+    return new Holdings(Math.addExact(posted, more), held, pending);
   }
 
+  /** With one more pending transfer; with one less where that is less than nothing. */
   public Holdings holding(long more) {
-    return new Holdings(posted, Math.addExact(held, more));
+    return new Holdings(posted, Math.addExact(held, more), pending + Long.signum(more));
   }
 
   public boolean isEmpty() {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Money from one user to another, in two steps. */
 public final class Transfers {
+  /** A user begins no more while so many wait; a service knows what it does. */
+  private static final int MOST_PENDING = 100;
+
   private Transfers() {}
 
   /**
@@ -25,7 +28,7 @@ public final class Transfers {
 
   /**
    * Holds the sender's money; fails with {@code SELF_TRANSFER}, {@code NOT_FOUND}, {@code
-   * INSUFFICIENT_FUNDS}.
+   * TOO_MANY_PENDING}, {@code INSUFFICIENT_FUNDS}.
    */
   public static WalletStep<Transfer> begin(Draft draft) {
     return (desk, now) -> {
@@ -34,9 +37,17 @@ public final class Transfers {
       }
       Movements.open(desk, draft.senderId());
       Movements.open(desk, draft.receiverId());
+      expectFew(desk, draft);
       Movements.expectFunds(desk, BookAccount.user(draft.senderId()), draft.minor());
       return put(desk, pending(desk.nextTransfer(), draft, now));
     };
+  }
+
+  private static void expectFew(WalletDesk desk, Draft draft) {
+    int pending = desk.holdings(BookAccount.user(draft.senderId())).pending();
+    if (draft.by().isPresent() && pending >= MOST_PENDING) {
+      throw WalletRefusals.tooManyPending();
+    }
   }
 
   private static Transfer pending(long id, Draft draft, Instant now) {

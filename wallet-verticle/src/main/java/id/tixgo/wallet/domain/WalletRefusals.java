@@ -41,6 +41,11 @@ public final class WalletRefusals {
         .with("transaction_status", status.json());
   }
 
+  public static Problem tooManyPending() {
+    return conflict(
+        "TOO_MANY_PENDING", "Too many transactions of the sender are pending; take some back.");
+  }
+
   public static Problem receiverClosed() {
     return conflict("ACCOUNT_CLOSED", "The receiver has closed the account: it can only fail.");
   }
