@@ -210,6 +210,20 @@ class WalletIT {
   }
 
   @Test
+  void aRefundShouldOpenAClosedAccount() {
+    Person person = counter.newPerson();
+    counter.as(person).delete(person.path()).expect(200);
+    JsonObject credit = Counter.amount(700).put("action", "credit");
+    String path = "/internal" + person.path() + "/balance";
+    counter.house().put(path, credit).expect(404, "NOT_FOUND");
+    counter.house().put(path, credit.copy().put("purpose", "refund")).expect(200);
+    counter.expectBalance(person, "700.0");
+    counter.as(person).post(person.path() + "/debit", Counter.amount(700)).expect(200);
+    String nobodys = "/internal/users/999999/balance";
+    counter.house().put(nobodys, credit.put("purpose", "refund")).expect(404, "NOT_FOUND");
+  }
+
+  @Test
   void aKeyShouldStandForOneMovement() {
     Person person = counter.newPerson(10_000);
     ServiceApi keyed = counter.as(person).with("Idempotency-Key", "k1");

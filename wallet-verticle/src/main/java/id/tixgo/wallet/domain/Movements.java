@@ -59,7 +59,7 @@ public final class Movements {
   }
 
   private static Moved make(WalletDesk desk, Wanted wanted, Instant now) {
-    open(desk, wanted.userId());
+    Account account = account(desk, wanted);
     BookAccount user = BookAccount.user(wanted.userId());
     BookAccount from = wanted.kind().from(user);
     BookAccount to = wanted.kind().to(user);
@@ -79,8 +79,16 @@ public final class Movements {
             Optional.empty(),
             wanted.reference(),
             wanted.by());
+    Openings.changed(desk, account.opened());
     desk.put(movement);
     return new Moved(movement, false);
+  }
+
+  /** What goes back to a user opens his account again. */
+  private static Account account(WalletDesk desk, Wanted wanted) {
+    return desk.account(wanted.userId())
+        .filter(account -> account.open() || wanted.kind() == MovementKind.REFUND)
+        .orElseThrow(WalletRefusals::userNotFound);
   }
 
   /** An account where money may move; fails with {@code NOT_FOUND}. */

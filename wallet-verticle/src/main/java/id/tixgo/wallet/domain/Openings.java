@@ -56,7 +56,7 @@ public final class Openings {
     };
   }
 
-  private static Account changed(WalletDesk desk, Account now) {
+  static Account changed(WalletDesk desk, Account now) {
     if (desk.account(now.id()).filter(now::equals).isEmpty()) {
       desk.put(now);
     }
