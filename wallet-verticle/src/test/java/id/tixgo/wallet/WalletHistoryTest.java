@@ -45,6 +45,7 @@ class WalletHistoryTest {
 
   private final long[] posted = new long[USERS + 1];
   private final boolean[] closed = new boolean[USERS + 1];
+  private final boolean[] gone = new boolean[USERS + 1];
   private final Map<Long, Long> idToPending = new HashMap<>();
   private final Map<String, Wanted> referenceToWanted = new HashMap<>();
   private Random random;
@@ -141,7 +142,9 @@ class WalletHistoryTest {
     } else if (chance < 92) {
       enter(user());
     } else if (chance < 94) {
-      open.identityTells(UserFacts.CHANGED, user(), "renamed");
+      change(user());
+    } else if (chance < 95) {
+      delete(user());
     } else {
       open = stopped(chance);
     }
@@ -170,6 +173,7 @@ class WalletHistoryTest {
     } else if (expect(may(wanted), Movements.make(wanted))) {
       closed[id] = false;
       posted[id] += spends ? -wanted.minor() : wanted.minor();
+      closeIfLeft(id);
       reference.ifPresent(name -> referenceToWanted.put(name, wanted));
     }
   }
@@ -179,7 +183,7 @@ class WalletHistoryTest {
     return switch (wanted.kind()) {
       case PAYMENT -> !closed[id] && available(id) >= wanted.minor();
       case REFUND -> true;
-      default -> !closed[id];
+      default -> receives(id);
     };
   }
 
@@ -189,7 +193,7 @@ class WalletHistoryTest {
     boolean may =
         draft.senderId() != draft.receiverId()
             && !closed[from]
-            && !closed[(int) draft.receiverId()]
+            && receives((int) draft.receiverId())
             && available(from) >= draft.minor();
     if (expect(may, Transfers.begin(draft))) {
       long id = open.wallets.transfers(Optional.of(draft.senderId())).await().get(0).id();
@@ -204,7 +208,7 @@ class WalletHistoryTest {
     boolean pending = idToPending.containsKey(id);
     int way = random.nextInt(3);
     boolean completes = way == 0;
-    boolean receives = known.filter(t -> !closed[(int) t.receiverId()]).isPresent();
+    boolean receives = known.filter(t -> receives((int) t.receiverId())).isPresent();
     TransferStatus status = completes ? TransferStatus.COMPLETED : TransferStatus.FAILED;
     boolean again = way < 2 && known.filter(t -> t.status() == status).isPresent();
     boolean may = again || (pending && (!completes || receives));
@@ -215,6 +219,7 @@ class WalletHistoryTest {
       if (completes) {
         posted[(int) known.orElseThrow().senderId()] -= known.orElseThrow().minor();
         posted[(int) known.orElseThrow().receiverId()] += known.orElseThrow().minor();
+        closeIfLeft((int) known.orElseThrow().senderId());
       }
     }
   }
@@ -227,7 +232,27 @@ class WalletHistoryTest {
 
   private void enter(int id) {
     assertTrue(expect(true, Openings.entered(id, "u" + id, Optional.empty())));
-    closed[id] = false;
+    closed[id] = gone[id] && closed[id];
+  }
+
+  /** Of Identity's users none comes back, but one whose store is put back to an earlier state. */
+  private void change(int id) {
+    open.identityTells(UserFacts.CHANGED, id, "renamed");
+    gone[id] = false;
+  }
+
+  private void delete(int id) {
+    open.identityTells(UserFacts.DELETED, id, "user " + id);
+    gone[id] = true;
+    closeIfLeft(id);
+  }
+
+  private void closeIfLeft(int id) {
+    closed[id] = closed[id] || (gone[id] && posted[id] == 0 && held(id) == 0);
+  }
+
+  private boolean receives(int id) {
+    return !closed[id] && !gone[id];
   }
 
   private boolean expect(boolean may, WalletStep<?> step) {

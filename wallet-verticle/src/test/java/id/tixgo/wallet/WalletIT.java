@@ -102,9 +102,30 @@ class WalletIT {
     JsonObject user = counter.house().get("/users/" + id).expect(200).json();
     assertEquals(name, user.getString("full_name"));
     assertEquals(null, user.getString("email"));
-    counter.house().post("/users/" + id + "/topup", Counter.amount(5)).expect(200);
-    counter.system.identity().as(counter.system.adminToken()).delete("/users/" + id).expect(204);
-    counter.house().post("/users/" + id + "/debit", Counter.amount(5)).expect(200);
+  }
+
+  @Test
+  void whatADeletedUserLeavesShouldBePaidOut() {
+    Person person = counter.newPerson(5);
+    Person other = counter.newPerson(10);
+    Person empty = counter.newPerson();
+    long coming = counter.transfer(other, person, 1).expect(201).json().getLong("id");
+    ServiceApi identity = counter.system.identity().as(counter.system.adminToken());
+    counter.admin().post(person.path() + "/debit", Counter.amount(2)).expect(403, "FORBIDDEN");
+    identity.delete(person.path()).expect(204);
+    identity.delete(empty.path()).expect(204);
+    Eventually.await("an empty account closes", () -> status(empty.path()) == 404);
+    counter.decide(coming, "completed").expect(409, "ACCOUNT_CLOSED");
+    counter.transfer(other, person, 1).expect(404, "NOT_FOUND");
+    counter.house().post(person.path() + "/topup", Counter.amount(1)).expect(404, "NOT_FOUND");
+    ServiceApi admin = counter.admin().with("Idempotency-Key", "left-" + person.id());
+    counter.admin().post(person.path() + "/debit", Counter.amount(2)).expect(200);
+    counter.expectBalance(person, "3.0");
+    admin.post(person.path() + "/debit", Counter.amount(3)).expect(200);
+    assertEquals(404, status(person.path()));
+    admin.post(person.path() + "/debit", Counter.amount(3)).expect(200);
+    counter.admin().post(person.path() + "/debit", Counter.amount(1)).expect(404, "NOT_FOUND");
+    counter.admin().post(other.path() + "/debit", Counter.amount(1)).expect(403, "FORBIDDEN");
   }
 
   private static int status(String path) {

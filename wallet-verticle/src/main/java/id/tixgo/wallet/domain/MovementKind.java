@@ -7,6 +7,15 @@ public enum MovementKind {
   REFUND,
   TRANSFER;
 
+  /** Whether it may concern the account. What goes back to a user opens his account again. */
+  boolean isFor(Account account) {
+    return switch (this) {
+      case TOPUP -> account.receives();
+      case REFUND -> true;
+      case PAYMENT, TRANSFER -> account.open();
+    };
+  }
+
   /** Whence it goes, where that isn't the other user of a transfer. */
   BookAccount from(BookAccount user) {
     return switch (this) {

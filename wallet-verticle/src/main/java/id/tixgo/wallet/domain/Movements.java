@@ -81,19 +81,24 @@ public final class Movements {
             wanted.by());
     Openings.changed(desk, account.opened());
     desk.put(movement);
+    Openings.closeIfLeft(desk, wanted.userId());
     return new Moved(movement, false);
   }
 
-  /** What goes back to a user opens his account again. */
   private static Account account(WalletDesk desk, Wanted wanted) {
     return desk.account(wanted.userId())
-        .filter(account -> account.open() || wanted.kind() == MovementKind.REFUND)
+        .filter(wanted.kind()::isFor)
         .orElseThrow(WalletRefusals::userNotFound);
   }
 
   /** An account where money may move; fails with {@code NOT_FOUND}. */
   static Account open(WalletDesk desk, long userId) {
     return desk.account(userId).filter(Account::open).orElseThrow(WalletRefusals::userNotFound);
+  }
+
+  /** An account that others may send money to; fails with {@code NOT_FOUND}. */
+  static Account receiving(WalletDesk desk, long userId) {
+    return desk.account(userId).filter(Account::receives).orElseThrow(WalletRefusals::userNotFound);
   }
 
   /** Fails with {@code INSUFFICIENT_FUNDS} where a user can't spend so much. */

@@ -17,14 +17,18 @@ public final class Openings {
     return (desk, now) -> changed(desk, known(desk, id, name, email, now));
   }
 
-  /** A user comes in here: his account is open from then on. */
+  /** A user comes in here: his account is open from then on, unless he was deleted meanwhile. */
   public static WalletStep<Account> entered(long id, String name, Optional<String> email) {
-    return (desk, now) -> changed(desk, known(desk, id, name, email, now).opened());
+    return (desk, now) -> {
+      Account account = known(desk, id, name, email, now);
+      return changed(desk, account.isLeft() ? account : account.opened());
+    };
   }
 
   private static Account known(
       WalletDesk desk, long id, String name, Optional<String> email, Instant now) {
-    return desk.account(id).orElseGet(() -> new Account(id, name, email, true, now));
+    return desk.account(id)
+        .orElseGet(() -> new Account(id, name, email, true, now, Optional.empty()));
   }
 
   /**
@@ -34,8 +38,7 @@ public final class Openings {
   public static WalletStep<Account> close(long id) {
     return (desk, now) -> {
       Account account = Movements.open(desk, id);
-      Holdings holdings = desk.holdings(BookAccount.user(id));
-      if (!holdings.isEmpty()) {
+      if (!isEmpty(desk, id)) {
         throw WalletRefusals.notEmpty();
       }
       return changed(desk, account.closed());
@@ -43,17 +46,27 @@ public final class Openings {
   }
 
   /**
-   * A user is gone: nobody knows what he was called. What he has left stays open for who pays it
-   * out.
+   * A user is gone: nobody knows what he was called, nor sends him more. What he has left stays
+   * open until it is paid out.
    *
    * @param name what is left of it
    */
   public static WalletStep<Account> gone(long id, String name) {
     return (desk, now) -> {
-      Account nameless = known(desk, id, name, Optional.empty(), now).of(name, Optional.empty());
-      boolean isEmpty = desk.holdings(BookAccount.user(id)).isEmpty();
-      return changed(desk, isEmpty ? nameless.closed() : nameless);
+      Account left = known(desk, id, name, Optional.empty(), now).left(name, now);
+      return changed(desk, isEmpty(desk, id) ? left.closed() : left);
     };
+  }
+
+  /** Closes an account that is empty now, if its user is gone. */
+  static void closeIfLeft(WalletDesk desk, long id) {
+    desk.account(id)
+        .filter(account -> account.isLeft() && isEmpty(desk, id))
+        .ifPresent(account -> changed(desk, account.closed()));
+  }
+
+  private static boolean isEmpty(WalletDesk desk, long id) {
+    return desk.holdings(BookAccount.user(id)).isEmpty();
   }
 
   static Account changed(WalletDesk desk, Account now) {

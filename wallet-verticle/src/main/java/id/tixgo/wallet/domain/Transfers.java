@@ -36,7 +36,7 @@ public final class Transfers {
         throw WalletRefusals.selfTransfer();
       }
       Movements.open(desk, draft.senderId());
-      Movements.open(desk, draft.receiverId());
+      Movements.receiving(desk, draft.receiverId());
       expectFew(desk, draft);
       Movements.expectFunds(desk, BookAccount.user(draft.senderId()), draft.minor());
       return put(desk, pending(desk.nextTransfer(), draft, now));
@@ -87,7 +87,7 @@ public final class Transfers {
       WalletDesk desk, Transfer transfer, Optional<Long> by, Instant now) {
     BookAccount from = BookAccount.user(transfer.senderId());
     BookAccount to = BookAccount.user(transfer.receiverId());
-    if (desk.account(transfer.receiverId()).filter(Account::open).isEmpty()) {
+    if (desk.account(transfer.receiverId()).filter(Account::receives).isEmpty()) {
       throw WalletRefusals.receiverClosed();
     }
     Movements.expectRoom(desk, from, to, transfer.minor());
@@ -105,6 +105,7 @@ public final class Transfers {
             Optional.of(transfer.id()),
             Optional.empty(),
             by));
+    Openings.closeIfLeft(desk, transfer.senderId());
     desk.tell(completed);
     return completed;
   }

@@ -29,6 +29,17 @@ public final class WalletAccess {
     }
   }
 
+  /**
+   * The same of a debit, by which admins pay out what a user who is gone has left.
+   *
+   * @param isLeft whether he is gone
+   */
+  public static void expectDebits(Optional<Caller> who, long userId, boolean isLeft) {
+    if (!isLeft || !seesAll(who)) {
+      expectSpends(who, userId);
+    }
+  }
+
   /** Fails with {@code FORBIDDEN} for who may not decide about others' transfers. */
   public static void expectDecides(Optional<Caller> who) {
     if (!seesAll(who)) {

@@ -47,7 +47,7 @@ public final class WalletRefusals {
   }
 
   public static Problem receiverClosed() {
-    return conflict("ACCOUNT_CLOSED", "The receiver has closed the account: it can only fail.");
+    return conflict("ACCOUNT_CLOSED", "The receiver has no account any more: it can only fail.");
   }
 
   public static Problem notEmpty() {

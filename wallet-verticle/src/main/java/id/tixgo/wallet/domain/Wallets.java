@@ -17,6 +17,9 @@ public interface Wallets {
   /** An open account. */
   Optional<Account> account(long id);
 
+  /** Whether it is the account, open or closed, of a user who is gone. */
+  boolean isLeft(long id);
+
   /** What a user has. */
   Holdings holdings(long userId);
 

@@ -68,7 +68,8 @@ final class MoneyHandler {
   }
 
   private Future<Reply> debit(Call call) {
-    WalletAccess.expectSpends(WhoAsks.of(call), PathNumber.id(call));
+    long id = PathNumber.id(call);
+    WalletAccess.expectDebits(WhoAsks.of(call), id, wallets.isLeft(id));
     long minor = AmountJson.minor(call.body(AmountBody.class).amount());
     return move(call, MovementKind.PAYMENT, minor, Optional.empty());
   }

@@ -73,6 +73,11 @@ public final class StoredWallets implements Wallets {
   }
 
   @Override
+  public boolean isLeft(long id) {
+    return books.accounts.get(id).filter(Account::isLeft).isPresent();
+  }
+
+  @Override
   public Holdings holdings(long userId) {
     return books.holdings.get(BookAccount.user(userId));
   }
