@@ -83,7 +83,8 @@ class DeploymentFilesTest {
             ".ci/containers-test", Pattern.compile("readonly services=\\(([^)]*)\\)"));
     for (Map.Entry<String, Pattern> list : lists.entrySet()) {
       MatchResult found = list.getValue().matcher(text(list.getKey())).results().findAny().get();
-      Set<String> named = Set.of(found.group(1).replaceAll("[`,]|\\band\\b", " ").strip().split("\\s+"));
+      Set<String> named =
+          Set.of(found.group(1).replaceAll("[`,]|\\band\\b", " ").strip().split("\\s+"));
       assertEquals(Set.copyOf(ServiceDescriptors.names()), named, list.getKey());
     }
   }

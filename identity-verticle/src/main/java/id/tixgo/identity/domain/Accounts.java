@@ -49,7 +49,8 @@ public final class Accounts {
 
   /** The same, where a name may be taken by the same request when that came before. */
   public Future<User> register(NewUser newUser, Once<User> once) {
-    Optional<Problem> taken = once.key().isEmpty() ? AccountProblems.taken(newUser, users) : Optional.empty();
+    Optional<Problem> taken =
+        once.key().isEmpty() ? AccountProblems.taken(newUser, users) : Optional.empty();
     return taken
         .<Future<String>>map(Future::failedFuture)
         .orElseGet(() -> fit(newUser.password()).compose(passwords::hash))
@@ -57,7 +58,9 @@ public final class Accounts {
         .map(
             added ->
                 added.orElseThrow(
-                    () -> AccountProblems.taken(newUser, users).orElseGet(AccountProblems::changedMeanwhile)))
+                    () ->
+                        AccountProblems.taken(newUser, users)
+                            .orElseGet(AccountProblems::changedMeanwhile)))
         .onSuccess(made -> bell.run());
   }
 
