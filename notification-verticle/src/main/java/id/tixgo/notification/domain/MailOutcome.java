@@ -11,6 +11,13 @@ public enum MailOutcome {
   /** It was tried for long enough. */
   GIVEN_UP;
 
+  static MailOutcome of(Notification tried, Posted posted) {
+    if (posted instanceof Posted.Later) {
+      return tried.isPending() ? LATER : GIVEN_UP;
+    }
+    return posted instanceof Posted.Refused ? REFUSED : SENT;
+  }
+
   /** The name in metrics. */
   public String json() {
     return name().toLowerCase(Locale.ROOT);

@@ -78,15 +78,24 @@ public record Notification(
     return with(message, status, delivery.begun(now), now);
   }
 
-  Notification sent(Instant now) {
-    return with(message, MailStatus.SENT, delivery.sent(now), now);
+  /** After an attempt of which that came. */
+  Notification after(Posted posted, RetryPlan retries, Instant now) {
+    if (posted instanceof Posted.Later later) {
+      return later(later.why(), retries, now);
+    }
+    return posted instanceof Posted.Refused refused
+        ? failed(refused.why(), now)
+        : with(message, MailStatus.SENT, delivery.sent(now), now);
   }
 
-  Notification later(String why, Instant at, Instant now) {
-    return with(message, MailStatus.PENDING, delivery.later(why, at), now);
+  private Notification later(String why, RetryPlan retries, Instant now) {
+    return retries
+        .next(delivery, now)
+        .map(at -> with(message, MailStatus.PENDING, delivery.later(why, at), now))
+        .orElseGet(() -> failed(why, now));
   }
 
-  Notification failed(String why, Instant now) {
+  private Notification failed(String why, Instant now) {
     return with(message, MailStatus.FAILED, delivery.over(why), now);
   }
 

@@ -2,8 +2,6 @@ package id.tixgo.notification.domain;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.problem.Problem;
-import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.Origin;
 import id.tixgo.common.scope.Origins;
 import id.tixgo.common.time.Timestamps;
@@ -29,11 +27,10 @@ import org.slf4j.LoggerFactory;
 public final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
   private static final int AT_ONCE = 8;
-  private static final Posted NOWHERE = new Posted.Refused("The user has no e-mail address.");
 
   private final NotificationStore store;
-  private final MailWriter writer;
   private final MailServer server;
+  private final HandOver handOver;
   private final RetryPlan retries;
   private final MailPace pace;
   private final Consumer<MailOutcome> counts;
@@ -54,8 +51,8 @@ public final class Outbox {
       Context context,
       Clock clock) {
     this.store = requireNonNull(store);
-    this.writer = requireNonNull(writer);
     this.server = requireNonNull(server);
+    this.handOver = new HandOver(store, writer, server, clock);
     this.retries = requireNonNull(retries);
     this.pace = requireNonNull(pace);
     this.counts = requireNonNull(counts);
@@ -150,62 +147,13 @@ public final class Outbox {
 
   private Future<Notification> post(Notification known) {
     return known.isPending()
-        ? handOver(known).compose(posted -> keep(known.id(), posted))
+        ? handOver.of(known).compose(posted -> keep(known.id(), posted))
         : Future.succeededFuture(known);
   }
 
   private Future<Notification> keep(long id, Posted posted) {
     return store
-        .change(id, known -> after(known, posted))
-        .onSuccess(known -> counts.accept(outcome(known, posted)));
-  }
-
-  private Future<Posted> handOver(Notification known) {
-    Optional<Recipient> reader = store.recipient(known.userId());
-    if (reader.isEmpty()) {
-      return Future.succeededFuture(new Posted.Later("Identity hasn't told of the user yet."));
-    }
-    if (known.letter().filter(letter -> letter.isTooLate(clock.instant())).isPresent()) {
-      return Future.succeededFuture(new Posted.Refused("It would have come too late."));
-    }
-    return handOver(known, reader.get());
-  }
-
-  private Future<Posted> handOver(Notification known, Recipient reader) {
-    return reader
-        .email()
-        .filter(MailAddress::isOne)
-        .map(to -> writer.write(known, reader, to).compose(server::send))
-        .orElseGet(() -> Future.succeededFuture(NOWHERE))
-        .recover(Outbox::unwritten);
-  }
-
-  /** What it tells of is over, or some of it can't be had now. */
-  private static Future<Posted> unwritten(Throwable failure) {
-    LOG.debug("a mail can't be written", failure);
-    return Future.succeededFuture(
-        failure instanceof Problem problem && problem.kind() == ProblemKind.CONFLICT
-            ? new Posted.Refused(problem.getMessage())
-            : new Posted.Later("It can't be written now."));
-  }
-
-  private Notification after(Notification known, Posted posted) {
-    Instant now = Timestamps.now(clock);
-    if (posted instanceof Posted.Later later) {
-      return retries
-          .next(known.delivery(), now)
-          .map(at -> known.later(later.why(), at, now))
-          .orElseGet(() -> known.failed(later.why(), now));
-    }
-    return posted instanceof Posted.Refused refused
-        ? known.failed(refused.why(), now)
-        : known.sent(now);
-  }
-
-  private static MailOutcome outcome(Notification known, Posted posted) {
-    if (posted instanceof Posted.Later) {
-      return known.isPending() ? MailOutcome.LATER : MailOutcome.GIVEN_UP;
-    }
-    return posted instanceof Posted.Refused ? MailOutcome.REFUSED : MailOutcome.SENT;
+        .change(id, known -> known.after(posted, retries, Timestamps.now(clock)))
+        .onSuccess(known -> counts.accept(MailOutcome.of(known, posted)));
   }
 }

@@ -20,9 +20,6 @@ import java.util.function.Predicate;
 
 /** {@code /notifications} and {@code /notifications/{id}}. */
 public final class NotificationsHandler {
-  /** Whose keys services share. */
-  private static final String SERVICES = "services";
-
   private final Notifications notifications;
   private final KeyedRequests keyed;
 
@@ -47,10 +44,8 @@ public final class NotificationsHandler {
 
   private Future<Reply> create(Call call) {
     NewBody body = call.body(NewBody.class);
-    String space = call.optionalCaller().map(c -> String.valueOf(c.id())).orElse(SERVICES);
     return notifications
-        .create(
-            body.userId(), body.message(), keyed.once(call, space, NotificationsHandler::created))
+        .create(body.userId(), body.message(), keyed.once(call, NotificationsHandler::created))
         .map(NotificationsHandler::created);
   }
 

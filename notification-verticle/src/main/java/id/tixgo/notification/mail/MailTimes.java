@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How a language writes times and amounts. */
+/** How a language writes times. */
 final class MailTimes {
   private final DateTimeFormatter moment;
 
