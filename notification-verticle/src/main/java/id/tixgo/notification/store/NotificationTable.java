@@ -1,44 +1,39 @@
 package id.tixgo.notification.store;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tixgo.common.store.EntryTypes;
+import id.tixgo.common.store.Series;
 import id.tixgo.common.store.StagedCell;
 import id.tixgo.common.store.StagedMap;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.notification.domain.Notification;
-import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Notifications by their number, by whom they are for, and by when they are due. */
+/**
+ * Notifications by their number, by whom they are for, and by when they are due. Each knows the one
+ * before it of its user, also of one that is gone, so that the last of many takes no longer than
+ * the first.
+ */
 final class NotificationTable implements StorePart {
   private final StagedMap<Notification> idToNotification;
-  private final StagedMap<OwnIds> userToIds;
+  private final Series<Long> idToBefore;
+  private final StagedMap<Long> userToLast;
   private final StagedCell<Long> last;
   private final DueMails due = new DueMails();
 
   /** A notification that is gone; its number is never used again. */
   record NotificationRemoved(long id) {}
 
-  /** The numbers of a user's, in the order in which they came. */
-  private record OwnIds(List<Long> all) implements Shareable {
-    OwnIds with(long id) {
-      return all.contains(id)
-          ? this
-          : new OwnIds(Stream.concat(all.stream(), Stream.of(id)).toList());
-    }
-
-    OwnIds without(long id) {
-      return new OwnIds(all.stream().filter(other -> other != id).toList());
-    }
-  }
-
   NotificationTable(StagedMaps maps) {
     this.idToNotification = maps.open("notification.notifications");
-    this.userToIds = maps.open("notification.of-users");
+    this.idToBefore = maps.series("notification.before");
+    this.userToLast = maps.open("notification.of-users");
     this.last = maps.cell();
   }
 
@@ -78,10 +73,20 @@ final class NotificationTable implements StorePart {
         .flatMap(id -> get(id).stream());
   }
 
+  /** In the order of their numbers. */
   Stream<Notification> ofUser(long userId) {
-    return userToIds.get(String.valueOf(userId)).stream()
-        .flatMap(ids -> ids.all().stream())
-        .flatMap(id -> get(id).stream());
+    return upTo(userToLast.get(String.valueOf(userId)).orElse(0L))
+        .mapToObj(this::get)
+        .flatMap(Optional::stream);
+  }
+
+  /** The numbers of one's user, up to it, in order; of some that are gone, too. */
+  private LongStream upTo(long last) {
+    return LongStream.iterate(last, id -> id > 0, this::before).sorted();
+  }
+
+  private long before(long id) {
+    return requireNonNull(idToBefore.get(id));
   }
 
   List<Long> due(Instant now) {
@@ -99,34 +104,27 @@ final class NotificationTable implements StorePart {
   }
 
   List<Long> stagedIdsOf(long userId) {
-    return stagedIds(userId).all();
+    return upTo(stagedLast(userId)).boxed().filter(id -> staged(id).isPresent()).toList();
   }
 
   long next() {
     return last.staged().orElse(0L) + 1;
   }
 
-  private OwnIds stagedIds(long userId) {
-    return userToIds.staged(String.valueOf(userId)).orElse(new OwnIds(List.of()));
+  private long stagedLast(long userId) {
+    return userToLast.staged(String.valueOf(userId)).orElse(0L);
   }
 
   private void put(Notification notification) {
-    if (staged(notification.id()).isEmpty()) {
-      userToIds.put(
-          String.valueOf(notification.userId()),
-          stagedIds(notification.userId()).with(notification.id()));
+    if (notification.id() >= next()) {
+      idToBefore.set(notification.id(), stagedLast(notification.userId()));
+      userToLast.put(String.valueOf(notification.userId()), notification.id());
     }
     idToNotification.put(String.valueOf(notification.id()), notification);
     count(notification.id());
   }
 
   private void remove(NotificationRemoved removed) {
-    staged(removed.id())
-        .ifPresent(
-            known ->
-                userToIds.put(
-                    String.valueOf(known.userId()),
-                    stagedIds(known.userId()).without(removed.id())));
     idToNotification.remove(String.valueOf(removed.id()));
     count(removed.id());
   }

@@ -6,15 +6,22 @@ import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.notification.domain.KnownEvent;
 import io.vertx.core.shareddata.Shareable;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Events, and who has paid for places at them. */
+/**
+ * Events, and who has paid for places at them: each booking knows the one before it of its event,
+ * so that the last of many takes no longer than the first. One that is over stays a link until the
+ * next start.
+ */
 final class PlacesTable implements StorePart {
+  /** Before an event's first booking. */
+  private static final String NONE = "";
+
   private final StagedMap<KnownEvent> idToEvent;
   private final StagedMap<PlacesPaid> idToPlaces;
-  private final StagedMap<EventBookings> eventToBookings;
+  private final StagedMap<String> idToBefore;
+  private final StagedMap<String> eventToLast;
 
   /** A booking that is paid. */
   record PlacesPaid(String bookingId, String eventId, long userId) implements Shareable {}
@@ -22,22 +29,11 @@ final class PlacesTable implements StorePart {
   /** A booking that was paid, and is over. */
   record PlacesGiven(String bookingId) {}
 
-  private record EventBookings(List<String> ids) implements Shareable {
-    EventBookings with(String id) {
-      return ids.contains(id)
-          ? this
-          : new EventBookings(Stream.concat(ids.stream(), Stream.of(id)).toList());
-    }
-
-    EventBookings without(String id) {
-      return new EventBookings(ids.stream().filter(other -> !other.equals(id)).toList());
-    }
-  }
-
   PlacesTable(StagedMaps maps) {
     this.idToEvent = maps.open("notification.events");
     this.idToPlaces = maps.open("notification.bookings");
-    this.eventToBookings = maps.open("notification.bookings-of-events");
+    this.idToBefore = maps.open("notification.bookings-before");
+    this.eventToLast = maps.open("notification.bookings-of-events");
   }
 
   @Override
@@ -74,28 +70,29 @@ final class PlacesTable implements StorePart {
 
   /** Whoever has paid for places at an event, each once. */
   Stream<Long> stagedVisitors(String eventId) {
-    return staged(eventId).ids().stream()
+    return Stream.iterate(lastOf(eventId), id -> !id.equals(NONE), this::before)
         .flatMap(id -> idToPlaces.staged(id).stream())
         .map(PlacesPaid::userId)
         .distinct();
   }
 
-  private EventBookings staged(String eventId) {
-    return eventToBookings.staged(eventId).orElse(new EventBookings(List.of()));
+  private String lastOf(String eventId) {
+    return eventToLast.staged(eventId).orElse(NONE);
+  }
+
+  private String before(String bookingId) {
+    return idToBefore.staged(bookingId).orElse(NONE);
   }
 
   private void put(PlacesPaid paid) {
+    if (idToBefore.staged(paid.bookingId()).isEmpty()) {
+      idToBefore.put(paid.bookingId(), lastOf(paid.eventId()));
+      eventToLast.put(paid.eventId(), paid.bookingId());
+    }
     idToPlaces.put(paid.bookingId(), paid);
-    eventToBookings.put(paid.eventId(), staged(paid.eventId()).with(paid.bookingId()));
   }
 
   private void remove(PlacesGiven given) {
-    idToPlaces
-        .staged(given.bookingId())
-        .ifPresent(
-            paid ->
-                eventToBookings.put(
-                    paid.eventId(), staged(paid.eventId()).without(paid.bookingId())));
     idToPlaces.remove(given.bookingId());
   }
 }
