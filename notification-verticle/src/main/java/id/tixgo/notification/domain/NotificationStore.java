@@ -35,6 +35,6 @@ public interface NotificationStore {
 
   Optional<Recipient> recipient(long userId);
 
-  /** Some of those that are due, the longest first. */
+  /** Some of those that are due: what can come too late first, then the longest first. */
   List<Long> due(Instant now);
 }

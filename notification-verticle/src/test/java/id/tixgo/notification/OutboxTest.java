@@ -1,0 +1,139 @@
+package id.tixgo.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import id.tixgo.common.store.MemoryStore;
+import id.tixgo.common.test.MutableClock;
+import id.tixgo.notification.domain.Delivery;
+import id.tixgo.notification.domain.Letter;
+import id.tixgo.notification.domain.LetterKind;
+import id.tixgo.notification.domain.Mail;
+import id.tixgo.notification.domain.MailPace;
+import id.tixgo.notification.domain.MailServer;
+import id.tixgo.notification.domain.MailStatus;
+import id.tixgo.notification.domain.MailWriter;
+import id.tixgo.notification.domain.Notification;
+import id.tixgo.notification.domain.Outbox;
+import id.tixgo.notification.domain.Posted;
+import id.tixgo.notification.domain.Recipient;
+import id.tixgo.notification.domain.RetryPlan;
+import id.tixgo.notification.store.MessageIds;
+import id.tixgo.notification.store.NotificationState;
+import id.tixgo.notification.store.StoredNotifications;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When mails are handed over, and what comes of what the server says; all on this thread. */
+class OutboxTest {
+  private static final long READER = 7;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  private final MutableClock clock = new MutableClock();
+  private final NotificationState state = new NotificationState(vertx);
+  private final MemoryStore store = new MemoryStore(vertx, state);
+  private final StoredNotifications stored =
+      new StoredNotifications(state, store, context, new MessageIds("example.com"));
+  private final Server server = new Server();
+  private final Outbox outbox =
+      new Outbox(
+          stored,
+          new Writer(),
+          server,
+          new RetryPlan(Duration.ofSeconds(30), () -> 0.5),
+          new MailPace(10_000, System::nanoTime),
+          outcome -> {},
+          context,
+          clock);
+
+  /** Answers when, and what, a test says. */
+  private static final class Server implements MailServer {
+    private final List<Mail> mails = new ArrayList<>();
+    private final List<Promise<Posted>> answers = new ArrayList<>();
+
+    @Override
+    public boolean isThere() {
+      return true;
+    }
+
+    @Override
+    public Future<Posted> send(Mail mail) {
+      mails.add(mail);
+      answers.add(Promise.promise());
+      return answers.get(answers.size() - 1).future();
+    }
+
+    void answer(Posted posted) {
+      answers.get(answers.size() - 1).complete(posted);
+    }
+  }
+
+  private static final class Writer implements MailWriter {
+    @Override
+    public Future<Mail> write(Notification notification, Recipient reader, String to) {
+      return Future.succeededFuture(
+          new Mail(notification.delivery().messageId(), to, "Subject", "Text", "Html", List.of()));
+    }
+  }
+
+  @BeforeEach
+  void know() {
+    store(
+        new Recipient(
+            READER, "siti", Optional.of("siti@example.com"), Optional.empty(), Optional.empty()));
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().await();
+  }
+
+  @Test
+  void whatCanComeTooLateShouldGoBeforeABulkThatIsDueLonger() {
+    for (int id = 1; id <= 300; id++) {
+      store(due(id, Optional.empty()));
+    }
+    clock.advance(Duration.ofSeconds(1));
+    store(due(301, Optional.of(clock.instant().plusSeconds(60))));
+    outbox.look();
+    assertEquals(8, server.mails.size());
+    assertEquals("<301@example.com>", server.mails.get(0).messageId());
+    assertEquals("<1@example.com>", server.mails.get(1).messageId());
+  }
+
+  /** A letter that is due now. */
+  private Notification due(long id, Optional<Instant> until) {
+    Instant now = clock.instant();
+    return new Notification(
+        id,
+        READER,
+        "Told",
+        Optional.of(new Letter(LetterKind.WELCOME, Map.of(), until)),
+        MailStatus.PENDING,
+        Delivery.none("<" + id + "@example.com>").queued(now),
+        now,
+        Optional.empty());
+  }
+
+  private void store(Record entry) {
+    store
+        .commit(
+            context,
+            entries -> {
+              entries.add(entry);
+              return entry;
+            })
+        .await();
+  }
+}
