@@ -30,6 +30,7 @@ import id.tixgo.notification.store.ToldHappenings;
 import id.tixgo.notification.store.ToldMoney;
 import id.tixgo.notification.store.ToldReaders;
 import id.tixgo.notification.store.ToldSales;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -38,6 +39,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,11 +52,15 @@ final class NotificationService extends StoredService<NotificationState> {
   private static final long LOOK_MS = 200;
   private static final String NOBODY = "localhost";
 
+  /** For so long a stop waits for what mail servers say of the mails that they are being told. */
+  private static final int LONGEST_STOP_S = 3;
+
   private final NotificationConfig config;
   private final Clock clock;
   private FollowedFeeds feeds = new FollowedFeeds(List.of());
   private Runnable look = () -> {};
   private Runnable stopLooking = () -> {};
+  private Supplier<Future<Void>> stopSending = Future::succeededFuture;
 
   NotificationService(NotificationConfig config, Clock clock) {
     super(config.address(), config.store());
@@ -74,6 +80,7 @@ final class NotificationService extends StoredService<NotificationState> {
     WrittenMails mails = mails(shared, stored);
     Outbox outbox = outbox(shared, stored, mails);
     look = outbox::look;
+    stopSending = () -> on(shared.context(), outbox::stop);
     feeds = followed(shared, messageIds);
     return () ->
         new NotificationVerticle(
@@ -185,6 +192,13 @@ final class NotificationService extends StoredService<NotificationState> {
   public Future<Void> close() {
     feeds.stop();
     stopLooking.run();
-    return super.close();
+    return stopSending
+        .get()
+        .timeout(LONGEST_STOP_S, TimeUnit.SECONDS)
+        .transform(stopped -> super.close());
+  }
+
+  private static <T> Future<T> on(Context context, Supplier<Future<T>> work) {
+    return Future.future(done -> context.runOnContext(now -> work.get().onComplete(done)));
   }
 }

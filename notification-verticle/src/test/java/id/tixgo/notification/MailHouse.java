@@ -93,6 +93,15 @@ final class MailHouse implements AutoCloseable {
     return house().get(path).expect(200).text("status");
   }
 
+  /** Whether nobody listens any more. */
+  boolean isGone() {
+    try {
+      return notifications().get("/health/ready").status() == 0;
+    } catch (AssertionError refused) {
+      return true;
+    }
+  }
+
   @Override
   public void close() {
     system.close();

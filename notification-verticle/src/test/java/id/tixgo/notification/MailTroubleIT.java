@@ -115,6 +115,23 @@ class MailTroubleIT {
   }
 
   @Test
+  void anOrderlyStopShouldKeepWhatTheServerSaysMeanwhile() {
+    String path = house.path(house.user("slow", "id"), "Hello");
+    smtp.treat("slow", Fate.BUSY);
+    house.send(path).expect(202);
+    smtp.treat("slow", Fate.SLOW);
+    clock.advance(Duration.ofMinutes(1));
+    Eventually.await("it is being read", () -> smtp.waiting() == 1);
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(house::close);
+    Eventually.await("it is stopping", house::isGone);
+    smtp.release();
+    stopped.join();
+    house = new MailHouse(smtp.port(), folder, clock);
+    assertEquals("sent", house.status(path));
+    assertEquals(1, smtp.taken("slow").size());
+  }
+
+  @Test
   void whatIsTriedForDaysShouldBeGivenUp() {
     String path = house.path(house.user("never", "id"), "Hello");
     smtp.treat("never", Fate.BUSY);

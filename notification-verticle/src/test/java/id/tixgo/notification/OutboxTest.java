@@ -1,9 +1,12 @@
 package id.tixgo.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.store.MemoryStore;
 import id.tixgo.common.test.MutableClock;
+import id.tixgo.common.time.Timestamps;
 import id.tixgo.notification.domain.Delivery;
 import id.tixgo.notification.domain.Letter;
 import id.tixgo.notification.domain.LetterKind;
@@ -112,9 +115,24 @@ class OutboxTest {
     assertEquals("<1@example.com>", server.mails.get(1).messageId());
   }
 
+  @Test
+  void aStopShouldWaitForWhatIsOnItsWayAndBeginNoMore() {
+    store(due(1, Optional.empty()));
+    outbox.look();
+    Future<Void> stopped = outbox.stop();
+    store(due(2, Optional.empty()));
+    outbox.look();
+    assertFalse(stopped.isComplete());
+    server.answer(new Posted.Accepted());
+    assertTrue(stopped.succeeded());
+    assertEquals(MailStatus.SENT, stored.find(1).orElseThrow().status());
+    assertEquals(1, server.mails.size());
+    assertEquals(MailStatus.PENDING, stored.find(2).orElseThrow().status());
+  }
+
   /** A letter that is due now. */
   private Notification due(long id, Optional<Instant> until) {
-    Instant now = clock.instant();
+    Instant now = Timestamps.now(clock);
     return new Notification(
         id,
         READER,

@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that treats each recipient as a test says, and keeps what it has taken. */
 final class ScriptedSmtp implements AutoCloseable {
   private final Map<String, Fate> nameToFate = new ConcurrentHashMap<>();
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
+  private final AtomicInteger waiting = new AtomicInteger();
   private final int port;
   private ServerSocket listening;
 
@@ -59,6 +61,11 @@ final class ScriptedSmtp implements AutoCloseable {
 
   void treat(String name, Fate fate) {
     nameToFate.put(name, fate);
+  }
+
+  /** How many mails were read whose answer waits for the release. */
+  int waiting() {
+    return waiting.get();
   }
 
   void release() {
@@ -165,6 +172,7 @@ final class ScriptedSmtp implements AutoCloseable {
     String messageId =
         text.toString().lines().filter(l -> l.startsWith("Message-ID: ")).findFirst().orElse("");
     if (fate(to) == Fate.SLOW) {
+      waiting.incrementAndGet();
       released.await();
     }
     taken.add(new Taken(to, messageId, text.toString()));

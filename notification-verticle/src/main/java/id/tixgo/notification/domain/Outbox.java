@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +37,7 @@ public final class Outbox {
   private final Context context;
   private final Clock clock;
   private final Map<Long, Future<Notification>> idToAttempt = new HashMap<>();
+  private boolean stopping;
 
   /**
    * @param counts hears what came of each attempt
@@ -65,13 +67,22 @@ public final class Outbox {
 
   /** Sends what is due, as much as may leave; on its context. */
   public void look() {
-    if (hasServer()) {
+    if (hasServer() && !stopping) {
       int most = Math.min(pace.left(), AT_ONCE - idToAttempt.size());
       store.due(Timestamps.now(clock)).stream()
           .filter(id -> !idToAttempt.containsKey(id))
           .limit(Math.max(0, most))
           .forEach(this::attemptAlone);
     }
+  }
+
+  /**
+   * Begins no more; completes when what came of those that are on their way is stored. On its
+   * context.
+   */
+  public Future<Void> stop() {
+    stopping = true;
+    return Future.join(List.copyOf(idToAttempt.values())).mapEmpty();
   }
 
   private void attemptAlone(long id) {
@@ -111,8 +122,11 @@ public final class Outbox {
         : store
             .change(id, ask)
             .compose(
-                known ->
-                    known.isPending() && hasServer() ? attempt(id) : Future.succeededFuture(known));
+                known -> mayLeave(known) ? attempt(id) : Future.succeededFuture(known));
+  }
+
+  private boolean mayLeave(Notification known) {
+    return known.isPending() && hasServer() && !stopping;
   }
 
   private Notification asked(Notification known) {
