@@ -10,8 +10,10 @@ import id.tixgo.common.test.MutableClock;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.notification.ScriptedSmtp.Fate;
 import id.tixgo.notification.ScriptedSmtp.Taken;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +114,30 @@ class MailTroubleIT {
     Eventually.await("it is sent", () -> house.status(path).equals("sent"));
     assertEquals(2, smtp.taken("lost").size());
     assertEquals(1, smtp.taken("lost").stream().map(Taken::messageId).distinct().count());
+  }
+
+  @Test
+  void aMailWhoseAnswerIsAlwaysLostShouldEndAfterThree() {
+    String path = house.path(house.user("lost", "id"), "Hello");
+    smtp.treat("lost", Fate.DROPPED_AFTER_DATA);
+    house.send(path).expect(202);
+    clock.advance(Duration.ofHours(2));
+    Eventually.await("it came twice", () -> attempts(path, "pending") == 2);
+    clock.advance(Duration.ofHours(2));
+    Eventually.await("it is over", () -> attempts(path, "failed") == 3);
+    LoggedTrouble.take().forEach(said -> assertTrue(said.contains("SMTPSendMail"), said));
+    assertEquals(3, smtp.taken("lost").size());
+  }
+
+  /** How many were made, once none is under way and its status is that. */
+  private int attempts(String path, String status) {
+    JsonObject shown = house.house().get(path).expect(200).json();
+    boolean rests = status.equals("failed") || isLater(shown.getString("next_attempt_at"));
+    return rests && shown.getString("status").equals(status) ? shown.getInteger("attempts") : 0;
+  }
+
+  private boolean isLater(String next) {
+    return Instant.parse(next).isAfter(clock.instant());
   }
 
   @Test

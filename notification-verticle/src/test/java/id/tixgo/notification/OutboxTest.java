@@ -130,6 +130,24 @@ class OutboxTest {
     assertEquals(MailStatus.PENDING, stored.find(2).orElseThrow().status());
   }
 
+  @Test
+  void aMailOfWhichNobodyKnowsShouldBeSentThriceAtMost() {
+    store(due(1, Optional.empty()));
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      assertEquals(MailStatus.PENDING, stored.find(1).orElseThrow().status());
+      outbox.look();
+      server.answer(new Posted.Unsure("the connection broke"));
+      clock.advance(Duration.ofHours(2));
+    }
+    outbox.look();
+    Notification failed = stored.find(1).orElseThrow();
+    assertEquals(MailStatus.FAILED, failed.status());
+    assertEquals(
+        Optional.of("Nobody knows whether it arrived, three times: the connection broke"),
+        failed.delivery().reason());
+    assertEquals(3, server.mails.size());
+  }
+
   /** A letter that is due now. */
   private Notification due(long id, Optional<Instant> until) {
     Instant now = Timestamps.now(clock);

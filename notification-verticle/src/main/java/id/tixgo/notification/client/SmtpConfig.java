@@ -22,7 +22,10 @@ public record SmtpConfig(
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,\"]+@[A-Za-z0-9.-]+");
   private static final int IMPLICIT_TLS = 465;
-  private static final int ANSWER_SECONDS = 30;
+
+  /** A server may look through a mail for minutes before it says that it takes it. */
+  private static final int ANSWER_SECONDS = 270;
+
   private static final int CONNECT_MS = 10_000;
   private static final int CONNECTIONS = 8;
 

@@ -26,7 +26,7 @@ public final class SmtpServer implements MailServer {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
 
   /** From the first word to the last: beyond it nobody knows. */
-  private static final int LONGEST_S = 60;
+  private static final int LONGEST_S = 300;
 
   private static final int LONGEST_REASON = 300;
 
@@ -49,15 +49,30 @@ public final class SmtpServer implements MailServer {
 
   @Override
   public Future<Posted> send(Mail mail) {
+    Told told = new Told();
     return client
-        .sendMail(message(mail))
+        .sendMail(fill(told, mail))
         .timeout(LONGEST_S, TimeUnit.SECONDS)
         .<Posted>map(taken -> new Posted.Accepted())
-        .recover(failure -> Future.succeededFuture(refusal(failure)));
+        .recover(failure -> Future.succeededFuture(refusal(failure, told.begun)));
   }
 
-  private MailMessage message(Mail mail) {
-    return new MailMessage()
+  /**
+   * Knows whether a server was told it: the client asks for its text once it has connected and
+   * logged in.
+   */
+  private static final class Told extends MailMessage {
+    private volatile boolean begun;
+
+    @Override
+    public String getText() {
+      begun = true;
+      return super.getText();
+    }
+  }
+
+  private MailMessage fill(MailMessage empty, Mail mail) {
+    return empty
         .setHeaders(headers(mail))
         .setFrom("TixGo <" + config.sender() + ">")
         .setTo(List.of(mail.to()))
@@ -81,14 +96,17 @@ public final class SmtpServer implements MailServer {
         .setData(enclosure.bytes());
   }
 
-  private static Posted refusal(Throwable failure) {
+  private static Posted refusal(Throwable failure, boolean begun) {
     String why = reason(failure);
     LOG.debug("a mail wasn't taken", failure);
-    boolean ofTheMail =
-        failure instanceof SMTPException said
-            && said.isPermanent()
-            && OF_THE_MAIL.stream().anyMatch(why::startsWith);
-    return ofTheMail ? new Posted.Refused(why) : new Posted.Later(why);
+    if (failure instanceof SMTPException said) {
+      return isOfTheMail(said, why) ? new Posted.Refused(why) : new Posted.Later(why);
+    }
+    return begun ? new Posted.Unsure(why) : new Posted.Later(why);
+  }
+
+  private static boolean isOfTheMail(SMTPException said, String why) {
+    return said.isPermanent() && OF_THE_MAIL.stream().anyMatch(why::startsWith);
   }
 
   /** In one line: it is shown and stored. */

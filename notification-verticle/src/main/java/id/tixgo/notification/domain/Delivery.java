@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param since when somebody asked for it to be sent
  * @param next when it is tried; empty for one that waits to be asked for, or is over
  * @param reason what came of the last attempt that was none
+ * @param unsure after how many attempts, since somebody asked, nobody knows whether it was taken
  */
 public record Delivery(
     String messageId,
@@ -22,7 +23,8 @@ public record Delivery(
     Optional<Instant> since,
     Optional<Instant> next,
     Optional<String> reason,
-    Optional<Instant> sentAt) {
+    Optional<Instant> sentAt,
+    int unsure) {
   public Delivery {
     requireNonNull(messageId);
     requireNonNull(since);
@@ -40,13 +42,21 @@ public record Delivery(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /** To be sent as soon as can be. */
   public Delivery queued(Instant now) {
     return new Delivery(
-        messageId, attempts, false, Optional.of(now), Optional.of(now), reason, Optional.empty());
+        messageId,
+        attempts,
+        false,
+        Optional.of(now),
+        Optional.of(now),
+        reason,
+        Optional.empty(),
+        0);
   }
 
   /** With one more attempt, which {@code next} keeps due until its end is stored. */
@@ -58,21 +68,48 @@ public record Delivery(
         since.or(() -> Optional.of(now)),
         next.or(() -> Optional.of(now)),
         reason,
-        Optional.empty());
+        Optional.empty(),
+        unsure);
   }
 
   Delivery sent(Instant now) {
     return new Delivery(
-        messageId, attempts, false, since, Optional.empty(), Optional.empty(), Optional.of(now));
+        messageId,
+        attempts,
+        false,
+        since,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(now),
+        unsure);
   }
 
   Delivery later(String why, Instant at) {
     return new Delivery(
-        messageId, attempts, false, since, Optional.of(at), Optional.of(why), Optional.empty());
+        messageId,
+        attempts,
+        false,
+        since,
+        Optional.of(at),
+        Optional.of(why),
+        Optional.empty(),
+        unsure);
   }
 
   Delivery over(String why) {
     return new Delivery(
-        messageId, attempts, false, since, Optional.empty(), Optional.of(why), Optional.empty());
+        messageId,
+        attempts,
+        false,
+        since,
+        Optional.empty(),
+        Optional.of(why),
+        Optional.empty(),
+        unsure);
+  }
+
+  /** After one more attempt of which nobody knows what came. */
+  Delivery lost() {
+    return new Delivery(messageId, attempts, onItsWay, since, next, reason, sentAt, unsure + 1);
   }
 }

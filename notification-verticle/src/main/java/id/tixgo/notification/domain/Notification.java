@@ -24,6 +24,9 @@ public record Notification(
     Instant createdAt,
     Optional<Instant> updatedAt)
     implements Shareable {
+  private static final int MOST_UNSURE = 3;
+  private static final String LOST = "Nobody knows whether it arrived, three times: ";
+
   public Notification {
     requireNonNull(message);
     requireNonNull(letter);
@@ -83,9 +86,17 @@ public record Notification(
     if (posted instanceof Posted.Later later) {
       return later(later.why(), retries, now);
     }
+    if (posted instanceof Posted.Unsure unsure) {
+      return with(message, status, delivery.lost(), now).unsure(unsure.why(), retries, now);
+    }
     return posted instanceof Posted.Refused refused
         ? failed(refused.why(), now)
         : with(message, MailStatus.SENT, delivery.sent(now), now);
+  }
+
+  /** A reader has it thrice by now, if a server takes such mails. */
+  private Notification unsure(String why, RetryPlan retries, Instant now) {
+    return delivery.unsure() < MOST_UNSURE ? later(why, retries, now) : failed(LOST + why, now);
   }
 
   private Notification later(String why, RetryPlan retries, Instant now) {

@@ -14,9 +14,16 @@ public sealed interface Posted {
     }
   }
 
-  /** It isn't taken now, or nobody knows whether it is. */
+  /** It isn't taken now. */
   record Later(String why) implements Posted {
     public Later {
+      requireNonNull(why);
+    }
+  }
+
+  /** The server was told it, and nobody knows whether it is taken. */
+  record Unsure(String why) implements Posted {
+    public Unsure {
       requireNonNull(why);
     }
   }
