@@ -10,12 +10,19 @@ import id.tixgo.common.test.MutableClock;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.notification.ScriptedSmtp.Fate;
 import id.tixgo.notification.ScriptedSmtp.Taken;
+import id.tixgo.notification.client.SmtpConfig;
+import id.tixgo.notification.client.SmtpServer;
+import id.tixgo.notification.domain.Enclosure;
+import id.tixgo.notification.domain.Mail;
+import id.tixgo.notification.domain.Posted;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +162,21 @@ class MailTroubleIT {
     house = new MailHouse(smtp.port(), folder, clock);
     assertEquals("sent", house.status(path));
     assertEquals(1, smtp.taken("slow").size());
+  }
+
+  @Test
+  void aMailThatIsLargerThanTheServerTakesShouldBeKnownAsSuch() {
+    SmtpServer server =
+        new SmtpServer(
+            house.system.vertx(),
+            new SmtpConfig(
+                "127.0.0.1", smtp.port(), Optional.empty(), Optional.empty(), "t@tixgo.example"));
+    Buffer large = Buffer.buffer("x".repeat(ScriptedSmtp.LARGEST));
+    List<Enclosure> files = List.of(new Enclosure("tickets.pdf", "application/pdf", large));
+    Mail mail = new Mail("<1@tixgo.example>", "siti@example.com", "Tickets", "Text", "Html", files);
+    assertEquals(
+        new Posted.TooLarge("message exceeds allowed size limit"),
+        RunningSystem.await(server.send(mail)));
   }
 
   @Test

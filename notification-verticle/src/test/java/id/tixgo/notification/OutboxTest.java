@@ -8,6 +8,7 @@ import id.tixgo.common.store.MemoryStore;
 import id.tixgo.common.test.MutableClock;
 import id.tixgo.common.time.Timestamps;
 import id.tixgo.notification.domain.Delivery;
+import id.tixgo.notification.domain.Enclosure;
 import id.tixgo.notification.domain.Letter;
 import id.tixgo.notification.domain.LetterKind;
 import id.tixgo.notification.domain.Mail;
@@ -27,6 +28,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,8 +87,17 @@ class OutboxTest {
   private static final class Writer implements MailWriter {
     @Override
     public Future<Mail> write(Notification notification, Recipient reader, String to) {
-      return Future.succeededFuture(
-          new Mail(notification.delivery().messageId(), to, "Subject", "Text", "Html", List.of()));
+      Enclosure file = new Enclosure("tickets.pdf", "application/pdf", Buffer.buffer("PDF"));
+      return Future.succeededFuture(mail(notification, to, List.of(file)));
+    }
+
+    @Override
+    public Mail writeBare(Notification notification, Recipient reader, String to) {
+      return mail(notification, to, List.of());
+    }
+
+    private static Mail mail(Notification notification, String to, List<Enclosure> with) {
+      return new Mail(notification.delivery().messageId(), to, "Subject", "Text", "Html", with);
     }
   }
 
@@ -146,6 +157,16 @@ class OutboxTest {
         Optional.of("Nobody knows whether it arrived, three times: the connection broke"),
         failed.delivery().reason());
     assertEquals(3, server.mails.size());
+  }
+
+  @Test
+  void aMailThatIsTooLargeShouldGoWithoutItsFiles() {
+    store(due(1, Optional.empty()));
+    outbox.look();
+    server.answer(new Posted.TooLarge("552 too large"));
+    assertEquals(List.of(1, 0), server.mails.stream().map(mail -> mail.with().size()).toList());
+    server.answer(new Posted.TooLarge("552 too large"));
+    assertEquals(MailStatus.FAILED, stored.find(1).orElseThrow().status());
   }
 
   /** A letter that is due now. */

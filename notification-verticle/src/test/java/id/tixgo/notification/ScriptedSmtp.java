@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that treats each recipient as a test says, and keeps what it has taken. */
 final class ScriptedSmtp implements AutoCloseable {
+  /** It takes no larger mail. */
+  static final int LARGEST = 100_000;
+
   private final Map<String, Fate> nameToFate = new ConcurrentHashMap<>();
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
@@ -139,6 +142,7 @@ final class ScriptedSmtp implements AutoCloseable {
             to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             say(client, recipient(to));
           }
+          case "EHLO" -> say(client, "250-test\r\n250 SIZE " + LARGEST);
           case "DATA" -> {
             say(client, "354 go on");
             if (!data(client, in, to)) {

@@ -15,6 +15,7 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,13 @@ public final class SmtpServer implements MailServer {
   /** How the client's sentences begin when the mail itself is refused. */
   private static final List<String> OF_THE_MAIL =
       List.of("recipient address not accepted", "DATA command not accepted", "sending data failed");
+
+  /** How they begin when it is too large. */
+  private static final Pattern OF_ITS_SIZE =
+      Pattern.compile(
+          "message exceeds allowed size limit"
+              + "|sending data failed: 552"
+              + "|sender address not accepted: 552[ -]5\\.(?:3\\.4|2\\.3)");
 
   private final SmtpConfig config;
   private final MailClient client;
@@ -99,6 +107,9 @@ public final class SmtpServer implements MailServer {
   private static Posted refusal(Throwable failure, boolean begun) {
     String why = reason(failure);
     LOG.debug("a mail wasn't taken", failure);
+    if (OF_ITS_SIZE.matcher(why).lookingAt()) {
+      return new Posted.TooLarge(why);
+    }
     if (failure instanceof SMTPException said) {
       return isOfTheMail(said, why) ? new Posted.Refused(why) : new Posted.Later(why);
     }

@@ -43,9 +43,28 @@ final class HandOver {
     return reader
         .email()
         .filter(MailAddress::isOne)
-        .map(to -> writer.write(known, reader, to).compose(server::send))
+        .map(to -> of(known, reader, to))
         .orElseGet(() -> Future.succeededFuture(NOWHERE))
         .recover(HandOver::unwritten);
+  }
+
+  private Future<Posted> of(Notification known, Recipient reader, String to) {
+    return writer
+        .write(known, reader, to)
+        .compose(mail -> server.send(mail).compose(posted -> lighter(posted, mail, known, reader)))
+        .map(HandOver::settled);
+  }
+
+  /** What comes of the same mail without its files, where it is too large with them. */
+  private Future<Posted> lighter(Posted posted, Mail mail, Notification known, Recipient reader) {
+    return posted instanceof Posted.TooLarge && !mail.with().isEmpty()
+        ? server.send(writer.writeBare(known, reader, mail.to()))
+        : Future.succeededFuture(posted);
+  }
+
+  /** There is nothing to leave away any more. */
+  private static Posted settled(Posted posted) {
+    return posted instanceof Posted.TooLarge large ? new Posted.Refused(large.why()) : posted;
   }
 
   /** What it tells of is over, or some of it can't be had now. */

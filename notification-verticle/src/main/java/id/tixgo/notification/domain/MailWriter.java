@@ -10,4 +10,7 @@ public interface MailWriter {
    * @param to the reader's address
    */
   Future<Mail> write(Notification notification, Recipient reader, String to);
+
+  /** The same without its files: it says where they are. */
+  Mail writeBare(Notification notification, Recipient reader, String to);
 }

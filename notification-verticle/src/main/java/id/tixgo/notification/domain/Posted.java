@@ -14,6 +14,13 @@ public sealed interface Posted {
     }
   }
 
+  /** It is larger than the server takes. */
+  record TooLarge(String why) implements Posted {
+    public TooLarge {
+      requireNonNull(why);
+    }
+  }
+
   /** It isn't taken now. */
   record Later(String why) implements Posted {
     public Later {

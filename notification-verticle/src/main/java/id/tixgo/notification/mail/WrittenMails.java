@@ -66,6 +66,11 @@ public final class WrittenMails implements MailWriter {
         .map(with -> mail(notification, reader, to, language, with));
   }
 
+  @Override
+  public Mail writeBare(Notification notification, Recipient reader, String to) {
+    return mail(notification, reader, to, MailLanguage.of(reader.locale()), List.of());
+  }
+
   private Future<List<Enclosure>> enclosures(Notification notification, MailLanguage language) {
     return notification
         .letter()
