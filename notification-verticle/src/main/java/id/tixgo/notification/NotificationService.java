@@ -179,7 +179,7 @@ final class NotificationService extends StoredService<NotificationState> {
     long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> look.run());
     stopLooking = () -> shared.vertx().cancelTimer(timer);
     return stored(shared, new MessageIds(NOBODY))
-        .beginNews(Timestamps.now(clock))
+        .begin(Timestamps.now(clock))
         .onSuccess(begun -> feeds.start());
   }
 

@@ -17,6 +17,7 @@ import id.tixgo.notification.domain.MailServer;
 import id.tixgo.notification.domain.MailStatus;
 import id.tixgo.notification.domain.MailWriter;
 import id.tixgo.notification.domain.Notification;
+import id.tixgo.notification.domain.Notifications;
 import id.tixgo.notification.domain.Outbox;
 import id.tixgo.notification.domain.Posted;
 import id.tixgo.notification.domain.Recipient;
@@ -167,6 +168,18 @@ class OutboxTest {
     assertEquals(List.of(1, 0), server.mails.stream().map(mail -> mail.with().size()).toList());
     server.answer(new Posted.TooLarge("552 too large"));
     assertEquals(MailStatus.FAILED, stored.find(1).orElseThrow().status());
+  }
+
+  @Test
+  void whatWasOnItsWayAtACrashShouldBeDueAgainAndMayBeChanged() {
+    Notifications rules = new Notifications(stored, clock);
+    store(due(1, Optional.empty()));
+    outbox.look();
+    assertTrue(rules.delete(1).failed());
+    stored.begin(Timestamps.now(clock)).await();
+    assertEquals(List.of(1L), stored.due(Timestamps.now(clock)));
+    assertEquals(1, stored.find(1).orElseThrow().delivery().attempts());
+    assertTrue(rules.delete(1).succeeded());
   }
 
   /** A letter that is due now. */

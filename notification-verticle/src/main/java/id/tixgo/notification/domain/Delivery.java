@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param messageId the same at each attempt, so that a mail that arrives twice is known as one
  * @param attempts how many have begun
- * @param onItsWay whether the last one's end isn't stored: after a crash it is made again
+ * @param onItsWay whether the last one's end isn't stored; after a crash it is made again
  * @param since when somebody asked for it to be sent
  * @param next when it is tried; empty for one that waits to be asked for, or is over
  * @param reason what came of the last attempt that was none
@@ -70,6 +70,11 @@ public record Delivery(
         reason,
         Optional.empty(),
         unsure);
+  }
+
+  /** Cut off by the end of TixGo: whether it was taken isn't known, and it is made again. */
+  Delivery cutOff() {
+    return new Delivery(messageId, attempts, false, since, next, reason, sentAt, unsure);
   }
 
   Delivery sent(Instant now) {

@@ -81,6 +81,11 @@ public record Notification(
     return with(message, status, delivery.begun(now), now);
   }
 
+  /** Due again, and free to be changed, where TixGo ended while a mail server was told it. */
+  public Notification cutOff(Instant now) {
+    return with(message, status, delivery.cutOff(), now);
+  }
+
   /** After an attempt of which that came. */
   Notification after(Posted posted, RetryPlan retries, Instant now) {
     if (posted instanceof Posted.Later later) {

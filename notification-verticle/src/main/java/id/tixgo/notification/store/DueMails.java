@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
@@ -57,6 +58,11 @@ final class DueMails {
         .limit(MOST)
         .map(Due::id)
         .toList();
+  }
+
+  /** All, in no order. */
+  Set<Long> all() {
+    return Set.copyOf(idToDue.keySet());
   }
 
   int size() {

@@ -107,6 +107,14 @@ final class NotificationTable implements StorePart {
     return upTo(stagedLast(userId)).boxed().filter(id -> staged(id).isPresent()).toList();
   }
 
+  /** Those that a mail server is, or was at the end of TixGo, being told. */
+  List<Notification> stagedOnTheirWay() {
+    return due.all().stream()
+        .flatMap(id -> staged(id).stream())
+        .filter(known -> known.delivery().onItsWay())
+        .toList();
+  }
+
   long next() {
     return last.staged().orElse(0L) + 1;
   }

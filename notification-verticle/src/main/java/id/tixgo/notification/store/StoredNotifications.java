@@ -118,14 +118,15 @@ public final class StoredNotifications implements NotificationStore, LetterSourc
     return state.places.event(id);
   }
 
-  /** From now on what happens is news. */
-  public Future<Void> beginNews(Instant now) {
+  /** From now on what happens is news; nothing is on its way yet. */
+  public Future<Void> begin(Instant now) {
     return store.commit(
         context,
         entries -> {
           if (!state.facts.hasBegun()) {
             entries.add(new NewsBegun(now));
           }
+          state.notifications.stagedOnTheirWay().forEach(cut -> entries.add(cut.cutOff(now)));
           return null;
         });
   }
