@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -130,6 +131,28 @@ class LettersIT {
     assertEquals(before, Stream.of("budi", "tuti").flatMap(who -> subjects(who).stream()).toList());
   }
 
+  @Test
+  void whoIsDeletedShouldBeWrittenNothingMore() {
+    long gone = user("gone", "en");
+    user("stays", "en");
+    String event = event("Reunion");
+    String type = type(event, 0, 2);
+    for (String name : List.of("gone", "stays")) {
+      String booking = book(name, type);
+      api("ticketing").send("POST", "/bookings/" + booking + "/confirm-payment", "").expect(200);
+      awaitMail(name, "Your tickets: Reunion");
+    }
+    api("identity").delete("/users/" + gone).expect(204);
+    Eventually.await("his letters are gone", () -> letters(gone).isEmpty());
+    change(event, new JsonObject().put("start_time", "2099-12-31T13:00:00Z"));
+    awaitMail("stays", "Changed: Reunion");
+    assertTrue(letters(gone).isEmpty());
+  }
+
+  private static JsonArray letters(long userId) {
+    return api("notification").get("/notifications?user_id=" + userId).expect(200).array();
+  }
+
   private static void readAnew(String feed) {
     ServiceApi house =
         system.service("notification").with("X-Service-Token", RunningSystem.SERVICE_TOKEN);
@@ -193,14 +216,14 @@ class LettersIT {
     return system.service(service).as(admin);
   }
 
-  private static void user(String name, String locale) {
+  private static long user(String name, String locale) {
     JsonObject body =
         new JsonObject()
             .put("username", name)
             .put("password", "secret-1")
             .put("email", name + "@example.com")
             .put("locale", locale);
-    api("identity").post("/users", body).expect(201);
+    return api("identity").post("/users", body).expect(201).json().getLong("id");
   }
 
   private static String event(String title) {

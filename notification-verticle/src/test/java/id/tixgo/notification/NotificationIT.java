@@ -149,6 +149,7 @@ class NotificationIT {
     String path = house.path(gone, "Bye");
     house.system.identity().as(house.system.adminToken()).delete("/users/" + gone).expect(204);
     Eventually.await("it is gone", () -> house.house().get(path).status() == 404);
+    house.add(gone, "Are you there?").expect(404, "USER_UNKNOWN");
   }
 
   @Test

@@ -24,6 +24,15 @@ public record Recipient(
     requireNonNull(locale);
   }
 
+  /** One who is deleted: nothing is known of him but that, and nothing is written to him. */
+  public static Recipient gone(long userId) {
+    return new Recipient(userId, "", Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  public boolean isGone() {
+    return username.isEmpty();
+  }
+
   /** What he is called in a mail. */
   public String name() {
     return fullName.orElse(username);

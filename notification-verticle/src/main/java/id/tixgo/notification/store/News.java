@@ -51,7 +51,7 @@ public final class News {
     return isNews;
   }
 
-  /** Writes to a user, unless he has no address. */
+  /** Writes to a user, unless he has no address or is deleted. */
   void write(Appender entries, long userId, Letter letter, Instant at) {
     Optional<Recipient> reader = state.recipients.staged(userId);
     if (reader.map(Recipient::email).filter(Optional::isEmpty).isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class RecipientTable implements StorePart {
   private final StagedMap<Recipient> idToRecipient;
 
-  /** A user who is gone. */
+  /** A user who is gone; what others tell of him later isn't for one who is to come. */
   record RecipientGone(long userId) {}
 
   RecipientTable(StagedMaps maps) {
@@ -22,14 +22,12 @@ final class RecipientTable implements StorePart {
   @Override
   public EntryTypes register(EntryTypes types) {
     return types
-        .with(
-            "recipient",
-            Recipient.class,
-            known -> idToRecipient.put(String.valueOf(known.userId()), known))
-        .with(
-            "recipient_gone",
-            RecipientGone.class,
-            gone -> idToRecipient.remove(String.valueOf(gone.userId())));
+        .with("recipient", Recipient.class, this::put)
+        .with("recipient_gone", RecipientGone.class, gone -> put(Recipient.gone(gone.userId())));
+  }
+
+  private void put(Recipient known) {
+    idToRecipient.put(String.valueOf(known.userId()), known);
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class StoredNotifications implements NotificationStore, LetterSourc
   }
 
   private Notification added(long userId, String message, Instant now, Appender entries) {
-    if (state.recipients.staged(userId).isEmpty()) {
+    if (state.recipients.staged(userId).filter(known -> !known.isGone()).isEmpty()) {
       throw NotificationRefusals.userUnknown();
     }
     Notification made =
