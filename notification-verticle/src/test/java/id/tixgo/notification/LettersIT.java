@@ -55,8 +55,8 @@ class LettersIT {
 
   @Test
   void aSaleShouldBeToldFromTheAccountToTheRefund() {
-    user("siti", "id");
-    awaitMail("siti", "Selamat datang di TixGo");
+    user("siti", "id", "<i>Siti</i> https://evil.example " + "win ".repeat(20));
+    assertFalse(awaitMail("siti", "Selamat datang di TixGo").contains("evil"));
     String event = event("Jazz <b>& Soul");
     String booking = book("siti", type(event, 150_000, 10));
     JsonObject begun = checkout(booking);
@@ -71,6 +71,8 @@ class LettersIT {
     assertTrue(tickets.contains("event.ics"), tickets);
     assertTrue(tickets.contains("https://tickets.example/#/bookings/" + booking), tickets);
     assertTrue(tickets.contains("Jazz &lt;b&gt;&amp; Soul"), tickets);
+    assertTrue(tickets.contains("Halo &lt;i&gt;Siti&lt; i&gt; https evil example win"), tickets);
+    assertFalse(tickets.contains("win ".repeat(10)), tickets);
     refund(payment);
     awaitMail("siti", "Pengembalian dana: Rp 150.000");
     assertEquals(4, to("siti").size());
@@ -217,11 +219,16 @@ class LettersIT {
   }
 
   private static long user(String name, String locale) {
+    return user(name, locale, name);
+  }
+
+  private static long user(String name, String locale, String fullName) {
     JsonObject body =
         new JsonObject()
             .put("username", name)
             .put("password", "secret-1")
             .put("email", name + "@example.com")
+            .put("full_name", fullName)
             .put("locale", locale);
     return api("identity").post("/users", body).expect(201).json().getLong("id");
   }

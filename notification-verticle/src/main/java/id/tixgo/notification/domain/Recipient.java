@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.shareddata.Shareable;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who is told, as Identity knows him.
@@ -17,6 +18,10 @@ public record Recipient(
     Optional<String> fullName,
     Optional<String> locale)
     implements Shareable {
+  private static final int LONGEST_NAME = 60;
+  private static final Pattern OF_LINKS =
+      Pattern.compile("[/:@\\\\\\p{Cntrl}\\p{Zl}\\p{Zp}]+|\\.(?=\\S)");
+
   public Recipient {
     requireNonNull(username);
     requireNonNull(email);
@@ -33,8 +38,18 @@ public record Recipient(
     return username.isEmpty();
   }
 
-  /** What he is called in a mail. */
+  /**
+   * What he is called in a mail: the beginning of what he calls himself, without what mail programs
+   * make links of.
+   */
   public String name() {
-    return fullName.orElse(username);
+    return OF_LINKS
+        .matcher(fullName.orElse(username))
+        .replaceAll(" ")
+        .strip()
+        .codePoints()
+        .limit(LONGEST_NAME)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

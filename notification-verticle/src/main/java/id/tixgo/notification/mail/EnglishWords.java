@@ -10,23 +10,22 @@ final class EnglishWords extends MailWords {
   private static final String EVENT = "your event";
 
   EnglishWords() {
-    super(MailLanguage.ENGLISH, "TixGo sent this mail by itself because you have an account here.");
+    super(
+        MailLanguage.ENGLISH,
+        "Hello",
+        "TixGo sent this mail by itself because you have an account here.");
   }
 
   @Override
-  MailPage message(String text, String name) {
-    return page("A message from TixGo", greeting(name), List.of(text), List.of(), Optional.empty());
-  }
-
-  private static String greeting(String name) {
-    return "Hello " + name + ",";
+  MailPage message(String text) {
+    return page("A message from TixGo", greeting(), List.of(text), List.of(), Optional.empty());
   }
 
   @Override
   MailPage welcome(LetterFacts facts) {
     return page(
         "Welcome to TixGo",
-        greeting(facts.name()),
+        greeting(),
         List.of(
             "Your account is ready. Tickets, changes of events and payments will be told to this"
                 + " address."),
@@ -38,7 +37,7 @@ final class EnglishWords extends MailWords {
   MailPage tickets(LetterFacts facts) {
     return page(
         "Your tickets: " + facts.title(EVENT),
-        greeting(facts.name()),
+        greeting(facts),
         List.of(
             facts.enclosed()
                 ? "Your tickets are attached as a PDF, with an entry for your calendar. Show the QR"
@@ -53,7 +52,7 @@ final class EnglishWords extends MailWords {
   MailPage paymentReceived(LetterFacts facts) {
     return page(
         "Payment received: " + amount(facts),
-        greeting(facts.name()),
+        greeting(facts),
         List.of("We have received your payment. Thank you."),
         List.of(new Row("Order", facts.value(Letter.ORDER)), new Row("Amount", amount(facts))),
         facts.button("See orders", "bookings"));
@@ -63,7 +62,7 @@ final class EnglishWords extends MailWords {
   MailPage refund(LetterFacts facts) {
     return page(
         "Refund: " + amount(facts),
-        greeting(facts.name()),
+        greeting(facts),
         List.of("We have given your money back the way you paid."),
         List.of(new Row("Amount", amount(facts))),
         Optional.empty());
@@ -73,7 +72,7 @@ final class EnglishWords extends MailWords {
   MailPage waitingOffer(LetterFacts facts) {
     return page(
         "A place for you: " + facts.title(EVENT),
-        greeting(facts.name()),
+        greeting(),
         List.of(
             "What you waited for is free, and we hold it for you. Pay before the time is over; after"
                 + " that it is somebody else's turn."),
@@ -85,7 +84,7 @@ final class EnglishWords extends MailWords {
   MailPage eventChanged(LetterFacts facts) {
     return page(
         "Changed: " + facts.title(EVENT),
-        greeting(facts.name()),
+        greeting(facts),
         List.of("The event has another time or place. Your tickets stay good."),
         eventRows(facts),
         facts.button("See bookings", "bookings"));
@@ -95,7 +94,7 @@ final class EnglishWords extends MailWords {
   MailPage eventCancelled(LetterFacts facts) {
     return page(
         "Cancelled: " + facts.title(EVENT),
-        greeting(facts.name()),
+        greeting(facts),
         List.of(
             "This event is cancelled. What you paid will be given back; there is nothing that you"
                 + " need to do."),
@@ -107,7 +106,7 @@ final class EnglishWords extends MailWords {
   MailPage password(LetterFacts facts) {
     return page(
         "Another password for TixGo",
-        greeting(facts.name()),
+        greeting(),
         List.of(
             "Somebody, you we hope, asked for another password. The code below sets it, once, within"
                 + " half an hour of that.",

@@ -12,23 +12,20 @@ final class IndonesianWords extends MailWords {
   IndonesianWords() {
     super(
         MailLanguage.INDONESIAN,
+        "Halo",
         "Email ini dikirim otomatis oleh TixGo karena Anda punya akun di sini.");
   }
 
   @Override
-  MailPage message(String text, String name) {
-    return page("Pesan dari TixGo", greeting(name), List.of(text), List.of(), Optional.empty());
-  }
-
-  private static String greeting(String name) {
-    return "Halo " + name + ",";
+  MailPage message(String text) {
+    return page("Pesan dari TixGo", greeting(), List.of(text), List.of(), Optional.empty());
   }
 
   @Override
   MailPage welcome(LetterFacts facts) {
     return page(
         "Selamat datang di TixGo",
-        greeting(facts.name()),
+        greeting(),
         List.of(
             "Akun Anda sudah siap. Tiket, perubahan acara, dan pembayaran akan kami kabarkan ke"
                 + " alamat ini."),
@@ -40,7 +37,7 @@ final class IndonesianWords extends MailWords {
   MailPage tickets(LetterFacts facts) {
     return page(
         "Tiket Anda: " + facts.title(EVENT),
-        greeting(facts.name()),
+        greeting(facts),
         List.of(
             facts.enclosed()
                 ? "Tiket Anda terlampir sebagai PDF, bersama catatan untuk kalender. Tunjukkan kode"
@@ -55,7 +52,7 @@ final class IndonesianWords extends MailWords {
   MailPage paymentReceived(LetterFacts facts) {
     return page(
         "Pembayaran diterima: " + amount(facts),
-        greeting(facts.name()),
+        greeting(facts),
         List.of("Pembayaran Anda sudah kami terima. Terima kasih."),
         List.of(new Row("Pesanan", facts.value(Letter.ORDER)), new Row("Jumlah", amount(facts))),
         facts.button("Lihat pesanan", "bookings"));
@@ -65,7 +62,7 @@ final class IndonesianWords extends MailWords {
   MailPage refund(LetterFacts facts) {
     return page(
         "Pengembalian dana: " + amount(facts),
-        greeting(facts.name()),
+        greeting(facts),
         List.of("Uang Anda sudah kami kembalikan lewat cara Anda membayar."),
         List.of(new Row("Jumlah", amount(facts))),
         Optional.empty());
@@ -75,7 +72,7 @@ final class IndonesianWords extends MailWords {
   MailPage waitingOffer(LetterFacts facts) {
     return page(
         "Ada tempat untuk Anda: " + facts.title(EVENT),
-        greeting(facts.name()),
+        greeting(),
         List.of(
             "Tempat yang Anda tunggu sudah tersedia dan kami simpan untuk Anda. Bayar sebelum"
                 + " waktunya habis; setelah itu giliran orang berikutnya."),
@@ -87,7 +84,7 @@ final class IndonesianWords extends MailWords {
   MailPage eventChanged(LetterFacts facts) {
     return page(
         "Perubahan: " + facts.title(EVENT),
-        greeting(facts.name()),
+        greeting(facts),
         List.of("Waktu atau tempat acara berubah. Tiket Anda tetap berlaku."),
         eventRows(facts),
         facts.button("Lihat pemesanan", "bookings"));
@@ -97,7 +94,7 @@ final class IndonesianWords extends MailWords {
   MailPage eventCancelled(LetterFacts facts) {
     return page(
         "Dibatalkan: " + facts.title(EVENT),
-        greeting(facts.name()),
+        greeting(facts),
         List.of(
             "Acara ini dibatalkan. Yang Anda bayar akan dikembalikan; Anda tidak perlu berbuat"
                 + " apa-apa."),
@@ -109,7 +106,7 @@ final class IndonesianWords extends MailWords {
   MailPage password(LetterFacts facts) {
     return page(
         "Kata sandi baru untuk TixGo",
-        greeting(facts.name()),
+        greeting(),
         List.of(
             "Seseorang, semoga Anda sendiri, meminta kata sandi baru. Kode di bawah ini memasangnya,"
                 + " satu kali, dalam setengah jam sejak permintaan itu.",

@@ -9,11 +9,13 @@ import java.util.Optional;
 /** What mails say, in one language. */
 abstract class MailWords {
   private final MailLanguage language;
+  private final String hello;
   private final String footer;
   final MailTimes times;
 
-  MailWords(MailLanguage language, String footer) {
+  MailWords(MailLanguage language, String hello, String footer) {
     this.language = language;
+    this.hello = hello;
     this.footer = footer;
     this.times = MailTimes.of(language);
   }
@@ -26,7 +28,20 @@ abstract class MailWords {
   }
 
   /** The words above the text of what somebody wrote: a subject, and a greeting. */
-  abstract MailPage message(String text, String name);
+  abstract MailPage message(String text);
+
+  /**
+   * Without a name: whoever gives a stranger's address, and words for a name, has us mail no word
+   * of them.
+   */
+  final String greeting() {
+    return hello + ",";
+  }
+
+  /** With the name of somebody who has tickets or has paid. */
+  final String greeting(LetterFacts facts) {
+    return (hello + " " + facts.name()).strip() + ",";
+  }
 
   final MailPage letter(LetterFacts facts) {
     return switch (facts.letter().kind()) {

@@ -121,7 +121,7 @@ public final class WrittenMails implements MailWriter {
     return notification
         .letter()
         .map(letter -> words.letter(facts(letter, reader, enclosed, shown)))
-        .orElseGet(() -> words.message(notification.message(), reader.name()));
+        .orElseGet(() -> words.message(notification.message()));
   }
 
   /**
