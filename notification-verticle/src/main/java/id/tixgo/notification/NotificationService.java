@@ -3,7 +3,6 @@ package id.tixgo.notification;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.clients.identity.PasswordForgotten;
-import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.store.StoredService;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.store.feed.FeedConsumer;
@@ -16,7 +15,6 @@ import id.tixgo.notification.client.NoMailServer;
 import id.tixgo.notification.client.SmtpConfig;
 import id.tixgo.notification.client.SmtpServer;
 import id.tixgo.notification.client.TicketingFiles;
-import id.tixgo.notification.domain.MailOutcome;
 import id.tixgo.notification.domain.MailPace;
 import id.tixgo.notification.domain.MailServer;
 import id.tixgo.notification.domain.Outbox;
@@ -35,13 +33,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +112,7 @@ final class NotificationService extends StoredService<NotificationState> {
         server(shared.vertx()),
         new RetryPlan(config.firstRetry(), () -> ThreadLocalRandom.current().nextDouble()),
         new MailPace(config.mailsPerSecond(), System::nanoTime),
-        counter(counts(shared.vertx())),
+        new MailCounts(shared.vertx()),
         shared.context(),
         clock);
   }
@@ -134,26 +128,11 @@ final class NotificationService extends StoredService<NotificationState> {
             follow(shared, "payment", config.payment(), new ToldMoney(news))));
   }
 
-  private static Consumer<MailOutcome> counter(Map<MailOutcome, LongAdder> counts) {
-    return outcome -> counts.get(outcome).increment();
-  }
-
   private MailServer server(Vertx vertx) {
     return config
         .smtp()
         .<MailServer>map(smtp -> new SmtpServer(vertx, smtp))
         .orElseGet(NoMailServer::new);
-  }
-
-  private static Map<MailOutcome, LongAdder> counts(Vertx vertx) {
-    Map<MailOutcome, LongAdder> counts = new EnumMap<>(MailOutcome.class);
-    for (MailOutcome outcome : MailOutcome.values()) {
-      counts.put(
-          outcome,
-          Meters.of(vertx)
-              .counter("tixgo.mails", "Attempts to send a mail", "outcome", outcome.json()));
-    }
-    return counts;
   }
 
   private FeedConsumer follow(

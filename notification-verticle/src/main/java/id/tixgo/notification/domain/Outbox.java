@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands mails to the server, each at its time, some side by side: a slow one holds up no other.
+ * Hands mails to the server, each at its time, some side by side: a slow one holds up few others.
  * That an attempt begins is stored before it is made, and its end after it: a crash between them
  * may mail twice, and loses nothing. One for all instances of the service, on one context.
  */
@@ -121,8 +121,7 @@ public final class Outbox {
         ? running
         : store
             .change(id, ask)
-            .compose(
-                known -> mayLeave(known) ? attempt(id) : Future.succeededFuture(known));
+            .compose(known -> mayLeave(known) ? attempt(id) : Future.succeededFuture(known));
   }
 
   private boolean mayLeave(Notification known) {
