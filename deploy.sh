@@ -163,12 +163,14 @@ sells() { [[ -z ${SERVICES:-} || ,$SERVICES, == *,payment,* ]]; }
 
 has_gateway() { [[ -n ${PAYMENT_GATEWAYS:-}${MIDTRANS_SERVER_KEY:-}${XENDIT_SECRET_KEY:-} ]]; }
 
+has_wallets() { [[ -z ${SERVICES:-} || ,$SERVICES, == *,wallet,* ]]; }
+
 tells() { [[ -z ${SERVICES:-} || ,$SERVICES, == *,notification,* ]]; }
 
 # Where no gateway's key is set, money is play money.
 simulate_gateways() {
   local url=http://127.0.0.1:$SIMULATOR_PORT
-  export PAYMENT_GATEWAYS=midtrans,xendit,manual MIDTRANS_SERVER_KEY=SB-Mid-server-TixGoSimulator \
+  export PAYMENT_GATEWAYS=midtrans,xendit$(has_wallets && echo ,wallet),manual MIDTRANS_SERVER_KEY=SB-Mid-server-TixGoSimulator \
     MIDTRANS_SNAP_URL=$url MIDTRANS_API_URL=$url XENDIT_URL=$url \
     XENDIT_SECRET_KEY=xnd_development_TixGoSimulator XENDIT_CALLBACK_TOKEN=tixgo-simulator-callback
   echo "No payment gateway is set up: a simulator at $url takes play money (docs/simulator.md)."

@@ -25,11 +25,14 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Payment beside its real neighbours and simulated gateways, on a clock that a test moves. */
 final class CashDesk implements AutoCloseable {
   static final int PRICE = 150_000;
   private static final int BUYERS = 40;
+  private static final List<String> SERVICES =
+      List.of("identity", "event", "ticketing", "attendance", "payment");
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -41,6 +44,14 @@ final class CashDesk implements AutoCloseable {
   private final Queue<String> buyers = new ConcurrentLinkedQueue<>();
 
   CashDesk() {
+    this(List.of(), Map.of());
+  }
+
+  /**
+   * @param services besides those that a sale needs
+   * @param more settings, in place of those that a sale needs
+   */
+  CashDesk(List<String> services, Map<String, String> more) {
     String port = FreePort.next();
     String webhook = "http://127.0.0.1:" + port + "/webhooks/payment";
     this.simulator =
@@ -49,15 +60,15 @@ final class CashDesk implements AutoCloseable {
                 vertx, SimulatorConfig.forTests(webhook, clock).withRetryScale(10_000)));
     this.system =
         new RunningSystem(
-            List.of("identity", "event", "ticketing", "attendance", "payment"),
-            settings(port),
+            Stream.of(SERVICES, services).flatMap(List::stream).toList(),
+            settings(port, more),
             clock,
             2);
     this.adminToken = system.adminToken();
     IntStream.range(0, BUYERS).mapToObj(i -> system.tokenOf("user")).forEach(buyers::add);
   }
 
-  private Map<String, String> settings(String port) {
+  private Map<String, String> settings(String port, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>();
     settings.put("PAYMENT_PORT", port);
     settings.put("TOKEN_EXPIRE_MINUTES", "500000");
@@ -70,6 +81,7 @@ final class CashDesk implements AutoCloseable {
     settings.put("XENDIT_URL", simulator.baseUrl());
     settings.put("XENDIT_SECRET_KEY", "xnd_development_TixGoSimulator");
     settings.put("XENDIT_CALLBACK_TOKEN", "tixgo-simulator-callback");
+    settings.putAll(more);
     return settings;
   }
 
@@ -79,6 +91,10 @@ final class CashDesk implements AutoCloseable {
 
   ServiceApi admin() {
     return payment(adminToken);
+  }
+
+  ServiceApi service(String name) {
+    return system.service(name);
   }
 
   ServiceApi payment(String token) {

@@ -289,6 +289,56 @@ class WalletIT {
   }
 
   @Test
+  void whatBecameOfAMovementShouldBeKnownByItsName() {
+    Person person = counter.newPerson(10_000);
+    String name = "TIX-2~" + person.id();
+    String asked = "/internal/movements/" + name;
+    counter.house().get(asked).expect(404, "NOT_FOUND");
+    JsonObject move = Counter.amount(4000).put("action", "debit").put("reference", name);
+    counter.house().put("/internal" + person.path() + "/balance", move).expect(200);
+    JsonObject made = counter.house().get(asked).expect(200).json();
+    assertEquals("payment", made.getString("purpose"));
+    assertEquals("4000.0", made.getValue("amount").toString());
+    assertEquals(person.id(), made.getLong("user_id"));
+    JsonObject givenUp =
+        counter.house().post(asked + "/give-up", new JsonObject()).expect(200).json();
+    assertEquals(made, givenUp.getJsonObject("movement"));
+    counter.as(person).get(asked).expect(401);
+    counter.expectBalance(person, "6000.0");
+  }
+
+  /** Of a hundred who ask and give up at once either nobody moves anything or it is known. */
+  @Test
+  void whatIsGivenUpShouldNeverBeMade() {
+    Person person = counter.newPerson(100_000);
+    List<Boolean> told =
+        IntStream.range(0, 50).parallel().mapToObj(i -> isGivenUpOrMade(person, i)).toList();
+    long made = told.stream().filter(was -> was).count();
+    counter.expectBalance(person, (100_000 - 1000 * made) + ".0");
+  }
+
+  private static boolean isGivenUpOrMade(Person person, int i) {
+    String name = "race-" + person.id() + "-" + i;
+    JsonObject move = Counter.amount(1000).put("action", "debit").put("reference", name);
+    String path = "/internal" + person.path() + "/balance";
+    List<Answer> both =
+        IntStream.range(0, 2)
+            .parallel()
+            .mapToObj(
+                turn ->
+                    turn == i % 2
+                        ? counter.house().put(path, move)
+                        : counter
+                            .house()
+                            .post("/internal/movements/" + name + "/give-up", new JsonObject()))
+            .toList();
+    boolean made = both.get(1 - i % 2).expect(200).json().getBoolean("made");
+    assertEquals(made ? 200 : 409, both.get(i % 2).status());
+    assertEquals(made ? 200 : 409, counter.house().put(path, move).status());
+    return made;
+  }
+
+  @Test
   void othersMoneyShouldBeNobodysBusiness() {
     Person own = counter.newPerson(1000);
     Person other = counter.newPerson(1000);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
+import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.payment.domain.Gateways;
 import id.tixgo.payment.domain.NotificationReader;
 import id.tixgo.payment.domain.PaymentGateway;
@@ -35,6 +36,7 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
     return switch (name) {
       case MidtransGateway.NAME -> midtrans(vertx, config);
       case XenditGateway.NAME -> xendit(vertx, config);
+      case Gateways.WALLET -> wallet(vertx, config);
       default -> new ManualGateway();
     };
   }
@@ -51,6 +53,14 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
     GatewaysConfig.Xendit account = config.xendit().orElseThrow();
     return new XenditGateway(
         http(vertx, XenditInvoice.TITLE, account.url(), account.secretKey(), config));
+  }
+
+  private static PaymentGateway wallet(Vertx vertx, GatewaysConfig config) {
+    GatewaysConfig.Wallets wallets = config.wallets().orElseThrow();
+    UpstreamClient service =
+        new UpstreamClient(vertx, Gateways.WALLET, wallets.address(), wallets.http());
+    return new WalletGateway(
+        new WalletDoor(service, wallets.http().serviceToken(), config.timeoutMs()));
   }
 
   private static GatewayHttp http(

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
+import id.tixgo.common.config.HttpConfig;
+import id.tixgo.payment.domain.Gateways;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +15,23 @@ import java.util.Optional;
  * Where money can be paid, and what that takes.
  *
  * @param names the gateways in the order of preference: {@code midtrans}, {@code xendit}, {@code
- *     manual}
+ *     wallet}, {@code manual}
  * @param midtrans its account, where it is one of them
  * @param xendit its account, where it is one of them
+ * @param wallets where Wallet answers, where it is one of them
  * @param timeoutMs the longest that a call to a gateway may take
  */
 public record GatewaysConfig(
-    List<String> names, Optional<Midtrans> midtrans, Optional<Xendit> xendit, int timeoutMs) {
+    List<String> names,
+    Optional<Midtrans> midtrans,
+    Optional<Xendit> xendit,
+    Optional<Wallets> wallets,
+    int timeoutMs) {
   private static final String NAMES = "PAYMENT_GATEWAYS";
   private static final String SERVER_KEY = "MIDTRANS_SERVER_KEY";
   private static final String SECRET_KEY = "XENDIT_SECRET_KEY";
   private static final List<String> KNOWN =
-      List.of(MidtransGateway.NAME, XenditGateway.NAME, ManualGateway.NAME);
+      List.of(MidtransGateway.NAME, XenditGateway.NAME, Gateways.WALLET, ManualGateway.NAME);
 
   /** So begin the keys that Midtrans gives out for its sandbox. */
   private static final String SANDBOX = "SB-";
@@ -72,10 +79,23 @@ public record GatewaysConfig(
     }
   }
 
+  /** Our own neighbour, whose users' money it is. */
+  public record Wallets(URI address, HttpConfig http) {
+    public Wallets {
+      requireNonNull(address);
+      requireNonNull(http);
+    }
+
+    private static Wallets from(Env env) {
+      return new Wallets(env.neighbour("WALLET", 5001), HttpConfig.from(env));
+    }
+  }
+
   public GatewaysConfig {
     names = List.copyOf(names);
     requireNonNull(midtrans);
     requireNonNull(xendit);
+    requireNonNull(wallets);
   }
 
   public static GatewaysConfig from(Env env) {
@@ -84,6 +104,7 @@ public record GatewaysConfig(
         names,
         Optional.of(env).filter(e -> names.contains(MidtransGateway.NAME)).map(Midtrans::from),
         Optional.of(env).filter(e -> names.contains(XenditGateway.NAME)).map(Xendit::from),
+        Optional.of(env).filter(e -> names.contains(Gateways.WALLET)).map(Wallets::from),
         env.number("GATEWAY_TIMEOUT_MS", 10_000, 100, 14_000));
   }
 
@@ -106,6 +127,7 @@ public record GatewaysConfig(
     List<String> names = new ArrayList<>();
     env.text(SERVER_KEY).ifPresent(key -> names.add(MidtransGateway.NAME));
     env.text(SECRET_KEY).ifPresent(key -> names.add(XenditGateway.NAME));
+    env.text("WALLET_BASE_URL").ifPresent(url -> names.add(Gateways.WALLET));
     names.add(ManualGateway.NAME);
     return names;
   }

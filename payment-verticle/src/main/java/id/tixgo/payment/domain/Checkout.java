@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Checkout {
   private static final long LOOK_MS = 20;
+  private static final Optional<String> INSUFFICIENT_FUNDS =
+      Optional.of(MoneyRefusals.INSUFFICIENT_FUNDS);
 
   private final Vertx vertx;
   private final Books books;
@@ -63,7 +65,7 @@ public final class Checkout {
   /**
    * An attempt to pay the offer, at the gateway. One that is open and was made for the same choice
    * is used again; one for another choice is given up. Fails with {@code NOT_PAYABLE}, {@code
-   * UNKNOWN_GATEWAY} or {@code METHOD_NOT_OFFERED}.
+   * UNKNOWN_GATEWAY}, {@code METHOD_NOT_OFFERED} or {@code INSUFFICIENT_FUNDS}.
    *
    * @param deadline until when it is waited for what the gateway says
    */
@@ -75,7 +77,17 @@ public final class Checkout {
             begun ->
                 begun.isNew()
                     ? call(gateway, offer, begun.payment())
-                    : await(begun.payment(), deadline));
+                    : await(begun.payment(), deadline))
+        .compose(Checkout::withFunds);
+  }
+
+  /** That the wallet hadn't enough is no attempt to wait for. */
+  private static Future<Payment> withFunds(Payment payment) {
+    boolean isShort =
+        payment.state() == PaymentState.FAILED && payment.reason().equals(INSUFFICIENT_FUNDS);
+    return isShort
+        ? Future.failedFuture(MoneyRefusals.insufficientFunds())
+        : Future.succeededFuture(payment);
   }
 
   private Begun begin(
@@ -138,6 +150,7 @@ public final class Checkout {
         payment.reference(),
         payment.method(),
         payment.amount(),
+        offer.payer().userId(),
         offer.lines().stream().map(Checkout::item).toList(),
         offer.payer().username(),
         Optional.of(offer.payer().username()).filter(name -> name.contains("@")),
@@ -150,9 +163,11 @@ public final class Checkout {
     return new PaymentRequest.Item(line.id(), line.name(), line.quantity(), line.price());
   }
 
-  private static Payment answered(
-      MoneyDesk desk, long paymentId, CreateAnswer answer, Instant now) {
+  private Payment answered(MoneyDesk desk, long paymentId, CreateAnswer answer, Instant now) {
     Payment payment = desk.payment(paymentId).orElseThrow();
+    if (answer instanceof CreateAnswer.Paid paid) {
+      return settlement.apply(paymentId, paid.known(), payment.ask()).make(desk, now);
+    }
     Payment told = told(desk, payment, answer, now);
     desk.put(told);
     return told;

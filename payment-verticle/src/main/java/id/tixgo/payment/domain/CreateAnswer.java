@@ -20,6 +20,13 @@ public sealed interface CreateAnswer {
     }
   }
 
+  /** It has taken the money at once. */
+  record Paid(GatewayAnswer.Known known) implements CreateAnswer {
+    public Paid {
+      requireNonNull(known);
+    }
+  }
+
   /**
    * It won't.
    *

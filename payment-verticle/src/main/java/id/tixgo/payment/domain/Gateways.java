@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The gateways that are set up, in the order of preference. */
 public interface Gateways {
+  /** The name of users' own wallets as a gateway. */
+  String WALLET = "wallet";
+
   /**
    * The gateway for a method.
    *
@@ -20,11 +23,14 @@ public interface Gateways {
     return all().stream().filter(gateway -> gateway.name().equals(name)).findFirst();
   }
 
-  /** Which way money of a payment goes back; by hand where its gateway isn't set up any more. */
+  /**
+   * Which way money of a payment goes back: where its gateway gives nothing back, or isn't set up
+   * any more, into the payer's wallet; by hand where there are none.
+   */
   default RefundChannel channel(Payment payment, boolean whole) {
     return find(payment.gateway())
         .filter(gateway -> gateway.refunds(payment.method(), whole))
         .map(gateway -> RefundChannel.GATEWAY)
-        .orElse(RefundChannel.PAYOUT);
+        .orElseGet(() -> find(WALLET).isPresent() ? RefundChannel.WALLET : RefundChannel.PAYOUT);
   }
 }

@@ -94,7 +94,7 @@ final class Ledger {
     LedgerAccount from =
         refund.channel() == RefundChannel.PAYOUT
             ? LedgerAccount.PAYOUTS
-            : LedgerAccount.clearing(payment.gateway());
+            : LedgerAccount.clearing(refund.gateway(payment));
     move(desk, "refund", payment, refund, LedgerAccount.REFUNDS_PAYABLE, from);
   }
 

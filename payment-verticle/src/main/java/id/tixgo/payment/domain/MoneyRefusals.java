@@ -6,6 +6,9 @@ import id.tixgo.common.problem.ProblemKind;
 
 /** Why no money moves. */
 public final class MoneyRefusals {
+  /** Why a wallet paid nothing. */
+  public static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS";
+
   private MoneyRefusals() {}
 
   public static Problem paymentNotFound() {
@@ -27,6 +30,18 @@ public final class MoneyRefusals {
   public static Problem notPayable(Order order) {
     return conflict("NOT_PAYABLE", "The order is " + order.status() + ": it can't be paid.")
         .with("order_status", order.status());
+  }
+
+  public static Problem insufficientFunds() {
+    return conflict(INSUFFICIENT_FUNDS, "There isn't enough money in the wallet: nothing is paid.");
+  }
+
+  public static Problem notYourWallet() {
+    return Problem.of(ProblemKind.FORBIDDEN, "A wallet is spent by its own user alone.");
+  }
+
+  public static Problem noWallets() {
+    return conflict("NO_WALLETS", "Nothing is given back to wallets here.");
   }
 
   public static Problem notCancellable(Order order) {

@@ -31,6 +31,14 @@ public final class OrderAccess {
     return offer;
   }
 
+  /** What the caller may pay for in that way; fails with {@code FORBIDDEN} for another's wallet. */
+  public static Offer payable(Offer offer, PaymentMethod method, Caller caller) {
+    if (method == PaymentMethod.WALLET && offer.payer().userId() != caller.id()) {
+      throw MoneyRefusals.notYourWallet();
+    }
+    return offer;
+  }
+
   /** A payment of an order; fails with {@code NOT_FOUND}. */
   public static Payment payment(Books books, Optional<Payment> payment, Caller caller) {
     String missing = "Payment not found";

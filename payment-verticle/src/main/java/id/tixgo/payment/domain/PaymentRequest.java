@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param reference our own name of the attempt, never used twice: at most 50 of {@code
  *     [A-Za-z0-9-_~.]}
+ * @param payerId Identity's number of who pays
  * @param items what it is for; their sums are the amount
  * @param expiresAt until when it may be paid
  * @param returnUrl where the buyer goes from the gateway's page
@@ -20,6 +21,7 @@ public record PaymentRequest(
     String reference,
     PaymentMethod method,
     Money amount,
+    long payerId,
     List<Item> items,
     String buyer,
     Optional<String> email,

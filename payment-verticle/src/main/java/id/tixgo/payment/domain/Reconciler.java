@@ -102,10 +102,13 @@ public final class Reconciler {
         || (answer instanceof GatewayAnswer.Known known && known.state() == GatewayState.PENDING);
   }
 
-  /** One that was never sent is sent; of any other its payment tells. */
+  /**
+   * One that was never sent is sent, and one to a wallet again, which is the same there; of any
+   * other its payment tells.
+   */
   private Future<?> askRefund(long refundId) {
     Refund refund = books.refund(refundId).orElseThrow();
-    return refund.state() == RefundState.REQUESTED
+    return refund.state() == RefundState.REQUESTED || refund.channel() == RefundChannel.WALLET
         ? refunds.send(refundId)
         : ask(refund.paymentId()).compose(asked -> sendAgain(refundId));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The ledger against what gateways have said, and what somebody must look at.
@@ -117,42 +118,40 @@ public record Reconciliation(
 
   private static List<GatewayRow> rows(Snapshot books) {
     Map<String, GatewayRow> nameToRow = new TreeMap<>();
-    books.payments().forEach(p -> nameToRow.put(name(p), row(nameToRow, books, p).plus(p)));
+    books.payments().forEach(p -> change(nameToRow, books, p.gateway(), p, row -> row.plus(p)));
     books
         .refunds()
         .forEach(
             refund -> {
               Payment payment = books.payment(refund.paymentId()).orElseThrow();
-              nameToRow.put(name(payment), row(nameToRow, books, payment).plus(refund));
+              String gateway = refund.gateway(payment);
+              change(nameToRow, books, gateway, payment, row -> row.plus(refund));
             });
     for (Suspense item : books.suspense()) {
       if (item.isGone() && item.paymentId().isPresent()) {
         Payment payment = books.payment(item.paymentId().get()).orElseThrow();
-        nameToRow.put(name(payment), row(nameToRow, books, payment).less(item));
+        change(nameToRow, books, payment.gateway(), payment, row -> row.less(item));
       }
     }
     return List.copyOf(nameToRow.values());
   }
 
-  private static String name(Payment payment) {
-    return payment.gateway() + ' ' + payment.amount().currency();
+  private static void change(
+      Map<String, GatewayRow> rows,
+      Snapshot books,
+      String gateway,
+      Payment payment,
+      UnaryOperator<GatewayRow> change) {
+    String currency = payment.amount().currency();
+    rows.compute(
+        gateway + ' ' + currency,
+        (name, row) -> change.apply(row == null ? empty(books, gateway, currency) : row));
   }
 
-  private static GatewayRow row(Map<String, GatewayRow> rows, Snapshot books, Payment payment) {
-    String currency = payment.amount().currency();
-    String account = LedgerAccount.clearing(payment.gateway()).name();
-    return rows.computeIfAbsent(
-        name(payment),
-        name ->
-            new GatewayRow(
-                payment.gateway(),
-                currency,
-                balance(books, account, currency),
-                0,
-                0,
-                0,
-                0,
-                Optional.empty()));
+  private static GatewayRow empty(Snapshot books, String gateway, String currency) {
+    String account = LedgerAccount.clearing(gateway).name();
+    long clearing = balance(books, account, currency);
+    return new GatewayRow(gateway, currency, clearing, 0, 0, 0, 0, Optional.empty());
   }
 
   private static long balance(Snapshot books, String account, String currency) {

@@ -55,6 +55,11 @@ public record Refund(
     requireNonNull(updatedAt);
   }
 
+  /** Whoever is asked to give it back. */
+  String gateway(Payment payment) {
+    return channel == RefundChannel.WALLET ? Gateways.WALLET : payment.gateway();
+  }
+
   Refund with(
       RefundState next,
       Optional<String> gatewaysId,

@@ -24,12 +24,12 @@ final class RefundNews {
     return leftThere(desk, payment, RefundState::counts) > 0;
   }
 
-  /** What a gateway has of a payment: what somebody has transferred by hand is still there. */
+  /** What a gateway has of a payment: what went back another way is still there. */
   private static long leftThere(
       MoneyDesk desk, Payment payment, Predicate<RefundState> whichCount) {
     return payment.amount().minor()
         - desk.refunds(payment).stream()
-            .filter(refund -> refund.channel() != RefundChannel.PAYOUT)
+            .filter(refund -> refund.channel().isFromItsGateway())
             .filter(refund -> whichCount.test(refund.state()))
             .mapToLong(refund -> refund.amount().minor())
             .sum();
@@ -103,6 +103,10 @@ final class RefundNews {
         fail(desk, payment, refund, "The money was given back elsewhere.", now);
       }
     }
+    askIfTwice(desk, payment, now);
+  }
+
+  private static void askIfTwice(MoneyDesk desk, Payment payment, Instant now) {
     if (payment.refunded().minor() > payment.amount().minor()) {
       desk.put(Suspense.question(desk, payment, REFUNDED_TWICE, now));
     }
@@ -132,12 +136,16 @@ final class RefundNews {
                   Optional.empty(),
                   refund.ask().next(now, Optional.empty()),
                   now));
-      case SUCCEEDED ->
-          succeed(
-              desk,
-              payment,
-              refund.with(refund.state(), seen.gatewayId(), Optional.empty(), Ask.NEVER, now),
-              now);
+      case SUCCEEDED -> {
+        succeed(
+            desk,
+            payment,
+            refund.with(refund.state(), seen.gatewayId(), Optional.empty(), Ask.NEVER, now),
+            now);
+        if (refund.channel() == RefundChannel.WALLET) {
+          askIfTwice(desk, desk.payment(payment.id()).orElseThrow(), now);
+        }
+      }
       case FAILED -> fail(desk, payment, refund, seen.reason().orElse("The gateway refused."), now);
     }
   }
@@ -166,9 +174,11 @@ final class RefundNews {
     Ledger.withdraw(desk, desk.order(payment.orderId()).orElseThrow(), payment, refund);
     if (!payment.isPaid()) {
       desk.put(payment.withAsk(Ask.at(now)));
+    } else if (refund.channel() == RefundChannel.WALLET) {
+      payOut(desk, payment, refund, refund.amount(), now);
     } else if (refund.channel() == RefundChannel.GATEWAY
         && goesBackByItself(desk, payment, refund)) {
-      payOut(desk, payment, refund, now);
+      payOut(desk, payment, refund, Refunds.left(desk, payment), now);
     }
   }
 
@@ -178,20 +188,20 @@ final class RefundNews {
             .anyMatch(refund -> refund.by().equals(Refunds.SYSTEM) && refund.state().counts());
   }
 
-  private static void payOut(MoneyDesk desk, Payment payment, Refund refused, Instant now) {
-    Money left = Refunds.left(desk, payment);
-    if (left.minor() > 0) {
+  private static void payOut(
+      MoneyDesk desk, Payment payment, Refund refused, Money amount, Instant now) {
+    if (amount.minor() > 0) {
       Wanted wanted =
           new Wanted(
-              refused.key() + "-payout",
-              Optional.of(left),
+              refused.key() + Refunds.PAID_OUT,
+              Optional.of(amount),
               List.of(),
               refused.reason(),
               Refunds.SYSTEM);
       Refunds.put(
           desk,
           payment,
-          Refunds.make(desk, payment, wanted, left, RefundChannel.PAYOUT, Ask.NEVER, now));
+          Refunds.make(desk, payment, wanted, amount, RefundChannel.PAYOUT, Ask.NEVER, now));
     }
   }
 }

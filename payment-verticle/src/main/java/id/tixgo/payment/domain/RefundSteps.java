@@ -27,16 +27,21 @@ public final class RefundSteps {
   /** A refund, and whether the gateway is to be asked for it now: one at a time asks. */
   private record Step(Refund refund, boolean isTurn) {}
 
-  /** Promises money back and asks the gateway for it; completes with what is known then. */
+  /**
+   * Promises money back and asks the gateway for it; completes with what is known then. Fails with
+   * {@code NO_WALLETS}, or as {@link Refunds#request} does.
+   */
   public Future<Refund> request(long paymentId, Wanted wanted) {
+    if (wanted.isToWallet() && gateways.find(Gateways.WALLET).isEmpty()) {
+      throw MoneyRefusals.noWallets();
+    }
     return books.make((desk, now) -> promised(desk, paymentId, wanted, now)).compose(this::go);
   }
 
   private Step promised(MoneyDesk desk, long paymentId, Wanted wanted, Instant now) {
     Payment payment = desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
     Refund refund = refunds.request(desk, payment, wanted, now);
-    boolean isNew =
-        refund.state() == RefundState.REQUESTED && refund.channel() == RefundChannel.GATEWAY;
+    boolean isNew = refund.state() == RefundState.REQUESTED && refund.channel().isCalled();
     return isNew ? sent(desk, refund, now) : new Step(refund, false);
   }
 
@@ -48,9 +53,7 @@ public final class RefundSteps {
   private static Step due(MoneyDesk desk, long refundId, Instant now) {
     Refund refund = desk.refund(refundId).orElseThrow(MoneyRefusals::refundNotFound);
     boolean isTurn =
-        refund.state().isOpen()
-            && refund.channel() == RefundChannel.GATEWAY
-            && refund.ask().isDue(now);
+        refund.state().isOpen() && refund.channel().isCalled() && refund.ask().isDue(now);
     return isTurn ? sent(desk, refund, now) : new Step(refund, false);
   }
 
@@ -72,15 +75,17 @@ public final class RefundSteps {
 
   private Future<Refund> call(Refund refund) {
     Payment payment = books.payment(refund.paymentId()).orElseThrow();
+    Order order = books.order(refund.orderId()).orElseThrow();
     RefundRequest request =
         new RefundRequest(
             payment.known(),
+            order.offer().payer().userId(),
             refund.reference(),
             refund.amount(),
             refund.amount().equals(payment.amount()),
             refund.reason());
     return gateways
-        .find(payment.gateway())
+        .find(refund.gateway(payment))
         .map(gateway -> gateway.refund(request))
         .orElse(NOT_SET_UP)
         .compose(answer -> books.make((desk, now) -> answered(desk, refund.id(), answer, now)));
@@ -96,6 +101,7 @@ public final class RefundSteps {
       Refund told = refund.withAnswer(desk.seal(refused.text()));
       desk.put(told);
       RefundNews.fail(desk, payment, told, refused.reason(), now);
+      return Refunds.successor(desk, payment, told);
     } else if (refund.state().isOpen()) {
       desk.put(
           refund.with(RefundState.UNKNOWN, Optional.empty(), Optional.empty(), refund.ask(), now));

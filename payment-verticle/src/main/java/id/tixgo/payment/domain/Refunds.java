@@ -15,6 +15,9 @@ public final class Refunds {
   /** No user's name has a colon. */
   static final String SYSTEM = "system:payment";
 
+  /** Ends the key of a payout that came of a refused refund. */
+  static final String PAID_OUT = "-payout";
+
   private final RefundChannels channels;
 
   /** Which way money of a payment goes back. */
@@ -29,15 +32,31 @@ public final class Refunds {
    * @param key asked twice under one key it is one refund
    * @param amount empty for all that is left
    * @param tickets the codes that it is for; may be empty
+   * @param way {@code WALLET} or {@code PAYOUT}; empty for the way that its gateway allows
    */
   public record Wanted(
-      String key, Optional<Money> amount, List<String> tickets, String reason, String by) {
+      String key,
+      Optional<Money> amount,
+      List<String> tickets,
+      String reason,
+      String by,
+      Optional<RefundChannel> way) {
     public Wanted {
+      requireNonNull(way);
       requireNonNull(key);
       requireNonNull(amount);
       tickets = List.copyOf(tickets);
       requireNonNull(reason);
       requireNonNull(by);
+    }
+
+    public Wanted(
+        String key, Optional<Money> amount, List<String> tickets, String reason, String by) {
+      this(key, amount, tickets, reason, by, Optional.empty());
+    }
+
+    boolean isToWallet() {
+      return way.equals(Optional.of(RefundChannel.WALLET));
     }
   }
 
@@ -51,10 +70,24 @@ public final class Refunds {
    */
   public Refund request(MoneyDesk desk, Payment payment, Wanted wanted, Instant now) {
     return desk.refunds(payment).stream()
-        .filter(known -> known.key().equals(wanted.key()) && known.state().counts())
+        .filter(known -> isOf(known, wanted.key()) && known.state().counts())
         .findFirst()
         .map(known -> same(known, wanted))
         .orElseGet(() -> promise(desk, payment, wanted, now));
+  }
+
+  /** Whether it was asked for under that key, or came of what was. */
+  private static boolean isOf(Refund refund, String key) {
+    return refund.key().equals(key) || refund.key().equals(key + PAID_OUT);
+  }
+
+  /** The payout that came of a refund which a wallet refused; else itself. */
+  static Refund successor(MoneyDesk desk, Payment payment, Refund refused) {
+    return desk.refunds(payment).stream()
+        .filter(r -> refused.channel() == RefundChannel.WALLET && r.state().isOpen())
+        .filter(r -> r.key().equals(refused.key() + PAID_OUT))
+        .findFirst()
+        .orElseGet(() -> desk.refund(refused.id()).orElseThrow());
   }
 
   private static Refund same(Refund known, Wanted wanted) {
@@ -74,9 +107,15 @@ public final class Refunds {
       throw MoneyRefusals.refundExceeds(left);
     }
     boolean whole = amount.equals(payment.amount());
-    RefundChannel channel = channels.of(payment, whole);
-    Ask ask = channel == RefundChannel.GATEWAY ? Ask.at(now) : Ask.NEVER;
+    RefundChannel channel = channel(payment, wanted, whole);
+    Ask ask = channel.isCalled() ? Ask.at(now) : Ask.NEVER;
     return put(desk, payment, make(desk, payment, wanted, amount, channel, ask, now));
+  }
+
+  /** What a wallet paid goes back to it by the gateway that wallets are. */
+  private RefundChannel channel(Payment payment, Wanted wanted, boolean whole) {
+    boolean isOwn = wanted.isToWallet() && payment.gateway().equals(Gateways.WALLET);
+    return wanted.way().filter(way -> !isOwn).orElseGet(() -> channels.of(payment, whole));
   }
 
   /** Keeps a new one, and moves its money. */
@@ -141,8 +180,7 @@ public final class Refunds {
     for (Refund refund : desk.refunds(payment)) {
       if (refund.channel() == RefundChannel.PAYOUT
           && refund.state().isOpen()
-          && channels.of(payment, refund.amount().equals(payment.amount()))
-              == RefundChannel.GATEWAY) {
+          && channels.of(payment, refund.amount().equals(payment.amount())).isCalled()) {
         RefundNews.fail(desk, payment, refund, "The gateway is asked again.", now);
       }
     }

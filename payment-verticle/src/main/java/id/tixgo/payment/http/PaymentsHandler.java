@@ -44,6 +44,7 @@ public final class PaymentsHandler {
     return offers
         .find(body.type(), body.sold(), call.caller(), call.scope())
         .map(offer -> OrderAccess.offer(offer, call.caller()))
+        .map(offer -> OrderAccess.payable(offer, body.choice().method(), call.caller()))
         .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
         .map(payment -> Reply.json(201, whole(call, payment)));
   }
@@ -64,6 +65,7 @@ public final class PaymentsHandler {
         OrderAccess.ofTransaction(books.order(body.transactionId()), call.caller()).offer();
     return offers
         .find(known.serviceType(), known.serviceId(), call.caller(), call.scope())
+        .map(offer -> OrderAccess.payable(offer, body.choice().method(), call.caller()))
         .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
         .map(
             payment ->

@@ -15,12 +15,14 @@ import id.tixgo.payment.domain.Order;
 import id.tixgo.payment.domain.OrderAccess;
 import id.tixgo.payment.domain.Payment;
 import id.tixgo.payment.domain.Refund;
+import id.tixgo.payment.domain.RefundChannel;
 import id.tixgo.payment.domain.RefundState;
 import id.tixgo.payment.domain.RefundSteps;
 import id.tixgo.payment.domain.Refunds.Wanted;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +34,17 @@ public final class RefundsHandler {
   private final TicketsInside inside;
 
   private record RefundBody(
-      BigDecimal amount, String reason, String refundKey, List<String> tickets, boolean force) {}
+      BigDecimal amount,
+      String reason,
+      String refundKey,
+      List<String> tickets,
+      boolean force,
+      String refundTo) {
+    Optional<RefundChannel> way() {
+      return Optional.ofNullable(refundTo)
+          .map(way -> RefundChannel.valueOf(way.toUpperCase(Locale.ROOT)));
+    }
+  }
 
   private record PayoutBody(String reference) {}
 
@@ -81,7 +93,7 @@ public final class RefundsHandler {
     }
     String key =
         Optional.ofNullable(body.refundKey()).orElseGet(() -> UUID.randomUUID().toString());
-    return new Wanted(key, amount, tickets, body.reason(), by);
+    return new Wanted(key, amount, tickets, body.reason(), by, body.way());
   }
 
   private static Money money(BigDecimal amount, String currency) {

@@ -60,7 +60,10 @@ public final class TransactionsHandler {
   private Future<Order> begin(Call call, PayBody body, Offer offer) {
     return body.saysMethod()
         ? checkout
-            .pay(offer, body.choice(), call.scope().deadline())
+            .pay(
+                OrderAccess.payable(offer, body.choice().method(), call.caller()),
+                body.choice(),
+                call.scope().deadline())
             .map(payment -> books.order(payment.orderId()).orElseThrow())
         : checkout.transaction(offer);
   }

@@ -33,6 +33,7 @@ final class PaymentSamples {
         REFERENCE,
         method,
         amount,
+        7,
         items,
         "siti",
         Optional.of("siti@tixgo.example"),
@@ -54,10 +55,10 @@ final class PaymentSamples {
   }
 
   static RefundRequest refund(KnownPayment payment) {
-    return new RefundRequest(payment, "TIX-8F2K4M7Q3D-r7", rupiah(100_000), false, "Rained out");
+    return new RefundRequest(payment, 7, "TIX-8F2K4M7Q3D-r7", rupiah(100_000), false, "Rained out");
   }
 
   static RefundRequest wholeRefund(KnownPayment payment) {
-    return new RefundRequest(payment, "TIX-8F2K4M7Q3D-r8", rupiah(300_000), true, "Rained out");
+    return new RefundRequest(payment, 7, "TIX-8F2K4M7Q3D-r8", rupiah(300_000), true, "Rained out");
   }
 }

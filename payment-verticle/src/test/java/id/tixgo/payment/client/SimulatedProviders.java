@@ -108,6 +108,7 @@ final class SimulatedProviders implements AutoCloseable {
         "TIX-SIM" + made + "~1",
         method,
         sample.amount(),
+        sample.payerId(),
         sample.items(),
         sample.buyer(),
         sample.email(),
@@ -154,6 +155,7 @@ final class SimulatedProviders implements AutoCloseable {
             .refund(
                 new RefundRequest(
                     new KnownPayment(payment.reference(), Optional.of(id)),
+                    sample.payerId(),
                     sample.key() + '-' + made,
                     sample.amount(),
                     whole,

@@ -41,7 +41,10 @@ public final class Movements {
     }
   }
 
-  /** Makes it; fails with {@code NOT_FOUND}, {@code INSUFFICIENT_FUNDS}, {@code KEY_REUSED}. */
+  /**
+   * Makes it; fails with {@code NOT_FOUND}, {@code INSUFFICIENT_FUNDS}, {@code KEY_REUSED}, {@code
+   * GIVEN_UP}.
+   */
   public static WalletStep<Moved> make(Wanted wanted) {
     return (desk, now) ->
         wanted
@@ -58,7 +61,21 @@ public final class Movements {
     return new Moved(before, true);
   }
 
+  /** The movement of that name; where there is none, none is made under it any more. */
+  public static WalletStep<Optional<WalletMovement>> giveUp(String reference) {
+    return (desk, now) -> {
+      Optional<WalletMovement> made = desk.movementOf(reference);
+      if (made.isEmpty() && !desk.isGivenUp(reference)) {
+        desk.put(new GivenUpName(reference, now));
+      }
+      return made;
+    };
+  }
+
   private static Moved make(WalletDesk desk, Wanted wanted, Instant now) {
+    if (wanted.reference().filter(desk::isGivenUp).isPresent()) {
+      throw WalletRefusals.givenUp();
+    }
     Account account = account(desk, wanted);
     BookAccount user = BookAccount.user(wanted.userId());
     BookAccount from = wanted.kind().from(user);

@@ -13,6 +13,9 @@ public interface WalletDesk {
   /** The movement that has been named so. */
   Optional<WalletMovement> movementOf(String reference);
 
+  /** Whether no movement is to be named so any more. */
+  boolean isGivenUp(String reference);
+
   long nextTransfer();
 
   long nextMovement();
@@ -23,6 +26,8 @@ public interface WalletDesk {
 
   /** Adds it to the ledger, and tells of it. */
   void put(WalletMovement movement);
+
+  void put(GivenUpName name);
 
   /** Tells that a transfer is final. */
   void tell(Transfer transfer);

@@ -68,6 +68,14 @@ public final class WalletRefusals {
         "Users can't top up by a payment here yet; an admin or a service can do it for them.");
   }
 
+  public static Problem movementNotFound() {
+    return Problem.notFound("Movement not found");
+  }
+
+  public static Problem givenUp() {
+    return conflict("GIVEN_UP", "Whoever asked for this movement has given it up meanwhile.");
+  }
+
   private static Problem bad(String code, String detail) {
     return Problem.of(ProblemKind.BAD_REQUEST, code, detail);
   }

@@ -23,6 +23,9 @@ public interface Wallets {
   /** What a user has. */
   Holdings holdings(long userId);
 
+  /** The movement that a service has named so. */
+  Optional<WalletMovement> movementOf(String reference);
+
   /** All that are open, by number; walked through away from the event loop. */
   Future<List<Account>> accounts();
 

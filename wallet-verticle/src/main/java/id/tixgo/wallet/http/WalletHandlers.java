@@ -36,6 +36,7 @@ public final class WalletHandlers {
     new EntranceHandler(wallets, identity, asking).register(api);
     new AccountsHandler(wallets, identity, asking).register(api);
     new MoneyHandler(wallets, keyed, demo).register(api);
+    new MovementsHandler(wallets).register(api);
     new TransfersHandler(wallets, keyed).register(api);
     new LedgerHandler(wallets).register(api);
   }

@@ -47,6 +47,10 @@ final class MovementTable implements StorePart {
     return last.get().orElse(0L);
   }
 
+  Optional<WalletMovement> named(String reference) {
+    return referenceToNumber.get(reference).map(movements::get);
+  }
+
   /** For transactions, as what follows is. */
   long next() {
     return last.staged().orElse(0L) + 1;

@@ -7,6 +7,7 @@ import id.tixgo.common.clients.wallet.WalletFacts;
 import id.tixgo.common.store.Appender;
 import id.tixgo.wallet.domain.Account;
 import id.tixgo.wallet.domain.BookAccount;
+import id.tixgo.wallet.domain.GivenUpName;
 import id.tixgo.wallet.domain.Holdings;
 import id.tixgo.wallet.domain.MovementKind;
 import id.tixgo.wallet.domain.Rupiah;
@@ -57,6 +58,11 @@ final class StagedWallets implements WalletDesk {
   }
 
   @Override
+  public boolean isGivenUp(String reference) {
+    return books.givenUp.isStaged(reference);
+  }
+
+  @Override
   public long nextTransfer() {
     return books.transfers.next();
   }
@@ -90,6 +96,11 @@ final class StagedWallets implements WalletDesk {
         Rupiah.of(movement.minor()),
         Rupiah.of(movement.available()),
         movement.reference());
+  }
+
+  @Override
+  public void put(GivenUpName name) {
+    entries.add(name);
   }
 
   @Override

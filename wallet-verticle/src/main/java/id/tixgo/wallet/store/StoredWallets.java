@@ -9,6 +9,7 @@ import id.tixgo.wallet.domain.Account;
 import id.tixgo.wallet.domain.BookAccount;
 import id.tixgo.wallet.domain.Holdings;
 import id.tixgo.wallet.domain.Transfer;
+import id.tixgo.wallet.domain.WalletMovement;
 import id.tixgo.wallet.domain.WalletStep;
 import id.tixgo.wallet.domain.Wallets;
 import io.vertx.core.Context;
@@ -80,6 +81,11 @@ public final class StoredWallets implements Wallets {
   @Override
   public Holdings holdings(long userId) {
     return books.holdings.get(BookAccount.user(userId));
+  }
+
+  @Override
+  public Optional<WalletMovement> movementOf(String reference) {
+    return books.movements.named(reference);
   }
 
   @Override

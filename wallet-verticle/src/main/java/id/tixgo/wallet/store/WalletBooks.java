@@ -34,6 +34,7 @@ public final class WalletBooks implements Projection {
   final HoldingsTable holdings;
   final MovementTable movements;
   final TransferTable transfers;
+  final GivenUpTable givenUp;
   public final FeedPositions positions;
   public final ServiceFeed feed;
   public final RequestKeys keys;
@@ -45,11 +46,13 @@ public final class WalletBooks implements Projection {
     this.holdings = new HoldingsTable(maps, moment);
     this.movements = new MovementTable(maps, moment, holdings);
     this.transfers = new TransferTable(maps, moment, holdings);
+    this.givenUp = new GivenUpTable(maps);
     this.positions = new FeedPositions(maps, "wallet");
     this.feed = new ServiceFeed(maps, "wallet");
     this.keys = new RequestKeys(maps, "wallet");
     this.audit = new Audit(maps, "wallet", WalletAudit.rules(this));
-    this.parts = StoreParts.of(accounts, transfers, movements, positions, feed, keys, audit);
+    this.parts =
+        StoreParts.of(accounts, transfers, movements, givenUp, positions, feed, keys, audit);
     this.types = parts.register(new EntryTypes("wallet", 1, DICTIONARY));
   }
 
