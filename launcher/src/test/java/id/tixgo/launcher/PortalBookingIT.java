@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import id.tixgo.common.test.Chromium;
 import id.tixgo.common.test.QrReader;
 import io.vertx.core.json.JsonArray;
@@ -29,10 +30,15 @@ class PortalBookingIT extends PortalCounter {
 
   private String regular;
 
+  @Override
+  Page seat() {
+    buyer = system.newUser("user");
+    return buyersPhone();
+  }
+
   @BeforeEach
   void putOnSale() {
     regular = sell("REGULER", 150_000, 20);
-    comeIn();
   }
 
   @Test

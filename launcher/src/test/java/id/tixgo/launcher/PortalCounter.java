@@ -30,9 +30,12 @@ abstract class PortalCounter extends PortalDesk {
                 .put("time_zone", "Asia/Makassar")
                 .put("capacity", 100));
     staff = ticketing(token);
+  }
+
+  @Override
+  Page seat() {
     buyer = system.newUser("user");
-    page.context().close();
-    page = stranger();
+    return stranger();
   }
 
   ServiceApi ticketing(String as) {
@@ -53,9 +56,13 @@ abstract class PortalCounter extends PortalDesk {
     return opened;
   }
 
+  Page buyersPhone() {
+    return desk(buyersToken(), new NewContextOptions().setViewportSize(360, 740));
+  }
+
   void comeIn() {
     page.context().close();
-    page = desk(buyersToken(), new NewContextOptions().setViewportSize(360, 740));
+    page = buyersPhone();
   }
 
   /** A ticket type's id. */

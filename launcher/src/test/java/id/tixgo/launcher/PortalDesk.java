@@ -54,7 +54,12 @@ abstract class PortalDesk {
 
   @BeforeEach
   void sitDown() {
-    page = desk(token);
+    page = seat();
+  }
+
+  /** What a test begins with. */
+  Page seat() {
+    return desk(token);
   }
 
   @AfterEach
@@ -69,13 +74,20 @@ abstract class PortalDesk {
   }
 
   Page desk(String as, NewContextOptions options) {
-    Page opened =
-        chromium.open(
-            "http://localhost:" + system.portal().port(),
-            options.setLocale("id-ID").setTimezoneId("Asia/Jakarta"));
+    return loggedIn(chromium, system, as, options.setTimezoneId("Asia/Jakarta"));
+  }
+
+  /**
+   * The web application, in Indonesian, in a session of the token: it is set at an address without
+   * scripts, so that the pages are loaded once.
+   */
+  static Page loggedIn(
+      Chromium chromium, RunningSystem system, String token, NewContextOptions options) {
+    String portal = "http://localhost:" + system.portal().port();
+    Page opened = chromium.open(portal, options.setLocale("id-ID"));
+    opened.navigate("/health");
+    opened.evaluate("token => sessionStorage.setItem('tixgo.token', token)", token);
     opened.navigate("/");
-    opened.evaluate("token => sessionStorage.setItem('tixgo.token', token)", as);
-    opened.reload();
     return opened;
   }
 

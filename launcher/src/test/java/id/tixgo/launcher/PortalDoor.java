@@ -81,10 +81,7 @@ abstract class PortalDoor {
 
   /** Where a door is set up, by whoever the token is of. */
   Page setup(String as, NewContextOptions options) {
-    Page opened =
-        chromium.open("http://localhost:" + system.portal().port(), options.setLocale("id-ID"));
-    opened.navigate("/");
-    logIn(opened, as);
+    Page opened = PortalDesk.loggedIn(chromium, system, as, options);
     assertThat(opened.locator("nav .account")).hasCount(1); // The bar has the links that stay.
     opened.locator("nav").getByText("Pintu", exactly()).click();
     assertThat(opened.getByLabel("Acara")).isVisible();

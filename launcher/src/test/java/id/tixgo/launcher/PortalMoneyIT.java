@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import id.tixgo.common.test.Eventually;
 import io.vertx.core.json.JsonArray;
@@ -14,15 +15,14 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The books: transactions, refunds, payouts, reports, suspense, the ledger against the gateway. */
 class PortalMoneyIT extends PortalTill {
-  @BeforeEach
-  void openTheBooks() {
-    page.context().close();
-    page = desk(token);
+  @Override
+  Page seat() {
+    buyer = system.newUser("user");
+    return desk(token);
   }
 
   @Test

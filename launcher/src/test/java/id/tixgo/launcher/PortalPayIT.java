@@ -3,6 +3,7 @@ package id.tixgo.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,10 +16,15 @@ import org.junit.jupiter.api.Test;
 class PortalPayIT extends PortalTill {
   private String booking;
 
+  @Override
+  Page seat() {
+    buyer = system.newUser("user");
+    return buyersPhone();
+  }
+
   @BeforeEach
   void book() {
     booking = hold(buyersToken(), sell("REGULER", 150_000, 20), 2).text("id");
-    comeIn();
     chromium.forgive("favicon.ico"); // The simulator has no picture for a tab.
   }
 

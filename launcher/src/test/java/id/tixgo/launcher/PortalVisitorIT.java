@@ -3,6 +3,7 @@ package id.tixgo.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +20,12 @@ class PortalVisitorIT extends PortalDesk {
   void makeEvening() {
     event = makeEvent("Konser " + System.nanoTime());
     checkIn(event, "TKT-1").expect(201);
+  }
+
+  @Override
+  Page seat() {
     name = system.newUser("user");
-    page.context().close();
-    page = desk(system.logIn(name, "secret-1"));
+    return desk(system.logIn(name, "secret-1"));
   }
 
   @Test

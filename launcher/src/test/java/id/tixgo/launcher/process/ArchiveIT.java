@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Backup, restore, export and import, as an operator types them. */
 @Alone
 class ArchiveIT {
+  private static Map<String, String> stopped;
+
   @TempDir Path folder;
 
   private record Said(int exitCode, String text) {
@@ -159,16 +164,29 @@ class ArchiveIT {
   }
 
   /** A system that has stopped after three check-ins. */
-  private static Map<String, String> filled() throws IOException {
-    Map<String, String> settings = Tixgo.settings();
-    try (Tixgo system = Tixgo.start("all", settings).awaitAll(settings)) {
-      String token = Tixgo.logIn(settings.get("IDENTITY_PORT"));
+  @BeforeAll
+  static void fill() throws IOException {
+    stopped = Tixgo.settings();
+    try (Tixgo system = Tixgo.start("all", stopped).awaitAll(stopped)) {
+      String token = Tixgo.logIn(stopped.get("IDENTITY_PORT"));
       for (String ticket : List.of("a", "b", "c")) {
-        String port = settings.get("ATTENDANCE_PORT");
+        String port = stopped.get("ATTENDANCE_PORT");
         Tixgo.send("POST", port, "/checkins", token, Load.scan(ticket));
       }
       system.terminate();
       assertEquals(0, system.awaitExit(30));
+    }
+  }
+
+  /** The same, with a copy of its data. */
+  private static Map<String, String> filled() throws IOException {
+    Map<String, String> settings = Tixgo.settings();
+    Path from = Path.of(stopped.get("DATA_DIR"));
+    Path to = Path.of(settings.get("DATA_DIR"));
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(one -> !one.equals(from)).toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
     return settings;
   }

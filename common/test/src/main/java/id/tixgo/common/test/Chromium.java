@@ -14,34 +14,40 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The machine's own Chromium; a page that complains on its console fails the test. */
+/**
+ * Contexts in the machine's own Chromium; a page that complains on its console fails the test. A
+ * browser of the same flags is started once in a JVM, which ends it.
+ */
 public final class Chromium implements AutoCloseable {
   private static final int PATIENCE_MS = 30_000;
+  private static final Map<List<String>, Browser> STARTED = new HashMap<>();
 
-  private final Playwright playwright;
   private final Browser browser;
+  private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private final List<String> forgiven = new ArrayList<>();
 
   /** Aborts the test, and says so, where there is no Chromium. */
   public Chromium(List<String> flags) {
-    Path executable = executable();
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    playwright =
-        Playwright.create(
-            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(executable)
-                    .setChromiumSandbox(false)
-                    .setArgs(flags));
+    browser = STARTED.computeIfAbsent(flags, Chromium::start);
+  }
+
+  private static Browser start(List<String> flags) {
+    Path executable = executable();
+    return Playwright.create(
+            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+        .chromium()
+        .launch(
+            new LaunchOptions()
+                .setExecutablePath(executable)
+                .setChromiumSandbox(false)
+                .setArgs(flags));
   }
 
   /** Its build without a window, which starts and draws quicker, where there is one. */
@@ -66,6 +72,7 @@ public final class Chromium implements AutoCloseable {
   /** A browser of its own: no storage, cookie or login is shared with another. */
   public Page open(String url, NewContextOptions options) {
     BrowserContext context = browser.newContext(url.isEmpty() ? options : options.setBaseURL(url));
+    contexts.add(context);
     context.setDefaultTimeout(PATIENCE_MS);
     return watched(context.newPage());
   }
@@ -111,7 +118,7 @@ public final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
-    playwright.close();
+    contexts.forEach(BrowserContext::close);
     expectNoComplaints();
   }
 }
