@@ -410,6 +410,7 @@ ticketing ${TICKETING_PORT:-8003}
 payment ${PAYMENT_PORT:-8005}
 wallet ${WALLET_PORT:-5001}
 notification ${NOTIFICATION_PORT:-5003}
+report ${REPORT_PORT:-5004}
 gateway ${GATEWAY_PORT:-8090}
 TXT
   echo "One process, $pid, of version $(basename "$lib"/launcher-*.jar .jar | sed 's/launcher-//'), for $(age "$(($(date +%s) - $(ps -o etimes= -p "$pid")))"), with $(($(ps -o rss= -p "$pid") / 1024)) MB of memory."

@@ -81,7 +81,9 @@ public record IdentityConfig(
         "wallet",
         env.neighbour("WALLET", 5001),
         "notification",
-        env.neighbour("NOTIFICATION", 5003));
+        env.neighbour("NOTIFICATION", 5003),
+        "report",
+        env.neighbour("REPORT", 5004));
   }
 
   private static Set<Role> registrationRoles(Env env) {

@@ -46,6 +46,7 @@ class ArchitectureTest {
                   "id.tixgo.payment..",
                   "id.tixgo.wallet..",
                   "id.tixgo.notification..",
+                  "id.tixgo.report..",
                   "id.tixgo.gateway..",
                   "id.tixgo.launcher.."));
 
@@ -53,7 +54,7 @@ class ArchitectureTest {
   static final ArchRule SERVICES_KNOW_NO_OTHER =
       slices()
           .matching(
-              "id.tixgo.(identity|attendance|event|portal|ticketing|payment|wallet|notification|gateway)..")
+              "id.tixgo.(identity|attendance|event|portal|ticketing|payment|wallet|notification|report|gateway)..")
           .should()
           .notDependOnEachOther();
 

@@ -414,7 +414,14 @@ class AuditIT {
     StringBuilder all = new StringBuilder(found("").encode());
     for (String service :
         List.of(
-            "identity", "attendance", "event", "ticketing", "payment", "wallet", "notification")) {
+            "identity",
+            "attendance",
+            "event",
+            "ticketing",
+            "payment",
+            "wallet",
+            "notification",
+            "report")) {
       all.append(Files.readString(DATA.resolve(service).resolve("audit.ndjson")));
     }
     for (String secret :

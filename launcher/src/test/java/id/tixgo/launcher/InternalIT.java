@@ -128,6 +128,7 @@ class InternalIT {
         "/wallet/users/%2e%2e/internal/ledger",
         "/api/v1/wallet/internal/ledger",
         "/wallet/health",
+        "/report/internal/audit",
         "/x/../api/v1/internal/feed"
       })
   void gatewayShouldForwardNothingInternal(String path) {

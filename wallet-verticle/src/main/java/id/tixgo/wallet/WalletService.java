@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.bus.Bus;
 import id.tixgo.common.http.Contract;
+import id.tixgo.common.http.Demo;
 import id.tixgo.common.store.StoredService;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.store.feed.FeedConsumer;
 import id.tixgo.common.store.feed.FeedInbox;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
-import id.tixgo.wallet.http.Demo;
 import id.tixgo.wallet.store.StoredWallets;
 import id.tixgo.wallet.store.ToldUsers;
 import id.tixgo.wallet.store.WalletBooks;

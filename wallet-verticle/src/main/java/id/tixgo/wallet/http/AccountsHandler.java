@@ -7,6 +7,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.http.WhoAsks;
 import id.tixgo.wallet.client.IdentityDesk;
 import id.tixgo.wallet.domain.Account;
 import id.tixgo.wallet.domain.Openings;

@@ -8,6 +8,7 @@ import id.tixgo.common.http.Call;
 import id.tixgo.common.http.IdempotentReplay;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.http.WhoAsks;
 import id.tixgo.wallet.domain.MovementKind;
 import id.tixgo.wallet.domain.Movements;
 import id.tixgo.wallet.domain.Movements.Moved;

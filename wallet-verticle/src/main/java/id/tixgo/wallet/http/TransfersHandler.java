@@ -8,6 +8,7 @@ import id.tixgo.common.http.Call;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.http.WhoAsks;
 import id.tixgo.wallet.domain.Transfer;
 import id.tixgo.wallet.domain.TransferStatus;
 import id.tixgo.wallet.domain.Transfers;

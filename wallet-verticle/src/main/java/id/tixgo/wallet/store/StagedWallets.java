@@ -113,7 +113,9 @@ final class StagedWallets implements WalletDesk {
             transfer.senderId(),
             transfer.receiverId(),
             Rupiah.of(transfer.minor()),
-            transfer.description()));
+            transfer.description(),
+            Optional.of(transfer.createdAt()),
+            transfer.hidden()));
   }
 
   private void tell(String type, Record facts) {

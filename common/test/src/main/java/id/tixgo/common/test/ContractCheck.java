@@ -67,7 +67,8 @@ public final class ContractCheck {
     mountToBehind.forEach(
         (mount, behind) -> {
           if (path.startsWith(mount)) {
-            behind.check(method, path.replaceFirst("^/(gateway/\\w+|wallet)(?=/)", ""), answer);
+            behind.check(
+                method, path.replaceFirst("^/(gateway/\\w+|wallet|report)(?=/)", ""), answer);
           }
         });
   }

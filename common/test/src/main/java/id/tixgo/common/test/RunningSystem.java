@@ -53,7 +53,8 @@ public final class RunningSystem implements AutoCloseable {
           "ticketing",
           "payment",
           "wallet",
-          "notification");
+          "notification",
+          "report");
 
   private static final int CORES = 2;
 

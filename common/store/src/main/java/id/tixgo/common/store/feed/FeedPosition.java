@@ -22,12 +22,22 @@ public record FeedPosition(String feed, String id, long seq, Optional<Instant> a
     requireNonNull(at);
   }
 
-  static FeedPosition none(String feed) {
+  /** That of a feed of which nothing is read. */
+  public static FeedPosition none(String feed) {
     return new FeedPosition(feed, "", 0, Optional.empty());
   }
 
+  /**
+   * The place after a message.
+   *
+   * @param id the feed's
+   */
+  public static FeedPosition after(String feed, String id, FeedMessage message) {
+    return new FeedPosition(feed, id, message.seq(), Optional.of(message.at()));
+  }
+
   FeedPosition after(FeedMessage message, String feedId) {
-    return new FeedPosition(feed, feedId, message.seq(), Optional.of(message.at()));
+    return after(feed, feedId, message);
   }
 
   /** Whether it is a place in that feed. */

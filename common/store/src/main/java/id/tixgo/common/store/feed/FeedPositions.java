@@ -44,12 +44,12 @@ public final class FeedPositions implements StorePart {
     return service;
   }
 
-  FeedPosition get(String feed) {
+  public FeedPosition get(String feed) {
     return feedToPosition.get(feed).orElse(FeedPosition.none(feed));
   }
 
   /** For transactions. */
-  FeedPosition staged(String feed) {
+  public FeedPosition staged(String feed) {
     return feedToPosition.staged(feed).orElse(FeedPosition.none(feed));
   }
 }

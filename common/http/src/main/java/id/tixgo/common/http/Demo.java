@@ -1,12 +1,12 @@
-package id.tixgo.wallet.http;
+package id.tixgo.common.http;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /**
- * The contract of a tour on one machine: what the guide of the system whose calls Wallet answers
- * prints without a token, {@code x-demo}, needs none.
+ * The contract of a tour on one machine: what the guide of the digital wallet, whose calls some
+ * services answer, prints without a token, {@code x-demo}, needs none.
  */
 public final class Demo {
   private Demo() {}

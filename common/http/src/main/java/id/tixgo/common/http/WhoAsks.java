@@ -1,22 +1,21 @@
-package id.tixgo.wallet.http;
+package id.tixgo.common.http;
 
 import id.tixgo.common.caller.Caller;
 import id.tixgo.common.config.ServiceToken;
-import id.tixgo.common.http.Call;
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who an operation is called by: a caller with a token, or nobody for a service of the house. */
-final class WhoAsks {
+public final class WhoAsks {
   private WhoAsks() {}
 
   /**
    * A guest of the demo is taken for a service, unless he comes through something that the world
    * may reach.
    */
-  static Optional<Caller> of(Call call) {
+  public static Optional<Caller> of(Call call) {
     Optional<Caller> caller = call.optionalCaller();
     boolean isGuest = caller.isEmpty() && call.header(ServiceToken.HEADER).isEmpty();
     if (isGuest && isForwarded(call)) {
@@ -26,12 +25,12 @@ final class WhoAsks {
   }
 
   /** Identity's number of the caller; empty for a service. */
-  static Optional<Long> number(Call call) {
+  public static Optional<Long> number(Call call) {
     return of(call).map(Caller::id);
   }
 
   /** Whether it comes through something that the world may reach. */
-  static boolean isForwarded(Call call) {
+  public static boolean isForwarded(Call call) {
     return Stream.of("X-Forwarded-For", "Forwarded")
         .anyMatch(name -> call.header(name).isPresent());
   }
