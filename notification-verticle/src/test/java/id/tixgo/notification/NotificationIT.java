@@ -12,6 +12,7 @@ import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.MutableClock;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -80,6 +81,15 @@ class NotificationIT {
     assertTrue(raw.contains("&lt;script&gt;") && raw.contains("Halo,"), raw);
     assertFalse(raw.contains("&lt;b&gt;siti"), raw);
     assertEquals("A message from TixGo", mail(budi, "Hello").getSubject());
+  }
+
+  @Test
+  void theNewestShouldComeFirstWhenThatIsWanted() {
+    house.path(siti, "Before");
+    house.path(siti, "After");
+    JsonArray newest = house.house().get("/notifications?order=newest&limit=2").expect(200).array();
+    assertEquals("After", newest.getJsonObject(0).getString("message"));
+    assertEquals("Before", newest.getJsonObject(1).getString("message"));
   }
 
   private static MimeMessage mail(long userId, String message) throws MessagingException {

@@ -13,6 +13,8 @@ import id.tixgo.notification.domain.MailStatus;
 import id.tixgo.notification.domain.Notification;
 import id.tixgo.notification.domain.Notifications;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +59,17 @@ public final class NotificationsHandler {
   private Future<Reply> list(Call call) {
     return notifications
         .list(call.optionalCaller(), call.query("user_id").map(Long::valueOf), wanted(call))
-        .map(found -> page(call, found));
+        .map(found -> page(call, isNewestFirst(call) ? reversed(found) : found));
+  }
+
+  private static boolean isNewestFirst(Call call) {
+    return call.query("order").filter("newest"::equals).isPresent();
+  }
+
+  private static List<Notification> reversed(List<Notification> oldestFirst) {
+    List<Notification> newestFirst = new ArrayList<>(oldestFirst);
+    Collections.reverse(newestFirst);
+    return newestFirst;
   }
 
   private static Predicate<Notification> wanted(Call call) {
