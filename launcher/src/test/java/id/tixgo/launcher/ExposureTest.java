@@ -67,6 +67,9 @@ class ExposureTest {
     assertTrue(paths("event").containsAll(PortalVerticle.EVENT_PATHS));
     assertTrue(paths("ticketing").containsAll(PortalVerticle.TICKETING_PATHS));
     assertTrue(paths("payment").containsAll(PortalVerticle.PAYMENT_PATHS));
+    assertTrue(paths("notification").containsAll(PortalVerticle.NOTIFICATION_PATHS));
+    PortalVerticle.WALLET_PATHS.forEach(
+        path -> assertTrue(paths("wallet").contains("/wallet" + path), path));
   }
 
   private static List<String> paths(String service) {

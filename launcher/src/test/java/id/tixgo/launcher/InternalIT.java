@@ -98,7 +98,9 @@ class InternalIT {
         "/gateway/ticketing/bookings/../internal/feeds/event/restart",
         "/gateway/ticketing/shop/%2e%2e/internal/feeds/event/restart",
         "/gateway/payment/internal/feeds/booking/restart",
-        "/gateway/payment/orders/../internal/feeds/booking/restart"
+        "/gateway/payment/orders/../internal/feeds/booking/restart",
+        "/gateway/wallet/users/../internal/feeds/identity/restart",
+        "/gateway/notification/notifications/../internal/feeds/identity/restart"
       })
   void portalShouldForwardNothingInternal(String path) {
     house(system.portal()).send("POST", path, "").expect(404, "NOT_FOUND");

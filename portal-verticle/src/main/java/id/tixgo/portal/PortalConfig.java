@@ -14,6 +14,8 @@ public record PortalConfig(
     URI event,
     URI ticketing,
     URI payment,
+    URI wallet,
+    URI notification,
     TokenConfig tokens,
     HttpConfig http) {
   public static PortalConfig from(Env env) {
@@ -24,6 +26,8 @@ public record PortalConfig(
         env.neighbour("EVENT", 8000),
         env.neighbour("TICKETING", 8003),
         env.neighbour("PAYMENT", 8005),
+        env.neighbour("WALLET", 5001),
+        env.neighbour("NOTIFICATION", 5003),
         TokenConfig.from(env),
         HttpConfig.from(env));
   }

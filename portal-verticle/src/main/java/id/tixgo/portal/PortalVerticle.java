@@ -11,9 +11,11 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
 import id.tixgo.portal.client.PortalAttendance;
+import id.tixgo.portal.client.ReachableServices;
 import id.tixgo.portal.http.CheckInsHandler;
 import id.tixgo.portal.http.PortalAttendanceHandler;
 import id.tixgo.portal.http.QrHandler;
+import id.tixgo.portal.http.ServicesHandler;
 import id.tixgo.portal.http.ShownPaths;
 import id.tixgo.portal.http.WebFiles;
 import io.vertx.ext.web.Router;
@@ -52,6 +54,12 @@ public final class PortalVerticle extends AuthenticatedVerticle {
           "/reports/refunds",
           "/reports/reconciliation");
 
+  /** What pages call of Wallet. */
+  public static final List<String> WALLET_PATHS = List.of("/users", "/transactions");
+
+  /** What pages call of Notification. */
+  public static final List<String> NOTIFICATION_PATHS = List.of("/notifications");
+
   private final PortalConfig config;
   private final WebFiles files;
 
@@ -70,6 +78,7 @@ public final class PortalVerticle extends AuthenticatedVerticle {
     new PortalAttendanceHandler(vertx, attendance).register(api);
     new CheckInsHandler(attendance).register(api);
     new QrHandler(vertx).register(api);
+    new ServicesHandler(reachable()).register(api);
     gateway("identity", config.identity(), "/api").register(api, "/api/auth");
     gateway("identity", config.identity(), "/gateway/identity").register(api, "/gateway/identity");
     gateway("attendance", config.attendance(), "/gateway/attendance")
@@ -77,7 +86,15 @@ public final class PortalVerticle extends AuthenticatedVerticle {
     show(api, "event", config.event(), EVENT_PATHS);
     show(api, "ticketing", config.ticketing(), TICKETING_PATHS);
     show(api, "payment", config.payment(), PAYMENT_PATHS);
+    show(api, "wallet", config.wallet(), WALLET_PATHS);
+    show(api, "notification", config.notification(), NOTIFICATION_PATHS);
     return api.forward("/", files);
+  }
+
+  private ReachableServices reachable() {
+    return new ReachableServices(vertx)
+        .with("wallet", config.wallet())
+        .with("notification", config.notification());
   }
 
   private void show(Api api, String name, URI target, List<String> paths) {

@@ -142,7 +142,12 @@ class PortalGatewayIT {
         "/gateway/payment/reports/other",
         "/gateway/payment/reports/../internal/feed",
         "/gateway/payment/suspensex",
-        "/gateway/payment/openapi.json"
+        "/gateway/payment/openapi.json",
+        "/gateway/wallet/internal/ledger",
+        "/gateway/wallet/users/../internal/ledger",
+        "/gateway/wallet/auth/login",
+        "/gateway/notification/internal/feed",
+        "/gateway/notification/notifications/%2e%2e/internal/feed"
       })
   void allElseOfAnInternalServiceShouldLeadNowhere(String path) {
     listen(eventPort, request -> echo(request, "event"));
@@ -199,6 +204,8 @@ class PortalGatewayIT {
     system.portal().get("/gateway/event/venues").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().get("/gateway/ticketing/shop/events").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().get("/gateway/payment/orders").expect(502, "UPSTREAM_UNREACHABLE");
+    system.portal().get("/gateway/wallet/transactions").expect(502, "UPSTREAM_UNREACHABLE");
+    system.portal().get("/gateway/notification/notifications").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().post("/api/auth/login", new JsonObject()).expect(502, "UPSTREAM_UNREACHABLE");
   }
 

@@ -272,7 +272,11 @@ public final class RunningSystem implements AutoCloseable {
                   "/gateway/ticketing",
                   "ticketing",
                   "/gateway/payment",
-                  "payment");
+                  "payment",
+                  "/gateway/wallet",
+                  "wallet",
+                  "/gateway/notification",
+                  "notification");
           case "gateway" -> exposed();
           default -> Map.of();
         };
