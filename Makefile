@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run unit it test coverage fmt bench up down archive release
+.PHONY: help run unit it test coverage fmt postman bench up down archive release
 
 # Of every integration test alone; what "verify" checks besides is left to "make test".
 some := -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false \
@@ -30,6 +30,9 @@ coverage: ## all tests; the report is launcher/target/site/jacoco-aggregate/inde
 fmt: ## formats the Java sources, and the scripts of the web application
 	./mvnw -q spotless:apply
 	./mvnw -q verify -pl portal-verticle -am -Dit.test='ScriptToolsIT#prettier*' -Dscripts.write=true $(some)
+
+postman: ## docs/tixgo.postman_collection.json, from the contracts
+	./mvnw -q verify -pl launcher -am -Dit.test='PostmanIT#theFile*' -Dpostman.write=true $(some)
 
 bench: ## load test; load-test/README.md says what it measures
 	load-test/run.sh all
