@@ -6,9 +6,10 @@ import { header } from './header.js';
 import { speak, t } from './i18n.js';
 import { forbidden, routeOf, waiting } from './routes.js';
 import { join, know, onSession, session } from './session.js';
+import { lookAround } from './services.js';
 import { hush } from './toast.js';
 
-const ALIKE = new Set(['landing', 'login', 'register', 'door']); // For whoever is there, and goes on with whoever comes.
+const ALIKE = new Set(['landing', 'login', 'register', 'forgot', 'reset', 'door']); // For whoever is there, and goes on with whoever comes.
 const OPEN = new Set([...ALIKE, 'shop', 'onSale']);
 const RETRY_MS = 5000;
 const PATIENCE_MS = 1500;
@@ -31,6 +32,7 @@ class App extends LitElement {
     super.connectedCallback();
     addEventListener('hashchange', () => this.turn());
     onSession(() => this.go());
+    onSession(() => this.findServices());
     addEventListener('online', () => this.recognise());
     setInterval(() => this.recognise(), RETRY_MS);
     await join();
@@ -62,6 +64,11 @@ class App extends LitElement {
   /** Whose token this is; asked again later when nobody can say just now. */
   async recognise() {
     if (session.token && !session.user) await identity.me().then(know, () => {});
+  }
+
+  /** Once for whoever comes: what else there is to go to. */
+  async findServices() {
+    if (await lookAround()) this.go();
   }
 
   /** The same view stays, with what was typed in it, while the address is the same. */

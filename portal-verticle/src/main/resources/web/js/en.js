@@ -2,11 +2,13 @@
 import { enMoney } from './en-money.js';
 import { enSales } from './en-sales.js';
 import { enShop } from './en-shop.js';
+import { enWallet } from './en-wallet.js';
 
 export const en = {
   ...enMoney,
   ...enShop,
   ...enSales,
+  ...enWallet,
   again: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

@@ -1,5 +1,5 @@
 // What a form has wrong is said at the field: in words of the reader's language, and to a screen reader too.
-import { wrong } from './i18n.js';
+import { t, wrong } from './i18n.js';
 
 /** For the browser's own `invalid` event, in place of the browser's own words. */
 export function refuse(event) {
@@ -24,6 +24,11 @@ export function forgive(field) {
   document.getElementById(field.getAttribute('aria-describedby'))?.remove();
   field.removeAttribute('aria-invalid');
   field.removeAttribute('aria-describedby');
+}
+
+/** The browser says at the field what differs, before anything is sent. */
+export function passwordsAlike({ elements: { new_password: first, repeated } }) {
+  repeated.setCustomValidity(first.value === repeated.value ? '' : t('account.differs'));
 }
 
 let notes = 0;

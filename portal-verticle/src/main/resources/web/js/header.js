@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { language, languages, t } from './i18n.js';
 import { logOut } from './logout.js';
+import { has } from './services.js';
 import { is, session } from './session.js';
 
 /** `more` are the beginnings of other addresses that belong there. */
@@ -36,9 +37,15 @@ function daily() {
 function seldom() {
   return [
     is('user', 'committee', 'admin') ? link('#/tickets', 'myTickets', '#/bookings', '#/orders') : nothing,
+    has('wallet') && !is('admin') ? link('#/wallet', 'wallet') : nothing,
+    has('notification') && !is('admin') ? link('#/notifications', 'notifications') : nothing,
     is('committee', 'admin') ? link('#/venues', 'venues') : nothing,
     is('admin')
-      ? [link('#/payments', 'title.payments', '#/reports', '#/reconciliation'), link('#/users', 'users'), link('#/devices', 'devices')]
+      ? [
+          link('#/payments', 'title.payments', '#/reports', '#/reconciliation', '#/transfers'),
+          link('#/users', 'users'),
+          link('#/devices', 'devices'),
+        ]
       : nothing,
   ];
 }

@@ -2,11 +2,13 @@
 import { idMoney } from './id-money.js';
 import { idSales } from './id-sales.js';
 import { idShop } from './id-shop.js';
+import { idWallet } from './id-wallet.js';
 
 export const id = {
   ...idMoney,
   ...idShop,
   ...idSales,
+  ...idWallet,
   again: 'Coba lagi',
   cancel: 'Batal',
   close: 'Tutup',

@@ -1,11 +1,13 @@
 // The ways between the pages of money, and their period.
 import { html, nothing } from 'lit';
 import { t } from './i18n.js';
+import { has } from './services.js';
 
 const PAGES = { payments: '#/payments', reports: '#/reports', reconciliation: '#/reconciliation' };
+const pages = () => ({ ...PAGES, ...(has('wallet') && { transfers: '#/transfers' }) });
 
 export const moneyWays = (place) =>
-  html`<nav class="row" aria-label=${t('money.ways')}>${Object.entries(PAGES).map(
+  html`<nav class="row" aria-label=${t('money.ways')}>${Object.entries(pages()).map(
     ([name, to]) => html`<a class="button" href=${to} aria-current=${name === place ? 'page' : nothing}>${t(`title.${name}`)}</a>`,
   )}</nav>`;
 

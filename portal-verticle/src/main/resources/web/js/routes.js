@@ -2,6 +2,7 @@
 import './views/landing.js';
 import './views/elsewhere.js';
 import './views/account.js';
+import './views/forgotten.js';
 import './views/shop.js';
 import './views/on-sale.js';
 import './views/my-bookings.js';
@@ -9,6 +10,10 @@ import './views/my-booking.js';
 import './views/my-tickets.js';
 import './views/my-orders.js';
 import './views/my-order.js';
+import './views/wallet.js';
+import './views/transfers.js';
+import './views/notifications.js';
+import './views/notification.js';
 import './views/events.js';
 import './views/event-form.js';
 import './views/event.js';
@@ -49,6 +54,8 @@ const table = [
   [/^$/, 'landing', 'tixgo-landing'],
   [/^login$/, 'login', 'tixgo-login'],
   [/^register$/, 'register', 'tixgo-register'],
+  [/^forgot$/, 'forgot', 'tixgo-forgot'],
+  [/^reset$/, 'reset', 'tixgo-reset'],
   [/^account$/, 'account', 'tixgo-account'],
   [/^shop$/, 'shop', 'tixgo-shop'],
   [/^shop\/([^/]+)$/, 'onSale', 'tixgo-on-sale'],
@@ -57,6 +64,10 @@ const table = [
   [/^orders$/, 'myOrders', 'tixgo-my-orders', PEOPLE],
   [/^orders\/([^/]+)$/, 'myOrder', 'tixgo-my-order', PEOPLE, ['orderId']],
   [/^tickets$/, 'myTickets', 'tixgo-my-tickets', PEOPLE],
+  [/^wallet$/, 'wallet', 'tixgo-wallet', PEOPLE],
+  [/^transfers$/, 'transfers', 'tixgo-transfers', ADMIN],
+  [/^notifications$/, 'notifications', 'tixgo-notifications', PEOPLE],
+  [/^notifications\/([^/]+)$/, 'notification', 'tixgo-notification', ADMIN, ['mailId']],
   [/^events$/, 'events', 'tixgo-events', PEOPLE],
   [/^events\/new$/, 'newEvent', 'tixgo-event-form', ADMIN],
   [/^events\/([^/]+)$/, 'event', 'tixgo-event', PEOPLE],

@@ -18,6 +18,8 @@ const orSay = (key) => (Base) =>
 
 export const Selling = orSay('shop.nothingSold');
 export const OfMoney = orSay('pay.nobody');
+export const OfWallet = orSay('wallet.nobody');
+export const OfMails = orSay('mail.nobody');
 
 /** To the log-in, and back to where one is. */
 export const loginHere = () => `#/login?next=${encodeURIComponent(location.hash)}`;

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.LoadState;
 import id.tixgo.common.http.WebJar;
 import id.tixgo.common.test.Chromium;
+import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
 import io.vertx.core.json.JsonArray;
@@ -55,6 +56,7 @@ class PortalLooksIT {
     eventId = evening();
     putOnSale();
     keepHouse();
+    sendMoney();
   }
 
   @AfterAll
@@ -191,6 +193,8 @@ class PortalLooksIT {
     views.put("landing", "#/");
     views.put("login", "#/login");
     views.put("register", "#/register");
+    views.put("forgot", "#/forgot");
+    views.put("reset", "#/reset");
     views.put("missing", "#/nowhere");
     views.put("door-stranger", "#/door");
     views.put("shop", "#/shop");
@@ -236,6 +240,10 @@ class PortalLooksIT {
     views.put("my-tickets", "#/tickets");
     views.put("my-orders", "#/orders");
     views.put("my-order", "#/orders/1");
+    views.put("wallet", "#/wallet");
+    views.put("transfers", "#/transfers");
+    views.put("notifications", "#/notifications");
+    views.put("notification", "#/notifications/1");
     views.put("door", "#/door");
     return views;
   }
@@ -319,6 +327,25 @@ class PortalLooksIT {
   private static JsonObject checkout(String booking) {
     JsonObject cash = new JsonObject().put("booking_id", booking).put("payment_method", "cash");
     return system.service("payment").as(token).post("/checkout", cash).expect(201).json();
+  }
+
+  /** One of two transfers is made, and somebody has a mail. */
+  private static void sendMoney() {
+    String friend = "/auth/users/" + system.newUser("user");
+    long to = system.identity().as(token).get(friend).expect(200).json().getLong("id");
+    ServiceApi wallet = system.service("wallet").as(token);
+    Eventually.await(
+        "wallets are open", () -> wallet.get("/users/" + to + "/balance").status() == 200);
+    JsonObject amount = new JsonObject().put("amount", 1_250_000);
+    wallet.post("/users/1/topup", amount).expect(200);
+    JsonObject body = new JsonObject().put("sender_id", 1).put("receiver_id", to);
+    wallet
+        .post("/transactions", body.put("amount", 75_000).put("description", "Patungan sewa bus"))
+        .expect(201);
+    wallet.post("/transactions", body.put("amount", 20_000)).expect(201);
+    wallet.put("/transactions/1", new JsonObject().put("status", "completed")).expect(200);
+    JsonObject mail = new JsonObject().put("user_id", 1).put("message", "Rapat panitia pukul 19.");
+    system.service("notification").as(token).post("/notifications", mail).expect(201);
   }
 
   /** Money that was taken by hand, a part of which is to be given back so. */

@@ -29,6 +29,11 @@ class PortalWithoutSalesIT extends PortalDesk {
       goTo(hash);
       assertThat(page.locator("main [role=status] p")).containsText("tidak ada pembayaran online");
     }
+    goTo("#/wallet");
+    assertThat(page.locator("main [role=status] p")).containsText("tidak ada dompet");
+    goTo("#/notifications");
+    assertThat(page.locator("main [role=status] p")).containsText("tidak ada notifikasi");
+    assertThat(page.locator("nav")).not().containsText("Dompet");
     chromium.forgive("502");
     goTo("#/events/" + event);
     expectHeading("Konser Pintu");

@@ -93,6 +93,7 @@ class LettersIT {
             .findFirst()
             .orElseThrow()
             .group(1);
+    assertTrue(mail.contains("https://tickets.example/#/reset"), mail);
     JsonObject set = new JsonObject().put("token", token).put("new_password", "secret-2");
     system.identity().post("/auth/password/reset", set).expect(204);
     system.logIn("lupa", "secret-2");

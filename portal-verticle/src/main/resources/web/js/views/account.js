@@ -2,8 +2,10 @@
 import { html, nothing } from 'lit';
 import { identity } from '../api.js';
 import { moment } from '../format.js';
+import { passwordsAlike } from '../forms.js';
 import { languages, t } from '../i18n.js';
 import { logOut } from '../logout.js';
+import { has } from '../services.js';
 import { end, know, session } from '../session.js';
 import { tell } from '../toast.js';
 import { fields, View } from '../view.js';
@@ -23,7 +25,9 @@ class Account extends View {
           <dt>${t('role')}</dt><dd>${t(`role.${role}`)}</dd>
           ${role === 'scanner' ? device(session.user) : nothing}
         </dl>
-        <div class="row"><button @click=${() => logOut()}>${t('logout')}</button></div>
+        <div class="row">${has('wallet') ? html`<a class="button" href="#/wallet">${t('title.wallet')}</a>` : nothing}
+          ${has('notification') ? html`<a class="button" href="#/notifications">${t('notifications')}</a>` : nothing}
+          <button @click=${() => logOut()}>${t('logout')}</button></div>
       </section>
       ${role === 'scanner' ? nothing : html`${this.profile()}${this.password()}`}`;
   }
@@ -64,7 +68,7 @@ class Account extends View {
       <section class="card">
         <h2>${t('account.password')}</h2>
         <p class="hint">${t('account.everywhere')}</p>
-        <form @input=${(e) => compare(e.currentTarget)} @submit=${(e) => this.act(e, () => this.change(fields(e.target)))}>
+        <form @input=${(e) => passwordsAlike(e.currentTarget)} @submit=${(e) => this.act(e, () => this.change(fields(e.target)))}>
           <label>${t('account.old')}<input name="old_password" type=${type} autocomplete="current-password" required></label>
           <label>${t('account.new')}<input name="new_password" type=${type} autocomplete="new-password" required minlength="6" maxlength="72"></label>
           <label>${t('account.repeat')}<input name="repeated" type=${type} autocomplete="new-password" required></label>
@@ -86,10 +90,5 @@ class Account extends View {
 const device = ({ gates, expires_at: until }) => html`
   <dt>${t('gates')}</dt><dd>${gates.join(', ') || t('devices.any')}</dd>
   <dt>${t('status')}</dt><dd>${t('devices.until', { time: moment(until) })}</dd>`;
-
-/** The browser says at the field what differs, before anything is sent. */
-function compare({ elements: { new_password: first, repeated } }) {
-  repeated.setCustomValidity(first.value === repeated.value ? '' : t('account.differs'));
-}
 
 customElements.define('tixgo-account', Account);

@@ -64,6 +64,7 @@ class Login extends View {
           <label>${t('password')}<input name="password" type="password" autocomplete="current-password" required></label>
           <button class="main">${t('login')}</button>
         </form>
+        <p><a href="#/forgot">${t('login.forgot')}</a></p>
         <p>${t('login.new')} <a href=${keepingNext('#/register')}>${t('register')}</a></p>
         <details>
           <summary>${t('login.device')}</summary>

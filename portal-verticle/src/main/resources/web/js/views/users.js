@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { identity } from '../api.js';
 import { t } from '../i18n.js';
+import { has } from '../services.js';
 import { session } from '../session.js';
 import { Paged } from '../paged.js';
 import { table } from '../table.js';
@@ -26,7 +27,8 @@ class Users extends Paged {
       { head: t('role'), cell: (user) => this.roleForm(user) },
       { head: t('delete'), cell: (user) => this.deletion(user), actions: true },
     ];
-    return html`<h1>${t('users')}</h1>${table(t('users'), columns, this.items, (user) => user.id)}${this.more()}`;
+    return html`<div class="row apart"><h1>${t('users')}</h1>${has('notification') ? html`<a class="button" href="#/notifications">${t('notifications')}</a>` : nothing}</div>
+      ${table(t('users'), columns, this.items, (user) => user.id)}${this.more()}`;
   }
 
   /** Nothing changes before it is saved: arrow keys go through all roles. */

@@ -113,7 +113,7 @@ final class EnglishWords extends MailWords {
             "If it wasn't you, there is nothing to do: your password stays as it is. Give the code"
                 + " to nobody."),
         List.of(new Row("Code", facts.shownToken())),
-        Optional.empty());
+        facts.button("Set another password", "reset"));
   }
 
   @Override

@@ -113,7 +113,7 @@ final class IndonesianWords extends MailWords {
             "Kalau bukan Anda, abaikan saja: kata sandi Anda tidak berubah. Jangan berikan kode ini"
                 + " kepada siapa pun."),
         List.of(new Row("Kode", facts.shownToken())),
-        Optional.empty());
+        facts.button("Pasang kata sandi baru", "reset"));
   }
 
   @Override
