@@ -16,12 +16,15 @@ import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.store.feed.RabbitConfig;
 import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.payment.client.ConfiguredGateways;
+import id.tixgo.payment.client.GatewaysConfig;
+import id.tixgo.payment.client.WalletTopUps;
 import id.tixgo.payment.domain.Gateways;
 import id.tixgo.payment.domain.Reconciler;
 import id.tixgo.payment.domain.RefundSteps;
 import id.tixgo.payment.domain.Refunds;
 import id.tixgo.payment.domain.Settlement;
 import id.tixgo.payment.domain.Sold;
+import id.tixgo.payment.domain.TopUpCredits;
 import id.tixgo.payment.store.EventRefunds;
 import id.tixgo.payment.store.PaymentBooks;
 import id.tixgo.payment.store.StoredBooks;
@@ -138,8 +141,17 @@ final class PaymentService extends StoredService<PaymentBooks> {
             new Sold(refunds),
             reconciler::look,
             clock);
-    reconcile = reconciler::look;
-    long timer = shared.vertx().setPeriodic(LOOK_MS, tick -> look(reconciler, cancelled));
+    Optional<TopUpCredits> credits = credits(shared, books, refunds);
+    reconcile = () -> look(reconciler, credits);
+    long timer =
+        shared
+            .vertx()
+            .setPeriodic(
+                LOOK_MS,
+                tick -> {
+                  look(reconciler, credits);
+                  cancelled.look();
+                });
     stopLooking = () -> shared.vertx().cancelTimer(timer);
     return books
         .beginFeed()
@@ -158,9 +170,18 @@ final class PaymentService extends StoredService<PaymentBooks> {
         clock);
   }
 
-  private static void look(Reconciler reconciler, EventRefunds cancelled) {
+  private Optional<TopUpCredits> credits(
+      Shared<PaymentBooks> shared, StoredBooks books, Refunds refunds) {
+    GatewaysConfig where = config.gateways();
+    return where
+        .wallets()
+        .map(wallets -> WalletTopUps.of(shared.vertx(), wallets, where.timeoutMs()))
+        .map(wallets -> new TopUpCredits(books, wallets, refunds, clock));
+  }
+
+  private static void look(Reconciler reconciler, Optional<TopUpCredits> credits) {
     reconciler.look();
-    cancelled.look();
+    credits.ifPresent(TopUpCredits::look);
   }
 
   @Override

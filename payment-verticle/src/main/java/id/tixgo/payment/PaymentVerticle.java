@@ -81,7 +81,8 @@ public final class PaymentVerticle extends AuthenticatedVerticle {
             new TicketsInside(
                 ticketing, new AttendanceClient(client("attendance", config.attendance()))),
             new KeyedRequests(config.http().serviceToken(), clock),
-            config.vault()::open)
+            config.vault()::open,
+            clock)
         .register(api);
     new FeedHandler(books.feed, stored::beginFeed).register(api);
     feeds.register(api);

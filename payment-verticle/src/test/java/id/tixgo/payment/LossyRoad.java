@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import java.util.Queue;
@@ -16,7 +17,8 @@ import java.util.function.Supplier;
 /** The road to a service, where requests and answers get lost or come late, as a test says. */
 final class LossyRoad implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
-  private final HttpClient client = vertx.createHttpClient();
+  private final HttpClient client =
+      vertx.httpClientBuilder().withConnectHandler(LossyRoad::bearBreaks).build();
   private final int port = Integer.parseInt(FreePort.next());
   private final int target;
   private final Queue<Loss> losses = new ConcurrentLinkedQueue<>();
@@ -33,7 +35,15 @@ final class LossyRoad implements AutoCloseable {
   LossyRoad(String target) {
     this.target = Integer.parseInt(target);
     RunningSystem.await(
-        vertx.createHttpServer().requestHandler(this::take).listen(port, "127.0.0.1"));
+        vertx
+            .createHttpServer()
+            .connectionHandler(LossyRoad::bearBreaks)
+            .requestHandler(this::take)
+            .listen(port, "127.0.0.1"));
+  }
+
+  private static void bearBreaks(HttpConnection connection) {
+    connection.exceptionHandler(broken -> {});
   }
 
   String url() {
@@ -43,6 +53,11 @@ final class LossyRoad implements AutoCloseable {
   /** The next request that would move money gets lost so. */
   void lose(Loss loss) {
     losses.add(loss);
+  }
+
+  /** How much is still to be lost. */
+  int lost() {
+    return losses.size();
   }
 
   /** What was delayed arrives; the status that nobody hears of. */

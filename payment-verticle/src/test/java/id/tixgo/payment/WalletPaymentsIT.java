@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.test.Answer;
+import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.FreePort;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
@@ -12,13 +13,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Tickets that are paid from wallets, and money that goes back into them. */
+/** Tickets that are paid from wallets, and money that comes or goes back into them. */
 class WalletPaymentsIT {
   private static final int PLENTY = 1_000_000;
 
@@ -53,8 +56,8 @@ class WalletPaymentsIT {
     JsonObject wallet = house().get("/internal/ledger").expect(200).json();
     assertEquals(0, wallet.getLong("sum"));
     assertEquals(BROUGHT.get() - ours, wallet.getDouble("posted").longValue());
-    desk.close();
     road.close();
+    desk.close();
   }
 
   /** A user who has that much. */
@@ -74,8 +77,30 @@ class WalletPaymentsIT {
     }
 
     void expectBalance(long balance) {
+      assertEquals(balance + ".0", balance());
+    }
+
+    void awaitBalance(long balance) {
+      Eventually.await("there is " + balance, () -> balance().equals(balance + ".0"));
+    }
+
+    private String balance() {
       JsonObject seen = house().get("/users/" + id + "/balance").expect(200).json();
-      assertEquals(balance + ".0", seen.getValue("balance").toString());
+      return seen.getValue("balance").toString();
+    }
+
+    ServiceApi wallet() {
+      return desk.service("wallet").as(token);
+    }
+
+    /** What was begun. */
+    JsonObject topUp(long amount, String method, String gateway) {
+      JsonObject how = amount(amount).put("payment_method", method).put("payment_gateway", gateway);
+      return wallet()
+          .post("/users/" + id + "/topup", how)
+          .expect(202)
+          .json()
+          .getJsonObject("topup");
     }
 
     String hold() {
@@ -253,6 +278,118 @@ class WalletPaymentsIT {
     assertEquals("wallet", refund(begun, how).expect(200).text("channel"));
     buyer.expectBalance(CashDesk.PRICE);
     assertEquals(before + CashDesk.PRICE, clearing("midtrans"));
+  }
+
+  @Test
+  void aTopUpShouldComeOnceItIsPaid() {
+    Rich user = Rich.of(0);
+    ServiceApi keyed = user.wallet().with("Idempotency-Key", "mine");
+    JsonObject how = amount(70_000).put("payment_gateway", "midtrans");
+    String path = "/users/" + user.id() + "/topup";
+    Set<String> begun =
+        IntStream.range(0, 10)
+            .parallel()
+            .mapToObj(i -> keyed.post(path, how).expect(202).body())
+            .collect(Collectors.toSet());
+    assertEquals(1, begun.size());
+    JsonObject topUp = new JsonObject(begun.iterator().next()).getJsonObject("topup");
+    assertTrue(topUp.getString("redirect_url").startsWith("http"));
+    assertEquals("qris", topUp.getString("payment_method"));
+    assertEquals(1, user.payment().get("/orders").expect(200).array().size());
+    user.expectBalance(0);
+    desk.move("pay", reference(topUp));
+    user.awaitBalance(70_000);
+    desk.clock().advance(Duration.ofSeconds(61));
+    awaitOrder(topUp, "COMPLETED");
+    JsonObject back = new JsonObject().put("reason", "asked");
+    String refund = "/transactions/" + topUp.getLong("order_id") + "/refund";
+    desk.admin().post(refund, back).expect(409, "IN_THE_WALLET");
+    user.expectBalance(70_000);
+    keyed.post(path, how.copy().put("amount", 1)).expect(422, "KEY_REUSED");
+  }
+
+  private static String reference(JsonObject topUp) {
+    return payment(topUp).getString("reference");
+  }
+
+  private static JsonObject payment(JsonObject topUp) {
+    return desk.admin().get("/payments/" + topUp.getLong("payment_id")).expect(200).json();
+  }
+
+  private static JsonObject order(JsonObject topUp) {
+    return desk.admin().get("/orders/" + topUp.getLong("order_id")).expect(200).json();
+  }
+
+  private static void awaitOrder(JsonObject topUp, String status) {
+    Eventually.await(
+        "the top-up is " + status, () -> order(topUp).getString("status").equals(status));
+  }
+
+  /** Neither the request nor its answer arrives at first. */
+  @Test
+  void aTopUpWithoutAnAnswerShouldComeOnce() {
+    Rich user = Rich.of(0);
+    JsonObject topUp = user.topUp(30_000, "ewallet", "xendit");
+    road.lose(Loss.REQUEST);
+    road.lose(Loss.ANSWER);
+    desk.move("pay", reference(topUp));
+    awaitOrder(topUp, "PAID");
+    Eventually.await("it was asked for", () -> road.lost() == 0 || isLater(Duration.ofSeconds(6)));
+    user.awaitBalance(30_000);
+    Eventually.await("it is known", () -> isLater(Duration.ofSeconds(30)) && isThere(topUp));
+    user.expectBalance(30_000);
+  }
+
+  private static boolean isLater(Duration time) {
+    desk.clock().advance(time);
+    return road.lost() == 0;
+  }
+
+  private static boolean isThere(JsonObject topUp) {
+    return order(topUp).getString("status").equals("COMPLETED");
+  }
+
+  @Test
+  void aTopUpThatNobodyPaysShouldChangeNothing() {
+    Rich user = Rich.of(0);
+    JsonObject givenUp = user.topUp(1000, "qris", "midtrans");
+    String cancel = "/transactions/" + givenUp.getLong("order_id") + "/cancel";
+    user.payment().post(cancel, new JsonObject()).expect(200);
+    awaitOrder(givenUp, "CANCELLED");
+    JsonObject late = user.topUp(2000, "cash", "manual");
+    desk.clock().advance(Duration.ofMinutes(62));
+    awaitOrder(late, "CANCELLED");
+    assertEquals("TOPUP_EXPIRED", order(late).getString("reason"));
+    user.expectBalance(0);
+    String confirm = "/payments/" + late.getLong("payment_id") + "/confirm";
+    JsonObject seen = new JsonObject().put("reference", "R-2").put("reason", "late");
+    desk.admin().post(confirm, seen).expect(200);
+    user.awaitBalance(2000);
+    awaitOrder(late, "COMPLETED");
+  }
+
+  @Test
+  void whoseWalletIsClosedShouldGetItBack() {
+    Rich user = Rich.of(0);
+    JsonObject topUp = user.topUp(5000, "qris", "midtrans");
+    user.wallet().delete("/users/" + user.id()).expect(200);
+    desk.move("pay", reference(topUp));
+    Eventually.await(
+        "it is given back", () -> payment(topUp).getString("status").equals("REFUNDED"));
+    assertEquals("TOPUP_REFUSED", order(topUp).getString("reason"));
+  }
+
+  @Test
+  void whatCannotBeToppedUpShouldBeSaid() {
+    Rich user = Rich.of(0);
+    String path = "/users/" + user.id() + "/topup";
+    JsonObject how = amount(1000);
+    desk.service("wallet").as(desk.buyer()).post(path, how).expect(403, "FORBIDDEN");
+    user.wallet().post(path, amount(0)).expect(400, "INVALID_AMOUNT");
+    JsonObject fromWallet = how.copy().put("payment_gateway", "wallet");
+    user.wallet().post(path, fromWallet).expect(422, "METHOD_NOT_OFFERED");
+    JsonObject fromNowhere = how.copy().put("payment_gateway", "gopay");
+    user.wallet().post(path, fromNowhere).expect(422);
   }
 
   @Test

@@ -21,6 +21,7 @@ public record WalletConfig(
     Address address,
     Address transfers,
     URI identity,
+    URI payment,
     boolean demo,
     int feedLookMs,
     StoreConfig store,
@@ -30,6 +31,7 @@ public record WalletConfig(
     requireNonNull(address);
     requireNonNull(transfers);
     requireNonNull(identity);
+    requireNonNull(payment);
     requireNonNull(store);
     requireNonNull(tokens);
     requireNonNull(http);
@@ -41,6 +43,7 @@ public record WalletConfig(
         Address.internal(env, "wallet", 5001),
         Address.internal(env, "wallet_transfers", 5002),
         env.publicNeighbour("IDENTITY", 18081),
+        env.neighbour("PAYMENT", 8005),
         DemoMode.of(env, http),
         env.number("FEED_LOOK_MS", 1000, 10, 600_000),
         StoreConfig.from(env),

@@ -18,6 +18,7 @@ import id.tixgo.common.store.feed.FeedHandler;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.wallet.client.IdentityDesk;
+import id.tixgo.wallet.client.PaymentDesk;
 import id.tixgo.wallet.http.WalletHandlers;
 import id.tixgo.wallet.store.StoredWallets;
 import id.tixgo.wallet.store.WalletBooks;
@@ -61,6 +62,8 @@ public final class WalletVerticle extends AuthenticatedVerticle {
     new WalletHandlers(
             wallets,
             new IdentityDesk(identity),
+            new PaymentDesk(
+                new UpstreamClient(vertx, "payment", config.payment(), http), http.serviceToken()),
             new KeyedRequests(http.serviceToken(), clock),
             new ForwardedHeaders(http),
             config.demo())

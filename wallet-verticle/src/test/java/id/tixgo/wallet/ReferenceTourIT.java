@@ -58,7 +58,9 @@ class ReferenceTourIT {
       ServiceApi own = open.as(open.post("/auth/login", jane).expect(200).text("access_token"));
       own.post(topUp, json("amount", 1)).expect(200);
       for (String header : List.of("X-Forwarded-For", "Forwarded")) {
-        own.with(header, "for=::1").post(topUp, json("amount", 1)).expect(409, "NOT_CONFIGURED");
+        own.with(header, "for=::1")
+            .post(topUp, json("amount", 1))
+            .expect(502, "UPSTREAM_UNREACHABLE");
       }
       open.with("X-Service-Token", "another").get("/users").expect(401, "UNAUTHORIZED");
       house("GET", "/internal/users/3", "").expect(200);

@@ -357,7 +357,7 @@ class WalletIT {
     me.post(other.path() + "/debit", Counter.amount(1)).expect(403, "FORBIDDEN");
     counter.admin().post(other.path() + "/debit", Counter.amount(1)).expect(403, "FORBIDDEN");
     me.post(other.path() + "/topup", Counter.amount(1)).expect(403, "FORBIDDEN");
-    me.post(own.path() + "/topup", Counter.amount(1)).expect(409, "NOT_CONFIGURED");
+    me.post(own.path() + "/topup", Counter.amount(1)).expect(502, "UPSTREAM_UNREACHABLE");
     counter.admin().post(own.path() + "/topup", Counter.amount(1)).expect(200);
     assertEquals(1, me.get("/users").expect(200).array().size());
     assertTrue(counter.admin().get("/users").expect(200).array().size() > 2);

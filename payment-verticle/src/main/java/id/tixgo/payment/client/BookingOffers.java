@@ -46,6 +46,9 @@ public final class BookingOffers implements Offers {
 
   @Override
   public Future<Offer> find(ServiceType type, String serviceId, Caller caller, RequestScope scope) {
+    if (type == ServiceType.TOPUP) {
+      return Future.failedFuture(notFromHere());
+    }
     return type == ServiceType.EVENT
         ? booking(serviceId, caller, scope).map(BookingOffers::offer)
         : Future.failedFuture(notConfigured(type));
@@ -97,6 +100,10 @@ public final class BookingOffers implements Offers {
   private static Problem nothingToPay() {
     return Problem.of(
         ProblemKind.CONFLICT, "NOTHING_TO_PAY", "The booking costs nothing: confirm it instead.");
+  }
+
+  private static Problem notFromHere() {
+    return Problem.of(ProblemKind.CONFLICT, "NOT_PAYABLE", "A top-up is begun at Wallet.");
   }
 
   private static Problem notConfigured(ServiceType type) {

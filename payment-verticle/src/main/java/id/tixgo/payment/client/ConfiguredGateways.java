@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import id.tixgo.common.problem.Problem;
 import id.tixgo.common.problem.ProblemKind;
-import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.payment.domain.Gateways;
 import id.tixgo.payment.domain.NotificationReader;
 import id.tixgo.payment.domain.PaymentGateway;
@@ -57,10 +56,7 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
 
   private static PaymentGateway wallet(Vertx vertx, GatewaysConfig config) {
     GatewaysConfig.Wallets wallets = config.wallets().orElseThrow();
-    UpstreamClient service =
-        new UpstreamClient(vertx, Gateways.WALLET, wallets.address(), wallets.http());
-    return new WalletGateway(
-        new WalletDoor(service, wallets.http().serviceToken(), config.timeoutMs()));
+    return new WalletGateway(WalletDoor.of(vertx, wallets, config.timeoutMs()));
   }
 
   private static GatewayHttp http(

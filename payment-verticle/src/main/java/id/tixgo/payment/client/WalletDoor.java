@@ -7,7 +7,9 @@ import id.tixgo.common.money.Money;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.upstream.UpstreamClient;
+import id.tixgo.payment.domain.Gateways;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
@@ -35,6 +37,12 @@ final class WalletDoor {
     this.wallet = requireNonNull(wallet);
     this.secret = requireNonNull(secret);
     this.timeoutMs = timeoutMs;
+  }
+
+  static WalletDoor of(Vertx vertx, GatewaysConfig.Wallets wallets, int timeoutMs) {
+    UpstreamClient service =
+        new UpstreamClient(vertx, Gateways.WALLET, wallets.address(), wallets.http());
+    return new WalletDoor(service, wallets.http().serviceToken(), timeoutMs);
   }
 
   /** Money leaves a user's account. */

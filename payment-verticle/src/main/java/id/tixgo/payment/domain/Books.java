@@ -67,6 +67,9 @@ public interface Books {
   /** The same of refunds. */
   List<Long> refundsDue(Instant now);
 
+  /** The ids of orders whose money is to come into wallets. */
+  List<Long> creditsDue();
+
   /** All that is stored. */
   interface Snapshot {
     Optional<Order> order(long id);

@@ -47,17 +47,11 @@ final class Ledger {
         payment.fee().minor());
   }
 
-  /** What was paid for is handed over: the organiser has earned it. */
-  static void fulfil(MoneyDesk desk, Payment payment) {
+  /** What was paid for is handed over: the organiser has earned it, or the wallet has it. */
+  static void fulfil(MoneyDesk desk, Order order, Payment payment) {
     long amount = payment.amount().minor() - payment.refunded().minor() - promised(desk, payment);
     move(
-        desk,
-        "fulfilment",
-        payment,
-        Optional.empty(),
-        LedgerAccount.BUYERS,
-        LedgerAccount.ORGANISERS,
-        amount);
+        desk, "fulfilment", payment, Optional.empty(), LedgerAccount.BUYERS, earner(order), amount);
   }
 
   private static long promised(MoneyDesk desk, Payment payment) {
@@ -99,7 +93,11 @@ final class Ledger {
   }
 
   private static LedgerAccount owner(Order order, Payment payment) {
-    return order.fulfilled() && payment.counted() ? LedgerAccount.ORGANISERS : LedgerAccount.BUYERS;
+    return order.fulfilled() && payment.counted() ? earner(order) : LedgerAccount.BUYERS;
+  }
+
+  private static LedgerAccount earner(Order order) {
+    return order.isTopUp() ? LedgerAccount.clearing(Gateways.WALLET) : LedgerAccount.ORGANISERS;
   }
 
   /** Somebody has resolved what was in suspense. */

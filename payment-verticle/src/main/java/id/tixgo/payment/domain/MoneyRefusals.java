@@ -44,6 +44,26 @@ public final class MoneyRefusals {
     return conflict("NO_WALLETS", "Nothing is given back to wallets here.");
   }
 
+  public static Problem inTheWallet() {
+    return conflict("IN_THE_WALLET", "A top-up is in the payer's wallet: it can't be refunded.");
+  }
+
+  public static Problem noTopUps() {
+    return conflict("NOT_CONFIGURED", "Nobody tops up a wallet by a payment here.");
+  }
+
+  public static Problem topUpReused() {
+    return Problem.of(
+        ProblemKind.VALIDATION_ERROR, "KEY_REUSED", "This reference is another top-up's.");
+  }
+
+  public static Problem notFromWallets() {
+    return Problem.of(
+        ProblemKind.VALIDATION_ERROR,
+        "METHOD_NOT_OFFERED",
+        "A wallet is topped up by money from elsewhere.");
+  }
+
   public static Problem notCancellable(Order order) {
     return conflict("NOT_CANCELLABLE", "What is paid ends by a refund alone.")
         .with("order_status", order.status());

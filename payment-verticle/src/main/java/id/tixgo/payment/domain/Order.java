@@ -88,6 +88,19 @@ public record Order(
     return paid.minor() > 0 && refunded.minor() >= paid.minor();
   }
 
+  public boolean isTopUp() {
+    return offer.serviceType() == ServiceType.TOPUP;
+  }
+
+  /** Whether its money is to come into the payer's wallet: it is all there, and isn't refused. */
+  public boolean isCreditDue() {
+    return isTopUp()
+        && isPaid()
+        && !fulfilled
+        && refunded.minor() == 0
+        && end.filter(why -> why.reason().equals(TopUps.REFUSED)).isEmpty();
+  }
+
   /** Whether somebody may still pay. */
   public boolean isOpen() {
     return status() == OrderStatus.DRAFT || status() == OrderStatus.CONFIRMED;

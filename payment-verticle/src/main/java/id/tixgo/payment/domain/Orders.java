@@ -76,7 +76,7 @@ public final class Orders {
     desk.payments(order).stream()
         .filter(Payment::counted)
         .findFirst()
-        .ifPresent(payment -> Ledger.fulfil(desk, payment));
+        .ifPresent(payment -> Ledger.fulfil(desk, fulfilled, payment));
   }
 
   /**

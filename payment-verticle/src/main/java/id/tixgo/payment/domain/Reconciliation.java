@@ -97,6 +97,19 @@ public record Reconciliation(
           openSince);
     }
 
+    /** What a wallet was told to take is there, whatever became of its payment. */
+    private GatewayRow less(Order topUp) {
+      return new GatewayRow(
+          gateway,
+          currency,
+          clearing,
+          said - topUp.total().minor(),
+          openPayments,
+          unknownPayments,
+          openRefunds,
+          openSince);
+    }
+
     private Optional<Instant> earlier(Instant at) {
       return Optional.of(openSince.filter(since -> since.isBefore(at)).orElse(at));
     }
@@ -120,6 +133,10 @@ public record Reconciliation(
     Map<String, GatewayRow> nameToRow = new TreeMap<>();
     books.payments().forEach(p -> change(nameToRow, books, p.gateway(), p, row -> row.plus(p)));
     books
+        .payments()
+        .filter(Payment::counted)
+        .forEach(payment -> credited(nameToRow, books, payment));
+    books
         .refunds()
         .forEach(
             refund -> {
@@ -134,6 +151,13 @@ public record Reconciliation(
       }
     }
     return List.copyOf(nameToRow.values());
+  }
+
+  private static void credited(Map<String, GatewayRow> rows, Snapshot books, Payment payment) {
+    Order order = books.order(payment.orderId()).orElseThrow();
+    if (order.isTopUp() && order.fulfilled()) {
+      change(rows, books, Gateways.WALLET, payment, row -> row.less(order));
+    }
   }
 
   private static void change(

@@ -29,6 +29,11 @@ public final class References {
     return order.number() + '~' + attempt;
   }
 
+  /** A top-up's at Wallet: {@code TIX-8F2K4M7Q3D-topup}. */
+  static String topUp(Order order) {
+    return order.number() + "-topup";
+  }
+
   /** A refund's: {@code TIX-8F2K4M7Q3D-r7}. */
   static String refund(Order order, long refundId) {
     return order.number() + "-r" + refundId;

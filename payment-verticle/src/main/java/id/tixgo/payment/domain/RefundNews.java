@@ -42,6 +42,7 @@ final class RefundNews {
       Money amount = new Money(minor, payment.amount().currency());
       succeed(desk, payment, elsewhere(desk, payment, key, reason, amount, now), now);
       endPromises(desk, desk.payment(payment.id()).orElseThrow(), now);
+      TopUps.askIfTakenBack(desk, payment, now);
     }
   }
 

@@ -40,6 +40,7 @@ public final class RefundSteps {
 
   private Step promised(MoneyDesk desk, long paymentId, Wanted wanted, Instant now) {
     Payment payment = desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
+    Refunds.expectNoTopUp(desk, payment);
     Refund refund = refunds.request(desk, payment, wanted, now);
     boolean isNew = refund.state() == RefundState.REQUESTED && refund.channel().isCalled();
     return isNew ? sent(desk, refund, now) : new Step(refund, false);

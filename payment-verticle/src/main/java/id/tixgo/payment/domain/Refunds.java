@@ -97,6 +97,13 @@ public final class Refunds {
     return known;
   }
 
+  /** What came into a wallet doesn't go back from here. */
+  static void expectNoTopUp(MoneyDesk desk, Payment payment) {
+    if (payment.counted() && desk.order(payment.orderId()).filter(Order::isTopUp).isPresent()) {
+      throw MoneyRefusals.inTheWallet();
+    }
+  }
+
   private Refund promise(MoneyDesk desk, Payment payment, Wanted wanted, Instant now) {
     if (!payment.isPaid()) {
       throw MoneyRefusals.nothingPaid();

@@ -6,5 +6,7 @@ public enum ServiceType {
   FLIGHT,
   FERRY,
   HOTEL,
-  PPOB
+  PPOB,
+  /** Money for the payer's own wallet. */
+  TOPUP
 }

@@ -29,7 +29,9 @@ public final class Settlement {
       Payment payment = desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
       boolean news = !payment.ask().equals(asked) && payment.ask().isDue(now);
       Payment applied = quiet(desk, applied(desk, payment, answer, now), now);
-      return news ? put(desk, applied.withAsk(Ask.at(now))) : applied;
+      Payment settled = news ? put(desk, applied.withAsk(Ask.at(now))) : applied;
+      TopUps.endIfOver(desk, settled, now);
+      return settled;
     };
   }
 

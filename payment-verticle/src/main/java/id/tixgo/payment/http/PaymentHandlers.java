@@ -17,8 +17,10 @@ import id.tixgo.payment.domain.References;
 import id.tixgo.payment.domain.RefundSteps;
 import id.tixgo.payment.domain.Refunds;
 import id.tixgo.payment.domain.Settlement;
+import id.tixgo.payment.domain.TopUps;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -32,6 +34,7 @@ public final class PaymentHandlers {
   private final TicketsInside inside;
   private final KeyedRequests keyed;
   private final UnaryOperator<String> open;
+  private final Clock clock;
 
   /**
    * @param open decrypts what gateways have answered
@@ -44,7 +47,8 @@ public final class PaymentHandlers {
       Offers offers,
       TicketsInside inside,
       KeyedRequests keyed,
-      UnaryOperator<String> open) {
+      UnaryOperator<String> open,
+      Clock clock) {
     this.vertx = requireNonNull(vertx);
     this.books = requireNonNull(books);
     this.gateways = requireNonNull(gateways);
@@ -53,6 +57,7 @@ public final class PaymentHandlers {
     this.inside = requireNonNull(inside);
     this.keyed = requireNonNull(keyed);
     this.open = requireNonNull(open);
+    this.clock = requireNonNull(clock);
   }
 
   public void register(Api api) {
@@ -63,6 +68,7 @@ public final class PaymentHandlers {
     new OrdersHandler(books, offers, checkout, orders, steps).register(api);
     new TransactionsHandler(books, offers, checkout, steps).register(api);
     new PaymentsHandler(books, offers, checkout, steps).register(api);
+    new TopUpsHandler(books, new TopUps(books, checkout, gateways, clock)).register(api);
     new MethodsHandler(gateways).register(api);
     new RefundsHandler(books, new RefundSteps(books, refunds, gateways), inside).register(api);
     new GatewayResponsesHandler(books, open).register(api);

@@ -10,6 +10,7 @@ import id.tixgo.payment.domain.Order;
 import id.tixgo.payment.domain.ServiceType;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class OrderTable implements StorePart {
   private final StagedMap<Order> idToOrder;
   private final StagedMap<Long> soldToOrder;
   private final StagedCell<Long> last;
+  private final NavigableSet<Long> creditsDue = new ConcurrentSkipListSet<>();
   private final Map<Long, NavigableSet<Long>> userToIds = new ConcurrentHashMap<>();
   private final Map<String, NavigableSet<Long>> eventToIds = new ConcurrentHashMap<>();
 
@@ -33,7 +35,7 @@ final class OrderTable implements StorePart {
 
   @Override
   public EntryTypes register(EntryTypes types) {
-    return types.with("order", Order.class, this::put);
+    return types.with("order", Order.class, this::put, this::seeCredit);
   }
 
   @Override
@@ -73,6 +75,19 @@ final class OrderTable implements StorePart {
 
   private static NavigableSet<Long> known(NavigableSet<Long> ids) {
     return ids == null ? Collections.emptyNavigableSet() : ids;
+  }
+
+  /** Stored top-ups that are paid and aren't in their wallets yet, the oldest first. */
+  List<Long> creditsDue() {
+    return List.copyOf(creditsDue);
+  }
+
+  private void seeCredit(Order order) {
+    if (order.isCreditDue()) {
+      creditsDue.add(order.id());
+    } else {
+      creditsDue.remove(order.id());
+    }
   }
 
   /** For transactions, as what follows is. */

@@ -167,4 +167,9 @@ public final class StoredBooks implements Books {
   public List<Long> refundsDue(Instant now) {
     return books.refunds.due(now);
   }
+
+  @Override
+  public List<Long> creditsDue() {
+    return books.orders.creditsDue();
+  }
 }

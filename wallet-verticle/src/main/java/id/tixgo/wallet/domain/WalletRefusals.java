@@ -61,13 +61,6 @@ public final class WalletRefusals {
         "This reference was used for another movement.");
   }
 
-  /** A user's own money can't be brought here yet. */
-  public static Problem noTopUps() {
-    return conflict(
-        "NOT_CONFIGURED",
-        "Users can't top up by a payment here yet; an admin or a service can do it for them.");
-  }
-
   public static Problem movementNotFound() {
     return Problem.notFound("Movement not found");
   }

@@ -1,6 +1,7 @@
 package id.tixgo.wallet.domain;
 
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.scope.RequestKey;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface Wallets {
   default <R> Future<R> take(WalletStep<R> step) {
     return take(Once.eachTime(), step);
   }
+
+  /** Whether the key stands for a request already. */
+  boolean isUsed(RequestKey key);
 
   /** An open account. */
   Optional<Account> account(long id);

@@ -14,7 +14,6 @@ import id.tixgo.wallet.domain.Movements;
 import id.tixgo.wallet.domain.Movements.Moved;
 import id.tixgo.wallet.domain.Movements.Wanted;
 import id.tixgo.wallet.domain.WalletAccess;
-import id.tixgo.wallet.domain.WalletRefusals;
 import id.tixgo.wallet.domain.Wallets;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
@@ -27,6 +26,7 @@ final class MoneyHandler {
 
   private final Wallets wallets;
   private final KeyedRequests keyed;
+  private final PaidTopUps paid;
   private final boolean demo;
 
   private record AmountBody(AmountJson amount) {}
@@ -41,9 +41,10 @@ final class MoneyHandler {
   /**
    * @param demo whether users may bring money that nobody has seen
    */
-  MoneyHandler(Wallets wallets, KeyedRequests keyed, boolean demo) {
+  MoneyHandler(Wallets wallets, KeyedRequests keyed, PaidTopUps paid, boolean demo) {
     this.wallets = requireNonNull(wallets);
     this.keyed = requireNonNull(keyed);
+    this.paid = requireNonNull(paid);
     this.demo = demo;
   }
 
@@ -58,7 +59,7 @@ final class MoneyHandler {
     WalletAccess.expectSees(who, PathNumber.id(call));
     long minor = AmountJson.minor(call.body(AmountBody.class).amount());
     if (!isPlay(call) && !WalletAccess.seesAll(who)) {
-      throw WalletRefusals.noTopUps();
+      return paid.begin(call, minor);
     }
     return move(call, MovementKind.TOPUP, minor, Optional.empty());
   }

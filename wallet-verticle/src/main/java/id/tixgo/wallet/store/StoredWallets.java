@@ -3,6 +3,7 @@ package id.tixgo.wallet.store;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.scope.RequestKey;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.time.Timestamps;
 import id.tixgo.wallet.domain.Account;
@@ -56,6 +57,11 @@ public final class StoredWallets implements Wallets {
                   return step.take(new StagedWallets(books, entries, now), now);
                 }))
         .onSuccess(taken -> bell.run());
+  }
+
+  @Override
+  public boolean isUsed(RequestKey key) {
+    return books.keys.isUsed(key.caller(), key.key(), key.at());
   }
 
   /** Begins the feed, if it hasn't. */

@@ -1,0 +1,34 @@
+package id.tixgo.payment.client;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.money.Money;
+import id.tixgo.payment.domain.WalletCredit;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/** Top-ups at Wallet. */
+public final class WalletTopUps implements WalletCredit {
+  private final WalletDoor door;
+
+  WalletTopUps(WalletDoor door) {
+    this.door = requireNonNull(door);
+  }
+
+  public static WalletTopUps of(Vertx vertx, GatewaysConfig.Wallets wallets, int timeoutMs) {
+    return new WalletTopUps(WalletDoor.of(vertx, wallets, timeoutMs));
+  }
+
+  @Override
+  public Future<Outcome> topUp(long userId, Money amount, String reference) {
+    return NoAnswer.as(
+        Outcome.Unknown::new,
+        door.credit(userId, amount, "topup", reference).map(WalletTopUps::outcome));
+  }
+
+  private static Outcome outcome(GatewayReply reply) {
+    return reply.isSuccess()
+        ? new Outcome.Credited()
+        : new Outcome.Refused(reply.json().text("detail").orElse("Wallet refused."));
+  }
+}

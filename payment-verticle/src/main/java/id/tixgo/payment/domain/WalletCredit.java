@@ -1,0 +1,41 @@
+package id.tixgo.payment.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.money.Money;
+import io.vertx.core.Future;
+
+/** Brings money into users' wallets. */
+@FunctionalInterface
+public interface WalletCredit {
+  /**
+   * Asks Wallet to. The same again is made once; a future fails only by an error of ours.
+   *
+   * @param reference our own name of it
+   */
+  Future<Outcome> topUp(long userId, Money amount, String reference);
+
+  /** What came of it. */
+  sealed interface Outcome {
+    /** It is there. */
+    record Credited() implements Outcome {}
+
+    /**
+     * It isn't, and won't be.
+     *
+     * @param reason in plain words
+     */
+    record Refused(String reason) implements Outcome {
+      public Refused {
+        requireNonNull(reason);
+      }
+    }
+
+    /** No answer: it may be there. */
+    record Unknown(String why) implements Outcome {
+      public Unknown {
+        requireNonNull(why);
+      }
+    }
+  }
+}
