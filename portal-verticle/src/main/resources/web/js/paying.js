@@ -4,7 +4,7 @@ import { part } from './bookings-api.js';
 import { payments } from './payments-api.js';
 import { fields } from './view.js';
 
-const WAYS = ['qris', 'bank_transfer', 'credit_card', 'ewallet', 'convenience_store'];
+const WAYS = ['qris', 'bank_transfer', 'credit_card', 'ewallet', 'convenience_store', 'wallet'];
 const OPEN = ['CREATED', 'UNKNOWN', 'PENDING'];
 
 /** Whether its money may still come. */
