@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,20 @@ class PortalAddressIT extends PortalDesk {
   private final List<Route> held = new CopyOnWriteArrayList<>();
   private String minor;
   private String major;
+
+  /** One page for all: a view that stays from the test before is what mustn't be. */
+  @Override
+  Page seat() {
+    return page == null ? super.seat() : page;
+  }
+
+  @AfterEach
+  @Override
+  void leave() {
+    goTo("#/");
+    assertThat(page.locator("main h1")).not().containsText("Acara");
+    chromium.expectNoComplaints();
+  }
 
   @BeforeEach
   void makeEvents() {

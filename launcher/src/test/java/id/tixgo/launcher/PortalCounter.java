@@ -51,7 +51,7 @@ abstract class PortalCounter extends PortalDesk {
     Page opened =
         chromium.open(
             "http://localhost:" + system.portal().port(),
-            new NewContextOptions().setLocale("id-ID").setViewportSize(360, 740));
+            online(new NewContextOptions()).setLocale("id-ID").setViewportSize(360, 740));
     opened.navigate("/");
     return opened;
   }

@@ -128,7 +128,7 @@ class PortalDoorSessionIT extends PortalDoor {
     forwardToTheEndBut(900);
     assertThat(page.locator("#list")).isVisible();
     assertThat(page.locator("#door-session")).hasCount(0);
-    forwardToTheEndBut(597);
+    forwardToTheEndBut(570);
     page.clock().runFor(6000);
     assertThat(page.locator("#door-session.warn")).containsText("Sesi berakhir 9 menit lagi");
     letIn("T-1");

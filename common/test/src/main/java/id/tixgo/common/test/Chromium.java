@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,14 @@ public final class Chromium implements AutoCloseable {
             new LaunchOptions()
                 .setExecutablePath(executable)
                 .setChromiumSandbox(false)
+                .setIgnoreDefaultArgs(
+                    roomToShare() ? List.of("--disable-dev-shm-usage") : List.of())
                 .setArgs(flags));
+  }
+
+  /** Whether pages may be shared in memory instead of in files; small containers have no room. */
+  private static boolean roomToShare() {
+    return new File("/dev/shm").getUsableSpace() > 1L << 30;
   }
 
   /** Its build without a window, which starts and draws quicker, where there is one. */
