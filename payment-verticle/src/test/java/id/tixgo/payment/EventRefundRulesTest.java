@@ -184,6 +184,7 @@ class EventRefundRulesTest {
         Optional.empty(),
         false,
         Optional.of(paymentId),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -200,6 +201,7 @@ class EventRefundRulesTest {
         Optional.empty(),
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -220,6 +220,7 @@ class MoneyHistoryTest {
         Optional.empty(),
         false,
         payment.filter(Payment::counted).map(Payment::id),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -240,6 +241,7 @@ class MoneyHistoryTest {
             Optional.empty(),
             Optional.empty(),
             false,
+            Optional.empty(),
             Optional.empty()));
     open.eventRefunds.look();
   }

@@ -20,6 +20,10 @@ public record ReportConfig(
     Address address,
     URI identity,
     URI wallet,
+    URI event,
+    URI ticketing,
+    URI payment,
+    URI attendance,
     boolean demo,
     int feedLookMs,
     StoreConfig store,
@@ -29,6 +33,10 @@ public record ReportConfig(
     requireNonNull(address);
     requireNonNull(identity);
     requireNonNull(wallet);
+    requireNonNull(event);
+    requireNonNull(ticketing);
+    requireNonNull(payment);
+    requireNonNull(attendance);
     requireNonNull(store);
     requireNonNull(tokens);
     requireNonNull(http);
@@ -40,6 +48,10 @@ public record ReportConfig(
         Address.internal(env, "report", 5004),
         env.publicNeighbour("IDENTITY", 18081),
         env.neighbour("WALLET", 5001),
+        env.neighbour("EVENT", 8000),
+        env.neighbour("TICKETING", 8003),
+        env.neighbour("PAYMENT", 8005),
+        env.publicNeighbour("ATTENDANCE", 18082),
         DemoMode.of(env, http),
         env.number("FEED_LOOK_MS", 1000, 10, 600_000),
         StoreConfig.from(env),

@@ -22,7 +22,7 @@ public final class ReportDescriptor implements StoredServiceDescriptor {
 
   @Override
   public Set<String> startsAfter() {
-    return Set.of("identity", "wallet");
+    return Set.of("identity", "event", "ticketing", "payment", "wallet");
   }
 
   @Override
@@ -43,6 +43,9 @@ public final class ReportDescriptor implements StoredServiceDescriptor {
 
   @Override
   public List<SampleRequest> samples() {
-    return List.of(SampleRequest.get("/reports/user/1"), SampleRequest.get("/summaries/user/1"));
+    return List.of(
+        SampleRequest.get("/reports/user/1"),
+        SampleRequest.get("/reports/events"),
+        SampleRequest.get("/summaries/user/1"));
   }
 }

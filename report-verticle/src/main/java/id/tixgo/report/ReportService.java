@@ -51,7 +51,15 @@ final class ReportService extends StoredService<ReportState> {
             shared.context(),
             shared.projection(),
             shared.store(),
-            Map.of("wallet", client(shared, "wallet", config.wallet())));
+            Map.of(
+                "wallet",
+                client(shared, "wallet", config.wallet()),
+                "event",
+                client(shared, "event", config.event()),
+                "ticketing",
+                client(shared, "ticketing", config.ticketing()),
+                "payment",
+                client(shared, "payment", config.payment())));
     feeds = followed.followed(config.feedLookMs());
     ReportSync sync = followed.synchronisation(clock);
     return () ->

@@ -8,15 +8,21 @@ import id.tixgo.common.clients.identity.IdentityChanges;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Contract;
 import id.tixgo.common.http.Health;
+import id.tixgo.common.sheet.Sheets;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.audit.AuditFeedHandler;
 import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.upstream.UpstreamClient;
+import id.tixgo.report.client.AttendanceDoors;
 import id.tixgo.report.client.WalletTransfers;
+import id.tixgo.report.domain.EventCounting;
+import id.tixgo.report.domain.EventReports;
 import id.tixgo.report.domain.ReportSync;
+import id.tixgo.report.http.EventReportsHandler;
 import id.tixgo.report.http.SyncHandler;
 import id.tixgo.report.http.UserReportsHandler;
 import id.tixgo.report.store.ReportState;
+import id.tixgo.report.store.StoredEventReports;
 import id.tixgo.report.store.StoredUserReports;
 import java.time.Clock;
 
@@ -52,9 +58,17 @@ public final class ReportVerticle extends AuthenticatedVerticle {
     new UserReportsHandler(
             new StoredUserReports(state, store, context), new WalletTransfers(wallet, http))
         .register(api);
+    eventReports().register(api);
     new SyncHandler(sync).register(api);
     feeds.register(api);
     new AuditFeedHandler(vertx, state.audit).register(api);
     return api;
+  }
+
+  private EventReportsHandler eventReports() {
+    UpstreamClient attendance = new UpstreamClient(vertx, "attendance", config.attendance(), http);
+    EventReports reports = new StoredEventReports(state, context);
+    EventCounting counting = new EventCounting(reports, new AttendanceDoors(attendance, http));
+    return new EventReportsHandler(reports, counting, new Sheets(vertx));
   }
 }

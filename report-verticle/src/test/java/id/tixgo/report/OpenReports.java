@@ -13,6 +13,7 @@ import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.report.domain.ReportSync;
 import id.tixgo.report.store.ReportFeeds;
 import id.tixgo.report.store.ReportState;
+import id.tixgo.report.store.StoredEventReports;
 import id.tixgo.report.store.StoredUserReports;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -36,6 +37,7 @@ final class OpenReports implements AutoCloseable {
   private final Store store;
   private final ReportFeeds followed;
   final StoredUserReports users;
+  final StoredEventReports events;
   final ReportSync sync;
 
   /**
@@ -51,6 +53,7 @@ final class OpenReports implements AutoCloseable {
     Context context = vertx.getOrCreateContext();
     this.followed = new ReportFeeds(vertx, context, state, store, clients());
     this.users = new StoredUserReports(state, store, context);
+    this.events = new StoredEventReports(state, context);
     this.sync = followed.synchronisation(Clock.systemUTC());
   }
 
@@ -68,6 +71,11 @@ final class OpenReports implements AutoCloseable {
   /** Takes a part of a feed, which may be known already. */
   void take(String feed, int after, int upTo) {
     inbox(feed).take(feeds.get(feed).page(after, upTo)).await();
+  }
+
+  /** Takes all of it that isn't known. */
+  void takeAll(String feed) {
+    take(feed, read(feed), feeds.get(feed).size());
   }
 
   /** How far it is with a feed. */

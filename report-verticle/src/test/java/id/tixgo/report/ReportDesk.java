@@ -90,7 +90,11 @@ final class ReportDesk implements AutoCloseable {
   }
 
   JsonObject feed() {
-    return report().get("/health/ready").json().getJsonArray("feeds").getJsonObject(0);
+    return report().get("/health/ready").json().getJsonArray("feeds").stream()
+        .map(JsonObject.class::cast)
+        .filter(feed -> feed.getString("feed").equals("wallet"))
+        .findFirst()
+        .orElseThrow();
   }
 
   static JsonObject amount(long amount) {

@@ -15,6 +15,8 @@ import id.tixgo.report.domain.UserSummary;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +34,12 @@ class SynchronisationTest {
   void open() {
     JsonFormat.install();
     wallet = new ScriptedFeed(vertx);
-    reports = new OpenReports(RunningSystem.newFolder(), Map.of("wallet", wallet));
+    Map<String, ScriptedFeed> feeds = new HashMap<>(Map.of("wallet", wallet));
+    for (String other : List.of("event", "ticketing", "payment")) {
+      feeds.put(other, new ScriptedFeed(vertx));
+    }
+    feeds.get("payment").away = true;
+    reports = new OpenReports(RunningSystem.newFolder(), feeds);
   }
 
   @AfterEach

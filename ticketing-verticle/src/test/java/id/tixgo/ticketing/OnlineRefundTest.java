@@ -123,18 +123,45 @@ class OnlineRefundTest {
 
   /** Of the regular type and the other, as rows of a report say it: sold, refunded, revenue. */
   private void sales(List<Integer> ofRegular, List<Integer> ofVip) {
+    assertEquals(List.of(ofRegular, ofVip), rows());
+    assertEquals(List.of(ofRegular, ofVip), toldOf(paid.id()));
+    assertEquals(new Places(0, ofRegular.get(0)), open.sales.ofType(regular.id()));
+    assertEquals(new Places(0, ofVip.get(0)), open.sales.ofType(vip.id()));
+    assertEquals(ofRegular.get(0) + ofVip.get(0), open.sales.usesOf("HALF"));
+  }
+
+  private List<List<Integer>> rows() {
     List<Booking> all =
         open.sales
             .bookings(new BookingQuery(Optional.of("e1"), Optional.empty(), Optional.empty(), ""))
             .await();
-    List<List<Integer>> rows =
-        SalesReport.of(all, Grouping.TYPE, ZoneOffset.UTC).stream()
-            .map(row -> List.of(row.sold(), row.refunded(), (int) row.revenue().minor()))
-            .toList();
-    assertEquals(List.of(ofRegular, ofVip), rows);
-    assertEquals(new Places(0, ofRegular.get(0)), open.sales.ofType(regular.id()));
-    assertEquals(new Places(0, ofVip.get(0)), open.sales.ofType(vip.id()));
-    assertEquals(ofRegular.get(0) + ofVip.get(0), open.sales.usesOf("HALF"));
+    return SalesReport.of(all, Grouping.TYPE, ZoneOffset.UTC).stream()
+        .map(row -> List.of(row.sold(), row.refunded(), (int) row.revenue().minor()))
+        .toList();
+  }
+
+  /** The same of one booking, as the newest message about it says. */
+  private List<List<Integer>> toldOf(String bookingId) {
+    JsonObject newest =
+        open.told().stream()
+            .filter(message -> message.type().startsWith("booking_"))
+            .map(message -> new JsonObject(message.data()))
+            .filter(booking -> booking.getString("id").equals(bookingId))
+            .reduce((before, after) -> after)
+            .orElseThrow();
+    boolean good = newest.getString("status").equals("PAID");
+    return newest.getJsonArray("items").stream()
+        .map(item -> toldOf((JsonObject) item, good))
+        .toList();
+  }
+
+  private static List<Integer> toldOf(JsonObject item, boolean good) {
+    JsonObject sale = item.getJsonObject("sale");
+    int refunded = sale.getInteger("refunded");
+    return List.of(
+        good ? item.getInteger("quantity") - refunded : 0,
+        refunded,
+        sale.getJsonObject("kept").getInteger("minor"));
   }
 
   @Test
@@ -248,5 +275,24 @@ class OnlineRefundTest {
     assertEquals(BookingStatus.CANCELLED, now().status());
     assertEquals(paid.total(), now().refunded());
     assertEquals(List.of(), told("booking_refunded"));
+  }
+
+  @Test
+  void whatIsGivenBackOfACancelledBookingShouldBeTold() {
+    open.bookings.cancel(paid.id(), STAFF, Optional.empty(), false).await();
+    givenBack(5, 10_000, ticket(0));
+    assertEquals(1, told("booking_refund_noted").size());
+    sales(List.of(0, 1, 10_000), List.of(0, 0, 30_000));
+  }
+
+  @Test
+  void whatIsComplimentaryShouldBeSoldForNothing() {
+    open.bookings.cancel(paid.id(), STAFF, Optional.empty(), true).await();
+    Booking gift = held();
+    open.bookings.confirm(gift.id(), STAFF, "complimentary", Optional.empty()).await();
+    assertEquals(List.of(List.of(2, 2, 0), List.of(1, 1, 0)), rows());
+    assertEquals(List.of(List.of(2, 0, 0), List.of(1, 0, 0)), toldOf(gift.id()));
+    open.bookings.cancel(gift.id(), STAFF, Optional.empty(), true).await();
+    assertEquals(List.of(List.of(0, 4, 0), List.of(0, 2, 0)), rows());
   }
 }

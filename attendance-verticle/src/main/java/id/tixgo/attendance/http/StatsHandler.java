@@ -43,6 +43,7 @@ public final class StatsHandler {
 
   public void register(Api api) {
     api.on("stats", this::handle);
+    api.on("internalStats", this::toldServices);
   }
 
   private Future<Reply> handle(Call call) {
@@ -52,6 +53,12 @@ public final class StatsHandler {
     boolean names = call.caller().role().seesScans();
     return Future.succeededFuture(
         Reply.json(200, body(eventId, names ? stats : stats.withoutNames())));
+  }
+
+  private Future<Reply> toldServices(Call call) {
+    String eventId = call.path("event_id");
+    return Future.succeededFuture(
+        Reply.json(200, body(eventId, store.wholeStats(eventId).withoutNames())));
   }
 
   static Object body(String eventId, EventStats stats) {

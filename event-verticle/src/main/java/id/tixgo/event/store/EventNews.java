@@ -69,7 +69,8 @@ final class EventNews {
         venue.map(at -> facts(at, details.place(), room)),
         details.imageUrl(),
         details.sales(),
-        details.description());
+        details.description(),
+        Optional.of(event.createdBy()));
   }
 
   private static String zone(Optional<Venue> venue, EventDetails details) {

@@ -23,7 +23,6 @@ import id.tixgo.payment.domain.Suspenses;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +31,6 @@ import java.util.function.Function;
 
 /** {@code /reports} of money, and what somebody makes of what is in suspense; for admins. */
 public final class MoneyReportsHandler {
-  private static final int BATCH = 500;
-
   private final Books books;
   private final Sheets sheets;
 
@@ -107,11 +104,7 @@ public final class MoneyReportsHandler {
 
   private static <T> Sheet<T> sheet(Call call, List<Column<T>> columns, List<T> rows) {
     String path = call.request().path();
-    List<List<T>> batches = new ArrayList<>();
-    for (int from = 0; from == 0 || from < rows.size(); from += BATCH) {
-      batches.add(rows.subList(from, Math.min(from + BATCH, rows.size())));
-    }
-    return new Sheet<>(path.substring(path.lastIndexOf('/') + 1), columns, batches.iterator());
+    return Sheet.of(path.substring(path.lastIndexOf('/') + 1), columns, rows);
   }
 
   private Future<Reply> reconciliation(Call call) {

@@ -7,7 +7,10 @@ import id.tixgo.common.store.MapGroup;
 import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.report.domain.Fact;
+import id.tixgo.report.domain.OnlineMoney;
+import id.tixgo.report.domain.ReportedEvent;
 import id.tixgo.report.domain.ReportedTransfer;
+import id.tixgo.report.domain.SoldBooking;
 import id.tixgo.report.domain.UserMovement;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,10 @@ final class FeedFactTables implements StorePart {
   private EntryTypes facts(EntryTypes types) {
     return types
         .with("transfer", ReportedTransfer.class, this::put, this::index)
-        .with("movement", UserMovement.class, this::put, this::index);
+        .with("movement", UserMovement.class, this::put, this::index)
+        .with("event", ReportedEvent.class, this::put, this::index)
+        .with("booking", SoldBooking.class, this::put, this::index)
+        .with("online_money", OnlineMoney.class, this::put, this::index);
   }
 
   private void put(Fact fact) {

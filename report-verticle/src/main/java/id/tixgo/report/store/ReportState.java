@@ -22,7 +22,9 @@ public final class ReportState implements Projection {
           + "1000000,\"currency\":\"IDR\"},\"at\":\"2026-\"}}\n";
 
   /** What is followed. */
-  static final List<Teller> TELLERS = List.of(new ToldWallets());
+  static final List<Teller> TELLERS =
+      List.of(
+          new ToldWallets(), new ToldReportEvents(), new ToldTicketSales(), new ToldOnlineMoney());
 
   private final StagedMaps maps;
   private final StoreParts parts;

@@ -47,7 +47,9 @@ final class SyncSettlement {
 
   private boolean isBehind(ReadFeed feed) {
     FeedPosition followed = state.positions.staged(feed.feed());
-    return followed.id().equals(feed.position().id()) && followed.seq() > feed.position().seq();
+    FeedPosition read = feed.position();
+    boolean same = read.seq() == 0 || followed.id().equals(read.id());
+    return same && followed.seq() > read.seq();
   }
 
   private void settle(ReadFeed feed, Appender entries) {

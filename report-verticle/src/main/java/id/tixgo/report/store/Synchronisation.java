@@ -85,9 +85,20 @@ public final class Synchronisation implements ReportSync {
   private Future<Void> toEnd() {
     Future<Void> all = Future.succeededFuture();
     for (ReadFeed feed : feeds) {
-      all = all.compose(before -> feed.toEnd());
+      all = all.compose(before -> toEnd(feed));
     }
     return all;
+  }
+
+  /** There is nothing to be put right of a service that nothing is known of, nor may it run. */
+  private Future<Void> toEnd(ReadFeed feed) {
+    boolean unknown = state.positions.get(feed.feed()).seq() == 0;
+    return feed.toEnd()
+        .recover(
+            failure ->
+                unknown && feed.position().seq() == 0
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(failure));
   }
 
   /** Where what is followed is ahead by now, it reads on; a feed that has no more was put back. */

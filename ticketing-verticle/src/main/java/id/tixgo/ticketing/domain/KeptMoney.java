@@ -10,11 +10,11 @@ import java.util.Map;
  * back for tickets is taken from their items; what is more than they cost, or was given back for
  * none, from all items as there is something left of them.
  */
-final class KeptMoney {
+public final class KeptMoney {
   private final Map<BookingItem, Long> itemToKept = new LinkedHashMap<>();
 
-  KeptMoney(Booking booking) {
-    booking.items().forEach(item -> itemToKept.put(item, item.total().minor()));
+  public KeptMoney(Booking booking) {
+    booking.items().forEach(item -> itemToKept.put(item, paid(booking, item).minor()));
     long noted = 0;
     for (BookingRefund refund : booking.refunds()) {
       noted += refund.amount().minor();
@@ -23,8 +23,15 @@ final class KeptMoney {
     takeFromAll(booking.refunded().minor() - noted);
   }
 
-  Money of(BookingItem item) {
+  public Money of(BookingItem item) {
     return new Money(itemToKept.get(item), item.price().currency());
+  }
+
+  /** What an item of a paid booking was paid with: nothing where it is complimentary. */
+  public static Money paid(Booking booking, BookingItem item) {
+    return booking.receipt().filter(Receipt::isComplimentary).isPresent()
+        ? Money.zero(item.price().currency())
+        : item.total();
   }
 
   /** What the tickets of a refund cost. */

@@ -25,6 +25,8 @@ public record Receipt(
   /** Of a booking that costs nothing. */
   public static final String FREE = "free";
 
+  private static final String COMPLIMENTARY = "complimentary";
+
   public Receipt {
     requireNonNull(method);
     requireNonNull(reference);
@@ -32,5 +34,10 @@ public record Receipt(
     requireNonNull(at);
     requireNonNull(by);
     requireNonNull(paymentId);
+  }
+
+  /** Whether nobody has paid anything. */
+  boolean isComplimentary() {
+    return method.equals(COMPLIMENTARY);
   }
 }

@@ -12,6 +12,7 @@ import id.tixgo.ticketing.domain.Booking;
 import id.tixgo.ticketing.domain.BookingItem;
 import id.tixgo.ticketing.domain.BookingRefund;
 import id.tixgo.ticketing.domain.IssuedTicket;
+import id.tixgo.ticketing.domain.KeptMoney;
 import id.tixgo.ticketing.domain.Receipt;
 import id.tixgo.ticketing.domain.TicketType;
 import java.time.Instant;
@@ -52,13 +53,14 @@ final class SalesNews {
             told.buyer().userId(),
             told.buyer().username(),
             told.status().name(),
-            told.items().stream().map(SalesNews::item).toList(),
+            items(told),
             told.total(),
             told.expiresAt(),
             told.reason(),
             told.offer().isPresent(),
             told.receipt().flatMap(Receipt::paymentId),
-            lastRefund(told)));
+            lastRefund(told),
+            told.receipt().map(Receipt::at)));
   }
 
   private static Optional<Long> lastRefund(Booking told) {
@@ -70,9 +72,21 @@ final class SalesNews {
     tell(RefusedPaymentFacts.REFUSED, refused);
   }
 
-  private static BookingFacts.Item item(BookingItem item) {
+  private static List<BookingFacts.Item> items(Booking told) {
+    Optional<KeptMoney> kept = told.receipt().map(paid -> new KeptMoney(told));
+    return told.items().stream()
+        .map(item -> item(item, kept.map(money -> sale(told, item, money))))
+        .toList();
+  }
+
+  private static BookingFacts.Item item(BookingItem item, Optional<BookingFacts.Sale> sale) {
     return new BookingFacts.Item(
-        item.ticketTypeId(), item.ticketType(), item.quantity(), item.price());
+        item.ticketTypeId(), item.ticketType(), item.quantity(), item.price(), sale);
+  }
+
+  private static BookingFacts.Sale sale(Booking booking, BookingItem item, KeptMoney kept) {
+    return new BookingFacts.Sale(
+        booking.refundedPlaces(item), KeptMoney.paid(booking, item), kept.of(item));
   }
 
   /** Of a ticket that is good. */

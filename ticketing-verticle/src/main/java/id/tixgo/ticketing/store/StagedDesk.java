@@ -88,9 +88,8 @@ final class StagedDesk extends DeskView {
     BookingStatus before = booking(refunded.id()).orElseThrow().status();
     List<IssuedTicket> good = good(refunded.id());
     entries.add(refunded);
-    if (refunded.status() != before) {
-      news.tell(BookingFacts.REFUNDED, refunded);
-    }
+    news.tell(
+        refunded.status() == before ? BookingFacts.REFUND_NOTED : BookingFacts.REFUNDED, refunded);
     good.stream()
         .filter(ticket -> ticket(refunded, ticket.code()).revoked())
         .forEach(ticket -> news.tellRevoked(refunded, ticket, TicketFacts.REFUNDED));

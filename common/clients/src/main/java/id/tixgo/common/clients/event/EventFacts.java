@@ -20,6 +20,7 @@ import java.util.Set;
  * @param venue where it takes place, when that is one of the venues
  * @param sales whether nobody enters without a ticket that was sold
  * @param description for those who may come
+ * @param createdBy the name of who made it
  */
 public record EventFacts(
     String id,
@@ -33,7 +34,8 @@ public record EventFacts(
     Optional<VenueFacts> venue,
     Optional<String> imageUrl,
     boolean sales,
-    Optional<String> description)
+    Optional<String> description,
+    Optional<String> createdBy)
     implements Shareable {
   public static final String MADE = "event_made";
   public static final String CHANGED = "event_changed";
@@ -54,6 +56,7 @@ public record EventFacts(
     requireNonNull(venue);
     requireNonNull(imageUrl);
     requireNonNull(description);
+    requireNonNull(createdBy);
   }
 
   /** Whether it isn't published yet. */

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Ticketing's feed says of a booking, whatever happened to it.
+ * What Ticketing's feed says of a booking, whatever happened to it. Older messages say neither when
+ * it was paid nor what became of its items.
  *
  * @param userId Identity's number of who booked
  * @param username and the name
@@ -22,6 +23,7 @@ import java.util.Optional;
  *     elsewhere
  * @param refundId Payment's number of the last refund that was told of it. Empty in {@value
  *     #REFUNDED} when staff asked for it: then what is left of its payment is to be given back.
+ * @param paidAt when it was paid; empty when it wasn't
  */
 public record BookingFacts(
     String id,
@@ -35,12 +37,16 @@ public record BookingFacts(
     Optional<String> reason,
     boolean offer,
     Optional<Long> paymentId,
-    Optional<Long> refundId) {
+    Optional<Long> refundId,
+    Optional<Instant> paidAt) {
   public static final String HELD = "booking_held";
   public static final String PAID = "booking_paid";
   public static final String CANCELLED = "booking_cancelled";
   public static final String EXPIRED = "booking_expired";
   public static final String REFUNDED = "booking_refunded";
+
+  /** Something was given back of what it cost; it is still paid, or was over before. */
+  public static final String REFUND_NOTED = "booking_refund_noted";
 
   public BookingFacts {
     requireNonNull(id);
@@ -53,6 +59,7 @@ public record BookingFacts(
     requireNonNull(reason);
     requireNonNull(paymentId);
     requireNonNull(refundId);
+    requireNonNull(paidAt);
   }
 
   /**
@@ -60,12 +67,29 @@ public record BookingFacts(
    *
    * @param ticketType the type's code: {@code REGULAR}
    * @param price of one
+   * @param sale empty when they aren't paid
    */
-  public record Item(String ticketTypeId, String ticketType, int quantity, Money price) {
+  public record Item(
+      String ticketTypeId, String ticketType, int quantity, Money price, Optional<Sale> sale) {
     public Item {
       requireNonNull(ticketTypeId);
       requireNonNull(ticketType);
       requireNonNull(price);
+      requireNonNull(sale);
+    }
+  }
+
+  /**
+   * What became of places that were paid.
+   *
+   * @param refunded how many of them were given back
+   * @param paid what they were paid with: nothing where they are complimentary
+   * @param kept what is left of it
+   */
+  public record Sale(int refunded, Money paid, Money kept) {
+    public Sale {
+      requireNonNull(paid);
+      requireNonNull(kept);
     }
   }
 }
