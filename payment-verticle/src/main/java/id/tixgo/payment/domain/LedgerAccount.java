@@ -44,6 +44,11 @@ public record LedgerAccount(String name) {
     return new LedgerAccount(CLEARING + gateway);
   }
 
+  /** Whose it is: a gateway's name, else the account's own. */
+  String holder() {
+    return name.substring(name.indexOf(':') + 1);
+  }
+
   /** Whether it is what a gateway has. */
   public boolean isClearing() {
     return name.startsWith(CLEARING);

@@ -7,10 +7,14 @@ import id.tixgo.payment.domain.Books.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** What came in and went back, by the postings of the ledger. */
+/**
+ * What came in for sales and went back, by the postings of the ledger. A top-up is none: it is its
+ * user's own money until he pays for something by it.
+ */
 public final class RevenueReport {
   private final Snapshot books;
   private final MoneyGrouping grouping;
@@ -20,7 +24,8 @@ public final class RevenueReport {
   /**
    * What belongs together adds up to; amounts of two currencies never do.
    *
-   * @param key the day, event, method, gateway or service type
+   * @param key the day, event, method, service type, or who has the money: a gateway, or {@code
+   *     payouts} for what people transfer by hand
    * @param gross what buyers have paid, with what gateways add
    * @param feesMinor what gateways have added and keep, in the minor unit: more may be taken back
    *     in a period than came
@@ -49,9 +54,9 @@ public final class RevenueReport {
       long there = moved(posting, RevenueReport::isOurs);
       return new Row(
           key,
-          paid ? gross.plus(new Money(there, posting.currency())) : gross,
+          gross.plus(new Money(Math.max(there, 0), posting.currency())),
           feesMinor - moved(posting, LedgerAccount.FEES::equals),
-          paid ? refunds : refunds.plus(new Money(-there, posting.currency())),
+          refunds.plus(new Money(Math.max(-there, 0), posting.currency())),
           count + (paid ? 1 : 0));
     }
   }
@@ -71,13 +76,24 @@ public final class RevenueReport {
 
   /** What only moves between accounts of what is owed is neither. */
   private void add(Posting posting) {
-    if (posting.lines().stream().anyMatch(line -> isOurs(line.account()))) {
-      Payment payment = books.payment(posting.paymentId().orElseThrow()).orElseThrow();
-      String key = key(payment, posting.at());
-      String name = key + ' ' + posting.currency();
-      Row row = keyToRow.getOrDefault(name, Row.nothing(key, posting.currency()));
-      keyToRow.put(name, row.plus(posting));
+    Payment payment = books.payment(posting.paymentId().orElseThrow()).orElseThrow();
+    if (!order(payment).isTopUp()) {
+      ours(posting).ifPresent(account -> add(key(payment, account, posting.at()), posting));
     }
+  }
+
+  /** Where money that is there moves: a sale's posting has one such account at most. */
+  private static Optional<LedgerAccount> ours(Posting posting) {
+    return posting.lines().stream()
+        .map(Posting.Line::account)
+        .filter(RevenueReport::isOurs)
+        .findFirst();
+  }
+
+  private void add(String key, Posting posting) {
+    String name = key + ' ' + posting.currency();
+    Row row = keyToRow.getOrDefault(name, Row.nothing(key, posting.currency()));
+    keyToRow.put(name, row.plus(posting));
   }
 
   /** Whether money that is there stands in it. */
@@ -92,18 +108,18 @@ public final class RevenueReport {
         .sum();
   }
 
-  /** What a payment belongs to; the event is empty where it is about none. */
-  private String key(Payment payment, Instant at) {
+  /** What a posting belongs to; the event is empty where it is about none. */
+  private String key(Payment payment, LedgerAccount account, Instant at) {
     return switch (grouping) {
       case DAY -> period.day(at);
       case METHOD -> payment.method().word();
-      case GATEWAY -> payment.gateway();
-      case EVENT -> offer(payment).eventId().orElse("");
-      case SERVICE_TYPE -> offer(payment).serviceType().name();
+      case GATEWAY -> account.holder();
+      case EVENT -> order(payment).offer().eventId().orElse("");
+      case SERVICE_TYPE -> order(payment).offer().serviceType().name();
     };
   }
 
-  private Offer offer(Payment payment) {
-    return books.order(payment.orderId()).orElseThrow().offer();
+  private Order order(Payment payment) {
+    return books.order(payment.orderId()).orElseThrow();
   }
 }
