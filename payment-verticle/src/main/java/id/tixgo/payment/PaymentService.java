@@ -16,8 +16,6 @@ import id.tixgo.common.store.feed.FollowedFeeds;
 import id.tixgo.common.store.feed.RabbitConfig;
 import id.tixgo.common.upstream.UpstreamClient;
 import id.tixgo.payment.client.ConfiguredGateways;
-import id.tixgo.payment.client.GatewaysConfig;
-import id.tixgo.payment.client.WalletTopUps;
 import id.tixgo.payment.domain.Gateways;
 import id.tixgo.payment.domain.Reconciler;
 import id.tixgo.payment.domain.RefundSteps;
@@ -141,7 +139,7 @@ final class PaymentService extends StoredService<PaymentBooks> {
             new Sold(refunds),
             reconciler::look,
             clock);
-    Optional<TopUpCredits> credits = credits(shared, books, refunds);
+    TopUpCredits credits = new TopUpCredits(books, gateways.wallets(), refunds, clock);
     reconcile = () -> look(reconciler, credits);
     long timer =
         shared
@@ -170,18 +168,9 @@ final class PaymentService extends StoredService<PaymentBooks> {
         clock);
   }
 
-  private Optional<TopUpCredits> credits(
-      Shared<PaymentBooks> shared, StoredBooks books, Refunds refunds) {
-    GatewaysConfig where = config.gateways();
-    return where
-        .wallets()
-        .map(wallets -> WalletTopUps.of(shared.vertx(), wallets, where.timeoutMs()))
-        .map(wallets -> new TopUpCredits(books, wallets, refunds, clock));
-  }
-
-  private static void look(Reconciler reconciler, Optional<TopUpCredits> credits) {
+  private static void look(Reconciler reconciler, TopUpCredits credits) {
     reconciler.look();
-    credits.ifPresent(TopUpCredits::look);
+    credits.look();
   }
 
   @Override

@@ -27,12 +27,16 @@ import id.tixgo.payment.domain.Refunds;
 import id.tixgo.payment.domain.ServiceType;
 import id.tixgo.payment.domain.Settlement;
 import id.tixgo.payment.domain.Sold;
+import id.tixgo.payment.domain.TopUpCredits;
+import id.tixgo.payment.domain.TopUps;
+import id.tixgo.payment.domain.WalletCredit;
 import id.tixgo.payment.store.EventRefunds;
 import id.tixgo.payment.store.PaymentBooks;
 import id.tixgo.payment.store.StoredBooks;
 import id.tixgo.payment.store.ToldBookings;
 import id.tixgo.payment.store.ToldEventsOff;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,12 +49,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Payment's store in a folder, with all that changes and reads it, and one gateway. */
+/** Payment's store in a folder, with all that changes and reads it, and some gateways. */
 final class OpenBooks implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Path folder;
   private final Clock clock;
-  private final PaymentGateway gateway;
+  private final List<PaymentGateway> all;
   private final PaymentBooks projection;
   private final Store store;
   private final Context context;
@@ -60,31 +64,57 @@ final class OpenBooks implements AutoCloseable {
   final RefundSteps refunds;
   final Notices notices;
   final Reconciler reconciler;
+  final TopUps topUps;
+  final TopUpCredits credits;
   final EventRefunds eventRefunds;
 
-  /** The one gateway. */
-  private record OneGateway(PaymentGateway gateway) implements Gateways {
+  /** Wallet is the gateway that is one; else nobody answers there. */
+  private record SomeGateways(List<PaymentGateway> all) implements Gateways {
     @Override
     public PaymentGateway choose(PaymentMethod method, Optional<String> name) {
-      return gateway;
+      return all.stream()
+          .filter(one -> name.filter(asked -> !asked.equals(one.name())).isEmpty())
+          .filter(one -> one.methods().contains(method))
+          .findFirst()
+          .orElseThrow();
     }
 
     @Override
-    public List<PaymentGateway> all() {
-      return List.of(gateway);
+    public WalletCredit wallets() {
+      return all.stream()
+          .filter(WalletCredit.class::isInstance)
+          .map(WalletCredit.class::cast)
+          .findFirst()
+          .orElseGet(Nobody::new);
+    }
+  }
+
+  private record Nobody() implements WalletCredit {
+    @Override
+    public Future<Outcome> topUp(long userId, Money amount, String reference) {
+      return giveUp(reference);
+    }
+
+    @Override
+    public Future<Outcome> giveUp(String reference) {
+      return Future.succeededFuture(new Outcome.Unknown("nobody is there"));
     }
   }
 
   OpenBooks(Path folder, PaymentGateway gateway, Clock clock) {
+    this(folder, List.of(gateway), clock);
+  }
+
+  OpenBooks(Path folder, List<PaymentGateway> all, Clock clock) {
     JsonFormat.install();
     this.folder = folder;
     this.clock = clock;
-    this.gateway = gateway;
+    this.all = all;
     this.projection = new PaymentBooks(vertx);
     this.store = new StoreConfig(Optional.of(folder), true, 0).store(vertx, projection);
     store.open().await();
     this.context = vertx.getOrCreateContext();
-    Gateways gateways = new OneGateway(gateway);
+    Gateways gateways = new SomeGateways(all);
     this.books =
         new StoredBooks(projection, store, context, text -> "sealed " + text, () -> {}, clock);
     Refunds rules = new Refunds(gateways::channel);
@@ -95,6 +125,8 @@ final class OpenBooks implements AutoCloseable {
     this.refunds = new RefundSteps(books, rules, gateways);
     this.notices = new Notices(books);
     this.reconciler = new Reconciler(books, gateways, settlement, refunds, clock);
+    this.topUps = new TopUps(books, checkout, gateways, clock);
+    this.credits = new TopUpCredits(books, gateways.wallets(), rules, clock);
     this.eventRefunds =
         new EventRefunds(
             projection, store, context, text -> "sealed " + text, sold, () -> {}, clock);
@@ -151,7 +183,7 @@ final class OpenBooks implements AutoCloseable {
   /** Closed and opened. */
   OpenBooks restarted() {
     close();
-    return new OpenBooks(folder, gateway, clock);
+    return new OpenBooks(folder, all, clock);
   }
 
   /** What is on the disk now, opened; this one is gone. */
@@ -163,7 +195,7 @@ final class OpenBooks implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     close();
-    return new OpenBooks(copy, gateway, clock);
+    return new OpenBooks(copy, all, clock);
   }
 
   /**
@@ -179,7 +211,7 @@ final class OpenBooks implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     vertx.close().await();
-    return new OpenBooks(copy, gateway, clock);
+    return new OpenBooks(copy, all, clock);
   }
 
   @Override

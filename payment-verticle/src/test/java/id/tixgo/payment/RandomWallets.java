@@ -24,13 +24,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** A wallet that pays at once, to which requests get lost or come late, and answers get lost. */
+/**
+ * Wallets that pay at once and are closed now and then, to which requests get lost or come late,
+ * and whose answers get lost.
+ */
 final class RandomWallets implements PaymentGateway, WalletCredit {
   private final Random random;
   private final Map<String, Money> taken = new HashMap<>();
   private final Map<String, Money> given = new HashMap<>();
   private final Set<String> givenUp = new HashSet<>();
-  private final List<PaymentRequest> late = new ArrayList<>();
+  private final List<Runnable> late = new ArrayList<>();
 
   /** How many of ten requests and answers get lost. */
   int lost = 3;
@@ -61,7 +64,7 @@ final class RandomWallets implements PaymentGateway, WalletCredit {
   @Override
   public Future<CreateAnswer> create(PaymentRequest request) {
     if (isLost()) {
-      late.add(request);
+      late.add(() -> take(request));
       return Future.succeededFuture(new CreateAnswer.Unknown("lost"));
     }
     if (random.nextInt(5) == 0) {
@@ -87,7 +90,7 @@ final class RandomWallets implements PaymentGateway, WalletCredit {
         request -> {
           boolean comes = random.nextBoolean();
           if (comes) {
-            take(request);
+            request.run();
           }
           return comes;
         });
@@ -138,8 +141,38 @@ final class RandomWallets implements PaymentGateway, WalletCredit {
 
   @Override
   public Future<Outcome> topUp(long userId, Money amount, String reference) {
+    if (isLost()) {
+      late.add(() -> bring(reference, amount));
+      return Future.succeededFuture(new Outcome.Unknown("lost"));
+    }
+    if (random.nextInt(6) == 0) {
+      return giveUp(reference);
+    }
+    bring(reference, amount);
+    return giveUp(reference);
+  }
+
+  private void bring(String reference, Money amount) {
+    if (!givenUp.contains(reference)) {
+      given.put(reference, amount);
+    }
+  }
+
+  @Override
+  public Future<Outcome> giveUp(String reference) {
+    if (isLost()) {
+      return Future.succeededFuture(new Outcome.Unknown("lost"));
+    }
+    if (!has(reference)) {
+      givenUp.add(reference);
+    }
     return Future.succeededFuture(
-        give(reference, amount) ? new Outcome.Credited() : new Outcome.Unknown("lost"));
+        has(reference) ? new Outcome.Credited() : new Outcome.Refused("closed"));
+  }
+
+  /** Whether that top-up is there. */
+  boolean has(String reference) {
+    return given.containsKey(reference);
   }
 
   /** Under one name once; whether somebody hears of it. */

@@ -379,6 +379,24 @@ class WalletPaymentsIT {
     assertEquals("TOPUP_REFUSED", order(topUp).getString("reason"));
   }
 
+  /** It was refused and given up before it came. */
+  @Test
+  void aTopUpThatArrivesTooLateShouldBringNothing() {
+    Rich user = Rich.of(0);
+    JsonObject topUp = user.topUp(6000, "qris", "midtrans");
+    road.lose(Loss.DELAY);
+    desk.move("pay", reference(topUp));
+    Eventually.await("it was asked for", () -> road.lost() == 0);
+    user.wallet().delete("/users/" + user.id()).expect(200);
+    Eventually.await(
+        "it is given back",
+        () ->
+            isLater(Duration.ofSeconds(6))
+                && payment(topUp).getString("status").equals("REFUNDED"));
+    assertEquals(409, road.arrive());
+    assertEquals("TOPUP_REFUSED", order(topUp).getString("reason"));
+  }
+
   @Test
   void whatCannotBeToppedUpShouldBeSaid() {
     Rich user = Rich.of(0);

@@ -1,5 +1,6 @@
 package id.tixgo.payment.client;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import id.tixgo.common.problem.Problem;
@@ -8,18 +9,25 @@ import id.tixgo.payment.domain.Gateways;
 import id.tixgo.payment.domain.NotificationReader;
 import id.tixgo.payment.domain.PaymentGateway;
 import id.tixgo.payment.domain.PaymentMethod;
+import id.tixgo.payment.domain.WalletCredit;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The gateways of {@code PAYMENT_GATEWAYS}. One per verticle instance. */
-public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationReader> readers)
+/** The gateways of {@code PAYMENT_GATEWAYS}, and Wallet. One per verticle instance. */
+public record ConfiguredGateways(
+    List<PaymentGateway> all,
+    List<NotificationReader> readers,
+    WalletCredit wallets,
+    PaymentGateway wallet)
     implements Gateways {
   public ConfiguredGateways {
     all = List.copyOf(all);
     readers = List.copyOf(readers);
+    requireNonNull(wallets);
+    requireNonNull(wallet);
   }
 
   public static ConfiguredGateways of(Vertx vertx, GatewaysConfig config) {
@@ -28,7 +36,9 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
             .map(name -> gateway(vertx, name, config))
             .<PaymentGateway>map(LoggedGateway::new)
             .toList(),
-        config.names().stream().flatMap(name -> reader(name, config).stream()).toList());
+        config.names().stream().flatMap(name -> reader(name, config).stream()).toList(),
+        WalletTopUps.of(vertx, config.wallets(), config.timeoutMs()),
+        new LoggedGateway(wallet(vertx, config)));
   }
 
   private static PaymentGateway gateway(Vertx vertx, String name, GatewaysConfig config) {
@@ -55,8 +65,7 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
   }
 
   private static PaymentGateway wallet(Vertx vertx, GatewaysConfig config) {
-    GatewaysConfig.Wallets wallets = config.wallets().orElseThrow();
-    return new WalletGateway(WalletDoor.of(vertx, wallets, config.timeoutMs()));
+    return new WalletGateway(WalletDoor.of(vertx, config.wallets(), config.timeoutMs()));
   }
 
   private static GatewayHttp http(
@@ -72,6 +81,11 @@ public record ConfiguredGateways(List<PaymentGateway> all, List<NotificationRead
           config.xendit().map(account -> new XenditNotifications(account.callbackToken()));
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public Optional<PaymentGateway> findKnown(String name) {
+    return find(name).or(() -> Optional.of(wallet).filter(known -> known.name().equals(name)));
   }
 
   @Override

@@ -18,14 +18,15 @@ import java.util.Optional;
  *     wallet}, {@code manual}
  * @param midtrans its account, where it is one of them
  * @param xendit its account, where it is one of them
- * @param wallets where Wallet answers, where it is one of them
+ * @param wallets where Wallet answers, also where it isn't one of them any more: what is paid for
+ *     wallets still has to come into them
  * @param timeoutMs the longest that a call to a gateway may take
  */
 public record GatewaysConfig(
     List<String> names,
     Optional<Midtrans> midtrans,
     Optional<Xendit> xendit,
-    Optional<Wallets> wallets,
+    Wallets wallets,
     int timeoutMs) {
   private static final String NAMES = "PAYMENT_GATEWAYS";
   private static final String SERVER_KEY = "MIDTRANS_SERVER_KEY";
@@ -104,7 +105,7 @@ public record GatewaysConfig(
         names,
         Optional.of(env).filter(e -> names.contains(MidtransGateway.NAME)).map(Midtrans::from),
         Optional.of(env).filter(e -> names.contains(XenditGateway.NAME)).map(Xendit::from),
-        Optional.of(env).filter(e -> names.contains(Gateways.WALLET)).map(Wallets::from),
+        Wallets.from(env),
         env.number("GATEWAY_TIMEOUT_MS", 10_000, 100, 14_000));
   }
 

@@ -51,12 +51,26 @@ final class WalletDoor {
   }
 
   /**
-   * Money comes into a user's account.
+   * Money comes into a user's account. A refusal is the end of it: the name is given up first, so
+   * that no earlier call under it, which may be on its way still, brings the money later.
    *
    * @param purpose {@code topup} or {@code refund}
    */
   Future<GatewayReply> credit(long userId, Money amount, String purpose, String reference) {
-    return move(userId, body("credit", amount, reference).put("purpose", purpose));
+    return move(userId, body("credit", amount, reference).put("purpose", purpose))
+        .compose(
+            reply ->
+                reply.isSuccess()
+                    ? Future.succeededFuture(reply)
+                    : giveUp(reference).map(end -> isMade(end) ? end : reply));
+  }
+
+  /** Whether the end of a name is that its movement was made. */
+  static boolean isMade(GatewayReply end) {
+    if (!end.isSuccess()) {
+      throw NoAnswer.unreadable(NAME);
+    }
+    return end.json().has("movement");
   }
 
   private static JsonObject body(String action, Money amount, String reference) {

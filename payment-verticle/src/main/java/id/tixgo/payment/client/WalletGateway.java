@@ -118,10 +118,7 @@ final class WalletGateway implements PaymentGateway {
   }
 
   private static GatewayAnswer settled(GatewayReply reply) {
-    if (!reply.isSuccess()) {
-      throw NoAnswer.unreadable("Wallet");
-    }
-    return reply.json().has("movement")
+    return WalletDoor.isMade(reply)
         ? made(reply.json().object("movement"), reply)
         : new GatewayAnswer.NotFound();
   }

@@ -26,6 +26,18 @@ public final class WalletTopUps implements WalletCredit {
         door.credit(userId, amount, "topup", reference).map(WalletTopUps::outcome));
   }
 
+  @Override
+  public Future<Outcome> giveUp(String reference) {
+    return NoAnswer.as(
+        Outcome.Unknown::new,
+        door.giveUp(reference)
+            .map(
+                end ->
+                    WalletDoor.isMade(end)
+                        ? new Outcome.Credited()
+                        : new Outcome.Refused("It is given up.")));
+  }
+
   private static Outcome outcome(GatewayReply reply) {
     return reply.isSuccess()
         ? new Outcome.Credited()

@@ -67,6 +67,9 @@ public interface Books {
   /** The same of refunds. */
   List<Long> refundsDue(Instant now);
 
+  /** The ids of orders that nobody has paid in time and nobody is about to pay. */
+  List<Long> ordersOver(Instant now);
+
   /** The ids of orders whose money is to come into wallets. */
   List<Long> creditsDue();
 

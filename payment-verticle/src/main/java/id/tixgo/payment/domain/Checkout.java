@@ -170,6 +170,7 @@ public final class Checkout {
     }
     Payment told = told(desk, payment, answer, now);
     desk.put(told);
+    TopUps.endIfOver(desk, told.orderId(), now);
     return told;
   }
 

@@ -18,9 +18,17 @@ public interface Gateways {
 
   List<PaymentGateway> all();
 
+  /** Wallet, also where it isn't one of the gateways. */
+  WalletCredit wallets();
+
   /** The gateway of that name; empty when it isn't set up, or not any more. */
   default Optional<PaymentGateway> find(String name) {
     return all().stream().filter(gateway -> gateway.name().equals(name)).findFirst();
+  }
+
+  /** The same, and Wallet in any case: what was begun there comes to its end there. */
+  default Optional<PaymentGateway> findKnown(String name) {
+    return find(name);
   }
 
   /**

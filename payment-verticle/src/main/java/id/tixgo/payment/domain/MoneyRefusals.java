@@ -48,6 +48,17 @@ public final class MoneyRefusals {
     return conflict("IN_THE_WALLET", "A top-up is in the payer's wallet: it can't be refunded.");
   }
 
+  public static Problem walletSilent() {
+    return Problem.of(
+        ProblemKind.UPSTREAM_UNREACHABLE,
+        "Wallet doesn't say whether the top-up is there: nothing is given back.");
+  }
+
+  public static Problem tooManyTopUps() {
+    return conflict(
+        "TOO_MANY_PENDING", "Too many top-ups of this wallet wait to be paid; pay or cancel some.");
+  }
+
   public static Problem noTopUps() {
     return conflict("NOT_CONFIGURED", "Nobody tops up a wallet by a payment here.");
   }

@@ -92,13 +92,22 @@ public record Order(
     return offer.serviceType() == ServiceType.TOPUP;
   }
 
-  /** Whether its money is to come into the payer's wallet: it is all there, and isn't refused. */
+  /** Whether Wallet is still to be asked for it: it is paid, not credited, and isn't refused. */
   public boolean isCreditDue() {
     return isTopUp()
         && isPaid()
         && !fulfilled
-        && refunded.minor() == 0
         && end.filter(why -> why.reason().equals(TopUps.REFUSED)).isEmpty();
+  }
+
+  /** Whether some of its money has gone back: a wallet gets nothing that isn't there. */
+  boolean isTouched() {
+    return refunded.minor() > 0;
+  }
+
+  /** When nobody is to pay any more; empty where a service says so, and of what is over. */
+  public Optional<Instant> endsAt() {
+    return Optional.of(offer.expiresAt()).filter(end -> isTopUp() && isOpen());
   }
 
   /** Whether somebody may still pay. */

@@ -33,6 +33,7 @@ public final class Reconciler {
   private final Clock clock;
   private final Set<Long> payments = new HashSet<>();
   private final Set<Long> openRefunds = new HashSet<>();
+  private final Set<Long> overOrders = new HashSet<>();
 
   public Reconciler(
       Books books, Gateways gateways, Settlement settlement, RefundSteps refunds, Clock clock) {
@@ -43,10 +44,11 @@ public final class Reconciler {
     this.clock = requireNonNull(clock);
   }
 
-  /** Asks about all that is due, as far as it isn't being asked about. */
+  /** Asks about all that is due, as far as it isn't being asked about, and ends what is over. */
   public void look() {
     begin(books.paymentsDue(clock.instant()), payments, this::ask);
     begin(books.refundsDue(clock.instant()), openRefunds, this::askRefund);
+    begin(books.ordersOver(clock.instant()), overOrders, this::end);
   }
 
   private void begin(List<Long> due, Set<Long> running, LongFunction<Future<?>> question) {
@@ -70,6 +72,10 @@ public final class Reconciler {
             });
   }
 
+  private Future<?> end(long orderId) {
+    return books.make((desk, now) -> TopUps.endIfOver(desk, orderId, now));
+  }
+
   /** A store that can't be used says so itself, and the question is asked again. */
   private static void log(Throwable failure) {
     if (failure instanceof Problem) {
@@ -83,7 +89,7 @@ public final class Reconciler {
   public Future<Payment> ask(long paymentId) {
     Payment payment = books.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
     return gateways
-        .find(payment.gateway())
+        .findKnown(payment.gateway())
         .map(gateway -> question(gateway, payment))
         .orElse(NOT_SET_UP)
         .compose(answer -> books.make(settlement.apply(paymentId, answer, payment.ask())));

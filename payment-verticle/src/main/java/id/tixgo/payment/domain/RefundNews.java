@@ -101,7 +101,7 @@ final class RefundNews {
   private static void endPromises(MoneyDesk desk, Payment payment, Instant now) {
     for (Refund refund : desk.refunds(payment)) {
       if (refund.state() == RefundState.REQUESTED && isTooMuch(desk, payment)) {
-        fail(desk, payment, refund, "The money was given back elsewhere.", now);
+        FailedRefunds.overtaken(desk, payment, refund, now);
       }
     }
     askIfTwice(desk, payment, now);
@@ -147,7 +147,9 @@ final class RefundNews {
           askIfTwice(desk, desk.payment(payment.id()).orElseThrow(), now);
         }
       }
-      case FAILED -> fail(desk, payment, refund, seen.reason().orElse("The gateway refused."), now);
+      case FAILED ->
+          FailedRefunds.fail(
+              desk, payment, refund, seen.reason().orElse("The gateway refused."), now);
     }
   }
 
@@ -163,46 +165,6 @@ final class RefundNews {
       Order refunded = order.withRefunded(order.refunded().plus(done.amount()), now);
       desk.put(refunded);
       desk.tell(refunded, done);
-    }
-  }
-
-  /** It isn't, and can be promised again; what goes back by itself is left to people then. */
-  static void fail(MoneyDesk desk, Payment payment, Refund refund, String why, Instant now) {
-    if (!refund.state().isOpen()) {
-      return;
-    }
-    desk.put(refund.with(RefundState.FAILED, Optional.empty(), Optional.of(why), Ask.NEVER, now));
-    Ledger.withdraw(desk, desk.order(payment.orderId()).orElseThrow(), payment, refund);
-    if (!payment.isPaid()) {
-      desk.put(payment.withAsk(Ask.at(now)));
-    } else if (refund.channel() == RefundChannel.WALLET) {
-      payOut(desk, payment, refund, refund.amount(), now);
-    } else if (refund.channel() == RefundChannel.GATEWAY
-        && goesBackByItself(desk, payment, refund)) {
-      payOut(desk, payment, refund, Refunds.left(desk, payment), now);
-    }
-  }
-
-  private static boolean goesBackByItself(MoneyDesk desk, Payment payment, Refund failed) {
-    return failed.by().equals(Refunds.SYSTEM)
-        || desk.refunds(payment).stream()
-            .anyMatch(refund -> refund.by().equals(Refunds.SYSTEM) && refund.state().counts());
-  }
-
-  private static void payOut(
-      MoneyDesk desk, Payment payment, Refund refused, Money amount, Instant now) {
-    if (amount.minor() > 0) {
-      Wanted wanted =
-          new Wanted(
-              refused.key() + Refunds.PAID_OUT,
-              Optional.of(amount),
-              List.of(),
-              refused.reason(),
-              Refunds.SYSTEM);
-      Refunds.put(
-          desk,
-          payment,
-          Refunds.make(desk, payment, wanted, amount, RefundChannel.PAYOUT, Ask.NEVER, now));
     }
   }
 }

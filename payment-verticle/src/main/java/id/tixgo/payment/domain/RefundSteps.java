@@ -17,31 +17,44 @@ public final class RefundSteps {
   private final Books books;
   private final Refunds refunds;
   private final Gateways gateways;
+  private final GivenUpTopUps topUps;
 
   public RefundSteps(Books books, Refunds refunds, Gateways gateways) {
     this.books = requireNonNull(books);
     this.refunds = requireNonNull(refunds);
     this.gateways = requireNonNull(gateways);
+    this.topUps = new GivenUpTopUps(books, gateways.wallets());
   }
 
   /** A refund, and whether the gateway is to be asked for it now: one at a time asks. */
   private record Step(Refund refund, boolean isTurn) {}
 
   /**
-   * Promises money back and asks the gateway for it; completes with what is known then. Fails with
-   * {@code NO_WALLETS}, or as {@link Refunds#request} does.
+   * Promises money back and asks the gateway for it; completes with what is known then. A top-up
+   * that isn't in its wallet yet never comes there then. Fails with {@code NO_WALLETS}, {@code
+   * IN_THE_WALLET}, {@code UPSTREAM_UNREACHABLE}, or as {@link Refunds#request} does.
    */
   public Future<Refund> request(long paymentId, Wanted wanted) {
     if (wanted.isToWallet() && gateways.find(Gateways.WALLET).isEmpty()) {
       throw MoneyRefusals.noWallets();
     }
-    return books.make((desk, now) -> promised(desk, paymentId, wanted, now)).compose(this::go);
+    return topUps
+        .giveUp(paymentId)
+        .compose(up -> books.make((desk, now) -> promised(desk, paymentId, wanted, up, now)))
+        .compose(this::go);
   }
 
-  private Step promised(MoneyDesk desk, long paymentId, Wanted wanted, Instant now) {
+  /** Of a top-up that is given up all goes back. */
+  private Step promised(
+      MoneyDesk desk, long paymentId, Wanted wanted, boolean isGivenUp, Instant now) {
     Payment payment = desk.payment(paymentId).orElseThrow(MoneyRefusals::paymentNotFound);
-    Refunds.expectNoTopUp(desk, payment);
+    if (!isGivenUp) {
+      GivenUpTopUps.expectNotThere(desk, payment);
+    }
     Refund refund = refunds.request(desk, payment, wanted, now);
+    if (isGivenUp && TopUps.refuse(desk, payment.orderId(), now)) {
+      refunds.giveBack(desk, payment, TopUps.REFUSED, now);
+    }
     boolean isNew = refund.state() == RefundState.REQUESTED && refund.channel().isCalled();
     return isNew ? sent(desk, refund, now) : new Step(refund, false);
   }
@@ -86,7 +99,7 @@ public final class RefundSteps {
             refund.amount().equals(payment.amount()),
             refund.reason());
     return gateways
-        .find(refund.gateway(payment))
+        .findKnown(refund.gateway(payment))
         .map(gateway -> gateway.refund(request))
         .orElse(NOT_SET_UP)
         .compose(answer -> books.make((desk, now) -> answered(desk, refund.id(), answer, now)));
@@ -101,7 +114,7 @@ public final class RefundSteps {
     } else if (answer instanceof RefundAnswer.Refused refused) {
       Refund told = refund.withAnswer(desk.seal(refused.text()));
       desk.put(told);
-      RefundNews.fail(desk, payment, told, refused.reason(), now);
+      FailedRefunds.fail(desk, payment, told, refused.reason(), now);
       return Refunds.successor(desk, payment, told);
     } else if (refund.state().isOpen()) {
       desk.put(

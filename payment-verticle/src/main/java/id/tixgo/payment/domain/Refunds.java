@@ -97,13 +97,6 @@ public final class Refunds {
     return known;
   }
 
-  /** What came into a wallet doesn't go back from here. */
-  static void expectNoTopUp(MoneyDesk desk, Payment payment) {
-    if (payment.counted() && desk.order(payment.orderId()).filter(Order::isTopUp).isPresent()) {
-      throw MoneyRefusals.inTheWallet();
-    }
-  }
-
   private Refund promise(MoneyDesk desk, Payment payment, Wanted wanted, Instant now) {
     if (!payment.isPaid()) {
       throw MoneyRefusals.nothingPaid();
@@ -114,15 +107,24 @@ public final class Refunds {
       throw MoneyRefusals.refundExceeds(left);
     }
     boolean whole = amount.equals(payment.amount());
-    RefundChannel channel = channel(payment, wanted, whole);
+    RefundChannel channel = channel(desk, payment, wanted, whole);
     Ask ask = channel.isCalled() ? Ask.at(now) : Ask.NEVER;
     return put(desk, payment, make(desk, payment, wanted, amount, channel, ask, now));
   }
 
   /** What a wallet paid goes back to it by the gateway that wallets are. */
-  private RefundChannel channel(Payment payment, Wanted wanted, boolean whole) {
+  private RefundChannel channel(MoneyDesk desk, Payment payment, Wanted wanted, boolean whole) {
     boolean isOwn = wanted.isToWallet() && payment.gateway().equals(Gateways.WALLET);
-    return wanted.way().filter(way -> !isOwn).orElseGet(() -> channels.of(payment, whole));
+    return wanted
+        .way()
+        .filter(way -> !isOwn)
+        .orElseGet(() -> elsewhere(desk, payment, channels.of(payment, whole)));
+  }
+
+  /** What a wallet hasn't taken doesn't go there by itself. */
+  private static RefundChannel elsewhere(MoneyDesk desk, Payment payment, RefundChannel way) {
+    boolean isTopUp = desk.order(payment.orderId()).filter(Order::isTopUp).isPresent();
+    return isTopUp && way == RefundChannel.WALLET ? RefundChannel.PAYOUT : way;
   }
 
   /** Keeps a new one, and moves its money. */
@@ -188,7 +190,7 @@ public final class Refunds {
       if (refund.channel() == RefundChannel.PAYOUT
           && refund.state().isOpen()
           && channels.of(payment, refund.amount().equals(payment.amount())).isCalled()) {
-        RefundNews.fail(desk, payment, refund, "The gateway is asked again.", now);
+        FailedRefunds.fail(desk, payment, refund, "The gateway is asked again.", now);
       }
     }
   }

@@ -30,7 +30,7 @@ public final class Settlement {
       boolean news = !payment.ask().equals(asked) && payment.ask().isDue(now);
       Payment applied = quiet(desk, applied(desk, payment, answer, now), now);
       Payment settled = news ? put(desk, applied.withAsk(Ask.at(now))) : applied;
-      TopUps.endIfOver(desk, settled, now);
+      TopUps.endIfOver(desk, settled.orderId(), now);
       return settled;
     };
   }

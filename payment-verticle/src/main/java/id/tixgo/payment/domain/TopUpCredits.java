@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings paid top-ups into their wallets. That one is paid and not there yet is stored, so a crash
- * forgets none; each has one name at Wallet, so none comes twice. One for each store; on one
- * context.
+ * forgets none; each has one name at Wallet, so none comes twice. Of which some has gone back
+ * meanwhile is given up. One for each store; on one context.
  */
 public final class TopUpCredits {
   private static final Logger LOG = LoggerFactory.getLogger(TopUpCredits.class);
@@ -63,10 +63,14 @@ public final class TopUpCredits {
   }
 
   private Future<?> credit(long orderId) {
-    Order order = books.order(orderId).orElseThrow();
-    return wallets
-        .topUp(order.offer().payer().userId(), order.total(), References.topUp(order))
-        .compose(outcome -> tried(orderId, outcome));
+    return ask(books.order(orderId).orElseThrow()).compose(outcome -> tried(orderId, outcome));
+  }
+
+  private Future<Outcome> ask(Order order) {
+    String name = References.topUp(order);
+    return order.isTouched()
+        ? wallets.giveUp(name)
+        : wallets.topUp(order.offer().payer().userId(), order.total(), name);
   }
 
   private Future<?> tried(long orderId, Outcome outcome) {
@@ -80,28 +84,19 @@ public final class TopUpCredits {
     }
     orderToNext.remove(orderId);
     return books.make(
-        (desk, now) -> {
-          Order order = desk.order(orderId).orElseThrow();
-          return outcome instanceof Outcome.Refused
-              ? refused(desk, order, now)
-              : credited(desk, order, now);
-        });
+        (desk, now) ->
+            outcome instanceof Outcome.Refused
+                ? refused(desk, orderId, now)
+                : TopUps.credited(desk, orderId, now));
   }
 
-  /** A bank may have taken the money back meanwhile. */
-  private static Order credited(MoneyDesk desk, Order order, Instant now) {
-    Orders.fulfil(desk, order, now);
-    return order;
-  }
-
-  /** Whose wallet takes nothing any more gets his money back. */
-  private Order refused(MoneyDesk desk, Order order, Instant now) {
-    if (order.isCreditDue()) {
-      desk.put(order.ended(TopUps.REFUSED, true, now));
-      desk.payments(order).stream()
-          .filter(Payment::counted)
-          .forEach(payment -> refunds.giveBack(desk, payment, TopUps.REFUSED, now));
-    }
+  /** Whose wallet takes nothing any more gets his money back, as far as it hasn't gone back. */
+  private Order refused(MoneyDesk desk, long orderId, Instant now) {
+    boolean isNews = TopUps.refuse(desk, orderId, now);
+    Order order = desk.order(orderId).orElseThrow();
+    desk.payments(order).stream()
+        .filter(payment -> isNews && payment.counted())
+        .forEach(payment -> refunds.giveBack(desk, payment, TopUps.REFUSED, now));
     return order;
   }
 }

@@ -24,6 +24,9 @@ public final class TopUps {
   private static final String EXPIRED = "TOPUP_EXPIRED";
   private static final String TAKEN_BACK = "TOPUP_TAKEN_BACK";
 
+  /** So many of one user may wait to be paid. */
+  private static final int MOST_OPEN = 100;
+
   /** Until when it can be paid. */
   private static final Duration TIME = Duration.ofHours(1);
 
@@ -69,7 +72,7 @@ public final class TopUps {
 
   /**
    * An attempt to pay it; of one that is over, the last. Fails with {@code NOT_CONFIGURED}, {@code
-   * KEY_REUSED}, {@code METHOD_NOT_OFFERED}, {@code UNKNOWN_GATEWAY}.
+   * KEY_REUSED}, {@code METHOD_NOT_OFFERED}, {@code UNKNOWN_GATEWAY}, {@code TOO_MANY_PENDING}.
    */
   public Future<Payment> begin(Asked asked, Deadline deadline) {
     Choice choice = choice(asked);
@@ -88,7 +91,23 @@ public final class TopUps {
         .flatMap(order -> last(books.payments(order)))
         .map(Future::succeededFuture)
         .orElseGet(
-            () -> checkout.pay(known.map(Order::offer).orElse(offer(asked)), choice, deadline));
+            () -> offer(asked, known).compose(offer -> checkout.pay(offer, choice, deadline)));
+  }
+
+  private Future<Offer> offer(Asked asked, Optional<Order> known) {
+    return known
+        .map(order -> Future.succeededFuture(order.offer()))
+        .orElseGet(() -> expectFew(asked.payer()).map(few -> offer(asked)));
+  }
+
+  private Future<?> expectFew(Payer payer) {
+    return books
+        .orders(Optional.of(payer.userId()), order -> order.isTopUp() && order.isOpen())
+        .compose(
+            open ->
+                open.size() < MOST_OPEN
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(MoneyRefusals.tooManyTopUps()));
   }
 
   private static Optional<Payment> last(List<Payment> payments) {
@@ -127,15 +146,30 @@ public final class TopUps {
   }
 
   /** Nobody else says that the time of a top-up is over. For movements. */
-  static void endIfOver(MoneyDesk desk, Payment payment, Instant now) {
-    Order order = desk.order(payment.orderId()).orElseThrow();
+  static Order endIfOver(MoneyDesk desk, long orderId, Instant now) {
+    Order order = desk.order(orderId).orElseThrow();
     boolean isOver =
-        order.isTopUp()
-            && !now.isBefore(order.offer().expiresAt())
+        order.endsAt().filter(end -> !now.isBefore(end)).isPresent()
             && desk.payments(order).stream().noneMatch(any -> any.state().isOpen());
-    if (isOver) {
-      Orders.end(desk, order, EXPIRED, true, now);
+    return isOver ? Orders.end(desk, order, EXPIRED, true, now) : order;
+  }
+
+  /** It is in its wallet. For movements. */
+  static Order credited(MoneyDesk desk, long orderId, Instant now) {
+    Order order = desk.order(orderId).orElseThrow();
+    if (order.isCreditDue()) {
+      Orders.fulfil(desk, order, now);
     }
+    return order;
+  }
+
+  /** It never comes into its wallet; whether that is news. For movements. */
+  static boolean refuse(MoneyDesk desk, long orderId, Instant now) {
+    Order order = desk.order(orderId).orElseThrow();
+    if (order.isCreditDue()) {
+      desk.put(order.ended(REFUSED, true, now));
+    }
+    return order.isCreditDue();
   }
 
   /** A bank took back what the wallet may have: somebody must look. For movements. */

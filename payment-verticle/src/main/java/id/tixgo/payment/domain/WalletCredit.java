@@ -6,7 +6,6 @@ import id.tixgo.common.money.Money;
 import io.vertx.core.Future;
 
 /** Brings money into users' wallets. */
-@FunctionalInterface
 public interface WalletCredit {
   /**
    * Asks Wallet to. The same again is made once; a future fails only by an error of ours.
@@ -14,6 +13,9 @@ public interface WalletCredit {
    * @param reference our own name of it
    */
   Future<Outcome> topUp(long userId, Money amount, String reference);
+
+  /** Asks Wallet to make nothing under that name any more; what was made before is credited. */
+  Future<Outcome> giveUp(String reference);
 
   /** What came of it. */
   sealed interface Outcome {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.LongPredicate;
 
 /** When stored things are to be asked about, the earliest first. */
 final class Deadlines {
@@ -21,11 +23,20 @@ final class Deadlines {
 
   /** Something is stored as it is now. */
   void see(long id, Ask ask) {
+    see(id, ask.at());
+  }
+
+  /**
+   * The same.
+   *
+   * @param at empty when nothing is due any more
+   */
+  void see(long id, Optional<Instant> at) {
     Deadline before = idToDeadline.remove(id);
     if (before != null) {
       inOrder.remove(before);
     }
-    ask.at().map(at -> new Deadline(at, id)).ifPresent(this::add);
+    at.map(due -> new Deadline(due, id)).ifPresent(this::add);
   }
 
   private void add(Deadline deadline) {
@@ -35,10 +46,16 @@ final class Deadlines {
 
   /** Some of those that are due. */
   List<Long> due(Instant now) {
+    return due(now, id -> true);
+  }
+
+  /** The same of those that are wanted. */
+  List<Long> due(Instant now, LongPredicate wanted) {
     return inOrder.stream()
         .takeWhile(deadline -> !now.isBefore(deadline.at()))
-        .limit(MOST)
         .map(Deadline::id)
+        .filter(wanted::test)
+        .limit(MOST)
         .toList();
   }
 }

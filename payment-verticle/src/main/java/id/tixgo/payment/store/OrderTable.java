@@ -8,6 +8,7 @@ import id.tixgo.common.store.StagedMaps;
 import id.tixgo.common.store.StorePart;
 import id.tixgo.payment.domain.Order;
 import id.tixgo.payment.domain.ServiceType;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /** Orders, found by their number, by what they are for, by payer and by event. */
@@ -24,6 +26,7 @@ final class OrderTable implements StorePart {
   private final StagedMap<Long> soldToOrder;
   private final StagedCell<Long> last;
   private final NavigableSet<Long> creditsDue = new ConcurrentSkipListSet<>();
+  private final Deadlines ends = new Deadlines();
   private final Map<Long, NavigableSet<Long>> userToIds = new ConcurrentHashMap<>();
   private final Map<String, NavigableSet<Long>> eventToIds = new ConcurrentHashMap<>();
 
@@ -35,7 +38,7 @@ final class OrderTable implements StorePart {
 
   @Override
   public EntryTypes register(EntryTypes types) {
-    return types.with("order", Order.class, this::put, this::seeCredit);
+    return types.with("order", Order.class, this::put, this::see);
   }
 
   @Override
@@ -82,7 +85,13 @@ final class OrderTable implements StorePart {
     return List.copyOf(creditsDue);
   }
 
-  private void seeCredit(Order order) {
+  /** Stored orders whose time to be paid is over and that aren't ended, as far as wanted. */
+  List<Long> over(Instant now, LongPredicate wanted) {
+    return ends.due(now, wanted);
+  }
+
+  private void see(Order order) {
+    ends.see(order.id(), order.endsAt());
     if (order.isCreditDue()) {
       creditsDue.add(order.id());
     } else {

@@ -169,6 +169,12 @@ public final class StoredBooks implements Books {
   }
 
   @Override
+  public List<Long> ordersOver(Instant now) {
+    return books.orders.over(
+        now, id -> books.payments.ofOrder(id).stream().noneMatch(p -> p.state().isOpen()));
+  }
+
+  @Override
   public List<Long> creditsDue() {
     return books.orders.creditsDue();
   }

@@ -80,6 +80,13 @@ class ConfiguredGatewaysTest {
   }
 
   @Test
+  void whatWasBegunAtWalletShouldFindItWhenItIsNotOfferedAnyMore() {
+    assertEquals("wallet", gateways("manual").findKnown("wallet").orElseThrow().name());
+    assertTrue(gateways("manual").find("wallet").isEmpty());
+    assertTrue(gateways("manual").findKnown("xendit").isEmpty());
+  }
+
+  @Test
   void notificationsShouldBeReadOfThoseThatSendThem() {
     assertEquals(
         List.of("xendit", "midtrans"),
