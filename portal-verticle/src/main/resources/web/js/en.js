@@ -486,7 +486,7 @@ export const en = {
   'code.INVALID_AMOUNT': 'The amount must be whole rupiah, more than nothing.',
   'code.INSUFFICIENT_FUNDS': 'There is not enough money in the account.',
   'code.SELF_TRANSFER': "Money can't be sent to yourself.",
-  'code.TOO_MANY_PENDING': 'Too many of your transfers are still waiting.',
+  'code.TOO_MANY_PENDING': 'Too many of your transfers or top-ups are still waiting.',
   'code.NOT_EMPTY': 'There is still money in this account.',
   'code.ACCOUNT_CLOSED': 'The receiver has no account any more.',
   'code.USER_UNKNOWN': 'There is no user of that number.',

@@ -489,7 +489,7 @@ export const id = {
   'code.INVALID_AMOUNT': 'Jumlah harus rupiah utuh, lebih dari nol.',
   'code.INSUFFICIENT_FUNDS': 'Saldo tidak cukup.',
   'code.SELF_TRANSFER': 'Uang tidak bisa dikirim ke diri sendiri.',
-  'code.TOO_MANY_PENDING': 'Terlalu banyak kiriman Anda yang masih menunggu.',
+  'code.TOO_MANY_PENDING': 'Terlalu banyak kiriman atau isi saldo Anda yang masih menunggu.',
   'code.NOT_EMPTY': 'Masih ada uang di akun ini.',
   'code.ACCOUNT_CLOSED': 'Penerima tidak punya akun lagi.',
   'code.USER_UNKNOWN': 'Tidak ada pengguna dengan nomor itu.',

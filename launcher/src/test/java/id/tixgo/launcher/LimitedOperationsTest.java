@@ -68,7 +68,7 @@ class LimitedOperationsTest {
       expectIf(path.startsWith("/webhooks/"), RateLimit.WEBHOOK, operation);
       expectIf(posts && path.matches(".*/checkins(/\\w+)?"), RateLimit.SCAN, operation);
       expectIf(
-          posts && path.matches("/(checkout|orders|transactions|payments)"),
+          posts && path.matches("/(checkout|orders|transactions|payments|users/\\{id}/topup)"),
           RateLimit.CHECKOUT,
           operation);
     }
