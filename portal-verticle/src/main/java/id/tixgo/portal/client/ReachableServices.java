@@ -2,6 +2,7 @@ package id.tixgo.portal.client;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.upstream.Ports;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -41,7 +42,7 @@ public final class ReachableServices {
 
   private Future<List<String>> ifThere(String name, URI base) {
     return client
-        .connect(base.getPort(), base.getHost())
+        .connect(Ports.of(base), base.getHost())
         .compose(socket -> socket.close().otherwiseEmpty())
         .map(List.of(name))
         .otherwise(List.of());

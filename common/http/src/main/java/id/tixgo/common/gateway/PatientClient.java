@@ -6,6 +6,7 @@ import id.tixgo.common.config.HttpConfig;
 import id.tixgo.common.http.Leaving;
 import id.tixgo.common.scope.Deadline;
 import id.tixgo.common.tls.OwnCertificate;
+import id.tixgo.common.upstream.Ports;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
@@ -54,11 +55,10 @@ final class PatientClient {
 
   /** A request to the neighbour, whatever it asks for. */
   RequestOptions options() {
-    boolean secure = target.getScheme().equals("https");
     return new RequestOptions()
         .setHost(target.getHost())
-        .setPort(target.getPort() < 0 ? (secure ? 443 : 80) : target.getPort())
-        .setSsl(secure)
+        .setPort(Ports.of(target))
+        .setSsl(target.getScheme().equals("https"))
         .setConnectTimeout(CONNECT_TIMEOUT_MS);
   }
 
