@@ -167,6 +167,11 @@ has_wallets() { [[ -z ${SERVICES:-} || ,$SERVICES, == *,wallet,* ]]; }
 
 tells() { [[ -z ${SERVICES:-} || ,$SERVICES, == *,notification,* ]]; }
 
+# Users' wallets are a way to pay wherever both services run, as in containers.
+offer_wallets() {
+  if sells && has_wallets; then export WALLET_BASE_URL=${WALLET_BASE_URL:-http://127.0.0.1:${WALLET_PORT:-5001}}; fi
+}
+
 # Where no gateway's key is set, money is play money.
 simulate_gateways() {
   local url=http://127.0.0.1:$SIMULATOR_PORT
@@ -204,6 +209,7 @@ simulate() {
 
 run_local() {
   prepare
+  offer_wallets
   simulate
   export GRAPHQL_EXPLORER=${GRAPHQL_EXPLORER:-true}
   welcome &
