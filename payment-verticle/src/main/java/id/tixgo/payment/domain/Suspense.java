@@ -11,7 +11,7 @@ import java.util.Optional;
  * Something about money that an admin must look at.
  *
  * @param reason a code: {@code UNDERPAID}, {@code OVERPAID}, {@code CURRENCY_DIFFERS}, {@code
- *     UNKNOWN_PAYMENT}, {@code REFUNDED_TWICE}
+ *     UNKNOWN_PAYMENT}, {@code REFUNDED_TWICE}, {@code TOPUP_TAKEN_BACK}
  * @param amount that stands in the ledger's suspense account; zero for a mere question
  * @param reference the gateway's word for what it is about
  */
