@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { part } from './bookings-api.js';
 import { date, money, number } from './format.js';
 import { t } from './i18n.js';
+import { orderWords } from './orders.js';
 import { why } from './why.js';
 
 const amount = (name) => (row) => html`<span class="sum">${money(row[name], row.currency)}</span>`;
@@ -35,7 +36,7 @@ export const columnsOf = (kind, key, timeZone) =>
       { head: t('report.amount'), cell: amount('amount') },
       { head: t('payment.received'), cell: amount('paid_amount') },
       { head: t('order.refunds'), cell: amount('refunded_amount') },
-      { head: t('status'), cell: (row) => t(`order.${row.order_status}`) },
+      { head: t('status'), cell: (row) => orderWords(row, row.order_status) },
     ],
   })[kind]();
 
@@ -43,5 +44,6 @@ export const columnsOf = (kind, key, timeZone) =>
 export function keyOf(by, { key, isTotal }, idToEvent) {
   if (isTotal) return t('sales.total');
   if (by === 'method') return t(`method.${key}`);
+  if (by === 'service_type') return t(`service.${key}`);
   return idToEvent.get(key)?.title ?? key;
 }

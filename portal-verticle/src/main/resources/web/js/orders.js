@@ -4,6 +4,7 @@ import { bookedEvents } from './booked-events.js';
 import { part } from './bookings-api.js';
 import { moment, money, number } from './format.js';
 import { t } from './i18n.js';
+import { isTopUp } from './payment-states.js';
 import { stateOf } from './refunds.js';
 import { why } from './why.js';
 
@@ -18,9 +19,15 @@ export async function withEvents(orders) {
   return orders.map((order) => ({ ...order, event: idToEvent.get(idOf(order)) }));
 }
 
-export const titleOf = ({ event, booking_details: { event_id: id }, order_number: orderNumber }) => event?.title ?? id ?? orderNumber;
+export function titleOf(order) {
+  const { event, booking_details: details, order_number: orderNumber } = order;
+  return event?.title ?? details.event_id ?? (isTopUp(order) ? t('service.TOPUP') : orderNumber);
+}
 
-export const orderTag = (order) => html`<span class="tag ${ORDER[stateOf(order)] ?? ''}">${t(`order.${stateOf(order)}`)}</span>`;
+/** A state in words: a top-up has no tickets. */
+export const orderWords = (order, state) => t(isTopUp(order) && state === 'PAID' ? 'order.PAID.TOPUP' : `order.${state}`);
+
+export const orderTag = (order) => html`<span class="tag ${ORDER[stateOf(order)] ?? ''}">${orderWords(order, stateOf(order))}</span>`;
 
 export const transactionTag = ({ status }) => html`<span class="tag ${TRANSACTION[status] ?? ''}">${t(`transaction.${status}`)}</span>`;
 
@@ -33,7 +40,7 @@ export function aboutOrder({ order_number: orderNumber, username, booking_detail
   const { currency, created_at: at, reason } = order;
   return html`<section class="card"><h2>${t('mine.what')}</h2>
     <ul class="plain">${details.items.map(
-      (item) => html`<li class="row apart"><span>${number(item.quantity)} × ${item.name}</span>
+      (item) => html`<li class="row apart"><span>${number(item.quantity)} × ${isTopUp(order) ? t('service.TOPUP') : item.name}</span>
         <span>${money(item.quantity * item.price, currency)}</span></li>`,
     )}</ul>
     <p class="row apart"><strong>${t('shop.total')}</strong><strong>${money(total, currency)}</strong></p>

@@ -1,27 +1,28 @@
-// How a held booking is paid online, and what has become of the money.
+// How something is paid online, and what has become of the money.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit-html/repeat';
 import { qr } from './api.js';
 import { t } from './i18n.js';
-import { isOpen } from './paying.js';
+import { attemptState, isOpen } from './payment-states.js';
 import './qr-picture.js';
 
-/** Why an attempt has ended, where that isn't simply that it failed. */
-const ENDS = ['EXPIRED', 'CANCELLED', 'REFUNDED'];
+const GOOD = ['PAID', 'COMPLETED'];
 
-/** For a `page` that pays (paying.js). */
+/** For the `page` of a held booking that pays (paying.js). */
 export function payOnline(page) {
   const { attempt, isOnline, ways } = page;
   if (!isOnline || !ways.length) return nothing;
-  if (attempt?.status === 'PAID') return html`<p class="note go" role="status">${t('pay.PAID')}</p>`;
-  if (!isOpen(attempt)) return html`${attempt ? ended(attempt) : nothing}${choice(page)}`;
-  return html`${waiting(attempt)}<details><summary>${t('pay.other')}</summary>${choice(page)}</details>`;
+  if (attempt?.status === 'PAID') return outcome(attempt, 'pay');
+  if (!isOpen(attempt)) return html`${attempt ? outcome(attempt, 'pay') : nothing}${choice(page)}`;
+  return html`${outcome(attempt, 'pay')}<details><summary>${t('pay.other')}</summary>${choice(page)}</details>`;
 }
 
-const ended = ({ status }) => html`<p class="note stop" role="alert">${t(`pay.${ENDS.includes(status) ? status : 'FAILED'}`)}</p>`;
-
-const waiting = (attempt) => html`<div class="note warn stack" id="waiting">
-  <p role="status">${t(attempt.status === 'PENDING' ? 'pay.waiting' : 'pay.asking')}</p>${toDo(attempt)}</div>`;
+/** What has become of an attempt, and what is to be done; `words` is what the keys of its words begin with. */
+export function outcome(attempt, words, state = attemptState(attempt)) {
+  const text = t(`${words}.${state}`);
+  if (isOpen(attempt)) return html`<div class="note warn stack" id="waiting"><p role="status">${text}</p>${toDo(attempt)}</div>`;
+  return GOOD.includes(state) ? html`<p class="note go" role="status">${text}</p>` : html`<p class="note stop" role="alert">${text}</p>`;
+}
 
 /** At the gateway's page, by an account, by a code, or as people say who take the money themselves. */
 function toDo({ redirect_url: url, va_numbers: accounts, qr_string: code, payment_gateway: gateway, reference }) {

@@ -1,14 +1,22 @@
 // What the page of a booking does to have it paid online: it begins, sends to the gateway's page, and follows the money.
 import { once } from './attempts.js';
 import { part } from './bookings-api.js';
+import { isOpen } from './payment-states.js';
 import { payments } from './payments-api.js';
 import { fields } from './view.js';
 
 const WAYS = ['qris', 'bank_transfer', 'credit_card', 'ewallet', 'convenience_store', 'wallet'];
-const OPEN = ['CREATED', 'UNKNOWN', 'PENDING'];
 
-/** Whether its money may still come. */
-export const isOpen = (attempt) => OPEN.includes(attempt?.status);
+/** The whole address of a view, to which one comes back from the gateway's page. */
+export const back = (hash) => `${location.origin}${location.pathname}${hash}`;
+
+/**
+ * To the gateway's page, where there is one, unless somebody has left the view meanwhile.
+ * @param {any} page
+ */
+export function toPage({ life }, { redirect_url: url }) {
+  if (url && !life.signal.aborted) location.assign(url);
+}
 
 /**
  * Adds `isOnline`, whether anybody takes money online (null while nobody knows), the `ways` to pay so that are offered,
@@ -66,10 +74,9 @@ export const Paying = (Base) =>
     }
 
     async pay(form) {
-      const back = `${location.origin}${location.pathname}#/bookings/${part(this.bookingId)}`;
-      const body = { booking_id: this.bookingId, ...fields(form), return_url: back };
+      const body = { booking_id: this.bookingId, ...fields(form), return_url: back(`#/bookings/${part(this.bookingId)}`) };
       const { payment } = await once(`pay ${this.bookingId}`, body, (key) => payments.checkout(body, key));
       this.meet(payment);
-      if (payment.redirect_url && !this.life.signal.aborted) location.assign(payment.redirect_url);
+      toPage(this, payment);
     }
   };

@@ -17,6 +17,8 @@ const CODES = [
   'REFUNDED',
   'REVERSED',
   'SOLD_OUT',
+  'TOPUP_EXPIRED',
+  'TOPUP_REFUSED',
 ];
 
 export const why = (reason) => (CODES.includes(reason) ? t(`why.${reason}`) : reason);

@@ -7,52 +7,22 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.Route.ResumeOptions;
 import com.microsoft.playwright.options.AriaRole;
-import id.tixgo.common.service.ServiceDescriptors;
+import com.microsoft.playwright.options.RequestOptions;
 import id.tixgo.common.test.Eventually;
-import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
-import id.tixgo.simulator.Simulator;
-import id.tixgo.simulator.SimulatorConfig;
-import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A user's wallet, mails and forgotten password on a phone, and what an admin does about them. */
-class PortalWalletIT extends PortalDesk {
+class PortalWalletIT extends PortalPurse {
   private static final Pattern CODE = Pattern.compile("Kode</td>\\s*<td[^>]*>([^<]+)<");
-  private final Vertx vertx = Vertx.vertx();
-  private Simulator simulator;
-
-  @Override
-  RunningSystem running() {
-    SimulatorConfig config = SimulatorConfig.forTests("http://127.0.0.1:9/webhooks/payment");
-    simulator = RunningSystem.await(Simulator.start(vertx, config));
-    return new RunningSystem(
-        ServiceDescriptors.names(),
-        Map.of(
-            "SMTP_SERVER",
-            "127.0.0.1",
-            "SMTP_PORT",
-            String.valueOf(simulator.smtpPort()),
-            "SENDER_EMAIL",
-            "tiket@tixgo.id"));
-  }
-
-  @AfterAll
-  void closeSimulator() {
-    if (simulator != null) {
-      RunningSystem.await(simulator.close());
-    }
-    RunningSystem.await(vertx.close());
-  }
 
   @Test
   void moneyShouldBeSentOnceAfterAQuestionAlsoWhenTheAnswerIsLost() {
@@ -68,7 +38,7 @@ class PortalWalletIT extends PortalDesk {
     assertThat(phone.locator("dialog"))
         .containsText("Kirim Rp 20.000 ke dompet nomor " + receiver.id() + "?");
     phone.keyboard().press("Escape");
-    loseTheAnswer(phone);
+    loseTheAnswer(phone, "**/gateway/wallet/transactions");
     sendNow(phone);
     assertThat(phone.getByRole(AriaRole.ALERT)).containsText("Tidak ada jaringan.");
     sendNow(phone);
@@ -85,10 +55,10 @@ class PortalWalletIT extends PortalDesk {
     chromium.forgive("/gateway/wallet/transactions");
   }
 
-  /** The transfer is made, and the phone doesn't hear of it. */
-  private static void loseTheAnswer(Page phone) {
+  /** It is done, and the phone doesn't hear of it. */
+  private static void loseTheAnswer(Page phone, String path) {
     phone.route(
-        "**/gateway/wallet/transactions",
+        path,
         route -> {
           route.fetch();
           route.abort();
@@ -135,24 +105,93 @@ class PortalWalletIT extends PortalDesk {
   }
 
   @Test
-  void aTopUpShouldLeadToItsPaymentOrSayThatThereIsNone() {
-    Page phone = phone(newUser(0));
+  void aTopUpShouldBePaidOnceAtTheGatewayAndRaiseTheBalance() {
+    User user = newUser(0);
+    Page phone = phone(user);
     phone.navigate("/#/wallet");
-    answerTopUp(phone, 409, new JsonObject().put("code", "NOT_CONFIGURED"));
+    loseTheAnswer(phone, "**/topup");
     topUp(phone);
-    assertThat(phone.getByRole(AriaRole.ALERT)).containsText("Minta admin mengisinya.");
-    answerTopUp(phone, 202, new JsonObject().put("redirect_url", "/icon.svg?paid"));
+    assertThat(phone.getByRole(AriaRole.ALERT)).containsText("Tidak ada jaringan.");
     topUp(phone);
-    phone.waitForURL("**/icon.svg?paid");
+    phone.waitForURL(simulator.baseUrl() + "/**");
+    phone.goBack();
+    assertThat(phone.locator("#waiting")).containsText("Saldo naik begitu pembayaran masuk.");
+    phone.getByText("Ke halaman pembayaran").click();
+    phone.locator("form.methods button").first().click();
+    phone.locator("button.pay").click();
+    phone.getByText("Back to the shop").click();
+    assertThat(phone.locator("#balance")).hasText("Rp 25.000");
+    assertThat(phone.locator("main .note.go")).containsText("saldo Anda sudah naik");
+    assertEquals(1, orders(user).size());
+    expectNothingToGiveBack(orders(user).getJsonObject(0));
+    phone.context().close();
+    chromium.forgive("/topup");
+    chromium.forgive("favicon.ico"); // The simulator has no picture for a tab.
+  }
+
+  private JsonArray orders(User user) {
+    return system.service("payment").as(user.token()).get("/orders").expect(200).array();
+  }
+
+  private void expectNothingToGiveBack(JsonObject order) {
+    goTo("#/payments/" + order.getLong("transaction_id"));
+    expectHeading("Isi saldo dompet");
+    assertThat(page.locator("#status")).hasText("Lunas");
+    assertThat(page.locator("#refund")).hasCount(0);
+  }
+
+  @Test
+  void aTopUpWithoutAPageShouldSayWhatIsToBeDone() {
+    User user = newUser(0);
+    Page phone = phone(user);
+    phone.navigate("/#/wallet");
+    payBy(phone, "manual");
+    String reference = orders(user).getJsonObject(0).getString("order_number") + "~1";
+    assertThat(phone.locator("#waiting")).containsText("dengan nomor " + reference);
+    phone.evaluate("location.hash = '#/orders'");
+    phone.getByText("Isi saldo dompet").click();
+    assertThat(phone.locator("#waiting")).containsText("dengan nomor " + reference);
+    system.service("payment").as(user.token()).post(cancel(user), new JsonObject()).expect(200);
+    phone.getByText("Dompet saya").click();
+    assertThat(phone.locator("main [role=alert]")).containsText("isi saldo dibatalkan");
+    breakTheGateway();
+    topUp(phone);
+    assertThat(phone.locator("#waiting")).containsText("sedang disiapkan");
+    phone.route("**/topup", route -> route.fulfill(refusal()));
+    topUp(phone);
+    assertThat(phone.locator(".toast")).containsText("Minta admin mengisinya.");
     phone.context().close();
     chromium.forgive("/topup");
   }
 
-  private static void answerTopUp(Page phone, int status, JsonObject body) {
+  /** As if the page asked for that gateway. */
+  private static void payBy(Page phone, String gateway) {
     phone.route(
         "**/topup",
-        route -> route.fulfill(new FulfillOptions().setStatus(status).setBody(body.encode())),
+        route -> {
+          JsonObject body = new JsonObject(route.request().postData());
+          String asked = body.put("payment_gateway", gateway).encode();
+          route.resume(new ResumeOptions().setPostData(asked));
+        },
         new Page.RouteOptions().setTimes(1));
+    topUp(phone);
+    assertThat(phone.locator("#waiting")).isVisible();
+  }
+
+  private String cancel(User user) {
+    return "/transactions/" + orders(user).getJsonObject(0).getLong("transaction_id") + "/cancel";
+  }
+
+  /** It answers nothing that can be understood, once. */
+  private void breakTheGateway() {
+    JsonObject fault = new JsonObject().put("match", "create").put("kind", "error-500");
+    page.request()
+        .put(simulator.baseUrl() + "/_sim/faults", RequestOptions.create().setData(fault.encode()));
+  }
+
+  private static FulfillOptions refusal() {
+    String body = new JsonObject().put("code", "NOT_CONFIGURED").encode();
+    return new FulfillOptions().setStatus(409).setBody(body);
   }
 
   private static void topUp(Page phone) {
@@ -184,27 +223,6 @@ class PortalWalletIT extends PortalDesk {
     assertThat(phone.locator("tbody")).containsText("Halo <b>Budi</b>");
     assertThat(phone.getByText("Lihat")).hasCount(0);
     phone.context().close();
-  }
-
-  private void give(User user, String email) {
-    JsonObject profile = new JsonObject().put("email", email).put("locale", "id");
-    system.identity().as(token).put("/users/" + user.id(), profile).expect(200);
-    hear("notification");
-  }
-
-  /** Waits until a service knows of users what Identity does. */
-  private void hear(String service) {
-    ServiceApi house = system.identity().with("X-Service-Token", RunningSystem.SERVICE_TOKEN);
-    long last = house.get("/internal/feed?limit=1").expect(200).json().getLong("last");
-    Eventually.await(service + " has read up to " + last, () -> heardBy(service) >= last);
-  }
-
-  private long heardBy(String service) {
-    return system.service(service).get("/health/ready").json().getJsonArray("feeds").stream()
-        .map(JsonObject.class::cast)
-        .filter(report -> report.getString("feed").equals("identity"))
-        .mapToLong(report -> report.getLong("seq"))
-        .sum();
   }
 
   @Test
@@ -260,36 +278,5 @@ class PortalWalletIT extends PortalDesk {
 
   private String read(String path) {
     return page.request().get(simulator.baseUrl() + path).text();
-  }
-
-  private record User(String name, long id, String token) {}
-
-  private User newUser(int rupiah) {
-    String name = system.newUser("user");
-    String own = system.logIn(name, "secret-1");
-    User user = new User(name, system.identity().as(own).get("/auth/me").json().getLong("id"), own);
-    hear("wallet");
-    hear("notification");
-    if (rupiah > 0) {
-      JsonObject amount = new JsonObject().put("amount", rupiah);
-      system.service("wallet").as(token).post("/users/" + user.id() + "/topup", amount).expect(200);
-    }
-    return user;
-  }
-
-  private ServiceApi wallet(User user) {
-    return system.service("wallet").as(user.token());
-  }
-
-  private static String balance(User user) {
-    return "/users/" + user.id() + "/balance";
-  }
-
-  private Page phone(User user) {
-    return desk(user.token(), new NewContextOptions().setViewportSize(360, 740));
-  }
-
-  private static void press(Page where, String name) {
-    where.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).last().click();
   }
 }

@@ -4,7 +4,8 @@ import { day, money } from '../format.js';
 import { Following } from '../following.js';
 import { t } from '../i18n.js';
 import { aboutOrder, aboutPayment, aboutRefunds, bookingOf, orderTag, titleOf, withEvents } from '../orders.js';
-import { isOpen } from '../paying.js';
+import { isOpen, isTopUp } from '../payment-states.js';
+import { outcome } from '../pay-online.js';
 import { payments } from '../payments-api.js';
 import { isUnderWay } from '../refunds.js';
 import { OfMoney } from '../selling.js';
@@ -35,8 +36,10 @@ class MyOrder extends Following(OfMoney(View)) {
     const booking = bookingOf(order);
     return html`
       <div class="row apart"><h1>${titleOf(order)}</h1><span role="status" id="status">${orderTag(order)}</span></div>
-      <p><a href="#/orders">${t('title.myOrders')}</a>${booking ? html` · <a href=${booking}>${t('order.toBooking')}</a>` : nothing}</p>
+      <p><a href="#/orders">${t('title.myOrders')}</a>${isTopUp(order) ? html` · <a href="#/wallet">${t('title.wallet')}</a>` : nothing}
+        ${booking ? html` · <a href=${booking}>${t('order.toBooking')}</a>` : nothing}</p>
       ${['DRAFT', 'CONFIRMED'].includes(order.status) && booking ? toPay(order, booking) : nothing}
+      ${isTopUp(order) && isOpen(transaction?.payment) ? outcome(transaction.payment, 'topUp') : nothing}
       ${transaction ? aboutRefunds(transaction.refunds) : nothing}
       ${transaction?.payment ? aboutPayment(transaction.payment) : nothing}
       ${aboutOrder(order)}`;

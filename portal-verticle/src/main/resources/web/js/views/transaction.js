@@ -6,7 +6,7 @@ import { Following } from '../following.js';
 import { money, number } from '../format.js';
 import { t } from '../i18n.js';
 import { aboutOrder, aboutPayment, aboutRefunds, titleOf, transactionTag, withEvents } from '../orders.js';
-import { isOpen } from '../paying.js';
+import { isOpen, isTopUp } from '../payment-states.js';
 import { payments } from '../payments-api.js';
 import { payOutForm } from '../pay-out.js';
 import { refundForm, ticketsIn } from '../refund-form.js';
@@ -41,8 +41,15 @@ class Transaction extends Following(OfMoney(View)) {
       <p><a href="#/payments">${t('title.payments')}</a>${this.toBooking()}</p>
       ${payment ? aboutPayment(payment, isOpen(payment) && payment.payment_gateway === 'manual' ? this.confirmForm() : nothing) : nothing}
       ${aboutRefunds(refunds, (refund) => [failure(refund), payOutForm(this, refund)])}
-      ${leftOf(payment, refunds) > 0 ? refundForm(this, leftOf(payment, refunds)) : nothing}
+      ${this.refundForm()}
       ${aboutOrder(order)}`;
+  }
+
+  /** What is in a wallet isn't given back. */
+  refundForm() {
+    const { payment, refunds } = this.transaction;
+    const left = isTopUp(this.order) ? 0 : leftOf(payment, refunds);
+    return left > 0 ? refundForm(this, left) : nothing;
   }
 
   /** The booking as who sells sees it. */
@@ -55,7 +62,7 @@ class Transaction extends Following(OfMoney(View)) {
 
   confirmForm() {
     return html`<form id="confirm" data-draft="confirm" @submit=${(e) => this.act(e, () => this.confirm(fields(e.target)))}>
-      <p class="hint">${t('confirm.hint')}</p>
+      <p class="hint">${t(isTopUp(this.order) ? 'confirm.hintTopUp' : 'confirm.hint')}</p>
       <div class="two">
         <label>${t('booking.reference')}<small>${t('confirm.reference')}</small><input name="reference" required maxlength="128" autocomplete="off"></label>
         <label>${t('room.reason')}<input name="reason" required maxlength="200"></label>
@@ -63,11 +70,12 @@ class Transaction extends Following(OfMoney(View)) {
       <div class="row"><button class="main">${t('confirm.do')}</button></div></form>`;
   }
 
-  /** Its tickets are issued at once. */
+  /** Its tickets are issued at once, or the wallet has it. */
   async confirm(body) {
     const { id, amount, currency } = this.transaction.payment;
     const values = { amount: money(amount, currency), number: this.order.order_number };
-    if (!(await this.ask(t('confirm.sure', values), { yes: t('confirm.do'), danger: false }))) return false;
+    if (!(await this.ask(t(isTopUp(this.order) ? 'confirm.sureTopUp' : 'confirm.sure', values), { yes: t('confirm.do'), danger: false })))
+      return false;
     await books.confirm(id, body);
     tell(t('confirm.done', values));
     await this.reload();

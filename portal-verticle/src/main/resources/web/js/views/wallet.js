@@ -9,11 +9,12 @@ import { OfWallet } from '../selling.js';
 import { is, session } from '../session.js';
 import { table } from '../table.js';
 import { tell } from '../toast.js';
+import { ToppingUp } from '../topping-up.js';
 import { rupiah, transferTag } from '../transfers.js';
 import { fields } from '../view.js';
 import { wallet } from '../wallet-api.js';
 
-class Wallet extends OfWallet(Paged) {
+class Wallet extends ToppingUp(OfWallet(Paged)) {
   page(values) {
     return wallet.mine(values);
   }
@@ -35,6 +36,7 @@ class Wallet extends OfWallet(Paged) {
         ${held ? box(t('wallet.held'), rupiah(held), 'money') : nothing}
         ${box(t('wallet.number'), session.user.id, 'money')}
       </section>
+      ${this.toldOfTopUp()}
       <div class="columns">${this.topUpForm()}${this.sendForm()}</div>
       <section class="stack" id="history"><h2>${t('wallet.history')}</h2>
         ${
@@ -53,24 +55,11 @@ class Wallet extends OfWallet(Paged) {
       <button class="main">${t('wallet.topUp')}</button></form>`;
   }
 
-  /** An admin's is there at once; anyone else pays for it first, where that can be done. */
   async topUp(form) {
-    const body = { amount: Number(fields(form).amount) };
-    const answer = await once('wallet topup', body, (key) => wallet.topUp(body, key)).catch((error) => {
-      throw error.code === 'NOT_CONFIGURED' ? Object.assign(error, { key: 'wallet.noTopUp' }) : error;
-    });
+    const amount = Number(fields(form).amount);
+    const isThere = await this.bring(amount);
     form.reset();
-    if (answer.redirect_url) this.toPayment(answer.redirect_url);
-    else await this.toppedUp(body, answer);
-  }
-
-  toPayment(url) {
-    if (!this.life.signal.aborted) location.assign(url);
-  }
-
-  async toppedUp({ amount }, { balance }) {
-    tell(t(balance === undefined ? 'wallet.paying' : 'wallet.toppedUp', { amount: rupiah(amount) }));
-    await this.reload();
+    if (isThere) tell(t('wallet.toppedUp', { amount: rupiah(amount) }));
   }
 
   sendForm() {
