@@ -48,7 +48,8 @@ class Transaction extends Following(OfMoney(View)) {
   /** What is in a wallet isn't given back. */
   refundForm() {
     const { payment, refunds } = this.transaction;
-    const left = isTopUp(this.order) ? 0 : leftOf(payment, refunds);
+    const inWallet = isTopUp(this.order) && this.order.status === 'COMPLETED';
+    const left = inWallet ? 0 : leftOf(payment, refunds);
     return left > 0 ? refundForm(this, left) : nothing;
   }
 
