@@ -30,24 +30,26 @@ public record ConfiguredGateways(
     requireNonNull(wallet);
   }
 
+  /** What is asked of Wallet goes one way, whatever it is for. */
   public static ConfiguredGateways of(Vertx vertx, GatewaysConfig config) {
+    WalletDoor door = WalletDoor.of(vertx, config.wallets(), config.timeoutMs());
+    PaymentGateway wallet = new LoggedGateway(new WalletGateway(door));
     return new ConfiguredGateways(
         config.names().stream()
-            .map(name -> gateway(vertx, name, config))
-            .<PaymentGateway>map(LoggedGateway::new)
+            .map(name -> name.equals(Gateways.WALLET) ? wallet : gateway(vertx, name, config))
             .toList(),
         config.names().stream().flatMap(name -> reader(name, config).stream()).toList(),
-        WalletTopUps.of(vertx, config.wallets(), config.timeoutMs()),
-        new LoggedGateway(wallet(vertx, config)));
+        new WalletTopUps(door),
+        wallet);
   }
 
   private static PaymentGateway gateway(Vertx vertx, String name, GatewaysConfig config) {
-    return switch (name) {
-      case MidtransGateway.NAME -> midtrans(vertx, config);
-      case XenditGateway.NAME -> xendit(vertx, config);
-      case Gateways.WALLET -> wallet(vertx, config);
-      default -> new ManualGateway();
-    };
+    return new LoggedGateway(
+        switch (name) {
+          case MidtransGateway.NAME -> midtrans(vertx, config);
+          case XenditGateway.NAME -> xendit(vertx, config);
+          default -> new ManualGateway();
+        });
   }
 
   private static PaymentGateway midtrans(Vertx vertx, GatewaysConfig config) {
@@ -62,10 +64,6 @@ public record ConfiguredGateways(
     GatewaysConfig.Xendit account = config.xendit().orElseThrow();
     return new XenditGateway(
         http(vertx, XenditInvoice.TITLE, account.url(), account.secretKey(), config));
-  }
-
-  private static PaymentGateway wallet(Vertx vertx, GatewaysConfig config) {
-    return new WalletGateway(WalletDoor.of(vertx, config.wallets(), config.timeoutMs()));
   }
 
   private static GatewayHttp http(

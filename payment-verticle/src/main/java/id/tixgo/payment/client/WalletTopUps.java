@@ -5,18 +5,13 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.money.Money;
 import id.tixgo.payment.domain.WalletCredit;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 
 /** Top-ups at Wallet. */
-public final class WalletTopUps implements WalletCredit {
+final class WalletTopUps implements WalletCredit {
   private final WalletDoor door;
 
   WalletTopUps(WalletDoor door) {
     this.door = requireNonNull(door);
-  }
-
-  public static WalletTopUps of(Vertx vertx, GatewaysConfig.Wallets wallets, int timeoutMs) {
-    return new WalletTopUps(WalletDoor.of(vertx, wallets, timeoutMs));
   }
 
   @Override
