@@ -4,14 +4,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import id.tixgo.common.service.ServiceDescriptors;
 import id.tixgo.common.test.Eventually;
-import id.tixgo.common.test.FreePort;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
 import id.tixgo.simulator.Simulator;
-import id.tixgo.simulator.SimulatorConfig;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -20,41 +16,29 @@ import org.junit.jupiter.api.AfterAll;
  * Users on phones, with wallets and mails; the payment gateway and the mail server are simulated.
  */
 abstract class PortalPurse extends PortalDesk {
-  private final Vertx vertx = Vertx.vertx();
+  private PortalSimulator bank;
   Simulator simulator;
 
   @Override
   RunningSystem running() {
-    String port = FreePort.next();
-    String webhook = "http://127.0.0.1:" + port + "/webhooks/payment";
-    simulator = RunningSystem.await(Simulator.start(vertx, SimulatorConfig.forTests(webhook)));
-    return new RunningSystem(
-        ServiceDescriptors.names(),
+    bank = new PortalSimulator();
+    simulator = bank.simulator;
+    return bank.services(
+        "midtrans,wallet,manual",
         Map.of(
             "SMTP_SERVER",
             "127.0.0.1",
             "SMTP_PORT",
             String.valueOf(simulator.smtpPort()),
             "SENDER_EMAIL",
-            "tiket@tixgo.id",
-            "PAYMENT_PORT",
-            port,
-            "PAYMENT_GATEWAYS",
-            "midtrans,wallet,manual",
-            "MIDTRANS_SERVER_KEY",
-            "SB-Mid-server-TixGoSimulator",
-            "MIDTRANS_SNAP_URL",
-            simulator.baseUrl(),
-            "MIDTRANS_API_URL",
-            simulator.baseUrl()));
+            "tiket@tixgo.id"));
   }
 
   @AfterAll
   void closeSimulator() {
-    if (simulator != null) {
-      RunningSystem.await(simulator.close());
+    if (bank != null) {
+      bank.close();
     }
-    RunningSystem.await(vertx.close());
   }
 
   void give(User user, String email) {

@@ -3,49 +3,31 @@ package id.tixgo.launcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.options.RequestOptions;
-import id.tixgo.common.service.ServiceDescriptors;
 import id.tixgo.common.test.Eventually;
-import id.tixgo.common.test.FreePort;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
 import id.tixgo.simulator.Simulator;
-import id.tixgo.simulator.SimulatorConfig;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 
 /** A counter whose tickets are also paid online, at a simulated gateway. */
 abstract class PortalTill extends PortalCounter {
-  private final Vertx vertx = Vertx.vertx();
+  private PortalSimulator bank;
   Simulator simulator;
 
   @Override
   RunningSystem running() {
-    String port = FreePort.next();
-    String webhook = "http://127.0.0.1:" + port + "/webhooks/payment";
-    simulator = RunningSystem.await(Simulator.start(vertx, SimulatorConfig.forTests(webhook)));
-    return new RunningSystem(
-        ServiceDescriptors.names(),
-        Map.of(
-            "PAYMENT_PORT",
-            port,
-            "PAYMENT_GATEWAYS",
-            "midtrans,manual",
-            "MIDTRANS_SERVER_KEY",
-            "SB-Mid-server-TixGoSimulator",
-            "MIDTRANS_SNAP_URL",
-            simulator.baseUrl(),
-            "MIDTRANS_API_URL",
-            simulator.baseUrl()));
+    bank = new PortalSimulator();
+    simulator = bank.simulator;
+    return bank.services("midtrans,manual", Map.of());
   }
 
   @AfterAll
   void closeSimulator() {
-    if (simulator != null) {
-      RunningSystem.await(simulator.close());
+    if (bank != null) {
+      bank.close();
     }
-    RunningSystem.await(vertx.close());
   }
 
   ServiceApi cashier() {
