@@ -76,7 +76,7 @@ class EntryPolicyIT extends EventDoor {
       String url = "http://localhost:" + system.portal().port();
       Page page = chromium.open(url, new NewContextOptions());
       page.navigate("/");
-      assertEquals(List.of(), page.evaluate(JUDGE, json().encode()));
+      assertEquals(List.of(), PageModules.evaluate(page, JUDGE, json().encode()));
     }
   }
 

@@ -91,7 +91,8 @@ class PortalDoorOfflineIT extends PortalDoor {
     page.waitForResponse(
         response -> response.url().endsWith("/changes?after=1&limit=1000"),
         () ->
-            page.evaluate(
+            PageModules.evaluate(
+                page,
                 """
                 async (id) => {
                   const { passed } = await import('/js/gatebook.js');
@@ -114,7 +115,8 @@ class PortalDoorOfflineIT extends PortalDoor {
   void anUnfitScanShouldBeSetAside() {
     page.context().setOffline(true);
     letIn("T-1");
-    page.evaluate(
+    PageModules.evaluate(
+        page,
         "import('/js/outbox.js').then(m => m.put({nonce: 'n-' + Date.now(), event_id: '"
             + eventId
             + "', ticket_id: 'T-2', device_id: 'hp', direction: 'up', waits: true,"
@@ -178,7 +180,8 @@ class PortalDoorOfflineIT extends PortalDoor {
     page.locator("dialog").last().getByText("Logout", exactly()).click();
     assertThat(page.locator("#pending")).hasCount(0);
     Object left =
-        page.evaluate(
+        PageModules.evaluate(
+            page,
             "import('/js/database.js').then(m => m.database()).then(async db =>"
                 + " [await db.count('queue'), await db.count('tickets')].join())");
     assertEquals("1,0", left);

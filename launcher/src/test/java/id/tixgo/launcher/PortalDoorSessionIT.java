@@ -19,7 +19,8 @@ class PortalDoorSessionIT extends PortalDoor {
 
   private int kept(String store) {
     Object count =
-        page.evaluate(
+        PageModules.evaluate(
+            page,
             "import('/js/database.js').then(m => m.database()).then(db => db.count('"
                 + store
                 + "'))");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import id.tixgo.common.test.Chromium;
+import id.tixgo.common.test.Eventually;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -232,12 +232,16 @@ class PortalDoorTruthIT extends PortalDoor {
                     "/attendance/" + eventId + "/tickets/T-1/revoke",
                     new JsonObject().put("reason", "uang kembali"))
                 .expect(200));
-    Chromium.await(
-        page,
-        "import('/js/database.js').then(m => m.database()).then(db =>"
-            + " db.get('tickets', ['"
-            + eventId
-            + "', 'T-1'])).then(ticket => ticket.revoked)");
+    Eventually.await(
+        "the device knows that the ticket is revoked",
+        () ->
+            PageModules.evaluate(
+                    page,
+                    "id => import('/js/database.js').then(m => m.database())"
+                        + ".then(db => db.get('tickets', [id, 'T-1']))"
+                        + ".then(ticket => Boolean(ticket.revoked))",
+                    eventId)
+                .equals(true));
     offline();
     turnedAway("T-1", "Tiket dicabut");
     assertThat(page.locator("#answer")).containsText("uang kembali");

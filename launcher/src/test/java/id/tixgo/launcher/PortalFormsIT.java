@@ -151,7 +151,8 @@ class PortalFormsIT extends PortalDesk {
             .distinct()
             .toList();
     Object silent =
-        page.evaluate(
+        PageModules.evaluate(
+            page,
             "codes => Promise.all([import('/js/id.js'), import('/js/en.js')]).then(([a, b]) =>"
                 + " codes.filter(c => !a.id['code.' + c] || !b.en['code.' + c]).join())",
             codes);

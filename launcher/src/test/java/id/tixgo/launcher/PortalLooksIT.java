@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.LoadState;
 import id.tixgo.common.http.WebJar;
 import id.tixgo.common.test.Chromium;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every view of the web application, on a phone and on a screen, in the light and in the dark. */
 class PortalLooksIT {
+  private static final String UNAUTHORIZED =
+      new JsonObject().put("status", 401).put("code", "UNAUTHORIZED").encode();
+  private static final Pattern SERVICES = Pattern.compile(".*/gateway/.*");
   private static final int SCRIPT_BUDGET_BYTES = 200_000;
   private static final String AXE =
       new String(
@@ -88,7 +93,8 @@ class PortalLooksIT {
   void bothLanguagesShouldHaveTheSameWords() {
     Page page = open(800, 600);
     Object missing =
-        page.evaluate(
+        PageModules.evaluate(
+            page,
             "Promise.all([import('/js/id.js'), import('/js/en.js')]).then(([a, b]) =>"
                 + " [...Object.keys(a.id).filter(k => !b.en[k]),"
                 + " ...Object.keys(b.en).filter(k => !a.id[k])].join())");
@@ -150,12 +156,16 @@ class PortalLooksIT {
     page.locator(".doorhead button").click();
     look.accept("menu");
     page.locator(".doorhead button").click();
-    page.evaluate("import('/js/gatebook.js').then(m => m.forgetLists())");
+    PageModules.evaluate(page, "import('/js/gatebook.js').then(m => m.forgetLists())");
     page.context().setOffline(true);
     chromium.forgive("ERR_INTERNET_DISCONNECTED");
     scan(page, "X-" + fresh, "unsure", look);
     scan(page, "Y-" + fresh, "unsure", name -> look.accept("undecided"));
-    page.evaluate("import('/js/session.js').then(m => m.end('revoked'))");
+    page.route(
+        SERVICES,
+        route -> route.fulfill(new FulfillOptions().setStatus(401).setBody(UNAUTHORIZED)));
+    chromium.forgive("401");
+    page.context().setOffline(false);
     assertThat(page.locator("#door-session.stop")).isVisible();
     look.accept("revoked");
   }

@@ -19,7 +19,7 @@ class PortalTicketCodeIT extends PortalDoor {
   @Test
   void everyCaseShouldBeItsCode() {
     String cases = TicketCodes.ascii(TicketCodes.json().encode());
-    assertEquals(List.of(), page.evaluate(CODES, cases));
+    assertEquals(List.of(), PageModules.evaluate(page, CODES, cases));
   }
 
   @Test

@@ -52,7 +52,8 @@ class PortalUnlistedIT extends PortalDoor {
     Eventually.await(
         "the door has the keys",
         () ->
-            page.evaluate(
+            PageModules.evaluate(
+                    page,
                     "id => import('/js/database.js').then(({ recall }) => recall(`event ${id}`))"
                         + ".then(({ keys }) => keys?.length === 1)",
                     eventId)

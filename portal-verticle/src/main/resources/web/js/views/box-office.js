@@ -98,7 +98,7 @@ class BoxOffice extends Selling(OfEvent(View)) {
 
   async toggleCamera() {
     if (this.camera) return this.closeCamera();
-    const { openCamera } = await import('../scanner.js');
+    const { openCamera } = await import('/js/scanner.js');
     const place = this.querySelector('#seeing');
     this.life.signal.addEventListener('abort', () => this.closeCamera());
     this.camera = await openCamera(place, (text) =>

@@ -207,7 +207,7 @@ class Door extends View {
     if (this.camera) return this.closeCamera();
     const place = this.querySelector('.camera');
     place.hidden = false;
-    const { openCamera } = await import('../scanner.js');
+    const { openCamera } = await import('/js/scanner.js');
     try {
       this.camera = await openCamera(place, (text) => this.scan(text));
     } catch {

@@ -84,7 +84,7 @@ class Login extends View {
 
   /** A device's QR holds its token: it never is in an address. */
   async enrol() {
-    const { openCamera } = await import('../scanner.js');
+    const { openCamera } = await import('/js/scanner.js');
     const place = this.querySelector('#enrol');
     place.hidden = false;
     const camera = await openCamera(place, (text, opened) => {

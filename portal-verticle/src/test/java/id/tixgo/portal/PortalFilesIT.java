@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -131,18 +132,40 @@ class PortalFilesIT {
 
   /** Or the application would not open without a network. */
   @Test
-  void theServiceWorkerShouldKeepEveryScript() throws IOException {
+  void theServiceWorkerShouldKeepEveryScript() {
     String worker = system.portal().get("/sw.js").expect(200).body();
-    Path scripts = Path.of("../portal-verticle/src/main/resources/web/js");
-    try (Stream<Path> files = Files.walk(scripts)) {
-      List<String> names =
-          files
-              .filter(Files::isRegularFile)
-              .map(file -> "'/js/" + scripts.relativize(file) + "'")
-              .toList();
-      assertEquals(List.of(), names.stream().filter(name -> !worker.contains(name)).toList());
-      assertTrue(worker.contains("'/', ") && worker.contains("'/lib/lit-html.js'"), worker);
-      assertFalse(worker.contains("@"), worker);
+    for (String path : List.of("/", "/css/app.css", "/js/app.js", "/lib/lit-html.js")) {
+      assertTrue(worker.contains("'" + path + "'"), worker);
+    }
+    assertFalse(worker.contains("@"), worker);
+  }
+
+  /** One of the scripts to begin with; two more are for themselves. */
+  @Test
+  void theApplicationShouldBeOneScriptAndOneStyleSheet() throws IOException {
+    String script = system.portal().get("/js/app.js").expect(200).body();
+    List<String> apart = new ArrayList<>();
+    for (String module : scripts()) {
+      if (!script.contains("const $js_" + module.replaceAll("\\W", "_") + " = ")) {
+        apart.add(module);
+        system.portal().get("/js/" + module).expect(200);
+      }
+    }
+    assertEquals(List.of("scanner.js", "theme.js"), apart);
+    system.portal().get("/js/session.js").expect(404);
+    String style = system.portal().get("/css/app.css").expect(200).body();
+    assertTrue(style.indexOf(":root") < style.indexOf("box-sizing"), style);
+    assertFalse(style.contains("@import"), style);
+  }
+
+  private static List<String> scripts() throws IOException {
+    Path folder = Path.of("../portal-verticle/src/main/resources/web/js");
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
     }
   }
 

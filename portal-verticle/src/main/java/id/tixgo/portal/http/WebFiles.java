@@ -45,7 +45,8 @@ public final class WebFiles implements Handler<RoutingContext> {
   /** Reads every file; blocks. */
   public static WebFiles load() throws IOException {
     Map<String, WebFile> files = new HashMap<>();
-    WebFolder.read().forEach((name, bytes) -> files.put("/" + name, WebFile.of(name, bytes)));
+    WebBundles.bundled(WebFolder.read())
+        .forEach((name, bytes) -> files.put("/" + name, WebFile.of(name, bytes)));
     LIBRARIES.forEach(
         (name, resource) -> files.put("/lib/" + name, WebFile.of(name, WebJar.read(resource))));
     WebFile index = files.remove("/index.html");
