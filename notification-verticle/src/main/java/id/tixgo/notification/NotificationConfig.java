@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param smtp where mails go; empty when they are only kept
  * @param firstRetry how long a mail waits after its first attempt
  * @param mailsPerSecond how many leave at most
+ * @param mailsKept how long a mail is kept after it was sent or has failed; empty for ever
  */
 public record NotificationConfig(
     Address address,
@@ -30,6 +31,7 @@ public record NotificationConfig(
     Optional<SmtpConfig> smtp,
     Duration firstRetry,
     int mailsPerSecond,
+    Optional<Duration> mailsKept,
     StoreConfig store,
     TokenConfig tokens,
     HttpConfig http) {
@@ -45,6 +47,8 @@ public record NotificationConfig(
         SmtpConfig.from(env),
         Duration.ofSeconds(env.number("MAIL_RETRY_SECONDS", 30, 1, 3600)),
         env.number("MAIL_PER_SECOND", 10, 1, 10_000),
+        Optional.of(Duration.ofDays(env.number("MAIL_KEEP_DAYS", 90, 0, 36_500)))
+            .filter(kept -> !kept.isZero()),
         StoreConfig.from(env),
         TokenConfig.from(env),
         HttpConfig.from(env));

@@ -3,6 +3,7 @@ package id.tixgo.notification;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.clients.identity.PasswordForgotten;
+import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.StoredService;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.store.feed.FeedConsumer;
@@ -20,6 +21,7 @@ import id.tixgo.notification.domain.MailServer;
 import id.tixgo.notification.domain.Outbox;
 import id.tixgo.notification.domain.RetryPlan;
 import id.tixgo.notification.mail.WrittenMails;
+import id.tixgo.notification.store.MailRetention;
 import id.tixgo.notification.store.MessageIds;
 import id.tixgo.notification.store.News;
 import id.tixgo.notification.store.NotificationState;
@@ -33,6 +35,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -164,7 +167,13 @@ final class NotificationService extends StoredService<NotificationState> {
 
   @Override
   protected Future<Boolean> forget(Shared<NotificationState> shared) {
-    return shared.projection().keys.forget(shared.store(), shared.context(), clock.instant());
+    Instant now = clock.instant();
+    NotificationState state = shared.projection();
+    Retention retention = new Retention(shared.store(), shared.context());
+    return Retention.any(
+        List.of(
+            new MailRetention(state, retention, config.mailsKept()).step(now),
+            state.keys.forget(shared.store(), shared.context(), now)));
   }
 
   @Override

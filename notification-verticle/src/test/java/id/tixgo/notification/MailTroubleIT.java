@@ -180,6 +180,19 @@ class MailTroubleIT {
   }
 
   @Test
+  void whatWasSentLongAgoShouldBeForgottenByItself() {
+    long reader = house.user("reader", "id");
+    String sent = house.path(reader, "Sent");
+    String kept = house.path(reader, "Not asked for");
+    house.send(sent).expect(200);
+    clock.advance(Duration.ofDays(91));
+    house.close();
+    house = new MailHouse(smtp.port(), folder, clock);
+    Eventually.await("it is forgotten", () -> house.house().get(sent).status() == 404);
+    assertEquals("pending", house.status(kept));
+  }
+
+  @Test
   void whatIsTriedForDaysShouldBeGivenUp() {
     String path = house.path(house.user("never", "id"), "Hello");
     smtp.treat("never", Fate.BUSY);

@@ -19,6 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,24 @@ class NotificationIT {
     JsonArray newest = house.house().get("/notifications?order=newest&limit=2").expect(200).array();
     assertEquals("After", newest.getJsonObject(0).getString("message"));
     assertEquals("Before", newest.getJsonObject(1).getString("message"));
+  }
+
+  @Test
+  void aPageShouldGoOnAfterItsLastWhateverIsGoneMeanwhile() {
+    long ani = house.user("ani", "id");
+    List<String> paths = Stream.of("1", "2", "3", "4", "5").map(m -> house.path(ani, m)).toList();
+    String list = "/notifications?limit=2&user_id=" + ani;
+    Answer oldest = house.house().get(list).expect(200);
+    Answer newest = house.house().get(list + "&order=newest").expect(200);
+    house.house().delete(paths.get(0)).expect(200);
+    house.house().delete(paths.get(4)).expect(200);
+    assertEquals("3", following(oldest).getJsonObject(0).getString("message"));
+    assertEquals("3", following(newest).getJsonObject(0).getString("message"));
+  }
+
+  private static JsonArray following(Answer page) {
+    String link = page.header("Link").orElseThrow();
+    return house.house().get(link.replaceFirst("<([^>]+)>.*", "$1")).expect(200).array();
   }
 
   private static MimeMessage mail(long userId, String message) throws MessagingException {

@@ -40,6 +40,11 @@ public record Notification(
     return status == MailStatus.PENDING;
   }
 
+  /** Whether it was sent or had failed before then, and is so still. */
+  public boolean wasOver(Instant then) {
+    return !isPending() && updatedAt.orElse(createdAt).isBefore(then);
+  }
+
   /** Refuses what can't be done while a mail server is being told it. */
   Notification atRest() {
     if (delivery.onItsWay()) {

@@ -78,11 +78,30 @@ public final class NotificationsHandler {
   }
 
   private static Reply page(Call call, List<Notification> found) {
-    Page<Notification> page = Page.of(found, Page.cursor(call), Page.limit(call));
+    Page<Notification> page = page(found, rest(call, found), Page.limit(call));
     boolean all = seesAll(call);
     return page.describe(
         call,
         Reply.json(200, page.items().stream().map(n -> NotificationJson.of(n, all)).toList()));
+  }
+
+  /** A page ends with the number of its last one: what is forgotten meanwhile moves no other. */
+  private static Page<Notification> page(
+      List<Notification> found, List<Notification> rest, int limit) {
+    List<Notification> items = rest.subList(0, Math.min(limit, rest.size()));
+    Optional<String> next =
+        items.size() < rest.size()
+            ? Optional.of(String.valueOf(items.get(limit - 1).id()))
+            : Optional.empty();
+    return new Page<>(items, next, found.size());
+  }
+
+  private static List<Notification> rest(Call call, List<Notification> found) {
+    long after = Page.cursor(call);
+    boolean down = isNewestFirst(call);
+    return found.stream()
+        .filter(known -> after == 0 || (down ? known.id() < after : known.id() > after))
+        .toList();
   }
 
   private Future<Reply> get(Call call) {

@@ -27,8 +27,18 @@ final class NotificationTable implements StorePart {
   private final StagedCell<Long> last;
   private final DueMails due = new DueMails();
 
+  /** The first that may be there; as readers see it. */
+  private volatile long first = 1;
+
   /** A notification that is gone; its number is never used again. */
   record NotificationRemoved(long id) {}
+
+  /** Those that are old and over. */
+  record NotificationsForgotten(List<Long> ids) {
+    NotificationsForgotten {
+      ids = List.copyOf(ids);
+    }
+  }
 
   NotificationTable(StagedMaps maps) {
     this.idToNotification = maps.open("notification.notifications");
@@ -40,12 +50,37 @@ final class NotificationTable implements StorePart {
   @Override
   public EntryTypes register(EntryTypes types) {
     return types
-        .with("notification", Notification.class, this::put, due::see)
+        .with("notification", Notification.class, this::put, this::seen)
         .with(
             "notification_removed",
             NotificationRemoved.class,
-            this::remove,
-            removed -> due.forget(removed.id()));
+            removed -> remove(removed.id()),
+            removed -> gone(removed.id()))
+        .with(
+            "notifications_forgotten",
+            NotificationsForgotten.class,
+            forgotten -> forgotten.ids().forEach(this::remove),
+            forgotten -> forgotten.ids().forEach(this::gone));
+  }
+
+  private void seen(Notification stored) {
+    due.see(stored);
+    pass();
+  }
+
+  private void gone(long id) {
+    due.forget(id);
+    pass();
+  }
+
+  /** Nobody looks any more at the numbers before the first that is there. */
+  private void pass() {
+    long end = last.get().orElse(0L);
+    long next = first;
+    while (next < end && get(next).isEmpty()) {
+      next++;
+    }
+    first = next;
   }
 
   /** The last number is told by a removal where the last one is gone. */
@@ -68,7 +103,7 @@ final class NotificationTable implements StorePart {
 
   /** In the order of their numbers, those after one. */
   Stream<Notification> all(long after) {
-    return LongStream.rangeClosed(after + 1, last.get().orElse(0L))
+    return LongStream.rangeClosed(Math.max(after + 1, first), last.get().orElse(0L))
         .boxed()
         .flatMap(id -> get(id).stream());
   }
@@ -87,6 +122,17 @@ final class NotificationTable implements StorePart {
 
   private long before(long id) {
     return requireNonNull(idToBefore.get(id));
+  }
+
+  /**
+   * The numbers of those that were over by then. One that tells of something later keeps those
+   * after it until it is as old.
+   */
+  Stream<Long> over(Instant then) {
+    return all(0)
+        .takeWhile(known -> known.createdAt().isBefore(then))
+        .filter(known -> known.wasOver(then))
+        .map(Notification::id);
   }
 
   List<Long> due(Instant now) {
@@ -132,9 +178,9 @@ final class NotificationTable implements StorePart {
     count(notification.id());
   }
 
-  private void remove(NotificationRemoved removed) {
-    idToNotification.remove(String.valueOf(removed.id()));
-    count(removed.id());
+  private void remove(long id) {
+    idToNotification.remove(String.valueOf(id));
+    count(id);
   }
 
   private void count(long id) {
