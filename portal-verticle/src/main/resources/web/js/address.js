@@ -3,11 +3,16 @@ const values = () => new URLSearchParams(location.hash.split('?')[1] ?? '');
 
 export const param = (name) => values().get(name) ?? '';
 
-/** The same entry of the history, with another value; empty ones are left out. */
-export function setParam(name, value) {
+/** All of those that a name has. */
+export const params = (name) => values().getAll(name);
+
+/** The same entry of the history, with another value, or several; empty ones are left out. */
+export function setParam(name, ...wanted) {
   const changed = values();
-  if (value) changed.set(name, value);
+  const [first, ...others] = wanted.filter(Boolean);
+  if (first) changed.set(name, first);
   else changed.delete(name);
+  others.forEach((value) => changed.append(name, value));
   const query = String(changed);
   history.replaceState(history.state, '', location.hash.split('?')[0] + (query && `?${query}`));
 }

@@ -1,10 +1,12 @@
 // The words of the application in English.
+import { enFigures } from './en-figures.js';
 import { enMoney } from './en-money.js';
 import { enSales } from './en-sales.js';
 import { enShop } from './en-shop.js';
 import { enWallet } from './en-wallet.js';
 
 export const en = {
+  ...enFigures,
   ...enMoney,
   ...enShop,
   ...enSales,

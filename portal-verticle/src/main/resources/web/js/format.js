@@ -36,7 +36,9 @@ export const weekday = part('weekday', { weekday: 'short' });
 export const dayNumber = part('dayNumber', { day: 'numeric' });
 export const month = part('month', { month: 'short' });
 
-export const hour = (text) => dates('hour', { timeStyle: 'short' }).format(new Date(text));
+export const hour = part('hour', { timeStyle: 'short' });
+/** A day alone. */
+export const dayOf = part('dayOf', { dateStyle: 'medium' });
 
 /** Of today; the zone stands over the list. */
 export const clock = (text) => dates('clock', { timeStyle: 'medium' }).format(new Date(text));

@@ -1,10 +1,12 @@
 // Kata-kata aplikasi dalam bahasa Indonesia.
+import { idFigures } from './id-figures.js';
 import { idMoney } from './id-money.js';
 import { idSales } from './id-sales.js';
 import { idShop } from './id-shop.js';
 import { idWallet } from './id-wallet.js';
 
 export const id = {
+  ...idFigures,
   ...idMoney,
   ...idShop,
   ...idSales,

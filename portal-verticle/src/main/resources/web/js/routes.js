@@ -34,6 +34,8 @@ import './views/venue.js';
 import './views/venue-form.js';
 import './views/room.js';
 import './views/sales.js';
+import './views/event-report.js';
+import './views/compare.js';
 import './views/ticket-type-form.js';
 import './views/vouchers.js';
 import './views/voucher-form.js';
@@ -77,6 +79,8 @@ const table = [
   [/^events\/([^/]+)\/conflicts$/, 'conflicts', 'tixgo-conflicts', STAFF],
   [/^events\/([^/]+)\/scans$/, 'scans', 'tixgo-scans', STAFF],
   [/^events\/([^/]+)\/sales$/, 'sales', 'tixgo-sales', STAFF],
+  [/^events\/([^/]+)\/report$/, 'eventReport', 'tixgo-event-report', STAFF],
+  [/^compare$/, 'compare', 'tixgo-compare', STAFF],
   [/^events\/([^/]+)\/types\/new$/, 'newType', 'tixgo-ticket-type-form', STAFF],
   [/^events\/([^/]+)\/types\/([^/]+)$/, 'editType', 'tixgo-ticket-type-form', STAFF, ['eventId', 'typeId']],
   [/^events\/([^/]+)\/vouchers$/, 'vouchers', 'tixgo-vouchers', STAFF],

@@ -20,6 +20,7 @@ export const Selling = orSay('shop.nothingSold');
 export const OfMoney = orSay('pay.nobody');
 export const OfWallet = orSay('wallet.nobody');
 export const OfMails = orSay('mail.nobody');
+export const OfFigures = orSay('figures.nobody');
 
 /** To the log-in, and back to where one is. */
 export const loginHere = () => `#/login?next=${encodeURIComponent(location.hash)}`;

@@ -70,6 +70,11 @@ class ExposureTest {
     assertTrue(paths("notification").containsAll(PortalVerticle.NOTIFICATION_PATHS));
     PortalVerticle.WALLET_PATHS.forEach(
         path -> assertTrue(paths("wallet").contains("/wallet" + path), path));
+    PortalVerticle.REPORT_PATHS.forEach(
+        path ->
+            assertTrue(
+                paths("report").stream().anyMatch(begin -> isBelow("/report" + path, begin)),
+                path));
   }
 
   private static List<String> paths(String service) {

@@ -62,6 +62,7 @@ class PortalLooksIT {
     putOnSale();
     keepHouse();
     sendMoney();
+    report();
   }
 
   @AfterAll
@@ -223,6 +224,9 @@ class PortalLooksIT {
     views.put("scans", "#/events/" + eventId + "/scans");
     views.put("conflicts", "#/events/" + eventId + "/conflicts");
     views.put("sales", sale + "/sales");
+    views.put("event-report", sale + "/report");
+    views.put("event-report-door", "#/events/" + eventId + "/report");
+    views.put("compare", "#/compare?event=" + onSale + "&event=" + eventId);
     views.put("type-form", sale + "/types/new");
     views.put("vouchers", sale + "/vouchers");
     views.put("voucher-form", sale + "/vouchers/TEMAN");
@@ -337,6 +341,16 @@ class PortalLooksIT {
   private static JsonObject checkout(String booking) {
     JsonObject cash = new JsonObject().put("booking_id", booking).put("payment_method", "cash");
     return system.service("payment").as(token).post("/checkout", cash).expect(201).json();
+  }
+
+  /** Waits until Report has heard of what was sold, and of the evening. */
+  private static void report() {
+    ServiceApi known = system.service("report").as(token);
+    Eventually.await(
+        "Report knows the sales",
+        () -> known.get("/reports/events/" + onSale).json().getInteger("sold", 0) == 4);
+    Eventually.await(
+        "Report knows the evening", () -> known.get("/reports/events/" + eventId).status() == 200);
   }
 
   /** One of two transfers is made, and somebody has a mail. */

@@ -36,6 +36,8 @@ class PortalRolesIT extends PortalDesk {
             "#/events/new",
             "#/events/" + event + "/edit",
             "#/events/" + event + "/tickets",
+            "#/events/" + event + "/report",
+            "#/compare",
             "#/events/" + event + "/scans",
             "#/events/" + event + "/conflicts",
             "#/events/" + event + "/refunds")) {

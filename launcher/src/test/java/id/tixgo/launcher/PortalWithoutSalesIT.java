@@ -33,10 +33,15 @@ class PortalWithoutSalesIT extends PortalDesk {
     assertThat(page.locator("main [role=status] p")).containsText("tidak ada dompet");
     goTo("#/notifications");
     assertThat(page.locator("main [role=status] p")).containsText("tidak ada notifikasi");
+    for (String hash : List.of("#/events/" + event + "/report", "#/compare?event=" + event)) {
+      goTo(hash);
+      assertThat(page.locator("main [role=status] p")).containsText("tidak ada layanan laporan");
+    }
     assertThat(page.locator("nav")).not().containsText("Dompet");
     chromium.forgive("502");
     goTo("#/events/" + event);
     expectHeading("Konser Pintu");
+    assertThat(page.locator("main nav")).not().containsText("Laporan acara");
     goTo("#/venues");
     expectHeading("Venue");
     goTo("#/events/new");

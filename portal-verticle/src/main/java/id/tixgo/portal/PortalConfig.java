@@ -16,6 +16,7 @@ public record PortalConfig(
     URI payment,
     URI wallet,
     URI notification,
+    URI report,
     TokenConfig tokens,
     HttpConfig http) {
   public static PortalConfig from(Env env) {
@@ -28,6 +29,7 @@ public record PortalConfig(
         env.neighbour("PAYMENT", 8005),
         env.neighbour("WALLET", 5001),
         env.neighbour("NOTIFICATION", 5003),
+        env.neighbour("REPORT", 5004),
         TokenConfig.from(env),
         HttpConfig.from(env));
   }

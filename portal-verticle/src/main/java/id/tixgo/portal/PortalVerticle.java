@@ -60,6 +60,9 @@ public final class PortalVerticle extends AuthenticatedVerticle {
   /** What pages call of Notification. */
   public static final List<String> NOTIFICATION_PATHS = List.of("/notifications");
 
+  /** What pages call of Report. */
+  public static final List<String> REPORT_PATHS = List.of("/reports/events");
+
   private final PortalConfig config;
   private final WebFiles files;
 
@@ -88,13 +91,15 @@ public final class PortalVerticle extends AuthenticatedVerticle {
     show(api, "payment", config.payment(), PAYMENT_PATHS);
     show(api, "wallet", config.wallet(), WALLET_PATHS);
     show(api, "notification", config.notification(), NOTIFICATION_PATHS);
+    show(api, "report", config.report(), REPORT_PATHS);
     return api.forward("/", files);
   }
 
   private ReachableServices reachable() {
     return new ReachableServices(vertx)
         .with("wallet", config.wallet())
-        .with("notification", config.notification());
+        .with("notification", config.notification())
+        .with("report", config.report());
   }
 
   private void show(Api api, String name, URI target, List<String> paths) {

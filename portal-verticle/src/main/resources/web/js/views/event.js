@@ -4,6 +4,7 @@ import { door, events } from '../api.js';
 import { save } from '../downloads.js';
 import { isPublished, stateOf } from '../event-time.js';
 import { OfEvent } from '../event-view.js';
+import { showsFigures } from '../figures-api.js';
 import { day, number, zone, zoneHint } from '../format.js';
 import { t } from '../i18n.js';
 import { fromInput, toInput } from '../local-time.js';
@@ -65,6 +66,7 @@ class Event extends OfEvent(View) {
           ${n ? html`<span class="tag stop">${t('event.open', { n: number(n) })}</span>` : nothing}</a>`
           : nothing
       }
+      ${showsFigures(this.event) ? html`<a class="button" href=${this.to('/report')}>${t('title.eventReport')}</a>` : nothing}
       ${is('admin') && this.event?.status === 'cancelled' ? html`<a class="button" href=${this.to('/refunds')}>${t('title.eventRefunds')}</a>` : nothing}
       ${is('admin') && this.event ? html`<a class="button" href=${this.to('/edit')}>${t('edit')}</a>` : nothing}
     </nav>`;

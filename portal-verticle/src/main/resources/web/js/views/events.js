@@ -4,6 +4,7 @@ import { door, events } from '../api.js';
 import { groupOf, longAgo, startOfToday, stateOf } from '../event-time.js';
 import { dayNumber, day, month, number, weekday } from '../format.js';
 import { t } from '../i18n.js';
+import { has } from '../services.js';
 import { is } from '../session.js';
 import { Paged } from '../paged.js';
 
@@ -61,7 +62,8 @@ class Events extends Paged {
     const coming = this.upcoming.filter((event) => groupOf(event) === 'coming');
     return html`
       <div class="row apart"><h1>${t('events')}</h1>
-        ${is('admin') ? html`<a class="button main" href="#/events/new">${t('newEvent')}</a>` : nothing}</div>
+        <span class="row">${has('report') && is('committee', 'admin') ? html`<a class="button" href="#/compare">${t('title.compare')}</a>` : nothing}
+        ${is('admin') ? html`<a class="button main" href="#/events/new">${t('newEvent')}</a>` : nothing}</span></div>
       <form role="search" @submit=${(e) => e.preventDefault()}>
         <label>${t('events.search')}
           <input type="search" .value=${this.filter.q} @input=${(e) => this.narrow('q', e.target.value)}></label>

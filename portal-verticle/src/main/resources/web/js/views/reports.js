@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { param, setParam } from '../address.js';
 import { bookedEvents } from '../booked-events.js';
 import { books } from '../books-api.js';
-import { save } from '../downloads.js';
+import { fileButtons, save } from '../downloads.js';
 import { number, zone } from '../format.js';
 import { t } from '../i18n.js';
 import { dayStart, isZone, toInput } from '../local-time.js';
@@ -59,7 +59,7 @@ class Reports extends OfMoney(View) {
           @change=${(e) => this.changeZone(e.target)}></label></div>${zoneList()}</form>
       <div class="row apart">
         ${this.kind === 'revenue' ? choices('report.by', GROUPS, this.by, (by) => this.change('by', by)) : nothing}
-        ${this.rows.length ? this.files() : nothing}</div>
+        ${this.rows.length ? fileButtons(this, t('sales.export'), (format) => this.download(format)) : nothing}</div>
       ${this.rows.length ? this.table() : html`<p class="empty">${t('report.none')}</p>`}`;
   }
 
@@ -70,12 +70,6 @@ class Reports extends OfMoney(View) {
     const key = this.kind === 'revenue' ? { head: t(`report.by.${this.by}`), cell: (row) => keyOf(this.by, row, this.events) } : null;
     return html`${table(title, columnsOf(this.kind, key, this.timeZone), [...shown, ...(key ? moneyTotals(this.rows) : [])], JSON.stringify)}
       ${this.rows.length > MOST ? html`<p class="hint">${t('report.more', { n: number(MOST), of: number(this.rows.length) })}</p>` : nothing}`;
-  }
-
-  files() {
-    return html`<div class="row"><span>${t('sales.export')}</span>${['csv', 'xlsx'].map(
-      (format) => html`<button @click=${(e) => this.act(e, () => this.download(format))}>${format.toUpperCase()}</button>`,
-    )}</div>`;
   }
 
   async download(format) {

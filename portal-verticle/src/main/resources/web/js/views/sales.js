@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { param, setParam } from '../address.js';
 import { all } from '../all.js';
-import { save } from '../downloads.js';
+import { fileButtons, save } from '../downloads.js';
 import { OfEvent } from '../event-view.js';
 import { date, money, number, zone } from '../format.js';
 import { t } from '../i18n.js';
@@ -96,10 +96,7 @@ class Sales extends Selling(OfEvent(View)) {
   }
 
   report() {
-    const files = html`<div class="row"><span>${t('sales.export')}</span>${['csv', 'xlsx'].map(
-      (format) => html`
-      <button @click=${(e) => this.act(e, () => this.download(format))}>${format.toUpperCase()}</button>`,
-    )}</div>`;
+    const files = fileButtons(this, t('sales.export'), (format) => this.download(format));
     return html`<h2>${t('sales.report')}</h2>
       <div class="row apart"><div class="choices" role="group" aria-label=${t('sales.by')}>${GROUPS.map(
         (group) => html`

@@ -147,7 +147,10 @@ class PortalGatewayIT {
         "/gateway/wallet/users/../internal/ledger",
         "/gateway/wallet/auth/login",
         "/gateway/notification/internal/feed",
-        "/gateway/notification/notifications/%2e%2e/internal/feed"
+        "/gateway/notification/notifications/%2e%2e/internal/feed",
+        "/gateway/report/reports/user/1",
+        "/gateway/report/reports/events/%2e%2e/user/1",
+        "/gateway/report/sync/all"
       })
   void allElseOfAnInternalServiceShouldLeadNowhere(String path) {
     listen(eventPort, request -> echo(request, "event"));
@@ -206,6 +209,7 @@ class PortalGatewayIT {
     system.portal().get("/gateway/payment/orders").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().get("/gateway/wallet/transactions").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().get("/gateway/notification/notifications").expect(502, "UPSTREAM_UNREACHABLE");
+    system.portal().get("/gateway/report/reports/events").expect(502, "UPSTREAM_UNREACHABLE");
     system.portal().post("/api/auth/login", new JsonObject()).expect(502, "UPSTREAM_UNREACHABLE");
   }
 

@@ -276,7 +276,9 @@ public final class RunningSystem implements AutoCloseable {
                   "/gateway/wallet",
                   "wallet",
                   "/gateway/notification",
-                  "notification");
+                  "notification",
+                  "/gateway/report",
+                  "report");
           case "gateway" -> exposed();
           default -> Map.of();
         };
