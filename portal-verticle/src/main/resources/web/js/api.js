@@ -109,6 +109,8 @@ export const identity = {
   deleteUser: (id) => send('DELETE', `${IDENTITY}/auth/users/${id}`),
   devices: (values) => page(`${IDENTITY}/auth/devices${query(values)}`),
   addDevice: (body) => json('POST', `${IDENTITY}/auth/devices`, { body }),
+  audit: (values) => page(`${IDENTITY}/audit${query(values)}`),
+  auditFile: (values) => send('GET', `${IDENTITY}/audit${query({ ...values, tz: zone() })}`, { timeoutMs: 300000 }),
   deleteDevice: (id) => send('DELETE', `${IDENTITY}/auth/devices/${id}`),
 };
 

@@ -1,4 +1,5 @@
 // The words of the application in English.
+import { enAudit } from './en-audit.js';
 import { enFigures } from './en-figures.js';
 import { enMoney } from './en-money.js';
 import { enSales } from './en-sales.js';
@@ -6,6 +7,7 @@ import { enShop } from './en-shop.js';
 import { enWallet } from './en-wallet.js';
 
 export const en = {
+  ...enAudit,
   ...enFigures,
   ...enMoney,
   ...enShop,

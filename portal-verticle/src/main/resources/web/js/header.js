@@ -45,6 +45,7 @@ function seldom() {
           link('#/payments', 'title.payments', '#/reports', '#/reconciliation', '#/transfers'),
           link('#/users', 'users'),
           link('#/devices', 'devices'),
+          link('#/audit', 'title.audit'),
         ]
       : nothing,
   ];

@@ -1,4 +1,5 @@
 // Kata-kata aplikasi dalam bahasa Indonesia.
+import { idAudit } from './id-audit.js';
 import { idFigures } from './id-figures.js';
 import { idMoney } from './id-money.js';
 import { idSales } from './id-sales.js';
@@ -6,6 +7,7 @@ import { idShop } from './id-shop.js';
 import { idWallet } from './id-wallet.js';
 
 export const id = {
+  ...idAudit,
   ...idFigures,
   ...idMoney,
   ...idShop,

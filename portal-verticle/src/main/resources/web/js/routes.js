@@ -29,6 +29,7 @@ import './views/reports.js';
 import './views/reconciliation.js';
 import './views/users.js';
 import './views/devices.js';
+import './views/audit.js';
 import './views/venues.js';
 import './views/venue.js';
 import './views/venue-form.js';
@@ -96,6 +97,7 @@ const table = [
   [/^reconciliation$/, 'reconciliation', 'tixgo-reconciliation', ADMIN],
   [/^users$/, 'users', 'tixgo-users', ADMIN],
   [/^devices$/, 'devices', 'tixgo-devices', ADMIN],
+  [/^audit$/, 'audit', 'tixgo-audit', ADMIN],
   [/^venues$/, 'venues', 'tixgo-venues', STAFF],
   [/^venues\/new$/, 'newVenue', 'tixgo-venue-form', ADMIN],
   [/^venues\/([^/]+)$/, 'venue', 'tixgo-venue', STAFF, ['venueId']],

@@ -434,6 +434,10 @@ class AuditIT {
   void filtersShouldFitTogether() {
     assertEquals(Set.of("event"), kinds("&service=event&action=event"));
     assertEquals(Set.of("voucher"), kinds("&target=voucher"));
+    for (String service : List.of("wallet", "notification")) {
+      assertFalse(found("&service=" + service).isEmpty(), service);
+    }
+    api("identity").get("/audit?service=report").expect(200);
     assertEquals(1, found("&target=event/e1&action=event.added").size());
     assertEquals(2, found("&target=e1&action=event.changed&actor=ADMIN").size());
     assertEquals(1, found("&actor=siti").size());

@@ -247,6 +247,7 @@ class PortalLooksIT {
     views.put("reconciliation", "#/reconciliation");
     views.put("users", "#/users");
     views.put("devices", "#/devices");
+    views.put("audit", "#/audit");
     views.put("account", "#/account");
     views.put("my-bookings", "#/bookings");
     views.put("my-booking-held", "#/bookings/" + held);

@@ -3,10 +3,15 @@ package id.tixgo.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,7 @@ class PortalRolesIT extends PortalDesk {
         List.of(
             "#/users",
             "#/devices",
+            "#/audit",
             "#/payments",
             "#/payments/1",
             "#/reports",
@@ -108,6 +114,32 @@ class PortalRolesIT extends PortalDesk {
     inDialog("Jadikan admin").click();
     assertThat(page.getByText("Tersimpan: " + name + " menjadi Admin.")).isVisible();
     assertEquals("admin", system.identity().as(token).get("/auth/users/" + name).text("role"));
+  }
+
+  @Test
+  void anAdminShouldReadWhoChangedWhatByWhichRequest() throws IOException {
+    String name = system.newUser("user");
+    JsonObject role = new JsonObject().put("role", "committee");
+    String request = "r-" + System.nanoTime();
+    system
+        .identity()
+        .as(token)
+        .with("X-Request-Id", request)
+        .put("/auth/users/" + name + "/role", role)
+        .expect(200);
+    page.locator("nav").getByText("Audit").click();
+    page.getByLabel("Tindakan").fill("user.role");
+    Locator row = page.locator("tbody tr").filter(new FilterOptions().setHasText(request));
+    assertThat(row).containsText("admin");
+    row.locator("summary").press("Enter");
+    assertThat(row).containsText("user → committee");
+    row.getByText(request).click();
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.getByLabel("Permintaan")).hasValue(request);
+    Download file = page.waitForDownload(() -> button("CSV").click());
+    assertEquals(2, Files.readAllLines(file.path()).size());
+    page.getByLabel("Layanan").selectOption("wallet");
+    assertThat(page.locator("main .empty")).hasText("Tidak ada catatan yang cocok.");
   }
 
   @Test

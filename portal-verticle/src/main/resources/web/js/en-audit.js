@@ -1,0 +1,21 @@
+// The words of the audit in English.
+export const enAudit = {
+  'title.audit': 'Audit',
+  'audit.hint': 'Who changed what, the newest first. What another service did is here within a second.',
+  'audit.actor': 'Who',
+  'audit.actor.hint': 'A username or number',
+  'audit.action': 'Action',
+  'audit.action.hint': 'Its first words will do: user, user.role',
+  'audit.target': 'What',
+  'audit.target.hint': 'A kind, an id, or both: event/evt1',
+  'audit.request_id': 'Request',
+  'audit.request_id.hint': 'Its id in the log (X-Request-Id)',
+  'audit.service': 'Service',
+  'audit.total': '{n} entries',
+  'audit.none': 'Nothing is noted yet.',
+  'audit.noneFound': 'No entry fits.',
+  'audit.changes': 'Changes',
+  'audit.changed': 'Show {n}',
+  'audit.andMore': 'and {n} more',
+  'audit.file': 'The newest 10,000 entries that fit',
+};

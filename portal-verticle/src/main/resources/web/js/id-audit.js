@@ -1,0 +1,21 @@
+// Kata-kata audit dalam bahasa Indonesia.
+export const idAudit = {
+  'title.audit': 'Audit',
+  'audit.hint': 'Siapa mengubah apa, yang terbaru di atas. Yang dilakukan di layanan lain ada di sini dalam satu detik.',
+  'audit.actor': 'Siapa',
+  'audit.actor.hint': 'Nama pengguna atau nomornya',
+  'audit.action': 'Tindakan',
+  'audit.action.hint': 'Awalnya cukup: user, user.role',
+  'audit.target': 'Apa',
+  'audit.target.hint': 'Jenis, nomor, atau keduanya: event/evt1',
+  'audit.request_id': 'Permintaan',
+  'audit.request_id.hint': 'Nomornya di log (X-Request-Id)',
+  'audit.service': 'Layanan',
+  'audit.total': '{n} catatan',
+  'audit.none': 'Belum ada yang tercatat.',
+  'audit.noneFound': 'Tidak ada catatan yang cocok.',
+  'audit.changes': 'Perubahan',
+  'audit.changed': 'Lihat {n}',
+  'audit.andMore': 'dan {n} lagi',
+  'audit.file': '10.000 catatan terbaru yang cocok',
+};
