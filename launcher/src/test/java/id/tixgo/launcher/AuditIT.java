@@ -157,6 +157,15 @@ class AuditIT {
     JsonObject capacity = new JsonObject().put("capacity", 250);
     did("event.changed", "event").patch("/events/e1", capacity).expect(200);
     did("event.deleted", "event").delete("/events/e2").expect(200);
+    changeWords("/notifications/events/e1/words");
+  }
+
+  private static void changeWords(String path) {
+    ServiceApi known = api("notification");
+    Eventually.await("Notification knows the event", () -> known.get(path).status() == 200);
+    JsonObject words = new JsonObject().put("text", "Also rahasia");
+    did("words.changed", "notification").put(path + "/id", words).expect(200);
+    did("words.removed", "notification").delete(path + "/id").expect(204);
   }
 
   /** The ticket of a booking that stands. */

@@ -12,15 +12,19 @@ import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.audit.AuditFeedHandler;
 import id.tixgo.common.store.feed.FollowedFeeds;
+import id.tixgo.notification.domain.EventWords;
 import id.tixgo.notification.domain.Notifications;
 import id.tixgo.notification.domain.Outbox;
 import id.tixgo.notification.http.NotificationsHandler;
 import id.tixgo.notification.http.PreviewHandler;
 import id.tixgo.notification.http.SendingHandler;
+import id.tixgo.notification.http.WordsHandler;
+import id.tixgo.notification.mail.OwnPages;
 import id.tixgo.notification.mail.WrittenMails;
 import id.tixgo.notification.store.MessageIds;
 import id.tixgo.notification.store.NotificationState;
 import id.tixgo.notification.store.StoredNotifications;
+import id.tixgo.notification.store.StoredWords;
 import java.time.Clock;
 
 /** Notification: messages to users, and their mails. Internal: reached through Gateway. */
@@ -63,6 +67,8 @@ public final class NotificationVerticle extends AuthenticatedVerticle {
         .register(api);
     new SendingHandler(outbox).register(api);
     new PreviewHandler(stored, mails, outbox.hasServer()).register(api);
+    StoredWords words = new StoredWords(state, store, context);
+    new WordsHandler(new EventWords(words, OwnPages::check, clock), mails).register(api);
     feeds.register(api);
     new AuditFeedHandler(vertx, state.audit).register(api);
     return api;

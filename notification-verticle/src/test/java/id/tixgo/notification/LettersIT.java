@@ -152,6 +152,60 @@ class LettersIT {
     assertTrue(letters(gone).isEmpty());
   }
 
+  @Test
+  void anOrganisersOwnWordsShouldStandInTicketMails() {
+    String name = system.newUser("committee");
+    role(name, "admin");
+    String event = event("Gala <i>", system.logIn(name, "secret-1"));
+    role(name, "committee");
+    String organiser = system.logIn(name, "secret-1");
+    String path = "/notifications/events/" + event + "/words";
+    ServiceApi own = system.service("notification").as(organiser);
+    ServiceApi other = system.service("notification").as(system.tokenOf("committee"));
+    Eventually.await("Notification knows it", () -> own.get(path).status() == 200);
+    JsonObject words =
+        new JsonObject()
+            .put("subject", "{{ event }}:\n{{ name }}")
+            .put("text", "<script>{{ name }}</script>{% if place %} di {{ place }}{% endif %}");
+    other.put(path + "/id", words).expect(403, "FORBIDDEN");
+    other.get(path).expect(403, "FORBIDDEN");
+    other.post(path + "/id/preview", words).expect(403, "FORBIDDEN");
+    own.put(path.replace(event, "nowhere") + "/id", words).expect(404, "NOT_FOUND");
+    own.delete(path + "/id").expect(404, "NOT_FOUND");
+    JsonObject loop = new JsonObject().put("text", "Halo\n{% for x in name %}");
+    String refused = own.put(path + "/id", loop).expect(422, "VALIDATION_ERROR").body();
+    assertTrue(refused.contains("line 2: only variables and if"), refused);
+    JsonObject sample = own.post(path + "/id/preview", words).expect(200).json();
+    assertTrue(sample.getString("text").contains(" di Sabuga"), sample.encode());
+    assertTrue(sample.getString("html").contains("&lt;script&gt;Siti"), sample.encode());
+    own.put(path + "/id", words).expect(200);
+    JsonArray kept = own.get(path).expect(200).json().getJsonArray("words");
+    assertEquals(words.getString("text"), kept.getJsonObject(0).getString("text"));
+    user("rina", "id", "Rina <b>");
+    user("joe", "en");
+    String type = type(event, 0, 3);
+    buy("rina", type);
+    buy("joe", type);
+    String mail = awaitMail("rina", "Gala <i>: Rina <b>");
+    assertTrue(mail.contains("&lt;script&gt;Rina &lt;b&gt;&lt;/script&gt; di Sabuga"), mail);
+    assertTrue(mail.contains("tickets.pdf") && mail.contains("Tiket Anda terlampir"), mail);
+    awaitMail("joe", "Your tickets: Gala <i>");
+    own.delete(path + "/id").expect(204);
+    buy("rina", type);
+    awaitMail("rina", "Tiket Anda: Gala <i>");
+  }
+
+  /** Admins make events; what was theirs stays theirs. */
+  private static void role(String name, String role) {
+    JsonObject wanted = new JsonObject().put("role", role);
+    api("identity").put("/auth/users/" + name + "/role", wanted).expect(200);
+  }
+
+  private static void buy(String name, String type) {
+    String booking = book(name, type);
+    api("ticketing").send("POST", "/bookings/" + booking + "/confirm-payment", "").expect(200);
+  }
+
   private static JsonArray letters(long userId) {
     return api("notification").get("/notifications?user_id=" + userId).expect(200).array();
   }
@@ -235,12 +289,16 @@ class LettersIT {
   }
 
   private static String event(String title) {
+    return event(title, admin);
+  }
+
+  private static String event(String title, String organiser) {
     JsonObject body =
         new JsonObject()
             .put("title", title)
             .put("location", "Sabuga")
             .put("start_time", "2099-12-31T12:00:00Z");
-    String id = api("event").post("/events", body).expect(201).text("id");
+    String id = system.service("event").as(organiser).post("/events", body).expect(201).text("id");
     Eventually.await(
         "it can be sold", () -> api("ticketing").get("/shop/events/" + id).status() == 200);
     return id;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param timeZone IANA name of the zone in which its times are told
  * @param draft whether it isn't published yet
  * @param off whether it doesn't take place
+ * @param createdBy the name of who made it; empty where it was told before that was
  */
 public record KnownEvent(
     String id,
@@ -22,7 +23,8 @@ public record KnownEvent(
     Optional<String> place,
     String timeZone,
     boolean draft,
-    boolean off)
+    boolean off,
+    Optional<String> createdBy)
     implements Shareable {
   public KnownEvent {
     requireNonNull(id);
@@ -31,6 +33,7 @@ public record KnownEvent(
     requireNonNull(endTime);
     requireNonNull(place);
     requireNonNull(timeZone);
+    requireNonNull(createdBy);
   }
 
   /** Whether those who come must know that it was another before. */

@@ -31,6 +31,11 @@ public record MailPage(
     requireNonNull(footer);
   }
 
+  /** The same with another subject and other paragraphs. */
+  MailPage with(String otherSubject, List<String> otherParagraphs) {
+    return new MailPage(language, otherSubject, heading, otherParagraphs, rows, button, footer);
+  }
+
   /** A fact: what it is, and it. */
   public record Row(String label, String value) {
     public Row {

@@ -13,6 +13,7 @@ import id.tixgo.notification.domain.LetterSource;
 import id.tixgo.notification.domain.Mail;
 import id.tixgo.notification.domain.MailWriter;
 import id.tixgo.notification.domain.Notification;
+import id.tixgo.notification.domain.OwnWords;
 import id.tixgo.notification.domain.Recipient;
 import id.tixgo.notification.domain.TicketFiles;
 import io.vertx.core.Future;
@@ -87,8 +88,14 @@ public final class WrittenMails implements MailWriter {
   public String preview(Notification notification, Recipient reader, String state) {
     String to = reader.email().orElse("nobody: the user has no e-mail address");
     MailLanguage language = MailLanguage.of(reader.locale());
-    Mail mail = mail(notification, page(notification, reader, language, true, true), to, List.of());
+    MailPage page = page(notification, reader, language, true, true);
+    Mail mail = mail(notification.delivery().messageId(), page, to, List.of());
     return render("preview.jte", new MailPreview(mail, to, state));
+  }
+
+  /** A ticket mail with an organiser's own words; fails for words that can't be used. */
+  public Mail sample(OwnWords own, KnownEvent event) {
+    return mail("", OwnPages.sample(own, event, pages), "", List.of());
   }
 
   private Mail mail(
@@ -98,17 +105,12 @@ public final class WrittenMails implements MailWriter {
       MailLanguage language,
       List<Enclosure> with) {
     MailPage page = page(notification, reader, language, !with.isEmpty(), false);
-    return mail(notification, page, to, with);
+    return mail(notification.delivery().messageId(), page, to, with);
   }
 
-  private Mail mail(Notification notification, MailPage page, String to, List<Enclosure> with) {
+  private Mail mail(String messageId, MailPage page, String to, List<Enclosure> with) {
     return new Mail(
-        notification.delivery().messageId(),
-        to,
-        oneLine(page.subject()),
-        PageText.of(page),
-        render("html.jte", page),
-        with);
+        messageId, to, oneLine(page.subject()), PageText.of(page), render("html.jte", page), with);
   }
 
   private MailPage page(
@@ -120,8 +122,18 @@ public final class WrittenMails implements MailWriter {
     MailWords words = MailWords.of(language);
     return notification
         .letter()
-        .map(letter -> words.letter(facts(letter, reader, enclosed, shown)))
+        .map(letter -> page(facts(letter, reader, enclosed, shown), words, language))
         .orElseGet(() -> words.message(notification.message()));
+  }
+
+  private MailPage page(LetterFacts facts, MailWords words, MailLanguage language) {
+    MailPage ours = words.letter(facts);
+    return facts
+        .event()
+        .filter(event -> facts.letter().kind() == LetterKind.TICKETS)
+        .flatMap(event -> source.words(event.id(), language.tag()))
+        .map(own -> OwnPages.of(ours, own, facts.event().orElseThrow(), facts.name()))
+        .orElse(ours);
   }
 
   /**

@@ -27,6 +27,7 @@ public final class NotificationState implements Projection {
   final RecipientTable recipients;
   final FactTable facts;
   final PlacesTable places;
+  final WordsTable words;
   public final FeedPositions positions;
   public final RequestKeys keys;
   public final Audit audit;
@@ -37,10 +38,12 @@ public final class NotificationState implements Projection {
     this.recipients = new RecipientTable(maps);
     this.facts = new FactTable(maps);
     this.places = new PlacesTable(maps);
+    this.words = new WordsTable(maps);
     this.positions = new FeedPositions(maps, "notification");
     this.keys = new RequestKeys(maps, "notification");
     this.audit = new Audit(maps, "notification", NotificationAudit.rules(this));
-    this.parts = StoreParts.of(notifications, recipients, facts, places, positions, keys, audit);
+    this.parts =
+        StoreParts.of(notifications, recipients, facts, places, words, positions, keys, audit);
     this.types = parts.register(new EntryTypes("notification", 1, DICTIONARY));
     Meters.of(vertx)
         .gauge("tixgo.mails.waiting", "Mails that wait to be sent", notifications::waiting);

@@ -12,6 +12,7 @@ import id.tixgo.notification.domain.MailStatus;
 import id.tixgo.notification.domain.Notification;
 import id.tixgo.notification.domain.NotificationRefusals;
 import id.tixgo.notification.domain.NotificationStore;
+import id.tixgo.notification.domain.OwnWords;
 import id.tixgo.notification.domain.Recipient;
 import id.tixgo.notification.store.FactTable.NewsBegun;
 import id.tixgo.notification.store.NotificationTable.NotificationRemoved;
@@ -116,6 +117,11 @@ public final class StoredNotifications implements NotificationStore, LetterSourc
   @Override
   public Optional<KnownEvent> event(String id) {
     return state.places.event(id);
+  }
+
+  @Override
+  public Optional<OwnWords> words(String eventId, String language) {
+    return state.words.get(eventId, language);
   }
 
   /** From now on what happens is news; nothing is on its way yet. */

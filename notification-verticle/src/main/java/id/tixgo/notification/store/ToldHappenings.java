@@ -75,7 +75,8 @@ public final class ToldHappenings implements FeedSubscriber {
         event.venue().map(ToldHappenings::place).or(event::location),
         event.timeZone(),
         event.isDraft(),
-        event.isOff());
+        event.isOff(),
+        event.createdBy());
   }
 
   private static String place(VenueFacts venue) {
