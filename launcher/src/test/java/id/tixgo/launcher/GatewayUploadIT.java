@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +49,7 @@ class GatewayUploadIT {
   }
 
   /** Longer than a neighbour has for its answer, and than a request has in all. */
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"Content-Length: 60", "Transfer-Encoding: chunked"})
   void aBigListOverASlowLineShouldArriveAsItDoesDirectly(String framing) {
@@ -65,6 +68,7 @@ class GatewayUploadIT {
     }
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void aBodyThatStopsShouldBeLateHereAndThere() {
     for (ServiceApi api : gateways()) {

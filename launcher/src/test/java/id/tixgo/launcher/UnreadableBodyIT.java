@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A body whose chunks can't be read is refused as other bytes are that are no HTTP. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnreadableBodyIT {
   private static final List<String> IDENTITY = List.of("/auth/login");
   private static final List<String> ATTENDANCE = List.of("/checkins", "/events");

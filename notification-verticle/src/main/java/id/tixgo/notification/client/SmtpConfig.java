@@ -27,7 +27,7 @@ public record SmtpConfig(
   private static final int ANSWER_SECONDS = 270;
 
   private static final int CONNECT_MS = 10_000;
-  private static final int CONNECTIONS = 8;
+  private static final int CONNECTIONS = 24;
 
   public SmtpConfig {
     requireNonNull(server);

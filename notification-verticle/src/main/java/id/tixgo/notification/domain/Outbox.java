@@ -9,9 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final int AT_ONCE = 8;
 
   private final NotificationStore store;
   private final MailServer server;
@@ -36,7 +33,7 @@ public final class Outbox {
   private final Consumer<MailOutcome> counts;
   private final Context context;
   private final Clock clock;
-  private final Map<Long, Future<Notification>> idToAttempt = new HashMap<>();
+  private final MailsOnTheirWay onTheirWay = new MailsOnTheirWay();
   private boolean stopping;
 
   /**
@@ -68,10 +65,10 @@ public final class Outbox {
   /** Sends what is due, as much as may leave; on its context. */
   public void look() {
     if (hasServer() && !stopping) {
-      int most = Math.min(pace.left(), AT_ONCE - idToAttempt.size());
-      store.due(Timestamps.now(clock)).stream()
-          .filter(id -> !idToAttempt.containsKey(id))
-          .limit(Math.max(0, most))
+      Instant now = Timestamps.now(clock);
+      store.due(now).stream()
+          .filter(id -> onTheirWay.of(id).isEmpty())
+          .limit(Math.min(pace.left(), onTheirWay.left(now)))
           .forEach(this::attemptAlone);
     }
   }
@@ -82,7 +79,7 @@ public final class Outbox {
    */
   public Future<Void> stop() {
     stopping = true;
-    return Future.join(List.copyOf(idToAttempt.values())).mapEmpty();
+    return onTheirWay.all();
   }
 
   private void attemptAlone(long id) {
@@ -116,12 +113,14 @@ public final class Outbox {
   }
 
   private Future<Notification> sendNow(long id, UnaryOperator<Notification> ask) {
-    Future<Notification> running = idToAttempt.get(id);
-    return running != null
-        ? running
-        : store
-            .change(id, ask)
-            .compose(known -> mayLeave(known) ? attempt(id) : Future.succeededFuture(known));
+    return onTheirWay
+        .of(id)
+        .orElseGet(
+            () ->
+                store
+                    .change(id, ask)
+                    .compose(
+                        known -> mayLeave(known) ? attempt(id) : Future.succeededFuture(known)));
   }
 
   private boolean mayLeave(Notification known) {
@@ -138,17 +137,17 @@ public final class Outbox {
 
   /** One at a time of each: whoever asks meanwhile hears of the same. */
   private Future<Notification> attempt(long id) {
-    Future<Notification> running = idToAttempt.get(id);
-    if (running != null) {
-      return running;
-    }
+    return onTheirWay.of(id).orElseGet(() -> begin(id));
+  }
+
+  private Future<Notification> begin(long id) {
     pace.take();
     Promise<Notification> done = Promise.promise();
-    idToAttempt.put(id, done.future());
+    onTheirWay.begin(id, done.future(), Timestamps.now(clock));
     store
         .change(id, this::begun)
         .compose(this::post)
-        .onComplete(tried -> idToAttempt.remove(id))
+        .onComplete(tried -> onTheirWay.end(id))
         .onComplete(done);
     return done.future();
   }
