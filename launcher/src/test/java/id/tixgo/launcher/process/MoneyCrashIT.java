@@ -1,5 +1,8 @@
 package id.tixgo.launcher.process;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Services killed again and again in the middle of sales that are paid online and, some of them,
- * given back, at a payment gateway whose answers get lost for a while: whoever has paid has tickets
- * or the money, no order is paid twice, the ledger has what the gateway has, and the door's list
- * the good tickets. CONTRIBUTING.md has its full size.
+ * given back, at a payment gateway whose answers get lost for a while: whoever has paid, some from
+ * wallets, has tickets or the money, no order is paid twice, the ledger has what the gateway has,
+ * and the door's list the good tickets. CONTRIBUTING.md has its full size.
  */
 @Alone
 class MoneyCrashIT {
@@ -24,10 +27,21 @@ class MoneyCrashIT {
   private static final int BUYERS = Integer.getInteger("money.buyers", 36);
   private static final int DEATHS = Integer.getInteger("money.deaths", 4);
   private static final int LONGEST_MS = 1500;
-  private static final List<String> MORTALS =
-      List.of("payment", "payment", "ticketing", "attendance", "gateway");
+  private static final long FUNDS = 1_000_000_000;
+  private static final String SERVICE_TOKEN = "fedcba9876543210fedcba9876543210";
 
-  private final Map<String, String> settings = Tixgo.settings("FEED_LOOK_MS", "50");
+  /** Those who die together. */
+  private static final List<List<String>> MORTALS =
+      List.of(
+          List.of("payment"),
+          List.of("payment", "wallet"),
+          List.of("wallet"),
+          List.of("ticketing"),
+          List.of("attendance"),
+          List.of("gateway"));
+
+  private final Map<String, String> settings =
+      Tixgo.settings("FEED_LOOK_MS", "50", "SERVICE_TOKEN", SERVICE_TOKEN);
   private final Map<String, Tixgo> nameToRunning = new HashMap<>();
   private final Random random = random();
   private SimulatedGateway gateway;
@@ -36,6 +50,8 @@ class MoneyCrashIT {
   void simulate() {
     gateway = new SimulatedGateway(settings.get("PAYMENT_PORT"));
     settings.putAll(gateway.settings());
+    settings.put("PAYMENT_GATEWAYS", "midtrans,wallet,manual");
+    settings.put("WALLET_BASE_URL", "http://127.0.0.1:" + settings.get("WALLET_PORT"));
   }
 
   @AfterEach
@@ -49,10 +65,12 @@ class MoneyCrashIT {
   @Test
   void nobodyShouldLoseMoneyWheneverItDies() throws IOException {
     for (String service :
-        List.of("identity", "event", "ticketing", "payment", "attendance", "gateway")) {
+        List.of("identity", "event", "wallet", "ticketing", "payment", "attendance", "gateway")) {
       start(service);
     }
     PatientClient client = new PatientClient(settings, Tixgo.logIn(settings.get("IDENTITY_PORT")));
+    client.post(200, "WALLET_PORT", "/users/1/topup", "", new JsonObject().put("amount", FUNDS));
+    long taken = 0;
     for (int round = 1; round <= ROUNDS; round++) {
       OnlineSale sale = new OnlineSale(client, gateway.baseUrl(), "e" + round, BUYERS);
       sale.open();
@@ -60,6 +78,8 @@ class MoneyCrashIT {
       harm(sale);
       sale.expectEverybodyHasTicketsOrMoney(buyers, nameToRunning.get("payment"));
       sale.expectOnTheDoorsList(nameToRunning.get("attendance"));
+      taken += sale.takenFromWallets();
+      expectInWallet(client, FUNDS - taken);
       System.out.println("MoneyCrashIT round " + round + ": " + sale);
     }
   }
@@ -83,11 +103,20 @@ class MoneyCrashIT {
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_MS)));
   }
 
-  private void kill(String service) throws IOException {
-    try (Tixgo running = nameToRunning.remove(service)) {
-      running.kill();
+  private void kill(List<String> services) throws IOException {
+    for (String service : services) {
+      try (Tixgo running = nameToRunning.remove(service)) {
+        running.kill();
+      }
     }
-    start(service);
+    for (String service : services) {
+      start(service);
+    }
+  }
+
+  private static void expectInWallet(PatientClient client, long expected) {
+    JsonObject balance = new JsonObject(client.get("WALLET_PORT", "/users/1/balance").body());
+    assertEquals(expected, balance.getLong("balance"));
   }
 
   private void start(String service) throws IOException {

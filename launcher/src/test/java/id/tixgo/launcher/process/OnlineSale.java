@@ -14,10 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +42,9 @@ final class OnlineSale {
   private final int buyers;
   private final AtomicInteger nextBuyer = new AtomicInteger();
   private final AtomicInteger givenBack = new AtomicInteger();
-  private final Map<String, String> referenceToBooking = new ConcurrentHashMap<>();
+  private final Queue<String> bookings = new ConcurrentLinkedQueue<>();
+  private final Queue<String> fromWallet = new ConcurrentLinkedQueue<>();
+  private final Queue<String> references = new ConcurrentLinkedQueue<>();
   private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private String type = "";
 
@@ -84,7 +84,7 @@ final class OnlineSale {
     }
   }
 
-  /** Every fifth asks for the money back at once. */
+  /** Every third has the money in the wallet; every fifth asks for it back at once. */
   private void buy(int buyer) {
     JsonObject wanted =
         new JsonObject()
@@ -93,14 +93,43 @@ final class OnlineSale {
             .put("buyer", new JsonObject().put("name", "Buyer " + buyer));
     String key = event + "-" + buyer;
     String booking = client.post(201, PUBLIC, "/bookings", key, wanted).getString("id");
-    JsonObject how = new JsonObject().put("booking_id", booking).put("payment_method", "qris");
-    JsonObject begun = payable(key, how);
-    String reference = begun.getJsonObject("payment").getString("reference");
-    referenceToBooking.put(reference, booking);
-    simulate("POST", "/_sim/pay/" + reference + "?wait=false", "");
-    if (buyer % 5 == 0) {
-      giveBack(begun.getJsonObject("transaction").getLong("id"), key);
+    bookings.add(booking);
+    long transaction = buyer % 3 == 0 ? payFromWallet(booking, key) : payAtGateway(booking, key);
+    if (buyer % 5 == 0 && transaction > 0) {
+      giveBack(transaction, key);
     }
+  }
+
+  private long payAtGateway(String booking, String key) {
+    JsonObject begun = payable(key, how(booking, "qris"));
+    String reference = begun.getJsonObject("payment").getString("reference");
+    references.add(reference);
+    simulate("POST", "/_sim/pay/" + reference + "?wait=false", "");
+    return transaction(begun);
+  }
+
+  /** Asks until it is paid; 0 when the answer that told the transaction got lost. */
+  private long payFromWallet(String booking, String key) {
+    fromWallet.add(booking);
+    long transaction = 0;
+    for (int attempt = 0; ; attempt++) {
+      HttpResponse<String> answer =
+          client.post(PUBLIC, "/checkout", key + "-" + attempt, how(booking, "wallet"));
+      if (answer.body().contains("NOT_PAYABLE")) {
+        return transaction;
+      }
+      assertEquals(201, answer.statusCode(), answer.body());
+      transaction = transaction(new JsonObject(answer.body()));
+      LockSupport.parkNanos(PAUSE_NS);
+    }
+  }
+
+  private static JsonObject how(String booking, String method) {
+    return new JsonObject().put("booking_id", booking).put("payment_method", method);
+  }
+
+  private static long transaction(JsonObject begun) {
+    return begun.getJsonObject("transaction").getLong("id");
   }
 
   /** An attempt that came to nothing since somebody died leaves room for another. */
@@ -146,16 +175,21 @@ final class OnlineSale {
   void expectEverybodyHasTicketsOrMoney(List<Thread> threads, Tixgo payment) {
     threads.forEach(OnlineSale::await);
     assertEquals(List.of(), List.copyOf(failures));
-    assertEquals(buyers, referenceToBooking.size());
-    referenceToBooking.forEach((reference, booking) -> payment.await(() -> isOver(booking)));
-    referenceToBooking.keySet().forEach(this::expectOneRefundAtMost);
+    assertEquals(buyers, bookings.size());
+    bookings.forEach(booking -> payment.await(() -> isOver(booking)));
+    references.forEach(this::expectOneRefundAtMost);
     payment.await(this::ledgerAgrees);
+  }
+
+  /** What good tickets have cost that were paid from wallets. */
+  long takenFromWallets() {
+    return PRICE * fromWallet.stream().filter(one -> !goodTickets(one).isEmpty()).count();
   }
 
   /** Every ticket that is good, and no other. */
   void expectOnTheDoorsList(Tixgo door) {
     Set<String> good = new HashSet<>();
-    for (String booking : referenceToBooking.values()) {
+    for (String booking : bookings) {
       good.addAll(goodTickets(booking));
     }
     door.await(() -> listed().equals(good));
@@ -211,12 +245,15 @@ final class OnlineSale {
         found.getJsonArray("accounts").stream()
             .mapToLong(account -> ((JsonObject) account).getLong("balance"))
             .sum();
-    JsonObject gateway = found.getJsonArray("gateways").getJsonObject(0);
     return sum == 0
-        && gateway.getLong("difference") == 0
-        && gateway.getInteger("open_refunds") == 0
+        && found.getJsonArray("gateways").stream().allMatch(OnlineSale::agrees)
         && found.getJsonArray("suspense").isEmpty()
         && found.getJsonArray("payouts").isEmpty();
+  }
+
+  private static boolean agrees(Object one) {
+    JsonObject gateway = (JsonObject) one;
+    return gateway.getLong("difference") == 0 && gateway.getInteger("open_refunds") == 0;
   }
 
   private String simulate(String method, String path, String body) {
@@ -235,6 +272,7 @@ final class OnlineSale {
 
   @Override
   public String toString() {
-    return "%d paid, %d given back".formatted(referenceToBooking.size(), givenBack.get());
+    return "%d paid, %d from wallets, %d given back"
+        .formatted(bookings.size(), fromWallet.size(), givenBack.get());
   }
 }
