@@ -3,7 +3,7 @@
 # same run. README.md says what the scenarios are and what the settings mean.
 #
 # usage: load-test/run.sh
-#   [checkins|durable|slow-disk|flood|guard|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]
+#   [checkins|durable|slow-disk|flood|guard|chaos|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]
 # shellcheck disable=SC2034 # What is set here is used in lib.
 set -euo pipefail
 
@@ -37,6 +37,7 @@ guard_rate=${GUARD_RATE:-1000}
 guard_seconds=${GUARD_SECONDS:-10}
 guard_warm_up_seconds=${GUARD_WARM_UP_SECONDS:-20}
 guard_flood_seconds=${GUARD_FLOOD_SECONDS:-6}
+chaos_seconds=${CHAOS_SECONDS:-120}
 batches=${BATCHES:-5}
 batch_scans=${BATCH_SCANS:-5000}
 listed_tickets=${LISTED_TICKETS:-200000}
@@ -101,9 +102,9 @@ declare -A seen=()
 main() {
   local scenario=${1:-all}
   case $scenario in
-    checkins | durable | slow-disk | flood | guard | batch | ticket-list | history | listeners) ;;
+    checkins | durable | slow-disk | flood | guard | chaos | batch | ticket-list | history | listeners) ;;
     bookings | transfers | sale | checkout | availability | gateway | open-loop | streaming | memory | bare | all) ;;
-    *) die "usage: $0 [checkins|durable|slow-disk|flood|guard|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
+    *) die "usage: $0 [checkins|durable|slow-disk|flood|guard|chaos|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
   esac
   prepare "$scenario"
   describe_machine
@@ -113,6 +114,7 @@ main() {
     slow-disk) slow_disk ;;
     flood) flood ;;
     guard) guard ;;
+    chaos) chaos ;;
     batch) batch ;;
     ticket-list) ticket_list ;;
     history) history ;;
@@ -133,6 +135,7 @@ main() {
       slow_disk
       flood
       guard
+      chaos
       batch
       ticket_list
       history
@@ -152,7 +155,7 @@ main() {
   ((failures == 0)) || die "$failures check(s) failed: see the report."
 }
 
-for part in scenarios door sales wallets measuring processes tixgo machine report identity guard; do
+for part in scenarios door sales wallets measuring processes tixgo machine report identity guard chaos; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done

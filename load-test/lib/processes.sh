@@ -92,6 +92,10 @@ start_nginx() {
 
 stop_all() {
   local process
+  # Those that were started by what runs beside this.
+  for process in "$work"/chaos/*.pid; do
+    [[ ! -e $process ]] || started+=("$(cat "$process")")
+  done
   for process in "${started[@]}"; do
     kill "$process" 2>/dev/null || true
   done
