@@ -46,6 +46,7 @@ start_alone() { # service
   ) >>"$work/chaos/$1.log" 2>&1 &
   echo $! >"$work/chaos/$1.pid"
   started+=("$!")
+  disown # Or each that is killed is told of.
 }
 
 until_ready() { # service
