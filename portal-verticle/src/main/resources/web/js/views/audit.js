@@ -10,7 +10,8 @@ import { Paged } from '../paged.js';
 import { table } from '../table.js';
 
 const SERVICES = ['identity', 'attendance', 'event', 'ticketing', 'payment', 'wallet', 'notification', 'report'];
-const TEXTS = ['actor', 'action', 'target', 'request_id'];
+const LENGTHS = { actor: 254, action: 64, target: 320, request_id: 128 };
+const TEXTS = Object.keys(LENGTHS);
 const PAGES = { event: '#/events/', venue: '#/venues/' };
 const ROLES = ['user', 'committee', 'admin', 'scanner'];
 
@@ -52,7 +53,7 @@ class Audit extends Paged {
 
   field(name) {
     return html`<label>${t(`audit.${name}`)}<small>${t(`audit.${name}.hint`)}</small>
-      <input autocomplete="off" maxlength="128" .value=${this.filter[name]} @input=${(e) => this.narrow(name, e.target.value)}></label>`;
+      <input autocomplete="off" maxlength=${LENGTHS[name]} .value=${this.filter[name]} @input=${(e) => this.narrow(name, e.target.value)}></label>`;
   }
 
   async download(format) {
