@@ -42,7 +42,12 @@ public record Notification(
 
   /** Whether it was sent or had failed before then, and is so still. */
   public boolean wasOver(Instant then) {
-    return !isPending() && updatedAt.orElse(createdAt).isBefore(then);
+    return overSince().filter(at -> at.isBefore(then)).isPresent();
+  }
+
+  /** When it was sent or had failed; empty while it waits. */
+  public Optional<Instant> overSince() {
+    return isPending() ? Optional.empty() : Optional.of(updatedAt.orElse(createdAt));
   }
 
   /** Refuses what can't be done while a mail server is being told it. */

@@ -54,6 +54,9 @@ public final class OwnPages {
   static MailPage of(MailPage ours, OwnWords own, KnownEvent event, String name) {
     try {
       return written(ours, own, event, name);
+    } catch (Problem unusable) {
+      LOG.warn("the own words of event {} can't be used: {}", event.id(), unusable.getMessage());
+      return ours;
     } catch (RuntimeException failure) {
       LOG.warn("the own words of event {} can't be used", event.id(), failure);
       return ours;
@@ -72,7 +75,7 @@ public final class OwnPages {
     own.text()
         .map(text -> rendered(text, TEXT, values).replaceAll("\n{3,}", "\n\n"))
         .filter(text -> !text.isBlank())
-        .ifPresent(paragraphs::add);
+        .ifPresent(words -> paragraphs.addAll(List.of(words.split("\n\n"))));
     return ours.with(subject.orElse(ours.subject()), paragraphs);
   }
 

@@ -27,6 +27,9 @@ final class NotificationTable implements StorePart {
   private final StagedCell<Long> last;
   private final DueMails due = new DueMails();
 
+  /** By when they were sent or had failed. */
+  private final TimedIds over = new TimedIds();
+
   /** The first that may be there; as readers see it. */
   private volatile long first = 1;
 
@@ -65,11 +68,14 @@ final class NotificationTable implements StorePart {
 
   private void seen(Notification stored) {
     due.see(stored);
+    over.remove(stored.id());
+    stored.overSince().ifPresent(at -> over.put(stored.id(), at));
     pass();
   }
 
   private void gone(long id) {
     due.forget(id);
+    over.remove(id);
     pass();
   }
 
@@ -124,15 +130,9 @@ final class NotificationTable implements StorePart {
     return requireNonNull(idToBefore.get(id));
   }
 
-  /**
-   * The numbers of those that were over by then. One that tells of something later keeps those
-   * after it until it is as old.
-   */
+  /** The numbers of those that were over before then, those that are it longest first. */
   Stream<Long> over(Instant then) {
-    return all(0)
-        .takeWhile(known -> known.createdAt().isBefore(then))
-        .filter(known -> known.wasOver(then))
-        .map(Notification::id);
+    return over.upTo(then.minusNanos(1));
   }
 
   List<Long> due(Instant now) {
@@ -155,7 +155,7 @@ final class NotificationTable implements StorePart {
 
   /** Those that a mail server is, or was at the end of TixGo, being told. */
   List<Notification> stagedOnTheirWay() {
-    return due.all().stream()
+    return due.all()
         .flatMap(id -> staged(id).stream())
         .filter(known -> known.delivery().onItsWay())
         .toList();

@@ -111,7 +111,7 @@ class OwnPagesTest {
     KnownEvent event = event("Jazz {{ name }} & Soul", Optional.ofNullable(place));
     List<String> paragraphs = OwnPages.written(OURS, own, event, "Siti <b>").paragraphs();
     assertEquals("One", paragraphs.get(0));
-    return paragraphs.get(1);
+    return String.join("\n\n", paragraphs.subList(1, paragraphs.size()));
   }
 
   private static OwnWords words(Optional<String> subject, Optional<String> text) {

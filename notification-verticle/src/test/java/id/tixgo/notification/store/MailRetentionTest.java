@@ -106,6 +106,21 @@ class MailRetentionTest {
     assertFalse(retention.step(clock.instant()).await());
   }
 
+  /** Nobody looks at what stays to find what goes. */
+  @Test
+  void whatIsOverShouldBeFoundWithoutThoseThatWait() {
+    mail(1, MailStatus.PENDING);
+    mail(2, MailStatus.SENT);
+    clock.advance(Duration.ofDays(1));
+    mail(3, MailStatus.SENT);
+    stored().change(2, sent -> sent.queued(Timestamps.now(clock))).await();
+    assertEquals(List.of(3L), state.notifications.over(Instant.MAX).toList());
+    assertEquals(List.of(3L), restarted().notifications.over(Instant.MAX).toList());
+    Instant sent = Timestamps.now(clock);
+    assertEquals(List.of(), state.notifications.over(sent).toList());
+    assertEquals(List.of(3L), state.notifications.over(sent.plusNanos(1)).toList());
+  }
+
   @Test
   void whatWasSentAgainShouldStayAsLongAsItWaits() {
     mail(1, MailStatus.FAILED);
