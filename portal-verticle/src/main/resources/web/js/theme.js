@@ -6,12 +6,14 @@
   document.documentElement.lang = localStorage.getItem('tixgo.language') ?? 'id';
 })();
 
-// A page whose scripts got lost on their way, as some do when it is loaded anew at once, is loaded once more.
+// A page whose scripts or styles got lost on their way, as some do when it is loaded anew at once, is loaded once more.
 addEventListener(
   'error',
   (event) => {
     const before = Number(sessionStorage.getItem('tixgo.reloaded'));
-    if (event.target instanceof HTMLScriptElement && Date.now() - before > 10_000) {
+    const { target } = event;
+    const isNeeded = target instanceof HTMLScriptElement || (target instanceof HTMLLinkElement && target.rel === 'stylesheet');
+    if (isNeeded && Date.now() - before > 10_000) {
       sessionStorage.setItem('tixgo.reloaded', String(Date.now()));
       location.reload();
     }

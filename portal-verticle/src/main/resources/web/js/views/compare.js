@@ -100,6 +100,11 @@ const moneyRow = (name, currency) => ({
   label: (value) => money(value, currency),
 });
 
-const currencies = (reports) => [...new Set(reports.flatMap(({ totals }) => totals.map(({ currency }) => currency)))];
+/** Events that have taken none have a total of 0, which is shown only when none has. */
+function currencies(reports) {
+  const all = reports.flatMap(({ totals }) => totals);
+  const taken = all.filter(({ revenue, refunds }) => revenue || refunds);
+  return [...new Set((taken.length ? taken : all).map(({ currency }) => currency))];
+}
 
 customElements.define('tixgo-compare', Compare);

@@ -1,9 +1,11 @@
 package id.tixgo.portal.http;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 final class ScriptBundle {
   private static final Pattern IMPORT =
       Pattern.compile("^import (?:(\\{[^}]*}) from )?'([^']+)';$", Pattern.MULTILINE);
+  private static final Pattern NAME = Pattern.compile("([\\w$]+)(?: as [\\w$]+)?");
   private static final Pattern EXPORT =
       Pattern.compile(
           "^export (?=(?:async )?(?:function|class|const) ([\\w$]+))", Pattern.MULTILINE);
@@ -29,6 +32,7 @@ final class ScriptBundle {
 
   private final Map<String, String> sources;
   private final Map<String, String> pathToModule = new LinkedHashMap<>();
+  private final Map<String, List<String>> pathToExports = new HashMap<>();
   private final Set<String> begun = new HashSet<>();
   private final Set<String> libraries = new LinkedHashSet<>();
 
@@ -72,16 +76,22 @@ final class ScriptBundle {
     String body =
         IMPORT.matcher(source).replaceAll(found -> Matcher.quoteReplacement(use(path, found)));
     Matcher exports = EXPORT.matcher(body);
-    String names = exports.results().map(one -> one.group(1)).collect(Collectors.joining(", "));
+    List<String> names = exports.results().map(one -> one.group(1)).toList();
+    pathToExports.put(path, names);
     String plain = exports.replaceAll("");
     refuseOthers(path, plain);
-    return "const %s = (() => {\n%sreturn { %s };\n})();\n".formatted(name(path), plain, names);
+    return "const %s = (() => {\n%s\nreturn { %s };\n})();\n"
+        .formatted(name(path), plain, String.join(", ", names));
   }
 
   private String use(String path, MatchResult found) {
     String names = found.group(1);
     String module = taken(path, found.group(2));
-    return names == null ? "" : "const " + names.replace(" as ", ": ") + " = " + name(module) + ";";
+    if (names == null) {
+      return "";
+    }
+    refuseUnknown(path, names, module);
+    return "const " + names.replace(" as ", ": ") + " = " + name(module) + ";";
   }
 
   private String taken(String from, String specifier) {
@@ -92,6 +102,19 @@ final class ScriptBundle {
     String path = Path.of(from).resolveSibling(specifier).normalize().toString();
     take(path);
     return path;
+  }
+
+  /** Names that a module doesn't export; what libraries do isn't known here. */
+  private void refuseUnknown(String path, String names, String module) {
+    List<String> exports = pathToExports.get(module);
+    if (exports == null) {
+      return;
+    }
+    for (MatchResult name : NAME.matcher(names).results().toList()) {
+      if (!exports.contains(name.group(1))) {
+        throw new IllegalArgumentException(path + ": no " + name.group(1) + " in " + module);
+      }
+    }
   }
 
   private static void refuseOthers(String path, String module) {

@@ -57,6 +57,7 @@ class ScriptBundleTest {
         "import all from './b.js';\n",
         "import * as all from './b.js';\n",
         "import { gone } from './gone.js';\n",
+        "import { b, unknown as c } from './b.js';\n",
         "import { b } from './b.js'\n",
         "export let changed = 1;\n",
         "export default 1;\n",
