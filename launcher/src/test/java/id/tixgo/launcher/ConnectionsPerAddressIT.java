@@ -9,6 +9,7 @@ import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
 import id.tixgo.common.test.Wire;
+import io.vertx.core.Future;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.net.Inet4Address;
@@ -106,9 +107,13 @@ class ConnectionsPerAddressIT {
 
   private List<NetSocket> connect(ServiceApi service, int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> RunningSystem.await(client.connect(service.port(), address)))
-        .map(this::watched)
+        .mapToObj(i -> RunningSystem.await(connected(service)))
         .toList();
+  }
+
+  /** Watched on its event loop, before it can be ended. */
+  private Future<NetSocket> connected(ServiceApi service) {
+    return client.connect(service.port(), address).map(this::watched);
   }
 
   private NetSocket watched(NetSocket socket) {

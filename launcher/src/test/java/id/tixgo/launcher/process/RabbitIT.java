@@ -121,6 +121,7 @@ class RabbitIT {
   void nothingShouldBeLostWhenTheBrokerDies() {
     awaitPublished();
     RabbitQueue all = queue("#");
+    broker.storeBindings();
     long before = feed.last();
     long said = timesSaid("the feed of payment isn't published");
     AtomicBoolean enough = new AtomicBoolean();

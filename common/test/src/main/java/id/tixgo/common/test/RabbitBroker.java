@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class RabbitBroker implements AutoCloseable {
   private static final Path SERVER = Path.of("/usr/lib/rabbitmq/bin/rabbitmq-server");
+  private static final Path CONTROL = SERVER.resolveSibling("rabbitmqctl");
 
   /** A cold start on a busy machine takes a quarter of it. */
   private static final long LONGEST_START_NS = Duration.ofSeconds(90).toNanos();
@@ -60,6 +61,17 @@ public final class RabbitBroker implements AutoCloseable {
         throw new AssertionError("the broker doesn't listen: " + log());
       }
       LockSupport.parkNanos(BETWEEN_LOOKS_NS);
+    }
+  }
+
+  /**
+   * Has it write to its disk which queues and bindings there are. A binding that it has just
+   * confirmed may only be in its memory: without this a kill soon after loses it for good.
+   */
+  public void storeBindings() {
+    int status = run(CONTROL.toString(), "eval", "mnesia:sync_log().").onExit().join().exitValue();
+    if (status != 0) {
+      throw new AssertionError("its bindings aren't stored: " + log());
     }
   }
 
