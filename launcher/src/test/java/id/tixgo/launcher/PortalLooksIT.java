@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every view of the web application, on a phone and on a screen, in the light and in the dark. */
+/**
+ * Every view of the web application, on a phone and on a screen, in the light and in the dark.
+ * {@code -Dscreenshots} keeps a picture of each in target/screenshots.
+ */
 class PortalLooksIT {
   private static final String UNAUTHORIZED =
       new JsonObject().put("status", 401).put("code", "UNAUTHORIZED").encode();
@@ -181,9 +184,9 @@ class PortalLooksIT {
   /** Wider than the screen, or a serious finding of axe-core. */
   private static void check(Page page, String name, String theme, List<String> findings) {
     int width = page.viewportSize().width;
-    page.screenshot(
-        new ScreenshotOptions()
-            .setPath(Path.of("target/screenshots", name + "-" + width + "-" + theme + ".png")));
+    if (Boolean.getBoolean("screenshots")) {
+      keep(page, name + "-" + width + "-" + theme + ".png");
+    }
     int wide = (int) page.evaluate("document.documentElement.scrollWidth");
     if (wide > width) {
       findings.add(name + " " + width + " " + theme + ": is " + wide + " wide");
@@ -197,6 +200,11 @@ class PortalLooksIT {
     if (!serious.equals("")) {
       findings.add(name + " " + width + " " + theme + ": " + serious);
     }
+  }
+
+  /** For people to look at: a third of the time. */
+  private static void keep(Page page, String name) {
+    page.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots", name)));
   }
 
   private static Map<String, String> strangersViews() {
