@@ -175,7 +175,7 @@ final class PaymentService extends StoredService<PaymentBooks> {
 
   @Override
   protected Future<Boolean> forget(Shared<PaymentBooks> shared) {
-    return shared.projection().keys.forget(shared.store(), shared.context(), clock.instant());
+    return shared.projection().forgetKeys(shared.store(), shared.context(), clock.instant());
   }
 
   @Override

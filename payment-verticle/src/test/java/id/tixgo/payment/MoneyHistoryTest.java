@@ -84,7 +84,7 @@ class MoneyHistoryTest {
   private void step() {
     int chance = random.nextInt(70);
     if (chance < 15) {
-      attempt(open.checkout.pay(offer(), choice(), Deadline.in(100)));
+      attempt(open.checkout.pay(offer(), choice(), Optional.empty(), Deadline.in(100)));
     } else if (chance < 30) {
       gateway.happens();
     } else if (chance < 38) {

@@ -3,6 +3,7 @@ package id.tixgo.payment;
 import id.tixgo.common.json.JsonFormat;
 import id.tixgo.common.money.Money;
 import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestKey;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.StoreConfig;
 import id.tixgo.common.store.feed.FeedMessage;
@@ -134,6 +135,11 @@ final class OpenBooks implements AutoCloseable {
 
   /** An attempt to pay for a booking of the event {@code e1}. */
   Payment attempt(String booking, Money price) {
+    return attempt(booking, price, Optional.empty());
+  }
+
+  /** The same of a request that may have a key. */
+  Payment attempt(String booking, Money price, Optional<RequestKey> key) {
     Offer offer =
         new Offer(
             ServiceType.EVENT,
@@ -144,7 +150,7 @@ final class OpenBooks implements AutoCloseable {
             Optional.of("e1"),
             clock.instant().plusSeconds(900));
     Choice choice = new Choice(PaymentMethod.QRIS, Optional.empty(), Optional.empty());
-    return checkout.pay(offer, choice, Deadline.in(1000)).await();
+    return checkout.pay(offer, choice, key, Deadline.in(1000)).await();
   }
 
   /** As Ticketing's feed tells. */
@@ -178,6 +184,10 @@ final class OpenBooks implements AutoCloseable {
   List<FeedMessage> told() {
     books.beginFeed().await();
     return projection.feed.page(0, 1_000_000).messages();
+  }
+
+  boolean forgetKeys() {
+    return projection.forgetKeys(store, context, clock.instant()).await();
   }
 
   /** Closed and opened. */

@@ -91,7 +91,7 @@ class WalletMoneyTest {
     boolean isFromWallet = type == ServiceType.EVENT && random.nextBoolean();
     PaymentMethod method = isFromWallet ? PaymentMethod.WALLET : PaymentMethod.QRIS;
     Choice choice = new Choice(method, Optional.empty(), Optional.empty());
-    return open.checkout.pay(offer(type), choice, Deadline.in(100));
+    return open.checkout.pay(offer(type), choice, Optional.empty(), Deadline.in(100));
   }
 
   private Offer offer(ServiceType type) {

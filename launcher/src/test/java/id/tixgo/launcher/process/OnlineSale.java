@@ -95,7 +95,7 @@ final class OnlineSale {
     String booking = client.post(201, PUBLIC, "/bookings", key, wanted).getString("id");
     bookings.add(booking);
     long transaction = buyer % 3 == 0 ? payFromWallet(booking, key) : payAtGateway(booking, key);
-    if (buyer % 5 == 0 && transaction > 0) {
+    if (buyer % 5 == 0) {
       giveBack(transaction, key);
     }
   }
@@ -108,14 +108,14 @@ final class OnlineSale {
     return transaction(begun);
   }
 
-  /** Asks until it is paid; 0 when the answer that told the transaction got lost. */
+  /** Asks until it is paid. Whose answer gets lost hears it under the same key, paid or not. */
   private long payFromWallet(String booking, String key) {
     fromWallet.add(booking);
     long transaction = 0;
     for (int attempt = 0; ; attempt++) {
       HttpResponse<String> answer =
           client.post(PUBLIC, "/checkout", key + "-" + attempt, how(booking, "wallet"));
-      if (answer.body().contains("NOT_PAYABLE")) {
+      if (attempt > 0 && answer.body().contains("NOT_PAYABLE")) {
         return transaction;
       }
       assertEquals(201, answer.statusCode(), answer.body());

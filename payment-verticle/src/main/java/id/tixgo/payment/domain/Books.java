@@ -25,6 +25,9 @@ public interface Books {
   /** Whether the key stands for a request already. */
   boolean isUsed(RequestKey key);
 
+  /** The attempt that the key has begun; fails with {@code KEY_REUSED} when it was another one. */
+  Optional<Payment> begun(RequestKey key);
+
   Optional<Order> order(long id);
 
   Optional<Payment> payment(long id);

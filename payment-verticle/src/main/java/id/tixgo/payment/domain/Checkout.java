@@ -3,6 +3,7 @@ package id.tixgo.payment.domain;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.scope.Deadline;
+import id.tixgo.common.scope.RequestKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -67,18 +68,30 @@ public final class Checkout {
    * is used again; one for another choice is given up. Fails with {@code NOT_PAYABLE}, {@code
    * UNKNOWN_GATEWAY}, {@code METHOD_NOT_OFFERED} or {@code INSUFFICIENT_FUNDS}.
    *
+   * @param key of the request, if it has one
    * @param deadline until when it is waited for what the gateway says
    */
-  public Future<Payment> pay(Offer offer, Choice choice, Deadline deadline) {
+  public Future<Payment> pay(
+      Offer offer, Choice choice, Optional<RequestKey> key, Deadline deadline) {
     PaymentGateway gateway = gateways.choose(choice.method(), choice.gateway());
     return books
-        .make((desk, now) -> begin(desk, offer, choice, gateway, now))
+        .make((desk, now) -> begin(desk, offer, choice, key, gateway, now))
         .compose(
             begun ->
                 begun.isNew()
                     ? call(gateway, offer, begun.payment())
                     : await(begun.payment(), deadline))
         .compose(Checkout::withFunds);
+  }
+
+  /**
+   * The attempt that a request has begun which comes again, since its answer got lost, and whose
+   * order nobody can pay any more: empty while somebody can. Fails with {@code KEY_REUSED}.
+   */
+  public Optional<Future<Payment>> again(Optional<RequestKey> key) {
+    return key.flatMap(books::begun)
+        .filter(payment -> books.order(payment.orderId()).filter(Order::isOpen).isEmpty())
+        .map(Checkout::withFunds);
   }
 
   /** That the wallet hadn't enough is no attempt to wait for. */
@@ -88,6 +101,18 @@ public final class Checkout {
     return isShort
         ? Future.failedFuture(MoneyRefusals.insufficientFunds())
         : Future.succeededFuture(payment);
+  }
+
+  private Begun begin(
+      MoneyDesk desk,
+      Offer offer,
+      Choice choice,
+      Optional<RequestKey> key,
+      PaymentGateway gateway,
+      Instant now) {
+    Begun begun = begin(desk, offer, choice, gateway, now);
+    key.ifPresent(one -> desk.begun(one, begun.payment()));
+    return begun;
   }
 
   private Begun begin(

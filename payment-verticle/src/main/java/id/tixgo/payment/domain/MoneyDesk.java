@@ -1,5 +1,6 @@
 package id.tixgo.payment.domain;
 
+import id.tixgo.common.scope.RequestKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,9 @@ public interface MoneyDesk {
 
   /** Tells others of money that was given back. */
   void tell(Order order, Refund refund);
+
+  /** The request under that key has begun the attempt. */
+  void begun(RequestKey key, Payment payment);
 
   /** A text that only this service can read again. */
   String seal(String text);

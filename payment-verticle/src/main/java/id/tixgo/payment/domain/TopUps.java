@@ -91,7 +91,9 @@ public final class TopUps {
         .flatMap(order -> last(books.payments(order)))
         .map(Future::succeededFuture)
         .orElseGet(
-            () -> offer(asked, known).compose(offer -> checkout.pay(offer, choice, deadline)));
+            () ->
+                offer(asked, known)
+                    .compose(offer -> checkout.pay(offer, choice, Optional.empty(), deadline)));
   }
 
   private Future<Offer> offer(Asked asked, Optional<Order> known) {

@@ -6,10 +6,12 @@ import id.tixgo.common.http.Call;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Reply;
 import id.tixgo.common.scope.Once;
+import id.tixgo.common.scope.RequestKey;
 import id.tixgo.common.store.key.RequestKeys;
 import id.tixgo.payment.domain.Books;
 import io.vertx.core.Future;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Requests of several commits that may come again under their {@code Idempotency-Key}. Each commit
@@ -24,15 +26,15 @@ final class KeyedSteps {
     this.books = requireNonNull(books);
   }
 
-  /** The first answer again, when the key has one; else that of the steps. */
-  Future<Reply> run(Call call, Supplier<Future<Reply>> steps) {
+  /** The first answer again, when the key has one; else that of the steps, which get the key. */
+  Future<Reply> run(Call call, Function<Optional<RequestKey>, Future<Reply>> steps) {
     Once<Reply> once = keyed.once(call, reply -> reply);
     if (once.key().isEmpty()) {
-      return steps.get();
+      return steps.apply(once.key());
     }
     return once.key().filter(books::isUsed).isPresent()
         ? books.make(once, (desk, now) -> again())
-        : steps.get().compose(reply -> books.make(once, (desk, now) -> reply));
+        : steps.apply(once.key()).compose(reply -> books.make(once, (desk, now) -> reply));
   }
 
   /** The key was forgotten this very moment. */

@@ -36,7 +36,7 @@ public final class OrdersHandler {
   }
 
   void register(Api api) {
-    api.on("createOrder", call -> keyed.run(call, () -> create(call)));
+    api.on("createOrder", call -> keyed.run(call, key -> create(call)));
     api.on("listOrders", this::list);
     api.on("getOrder", this::get);
     api.on("setOrderStatus", this::setStatus);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.scope.RequestKey;
 import id.tixgo.payment.domain.Books;
 import id.tixgo.payment.domain.Checkout;
 import id.tixgo.payment.domain.Offer;
@@ -13,6 +14,7 @@ import id.tixgo.payment.domain.Order;
 import id.tixgo.payment.domain.OrderAccess;
 import id.tixgo.payment.domain.Payment;
 import io.vertx.core.Future;
+import java.util.Optional;
 
 /** {@code /payments} and {@code /checkout}, without refunds. */
 public final class PaymentsHandler {
@@ -33,20 +35,31 @@ public final class PaymentsHandler {
   }
 
   void register(Api api) {
-    api.on("checkout", call -> keyed.run(call, () -> checkout(call)));
-    api.on("createPayment", call -> keyed.run(call, () -> create(call)));
+    api.on("checkout", call -> keyed.run(call, key -> checkout(call, key)));
+    api.on("createPayment", call -> keyed.run(call, key -> create(call, key)));
     api.on("getPayment", this::get);
     api.on("confirmPaymentByHand", this::confirm);
   }
 
-  private Future<Reply> checkout(Call call) {
+  private Future<Reply> checkout(Call call, Optional<RequestKey> key) {
+    return checkout
+        .again(key)
+        .orElseGet(() -> begin(call, key))
+        .map(payment -> Reply.json(201, whole(call, payment)));
+  }
+
+  private Future<Payment> begin(Call call, Optional<RequestKey> key) {
     PayBody body = call.body(PayBody.class);
     return offers
         .find(body.type(), body.sold(), call.caller(), call.scope())
         .map(offer -> OrderAccess.offer(offer, call.caller()))
-        .map(offer -> OrderAccess.payable(offer, body.choice().method(), call.caller()))
-        .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
-        .map(payment -> Reply.json(201, whole(call, payment)));
+        .compose(offer -> pay(call, key, offer));
+  }
+
+  private Future<Payment> pay(Call call, Optional<RequestKey> key, Offer offer) {
+    PayBody body = call.body(PayBody.class);
+    Offer payable = OrderAccess.payable(offer, body.choice().method(), call.caller());
+    return checkout.pay(payable, body.choice(), key, call.scope().deadline());
   }
 
   private CheckoutJson whole(Call call, Payment payment) {
@@ -59,14 +72,17 @@ public final class PaymentsHandler {
     return PaymentJson.of(payment, OrderAccess.isAdmin(call.caller()));
   }
 
-  private Future<Reply> create(Call call) {
+  private Future<Reply> create(Call call, Optional<RequestKey> key) {
     PayBody body = call.body(PayBody.class);
     Offer known =
         OrderAccess.ofTransaction(books.order(body.transactionId()), call.caller()).offer();
-    return offers
-        .find(known.serviceType(), known.serviceId(), call.caller(), call.scope())
-        .map(offer -> OrderAccess.payable(offer, body.choice().method(), call.caller()))
-        .compose(offer -> checkout.pay(offer, body.choice(), call.scope().deadline()))
+    return checkout
+        .again(key)
+        .orElseGet(
+            () ->
+                offers
+                    .find(known.serviceType(), known.serviceId(), call.caller(), call.scope())
+                    .compose(offer -> pay(call, key, offer)))
         .map(
             payment ->
                 Reply.json(201, json(call, payment))

@@ -6,6 +6,7 @@ import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
+import id.tixgo.common.scope.RequestKey;
 import id.tixgo.common.time.Timestamps;
 import id.tixgo.payment.domain.Books;
 import id.tixgo.payment.domain.Checkout;
@@ -14,6 +15,7 @@ import id.tixgo.payment.domain.Offers;
 import id.tixgo.payment.domain.Order;
 import id.tixgo.payment.domain.OrderAccess;
 import id.tixgo.payment.domain.Orders;
+import id.tixgo.payment.domain.Payment;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -40,32 +42,41 @@ public final class TransactionsHandler {
   }
 
   void register(Api api) {
-    api.on("createTransaction", call -> keyed.run(call, () -> create(call)));
+    api.on("createTransaction", call -> keyed.run(call, key -> create(call, key)));
     api.on("listTransactions", this::list);
     api.on("getTransaction", this::get);
     api.on("updateTransaction", this::describe);
     api.on("cancelTransaction", this::cancel);
   }
 
-  private Future<Reply> create(Call call) {
+  private Future<Reply> create(Call call, Optional<RequestKey> key) {
     PayBody body = call.body(PayBody.class);
-    Order order = OrderAccess.order(books.order(body.orderId()), call.caller());
-    Offer known = order.offer();
-    return offers
-        .find(known.serviceType(), known.serviceId(), call.caller(), call.scope())
-        .compose(offer -> begin(call, body, offer))
+    Offer known = OrderAccess.order(books.order(body.orderId()), call.caller()).offer();
+    return checkout
+        .again(key)
+        .map(again -> again.map(this::order))
+        .orElseGet(
+            () ->
+                offers
+                    .find(known.serviceType(), known.serviceId(), call.caller(), call.scope())
+                    .compose(offer -> begin(call, body, key, offer)))
         .map(begun -> created(call, begun));
   }
 
-  private Future<Order> begin(Call call, PayBody body, Offer offer) {
+  private Future<Order> begin(Call call, PayBody body, Optional<RequestKey> key, Offer offer) {
     return body.saysMethod()
         ? checkout
             .pay(
                 OrderAccess.payable(offer, body.choice().method(), call.caller()),
                 body.choice(),
+                key,
                 call.scope().deadline())
-            .map(payment -> books.order(payment.orderId()).orElseThrow())
+            .map(this::order)
         : checkout.transaction(offer);
+  }
+
+  private Order order(Payment payment) {
+    return books.order(payment.orderId()).orElseThrow();
   }
 
   private TransactionJson json(Call call, Order order) {

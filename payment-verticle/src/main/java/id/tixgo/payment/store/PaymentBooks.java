@@ -4,14 +4,20 @@ import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.store.EntryTypes;
 import id.tixgo.common.store.MapGroup;
 import id.tixgo.common.store.Projection;
+import id.tixgo.common.store.Retention;
 import id.tixgo.common.store.StagedMaps;
+import id.tixgo.common.store.Store;
 import id.tixgo.common.store.StoreParts;
 import id.tixgo.common.store.audit.Audit;
 import id.tixgo.common.store.feed.FeedPositions;
 import id.tixgo.common.store.feed.ServiceFeed;
 import id.tixgo.common.store.key.RequestKeys;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Orders, payments, refunds and the ledger, in local maps that all instances share. */
@@ -36,6 +42,7 @@ public final class PaymentBooks implements Projection {
   final LedgerTable ledger;
   final SuspenseTable suspense;
   final CancelledEvents cancelled;
+  final BegunCheckouts begun;
   public final FeedPositions positions;
   public final ServiceFeed feed;
   public final RequestKeys keys;
@@ -53,12 +60,21 @@ public final class PaymentBooks implements Projection {
     this.cancelled = new CancelledEvents(maps, moment);
     this.positions = new FeedPositions(maps, "payment");
     this.feed = new ServiceFeed(maps, "payment");
+    this.begun = new BegunCheckouts(maps);
     this.keys = new RequestKeys(maps, "payment");
     this.audit = new Audit(maps, "payment", PaymentAudit.rules(this));
     this.parts =
         StoreParts.of(
-            orders, payments, refunds, ledger, suspense, cancelled, positions, feed, keys, audit);
-    this.types = parts.register(new EntryTypes("payment", 1, DICTIONARY));
+            orders, payments, refunds, ledger, suspense, cancelled, begun, positions, feed, keys,
+            audit);
+    this.types = parts.register(new EntryTypes("payment", 2, DICTIONARY));
+  }
+
+  /** Forgets some of the keys that are old; completes with whether there may be more. */
+  public Future<Boolean> forgetKeys(Store store, Context context, Instant now) {
+    return Retention.any(
+        List.of(
+            keys.forget(store, context, now), begun.forget(new Retention(store, context), now)));
   }
 
   @Override

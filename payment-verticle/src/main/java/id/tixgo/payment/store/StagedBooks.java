@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.clients.payment.PaymentFacts;
 import id.tixgo.common.clients.payment.RefundFacts;
+import id.tixgo.common.scope.RequestKey;
 import id.tixgo.common.store.Appender;
 import id.tixgo.payment.domain.MoneyDesk;
 import id.tixgo.payment.domain.Offer;
@@ -13,6 +14,7 @@ import id.tixgo.payment.domain.Posting;
 import id.tixgo.payment.domain.Refund;
 import id.tixgo.payment.domain.ServiceType;
 import id.tixgo.payment.domain.Suspense;
+import id.tixgo.payment.store.BegunCheckouts.CheckoutBegun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +188,11 @@ final class StagedBooks implements MoneyDesk {
   private void tell(String type, Record facts) {
     books.feed.begin(entries, () -> {});
     books.feed.tell(entries, type, now, facts);
+  }
+
+  @Override
+  public void begun(RequestKey key, Payment payment) {
+    entries.add(CheckoutBegun.of(key, payment.id()));
   }
 
   @Override

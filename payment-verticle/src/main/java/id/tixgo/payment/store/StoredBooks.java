@@ -76,6 +76,11 @@ public final class StoredBooks implements Books {
     return books.keys.isUsed(key.caller(), key.key(), key.at());
   }
 
+  @Override
+  public Optional<Payment> begun(RequestKey key) {
+    return books.begun.find(key).flatMap(this::payment);
+  }
+
   /** Begins the feed, if it hasn't. */
   public Future<Void> beginFeed() {
     return store.commit(
