@@ -13,8 +13,6 @@ import id.tixgo.notification.domain.MailStatus;
 import id.tixgo.notification.domain.Notification;
 import id.tixgo.notification.domain.Notifications;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,17 +57,11 @@ public final class NotificationsHandler {
   private Future<Reply> list(Call call) {
     return notifications
         .list(call.optionalCaller(), call.query("user_id").map(Long::valueOf), wanted(call))
-        .map(found -> page(call, isNewestFirst(call) ? reversed(found) : found));
+        .map(found -> page(call, found));
   }
 
   private static boolean isNewestFirst(Call call) {
     return call.query("order").filter("newest"::equals).isPresent();
-  }
-
-  private static List<Notification> reversed(List<Notification> oldestFirst) {
-    List<Notification> newestFirst = new ArrayList<>(oldestFirst);
-    Collections.reverse(newestFirst);
-    return newestFirst;
   }
 
   private static Predicate<Notification> wanted(Call call) {
@@ -78,30 +70,14 @@ public final class NotificationsHandler {
   }
 
   private static Reply page(Call call, List<Notification> found) {
-    Page<Notification> page = page(found, rest(call, found), Page.limit(call));
+    Page<Notification> page =
+        isNewestFirst(call)
+            ? Page.before(found, Notification::id, Page.cursor(call), Page.limit(call))
+            : Page.after(found, Notification::id, Page.cursor(call), Page.limit(call));
     boolean all = seesAll(call);
     return page.describe(
         call,
         Reply.json(200, page.items().stream().map(n -> NotificationJson.of(n, all)).toList()));
-  }
-
-  /** A page ends with the number of its last one: what is forgotten meanwhile moves no other. */
-  private static Page<Notification> page(
-      List<Notification> found, List<Notification> rest, int limit) {
-    List<Notification> items = rest.subList(0, Math.min(limit, rest.size()));
-    Optional<String> next =
-        items.size() < rest.size()
-            ? Optional.of(String.valueOf(items.get(limit - 1).id()))
-            : Optional.empty();
-    return new Page<>(items, next, found.size());
-  }
-
-  private static List<Notification> rest(Call call, List<Notification> found) {
-    long after = Page.cursor(call);
-    boolean down = isNewestFirst(call);
-    return found.stream()
-        .filter(known -> after == 0 || (down ? known.id() < after : known.id() > after))
-        .toList();
   }
 
   private Future<Reply> get(Call call) {

@@ -78,19 +78,16 @@ final class EventRefundsHandler {
 
   /** From the last order on that was shown: results change between two pages. */
   private static Reply page(Call call, int status, List<EventRefund> rows) {
-    Optional<String> wanted = call.query("result");
-    List<EventRefund> found =
-        rows.stream()
-            .filter(row -> wanted.filter(word -> !word.equals(EventRefundJson.word(row))).isEmpty())
-            .toList();
-    long shown = Page.cursor(call);
-    List<EventRefund> rest = found.stream().filter(row -> row.order().id() > shown).toList();
-    List<EventRefund> items = rest.subList(0, Math.min(Page.limit(call), rest.size()));
-    Optional<String> next =
-        Optional.of(items)
-            .filter(some -> some.size() < rest.size())
-            .map(some -> String.valueOf(some.get(some.size() - 1).order().id()));
-    return new Page<>(items, next, found.size())
-        .describe(call, Reply.json(status, items.stream().map(EventRefundJson::of).toList()));
+    List<EventRefund> found = found(rows, call.query("result"));
+    Page<EventRefund> page =
+        Page.after(found, row -> row.order().id(), Page.cursor(call), Page.limit(call));
+    return page.describe(
+        call, Reply.json(status, page.items().stream().map(EventRefundJson::of).toList()));
+  }
+
+  private static List<EventRefund> found(List<EventRefund> rows, Optional<String> result) {
+    return result
+        .map(word -> rows.stream().filter(row -> word.equals(EventRefundJson.word(row))).toList())
+        .orElse(rows);
   }
 }

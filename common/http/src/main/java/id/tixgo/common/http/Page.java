@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.problem.Problem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * One page of a list.
@@ -40,6 +43,52 @@ public record Page<T>(List<T> items, Optional<String> next, long total) {
     int to = (int) Math.min((long) from + limit, all.size());
     Optional<String> next = to < all.size() ? Optional.of(String.valueOf(to)) : Optional.empty();
     return new Page<>(all.subList(from, to), next, all.size());
+  }
+
+  /**
+   * The page after a number, for a list from which some may go between two pages: its cursor is the
+   * number of the last one that was shown, so that what goes moves no other.
+   *
+   * @param all in the order of their numbers, which are greater than 0
+   * @param shown the cursor; 0 for the first page
+   */
+  public static <T> Page<T> after(List<T> all, ToLongFunction<T> number, long shown, int limit) {
+    int from = upTo(all, number, shown);
+    int to = (int) Math.min((long) from + limit, all.size());
+    return numbered(all.subList(from, to), to < all.size(), number, all.size());
+  }
+
+  /** The same of the same list, the last one first. */
+  public static <T> Page<T> before(List<T> all, ToLongFunction<T> number, long shown, int limit) {
+    int to = shown == 0 ? all.size() : upTo(all, number, shown - 1);
+    int from = Math.max(0, to - limit);
+    List<T> items = new ArrayList<>(all.subList(from, to));
+    Collections.reverse(items);
+    return numbered(items, from > 0, number, all.size());
+  }
+
+  private static <T> Page<T> numbered(
+      List<T> items, boolean more, ToLongFunction<T> number, int total) {
+    Optional<String> next =
+        Optional.of(items)
+            .filter(some -> more && !some.isEmpty())
+            .map(some -> String.valueOf(number.applyAsLong(some.get(some.size() - 1))));
+    return new Page<>(items, next, total);
+  }
+
+  /** How many there are up to a number. */
+  private static <T> int upTo(List<T> all, ToLongFunction<T> number, long end) {
+    int from = 0;
+    int to = all.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (number.applyAsLong(all.get(middle)) > end) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
   }
 
   /** The reply with the page's {@code Link} and {@code X-Total-Count}. */
