@@ -396,7 +396,7 @@ backup_line() {
 local_row() { # service port
   local health
   health=$(bin/tixgo ready "$2" 2>/dev/null && echo ready || { bin/tixgo health "$2" 2>/dev/null && echo "NOT READY" || echo "no answer"; })
-  printf '%-12s %-6s %s\n' "$1" "$2" "$health"
+  printf '%-16s %-6s %s\n' "$1" "$2" "$health"
 }
 
 local_status() {
@@ -404,9 +404,9 @@ local_status() {
   [ -d lib ] || lib=$distribution/lib
   pid=$(pgrep -f "$PWD/$lib/.*id.tixgo.launcher.Main" | head -n 1) || true
   [ -n "$pid" ] || { echo "Nothing runs: neither containers, nor ./deploy.sh local."; exit 1; }
-  printf '%-12s %-6s %s\n' SERVICE PORT HEALTH
+  printf '%-16s %-6s %s\n' SERVICE PORT HEALTH
   while read -r service port; do
-    [[ -n ${SERVICES:-} && ,$SERVICES, != *,$service,* ]] || local_row "$service" "$port"
+    [[ -n ${SERVICES:-} && ,$SERVICES, != *,${service%%-*},* ]] || local_row "$service" "$port"
   done <<TXT
 identity ${IDENTITY_PORT:-18081}
 attendance ${ATTENDANCE_PORT:-18082}
@@ -415,6 +415,7 @@ portal ${PORTAL_PORT:-18080}
 ticketing ${TICKETING_PORT:-8003}
 payment ${PAYMENT_PORT:-8005}
 wallet ${WALLET_PORT:-5001}
+wallet-transfers ${WALLET_TRANSFERS_PORT:-5002}
 notification ${NOTIFICATION_PORT:-5003}
 report ${REPORT_PORT:-5004}
 gateway ${GATEWAY_PORT:-8090}

@@ -61,7 +61,7 @@ public final class Launch {
 
   /** Where its services will listen, and metrics are shown. */
   public List<Service.Address> addresses() {
-    return inOrder().stream().map(Service::address).toList();
+    return inOrder().stream().flatMap(service -> service.addresses().stream()).toList();
   }
 
   /** Completes when every service listens. Can be stopped from the beginning. */

@@ -41,7 +41,7 @@ public record WalletConfig(
     HttpConfig http = HttpConfig.from(env);
     return new WalletConfig(
         Address.internal(env, "wallet", 5001),
-        Address.internal(env, "wallet_transfers", 5002),
+        Address.internal(env, "wallet", "WALLET_TRANSFERS_PORT", 5002),
         env.publicNeighbour("IDENTITY", 18081),
         env.neighbour("PAYMENT", 8005),
         DemoMode.of(env, http),

@@ -33,6 +33,11 @@ final class WalletService extends StoredService<WalletBooks> {
   }
 
   @Override
+  public List<Address> addresses() {
+    return List.of(config.address(), config.transfers());
+  }
+
+  @Override
   protected WalletBooks projection(Vertx vertx) {
     return new WalletBooks(vertx);
   }

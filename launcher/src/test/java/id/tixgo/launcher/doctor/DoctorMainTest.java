@@ -40,6 +40,7 @@ class DoctorMainTest {
     for (String name : ServiceDescriptors.names()) {
       assertTrue(text().contains("ok    " + variable(name) + "_PORT: port "), text());
     }
+    assertTrue(text().contains("ok    WALLET_TRANSFERS_PORT: port "), text());
     assertTrue(text().endsWith(" 0 failed.\n"), text());
     assertFalse(text().contains(SECRET), text());
     assertFalse(Files.exists(Path.of(settings.get("DATA_DIR"))));
@@ -85,6 +86,21 @@ class DoctorMainTest {
     settings.put("MANAGEMENT_PORT", "off");
     ServiceDescriptors.names()
         .forEach(name -> settings.put(variable(name) + "_PORT", FreePort.next()));
+    settings.put("WALLET_TRANSFERS_PORT", FreePort.next());
+  }
+
+  @Test
+  void theSecondPortOfWalletShouldBeLookedAtToo() {
+    settings();
+    Vertx vertx = Vertx.vertx();
+    try {
+      RawOrigin.listen(vertx, settings.get("WALLET_TRANSFERS_PORT")).saysAndHangsUp("220 mail\r\n");
+      assertEquals(1, run(List.of("wallet")), this::text);
+    } finally {
+      RunningSystem.await(vertx.close());
+    }
+    assertTrue(text().contains("FAIL  WALLET_TRANSFERS_PORT: port "), text());
+    assertTrue(text().endsWith(" 1 failed.\n"), text());
   }
 
   private static String variable(String service) {

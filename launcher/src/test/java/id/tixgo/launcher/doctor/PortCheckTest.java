@@ -61,7 +61,9 @@ class PortCheckTest {
   @Test
   void aProgramThatSaysNothingShouldNotHoldUp() throws IOException {
     try (ServerSocket mute = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
-      Address address = new Address("management", "127.0.0.1", mute.getLocalPort(), false, false);
+      Address address =
+          new Address(
+              "management", "MANAGEMENT_PORT", "127.0.0.1", mute.getLocalPort(), false, false);
       PortCheck check =
           new PortCheck(address, /* needed= */ false, new Probe(1000, 50, Optional.empty()));
       Findings.expect(Finding.Level.WARN, check.look(), "MANAGEMENT_PORT", "No metrics");
@@ -70,7 +72,8 @@ class PortCheckTest {
 
   @Test
   void anAddressThatIsNotThisMachinesShouldBeNamed() {
-    Address address = new Address("portal", "192.0.2.1", Integer.parseInt(port), false, false);
+    Address address =
+        new Address("portal", "PORTAL_PORT", "192.0.2.1", Integer.parseInt(port), false, false);
     Findings.expect(
         Finding.Level.FAIL,
         new PortCheck(address, /* needed= */ true, new Probe(50, 50, Optional.empty())).look(),
@@ -81,14 +84,17 @@ class PortCheckTest {
   @Test
   void thePortOfMetricsShouldBeKnownByItsServices() {
     says("200 OK", "{\"status\":\"ok\",\"services\":[]}");
-    Address address = new Address("management", "127.0.0.1", Integer.parseInt(port), false, false);
+    Address address =
+        new Address(
+            "management", "MANAGEMENT_PORT", "127.0.0.1", Integer.parseInt(port), false, false);
     List<Finding> findings =
         new PortCheck(address, /* needed= */ true, Probe.patient(Optional.empty())).look();
     Findings.expect(Finding.Level.OK, findings, "has management, which runs.");
   }
 
   private List<Finding> event() {
-    Address address = new Address("event", "127.0.0.1", Integer.parseInt(port), false, false);
+    Address address =
+        new Address("event", "EVENT_PORT", "127.0.0.1", Integer.parseInt(port), false, false);
     return new PortCheck(address, /* needed= */ true, Probe.patient(Optional.empty())).look();
   }
 
