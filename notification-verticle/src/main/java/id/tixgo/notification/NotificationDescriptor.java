@@ -22,7 +22,7 @@ public final class NotificationDescriptor implements StoredServiceDescriptor {
 
   @Override
   public Set<String> startsAfter() {
-    return Set.of("identity", "event", "ticketing", "payment");
+    return Set.of("identity", "event", "ticketing", "payment", "wallet");
   }
 
   @Override

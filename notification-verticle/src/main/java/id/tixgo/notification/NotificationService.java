@@ -30,6 +30,7 @@ import id.tixgo.notification.store.ToldHappenings;
 import id.tixgo.notification.store.ToldMoney;
 import id.tixgo.notification.store.ToldReaders;
 import id.tixgo.notification.store.ToldSales;
+import id.tixgo.notification.store.ToldTransfers;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -128,7 +129,8 @@ final class NotificationService extends StoredService<NotificationState> {
             follow(shared, "identity", config.identity(), new ToldReaders(state, news)),
             follow(shared, "event", config.event(), new ToldHappenings(state, news)),
             follow(shared, "ticketing", config.ticketing(), new ToldSales(state, news)),
-            follow(shared, "payment", config.payment(), new ToldMoney(news))));
+            follow(shared, "payment", config.payment(), new ToldMoney(news)),
+            follow(shared, "wallet", config.wallet(), new ToldTransfers(state, news))));
   }
 
   private MailServer server(Vertx vertx) {

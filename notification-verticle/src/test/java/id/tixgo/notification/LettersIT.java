@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class LettersIT {
   private static final GreenMail SMTP =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-  private static final List<String> FEEDS = List.of("identity", "event", "ticketing", "payment");
+  private static final List<String> FEEDS =
+      List.of("identity", "event", "ticketing", "payment", "wallet");
 
   private static RunningSystem system;
   private static String admin;
@@ -36,7 +37,14 @@ class LettersIT {
     SMTP.start();
     system =
         new RunningSystem(
-            List.of("identity", "event", "ticketing", "attendance", "payment", "notification"),
+            List.of(
+                "identity",
+                "event",
+                "ticketing",
+                "attendance",
+                "payment",
+                "wallet",
+                "notification"),
             Map.of(
                 "SMTP_SERVER", "127.0.0.1",
                 "SMTP_PORT", "" + SMTP.getSmtp().getPort(),
@@ -132,6 +140,34 @@ class LettersIT {
     user("last", "en");
     awaitMail("last", "Welcome to TixGo");
     assertEquals(before, Stream.of("budi", "tuti").flatMap(who -> subjects(who).stream()).toList());
+  }
+
+  @Test
+  void moneyThatAUserGivesShouldBeToldWithoutNamesAndWords() {
+    long giver = user("giver", "en");
+    long taker = user("taker", "id");
+    ServiceApi wallet =
+        system.service("wallet").with("X-Service-Token", RunningSystem.SERVICE_TOKEN);
+    for (long id : List.of(giver, taker)) {
+      Eventually.await("an account is open", () -> wallet.get("/users/" + id).status() == 200);
+    }
+    wallet.post("/users/" + giver + "/topup", new JsonObject().put("amount", 50_000)).expect(200);
+    JsonObject draft =
+        new JsonObject()
+            .put("sender_id", giver)
+            .put("receiver_id", taker)
+            .put("amount", 25_000)
+            .put("description", "evil.example");
+    long transfer = wallet.post("/transactions", draft).expect(201).json().getLong("id");
+    wallet
+        .put("/transactions/" + transfer, new JsonObject().put("status", "completed"))
+        .expect(200);
+    String received = awaitMail("taker", "Dana diterima: Rp 25.000");
+    String sent = awaitMail("giver", "Money sent: Rp 25,000");
+    for (String mail : List.of(received, sent)) {
+      assertTrue(mail.contains("https://tickets.example/#/wallet"), mail);
+      assertFalse(mail.contains("evil") || mail.contains("Halo giver"), mail);
+    }
   }
 
   @Test

@@ -27,6 +27,9 @@ public record Letter(LetterKind kind, Map<String, String> values, Optional<Insta
   public static final String CURRENCY = "currency";
   public static final String REASON = "reason";
 
+  /** Wallet's number of a transfer. */
+  public static final String TRANSFER = "transfer_id";
+
   /** By which Identity knows the token that the letter brings. */
   public static final String RESET = "reset_id";
 

@@ -69,6 +69,31 @@ final class EnglishWords extends MailWords {
   }
 
   @Override
+  MailPage transferReceived(LetterFacts facts) {
+    return transfer(
+        facts, "Money received: ", "Another user has given you money. It is in your wallet.");
+  }
+
+  @Override
+  MailPage transferSent(LetterFacts facts) {
+    return transfer(
+        facts,
+        "Money sent: ",
+        "You have given money from your wallet to another user, who has it now."
+            + " If it wasn't you, change your password and tell us.");
+  }
+
+  private MailPage transfer(LetterFacts facts, String subject, String text) {
+    return page(
+        subject + amount(facts),
+        greeting(),
+        List.of(text),
+        List.of(
+            new Row("Transfer", facts.value(Letter.TRANSFER)), new Row("Amount", amount(facts))),
+        facts.button("See wallet", "wallet"));
+  }
+
+  @Override
   MailPage waitingOffer(LetterFacts facts) {
     return page(
         "A place for you: " + facts.title(EVENT),

@@ -69,6 +69,33 @@ final class IndonesianWords extends MailWords {
   }
 
   @Override
+  MailPage transferReceived(LetterFacts facts) {
+    return transfer(
+        facts,
+        "Dana diterima: ",
+        "Pengguna lain mengirim dana kepada Anda. Dana itu sudah ada di dompet Anda.");
+  }
+
+  @Override
+  MailPage transferSent(LetterFacts facts) {
+    return transfer(
+        facts,
+        "Dana terkirim: ",
+        "Anda mengirim dana dari dompet Anda kepada pengguna lain, dan dana itu sudah diterima."
+            + " Jika bukan Anda yang mengirim, ganti kata sandi Anda dan hubungi kami.");
+  }
+
+  private MailPage transfer(LetterFacts facts, String subject, String text) {
+    return page(
+        subject + amount(facts),
+        greeting(),
+        List.of(text),
+        List.of(
+            new Row("Transfer", facts.value(Letter.TRANSFER)), new Row("Jumlah", amount(facts))),
+        facts.button("Lihat dompet", "wallet"));
+  }
+
+  @Override
   MailPage waitingOffer(LetterFacts facts) {
     return page(
         "Ada tempat untuk Anda: " + facts.title(EVENT),

@@ -49,6 +49,8 @@ abstract class MailWords {
       case TICKETS -> tickets(facts);
       case PAYMENT_RECEIVED -> paymentReceived(facts);
       case REFUND -> refund(facts);
+      case TRANSFER_RECEIVED -> transferReceived(facts);
+      case TRANSFER_SENT -> transferSent(facts);
       case WAITING_OFFER -> waitingOffer(facts);
       case EVENT_CHANGED -> eventChanged(facts);
       case EVENT_CANCELLED -> eventCancelled(facts);
@@ -63,6 +65,10 @@ abstract class MailWords {
   abstract MailPage paymentReceived(LetterFacts facts);
 
   abstract MailPage refund(LetterFacts facts);
+
+  abstract MailPage transferReceived(LetterFacts facts);
+
+  abstract MailPage transferSent(LetterFacts facts);
 
   abstract MailPage waitingOffer(LetterFacts facts);
 

@@ -44,7 +44,7 @@ public final class NotificationState implements Projection {
     this.audit = new Audit(maps, "notification", NotificationAudit.rules(this));
     this.parts =
         StoreParts.of(notifications, recipients, facts, places, words, positions, keys, audit);
-    this.types = parts.register(new EntryTypes("notification", 1, DICTIONARY));
+    this.types = parts.register(new EntryTypes("notification", 2, DICTIONARY));
     Meters.of(vertx)
         .gauge("tixgo.mails.waiting", "Mails that wait to be sent", notifications::waiting);
   }

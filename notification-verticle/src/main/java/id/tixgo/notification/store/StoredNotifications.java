@@ -14,6 +14,7 @@ import id.tixgo.notification.domain.NotificationRefusals;
 import id.tixgo.notification.domain.NotificationStore;
 import id.tixgo.notification.domain.OwnWords;
 import id.tixgo.notification.domain.Recipient;
+import id.tixgo.notification.store.FactTable.FeedFollowed;
 import id.tixgo.notification.store.FactTable.NewsBegun;
 import id.tixgo.notification.store.NotificationTable.NotificationRemoved;
 import io.vertx.core.Context;
@@ -131,6 +132,9 @@ public final class StoredNotifications implements NotificationStore, LetterSourc
         entries -> {
           if (!state.facts.hasBegun()) {
             entries.add(new NewsBegun(now));
+          }
+          if (!state.facts.isFollowed(ToldTransfers.FEED)) {
+            entries.add(new FeedFollowed(ToldTransfers.FEED, now));
           }
           state.notifications.stagedOnTheirWay().forEach(cut -> entries.add(cut.cutOff(now)));
           return null;
