@@ -48,7 +48,7 @@ class StartIT {
     assertTrue(
         refusal("tickets", settings)
             .contains(
-                "identity, event, ticketing, attendance, payment, notification, portal, wallet, report, gateway or all"));
+                "identity, event, ticketing, attendance, payment, portal, wallet, notification, report, gateway or all"));
     settings.put("JWT_SECRET", "");
     assertTrue(refusal("all", settings).contains("JWT_SECRET is not set"));
   }
