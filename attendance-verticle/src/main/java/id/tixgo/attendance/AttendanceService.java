@@ -38,6 +38,11 @@ final class AttendanceService extends StoredService<AttendanceState> {
   }
 
   @Override
+  protected boolean isShared() {
+    return true;
+  }
+
+  @Override
   protected Supplier<AttendanceVerticle> verticles(Shared<AttendanceState> shared, int cores) {
     String storeTag = Long.toString(clock.millis(), Character.MAX_RADIX);
     AttendanceState state = shared.projection();

@@ -26,6 +26,11 @@ final class EventService extends StoredService<EventState> {
   }
 
   @Override
+  protected boolean isShared() {
+    return true;
+  }
+
+  @Override
   protected Supplier<EventVerticle> verticles(Shared<EventState> shared, int cores) {
     return () ->
         new EventVerticle(config, shared.contract(), shared.projection(), shared.store(), clock);

@@ -72,6 +72,12 @@ final class CommitBatch {
     answer();
   }
 
+  /** Answers, once what was appended without an answer was found stored, and is shown. */
+  void found() {
+    added.forEach(projection::counted);
+    answer();
+  }
+
   private void committed(Record entry) {
     projection.committed(entry);
     projection.counted(entry);

@@ -6,7 +6,6 @@ import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.metrics.Meters;
 import id.tixgo.common.overload.Backlogs;
 import id.tixgo.common.problem.Problem;
-import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.store.GroupCommit.Syncing;
 import id.tixgo.common.store.wal.WriteAheadLog;
 import io.vertx.core.Context;
@@ -74,7 +73,7 @@ public final class FileStore implements Store, Runnable {
     if (!filled || closing) {
       return Future.failedFuture(Problem.storeUnavailable());
     }
-    return waiting.offer(commit) ? commit.future() : Future.failedFuture(overloaded());
+    return commit.in(waiting);
   }
 
   @Override
@@ -122,14 +121,12 @@ public final class FileStore implements Store, Runnable {
     Meters all = Meters.of(vertx);
     String store = projection.types().store();
     all.gauge(
-        "tixgo.store.waiting", "Commits that wait to be stored", waiting::size, "store", store);
-    all.gauge(
         "tixgo.store.free.bytes",
         "What is free on the disk of the store",
         directory.toFile()::getUsableSpace,
         "store",
         store);
-    return StoreMeters.of(all, store);
+    return StoreMeters.of(all, store, waiting);
   }
 
   private void serve() {
@@ -206,9 +203,5 @@ public final class FileStore implements Store, Runnable {
     log.finish();
     compaction.finish();
     log.close();
-  }
-
-  private static Problem overloaded() {
-    return Problem.of(ProblemKind.OVERLOADED, "Too many changes at once; try again in a second.");
   }
 }

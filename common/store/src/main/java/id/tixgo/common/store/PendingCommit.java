@@ -2,6 +2,8 @@ package id.tixgo.common.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.problem.Problem;
+import id.tixgo.common.problem.ProblemKind;
 import id.tixgo.common.scope.RequestScope;
 import id.tixgo.common.scope.ScopeLocal;
 import io.vertx.core.Context;
@@ -37,6 +39,11 @@ final class PendingCommit<R> {
 
   Future<R> future() {
     return promise.future();
+  }
+
+  /** Lets it wait; fails when too many do. */
+  Future<R> in(CommitQueue<PendingCommit<?>> waiting) {
+    return waiting.offer(this) ? future() : Future.failedFuture(overloaded());
   }
 
   void decide(Appender entries) {
@@ -75,5 +82,9 @@ final class PendingCommit<R> {
     } else {
       outcome.onComplete(promise);
     }
+  }
+
+  private static Problem overloaded() {
+    return Problem.of(ProblemKind.OVERLOADED, "Too many changes at once; try again in a second.");
   }
 }

@@ -20,6 +20,13 @@ record StoreMeters(LongAdder commits, LongAdder entries, LongAdder bytes, LongCo
     requireNonNull(syncs);
   }
 
+  /** With how many commits wait. */
+  static StoreMeters of(Meters meters, String store, CommitQueue<?> waiting) {
+    meters.gauge(
+        "tixgo.store.waiting", "Commits that wait to be stored", waiting::size, "store", store);
+    return of(meters, store);
+  }
+
   static StoreMeters of(Meters meters, String store) {
     String[] labels = {"store", store};
     return new StoreMeters(

@@ -47,6 +47,14 @@ public abstract class StoredService<P extends Projection> implements Service {
   /** What it keeps, empty. */
   protected abstract P projection(Vertx vertx);
 
+  /**
+   * Whether several nodes may run it over one database at once. Not where a node does something
+   * besides answering that must be done once, or knows what isn't in the store.
+   */
+  protected boolean isShared() {
+    return false;
+  }
+
   /** What it answers. */
   protected Future<Contract> contract(Vertx vertx) {
     return Contract.load(vertx, name());
@@ -72,7 +80,7 @@ public abstract class StoredService<P extends Projection> implements Service {
   public final Future<String> deploy(Vertx vertx, int cores) {
     P projection = projection(vertx);
     Context context = vertx.getOrCreateContext();
-    store = audited(vertx, context, projection, config.store(vertx, projection));
+    store = audited(vertx, context, projection, config.store(vertx, projection, !isShared()));
     return contract(vertx)
         .map(contract -> new Shared<>(vertx, contract, projection, store, context))
         .compose(shared -> deploy(shared, cores));
@@ -82,7 +90,7 @@ public abstract class StoredService<P extends Projection> implements Service {
     audit =
         projection
             .audit()
-            .map(part -> new AuditChain(vertx, context, part, kept, config.folder(name())));
+            .map(part -> new AuditChain(vertx, context, part, kept, config.trails(vertx, name())));
     return projection.audit().<Store>map(part -> new AuditedStore(kept, part)).orElse(kept);
   }
 

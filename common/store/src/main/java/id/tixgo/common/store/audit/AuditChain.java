@@ -9,8 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,25 +25,25 @@ public final class AuditChain {
   private final Context context;
   private final Audit audit;
   private final Store store;
-  private final Optional<Path> folder;
+  private final AuditTrails trails;
   private volatile long timer;
 
   /**
    * @param context where answers are wanted
-   * @param folder the store's; empty when nothing is kept
+   * @param trails opens where the lines are kept for good
    */
-  public AuditChain(Vertx vertx, Context context, Audit audit, Store store, Optional<Path> folder) {
+  public AuditChain(Vertx vertx, Context context, Audit audit, Store store, AuditTrails trails) {
     this.vertx = requireNonNull(vertx);
     this.context = requireNonNull(context);
     this.audit = requireNonNull(audit);
     this.store = requireNonNull(store);
-    this.folder = requireNonNull(folder);
+    this.trails = requireNonNull(trails);
   }
 
   /** Call once the store is filled. */
   public Future<Void> open() {
     return context
-        .executeBlocking(this::trail)
+        .executeBlocking(trails::open)
         .compose(this::goOn)
         .onSuccess(open -> timer = vertx.setPeriodic(EVERY_MS, tick -> settle()));
   }
@@ -70,10 +68,6 @@ public final class AuditChain {
           audit.pen().lay();
           return null;
         });
-  }
-
-  private AuditTrail trail() throws IOException {
-    return folder.isPresent() ? FileTrail.open(folder.get()) : new MemoryTrail();
   }
 
   private Future<Void> goOn(AuditTrail trail) {

@@ -40,14 +40,13 @@ public final class AuditFeedHandler {
 
   /** The feed is the one that begins with that line. */
   private static FeedPage page(AuditTrail trail, long after, int limit) throws IOException {
-    AuditHead last = trail.last();
     Optional<FeedMessage> known =
         after == 0
             ? Optional.empty()
             : trail.after(after - 1, 1).stream().findFirst().map(AuditFeedHandler::message);
     List<FeedMessage> messages =
         trail.after(after, limit).stream().map(AuditFeedHandler::message).toList();
-    return new FeedPage(trail.id(), last.seq(), known.map(FeedMessage::at), messages);
+    return new FeedPage(trail.id(), trail.last().seq(), known.map(FeedMessage::at), messages);
   }
 
   private static FeedMessage message(String line) {

@@ -15,7 +15,8 @@ public final class FeedHandler {
   private final Supplier<Future<Void>> begin;
 
   /**
-   * @param begin begins the feed, when whoever asks is the first
+   * @param begin begins the feed, when whoever asks is the first, by a transaction: by any, a node
+   *     hears what others have stored before it
    */
   public FeedHandler(ServiceFeed feed, Supplier<Future<Void>> begin) {
     this.feed = requireNonNull(feed);
@@ -28,7 +29,8 @@ public final class FeedHandler {
 
   private Future<Reply> page(Call call) {
     long after = call.query("after").map(Long::valueOf).orElse(0L);
-    Future<Void> begun = feed.hasBegun() ? Future.succeededFuture() : begin.get();
-    return begun.map(known -> Reply.json(200, feed.page(after, Page.limit(call))));
+    boolean known = feed.hasBegun() && after <= feed.last();
+    Future<Void> begun = known ? Future.succeededFuture() : begin.get();
+    return begun.map(done -> Reply.json(200, feed.page(after, Page.limit(call))));
   }
 }

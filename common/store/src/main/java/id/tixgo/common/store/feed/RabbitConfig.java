@@ -1,13 +1,12 @@
 package id.tixgo.common.store.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static id.tixgo.common.config.AddressPart.decoded;
 import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.util.Optional;
 
 /**
@@ -81,11 +80,6 @@ public record RabbitConfig(
       throw refused();
     }
     return name.isEmpty() ? "/" : decoded(name);
-  }
-
-  /** Without the plus of forms: it stands for itself here. */
-  private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
   }
 
   /** Never with what was given: it has a password. */

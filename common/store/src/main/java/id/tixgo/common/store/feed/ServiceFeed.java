@@ -112,7 +112,8 @@ public final class ServiceFeed implements StorePart {
     }
   }
 
-  private long last() {
+  /** The last message that was told; 0 before the first. */
+  long last() {
     return last.get().orElse(0L);
   }
 }

@@ -72,7 +72,8 @@ final class AuditedNotes implements Projection, AutoCloseable {
     FileStore files = new FileStore(vertx, directory, true, this);
     this.store = new AuditedStore(files, audit);
     this.chain =
-        new AuditChain(vertx, context, audit, files, Optional.of(directory.resolve(service)));
+        new AuditChain(
+            vertx, context, audit, files, AuditTrails.in(Optional.of(directory.resolve(service))));
   }
 
   Page write(String name, String text) {
