@@ -43,7 +43,8 @@ public final class ArchiveMain {
     Path directory =
         config
             .directory()
-            .orElseThrow(() -> new ConfigException("STORE is memory: there is nothing on a disk."));
+            .orElseThrow(
+                () -> new ConfigException("STORE isn't file: there is nothing in DATA_DIR."));
     Stores stores = Stores.in(directory, vertx);
     boolean force = arguments.contains("--force");
     if (WRITING.contains(arguments.get(0))) {

@@ -38,7 +38,7 @@ public record BackupPlan(Path data, Path directory, Duration every, int keep) {
         StoreConfig.from(env)
             .directory()
             .orElseThrow(
-                () -> new ConfigException("BACKUP_EVERY is set, but STORE=memory keeps nothing."));
+                () -> new ConfigException("BACKUP_EVERY is set, but is for STORE=file alone."));
     Path directory = env.text("BACKUP_DIR").map(Path::of).orElse(data.resolve("backups"));
     return new BackupPlan(data, directory, every, env.number("BACKUP_KEEP", 14, 1, 1000));
   }

@@ -40,7 +40,8 @@ public final class VerifyAuditMain {
     Path directory =
         StoreConfig.from(env)
             .directory()
-            .orElseThrow(() -> new ConfigException("STORE is memory: there is nothing on a disk."));
+            .orElseThrow(
+                () -> new ConfigException("STORE isn't file: there is nothing in DATA_DIR."));
     Stores stores = Stores.in(directory, vertx);
     stores.expectSome();
     AuditProof proof = AuditProof.of(directory, stores.audited());

@@ -46,7 +46,7 @@ class BackupPlanTest {
 
   @Test
   void whatKeepsNothingShouldNotBeBackedUp() {
-    expectRefused("STORE=memory", Map.of("BACKUP_EVERY", "6h", "STORE", "memory"));
+    expectRefused("STORE=file", Map.of("BACKUP_EVERY", "6h", "STORE", "memory"));
     expectRefused("BACKUP_KEEP", Map.of("BACKUP_EVERY", "6h", "BACKUP_KEEP", "0"));
   }
 

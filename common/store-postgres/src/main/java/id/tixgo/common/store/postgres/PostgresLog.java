@@ -1,0 +1,198 @@
+package id.tixgo.common.store.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import id.tixgo.common.store.BrokenLogException;
+import id.tixgo.common.store.LogSnapshot;
+import id.tixgo.common.store.LoggedEntry;
+import id.tixgo.common.store.SharedLog;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowIterator;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A store's log as rows of a table, and one row of another that is locked for a turn. */
+final class PostgresLog implements SharedLog {
+  private static final int PAGE = 2000;
+
+  private static final String BEGIN_STORE =
+      "INSERT INTO stores (store, number, epoch, version) VALUES ($1, 0, 1, $2)"
+          + " ON CONFLICT DO NOTHING";
+  private static final String LOOK = "SELECT number, epoch, version FROM stores WHERE store = $1";
+  private static final String LOCK = LOOK + " FOR UPDATE";
+  private static final String RESERVE = "SELECT pg_advisory_lock(hashtextextended($1, 0))";
+  private static final String AFTER =
+      "SELECT number, batch, type, entry::text FROM entries"
+          + " WHERE store = $1 AND number > $2 ORDER BY number LIMIT $3";
+
+  private final PostgresServerAddress address;
+  private final String store;
+  private final int version;
+  private final boolean alone;
+  private final PostgresSnapshots snapshots;
+  private final UUID node = UUID.randomUUID();
+  private Optional<PostgresSession> session = Optional.empty();
+  private Optional<PostgresBell> bell = Optional.empty();
+  private Optional<Long> epoch = Optional.empty();
+
+  /** Something to do on the connection. */
+  interface Work<T> {
+    T on(PostgresSession session) throws IOException;
+  }
+
+  PostgresLog(PostgresServerAddress address, String store, int version, boolean alone) {
+    this.address = requireNonNull(address);
+    this.store = requireNonNull(store);
+    this.version = version;
+    this.alone = alone;
+    this.snapshots = new PostgresSnapshots(store, version);
+  }
+
+  @Override
+  public Optional<LogSnapshot> snapshot() throws IOException {
+    return with(snapshots::newest);
+  }
+
+  @Override
+  public long snapshotNumber() throws IOException {
+    return with(snapshots::number);
+  }
+
+  @Override
+  public void writeSnapshot(long number, Iterator<byte[]> parts) throws IOException {
+    try (PostgresSession own = PostgresSession.open(address)) {
+      snapshots.write(own, number, parts);
+    }
+  }
+
+  @Override
+  public List<LoggedEntry> after(long number) throws IOException {
+    return with(on -> entries(on.rows(AFTER, Tuple.of(store, number, PAGE))));
+  }
+
+  @Override
+  public Turn take(long after) throws IOException {
+    return with(on -> take(on, after));
+  }
+
+  /** One round trip: what others committed is seen by what is read once the lock is ours. */
+  private Turn take(PostgresSession on, long after) throws IOException {
+    Future<?> begun = on.send("BEGIN");
+    Future<RowSet<Row>> locked = on.send(LOCK, Tuple.of(store));
+    Future<RowSet<Row>> missed = on.send(AFTER, Tuple.of(store, after, PAGE));
+    PostgresSession.await(Future.all(begun, locked, missed));
+    return new PostgresTurn(this, last(locked.result()), entries(missed.result()));
+  }
+
+  @Override
+  public void listen(Runnable rung) {
+    PostgresBell started = new PostgresBell(address, channel(), node, rung);
+    bell = Optional.of(started);
+    started.start();
+  }
+
+  @Override
+  public void close() {
+    bell.ifPresent(PostgresBell::stop);
+    drop();
+  }
+
+  String store() {
+    return store;
+  }
+
+  int version() {
+    return version;
+  }
+
+  /** By which a node doesn't hear itself. */
+  UUID node() {
+    return node;
+  }
+
+  String channel() {
+    return "tixgo_" + store;
+  }
+
+  /** Does what is to do in a turn that has begun. */
+  void end(Work<?> work) throws IOException {
+    with(work);
+  }
+
+  private <T> T with(Work<T> work) throws IOException {
+    try {
+      return work.on(session());
+    } catch (IOException e) {
+      drop();
+      throw e;
+    }
+  }
+
+  private PostgresSession session() throws IOException {
+    if (session.isEmpty()) {
+      session = Optional.of(PostgresSession.open(address));
+      prepare(session.get());
+    }
+    return session.get();
+  }
+
+  /** Once a connection: the store may have been replaced meanwhile, or be another node's. */
+  private void prepare(PostgresSession on) throws IOException {
+    if (alone) {
+      reserve(on);
+    }
+    if (epoch.isEmpty()) {
+      PostgresSchema.bring(on);
+      on.rows(BEGIN_STORE, Tuple.of(store, version));
+    }
+    last(on.rows(LOOK, Tuple.of(store)));
+  }
+
+  /** For as long as the connection lasts. */
+  private void reserve(PostgresSession on) throws IOException {
+    try {
+      on.rows(RESERVE, Tuple.of(channel()));
+    } catch (IOException e) {
+      throw new IOException("another node has this store; this one waits until that one ends", e);
+    }
+  }
+
+  private void drop() {
+    session.ifPresent(PostgresSession::close);
+    session = Optional.empty();
+  }
+
+  /** The number in the store's row, if it is the row of the store that was read so far. */
+  private long last(RowSet<Row> rows) {
+    RowIterator<Row> row = rows.iterator();
+    if (!row.hasNext()) {
+      throw new BrokenLogException("the store isn't in the database any more.");
+    }
+    Row found = row.next();
+    if (found.getInteger(2) > version) {
+      throw new BrokenLogException("a newer TixGo has written to the store.");
+    }
+    long now = found.getLong(1);
+    if (epoch.orElse(now) != now) {
+      throw new BrokenLogException("the store was replaced by another.");
+    }
+    epoch = Optional.of(now);
+    return found.getLong(0);
+  }
+
+  private static List<LoggedEntry> entries(RowSet<Row> rows) {
+    List<LoggedEntry> entries = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      String text = "{\"" + row.getString(2) + "\":" + row.getString(3) + "}";
+      entries.add(new LoggedEntry(row.getLong(0), row.getUUID(1), text));
+    }
+    return entries;
+  }
+}
