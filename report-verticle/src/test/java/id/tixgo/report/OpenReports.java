@@ -35,6 +35,7 @@ final class OpenReports implements AutoCloseable {
   private final Map<String, ScriptedFeed> feeds;
   private final ReportState state;
   private final Store store;
+  final CountedStore counted;
   private final ReportFeeds followed;
   final StoredUserReports users;
   final StoredEventReports events;
@@ -49,9 +50,10 @@ final class OpenReports implements AutoCloseable {
     this.feeds = feeds;
     this.state = new ReportState(vertx);
     this.store = new StoreConfig(Optional.of(folder), true, 0).store(vertx, state);
+    this.counted = new CountedStore(store);
     store.open().await();
     Context context = vertx.getOrCreateContext();
-    this.followed = new ReportFeeds(vertx, context, state, store, clients());
+    this.followed = new ReportFeeds(vertx, context, state, counted, clients());
     this.users = new StoredUserReports(state, store, context);
     this.events = new StoredEventReports(state, context);
     this.sync = followed.synchronisation(Clock.systemUTC());

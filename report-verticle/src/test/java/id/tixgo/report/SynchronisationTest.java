@@ -91,6 +91,35 @@ class SynchronisationTest {
   }
 
   @Test
+  void muchShouldBePutRightInSmallSteps() {
+    topUps(2500);
+    assertEquals(2500, reports.sync.run().await().transactions());
+    assertEquals(2500, all());
+    assertEquals(1000, reports.counted.most().get());
+    wallet.beginAnew();
+    reports.sync.run().await();
+    assertEquals(0, all());
+    assertEquals(1000, reports.counted.most().get());
+  }
+
+  @Test
+  void whatIsFollowedMeanwhileShouldCountOnce() {
+    topUps(4000);
+    reports.take("wallet", 0, 10);
+    Future<Synced> sync = reports.sync.run();
+    while (!sync.isComplete()) {
+      topUps(1);
+      reports.take(
+          "wallet", reports.read("wallet"), Math.min(wallet.size(), reports.read("wallet") + 50));
+    }
+    sync.await();
+    reports.takeAll("wallet");
+    assertEquals(wallet.size(), all());
+    assertEquals(wallet.size(), reports.sync.run().await().transactions());
+    assertEquals(wallet.size(), all());
+  }
+
+  @Test
   void whoAsksMeanwhileShouldGetTheOneThatGoesOn() {
     topUps(5000);
     Future<Synced> first = reports.sync.run();

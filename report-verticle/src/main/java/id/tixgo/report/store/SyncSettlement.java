@@ -1,6 +1,8 @@
 package id.tixgo.report.store;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.feed.FeedPosition;
@@ -9,40 +11,72 @@ import id.tixgo.report.domain.ReportedTransfer;
 import id.tixgo.report.domain.SyncProgress.Synced;
 import id.tixgo.report.store.FeedFactTables.FactGone;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Puts what is stored right by what feeds tell from their first messages on. */
+/**
+ * Puts what is stored right by what feeds tell from their first messages on, in steps that others
+ * wait for no longer than for any change. What is followed goes on meanwhile: a message that is
+ * applied again to what is right changes nothing.
+ */
 final class SyncSettlement {
+  private static final int STEP = 1000;
+
   private final ReportState state;
   private final RebuiltFacts rebuilt;
   private final List<ReadFeed> feeds;
+  private final Map<String, FeedPosition> feedToFollowed;
+  private final Map<String, FeedPosition> feedToRead;
 
+  /** Those that end before what was followed: their stores were put back. */
+  private final Set<String> ended = new HashSet<>();
+
+  /** Once all of the feeds is read. */
   SyncSettlement(ReportState state, RebuiltFacts rebuilt, List<ReadFeed> feeds) {
     this.state = requireNonNull(state);
     this.rebuilt = requireNonNull(rebuilt);
     this.feeds = List.copyOf(feeds);
+    this.feedToFollowed =
+        feeds.stream().collect(toMap(ReadFeed::feed, feed -> state.positions.get(feed.feed())));
+    this.feedToRead = feeds.stream().collect(toMap(ReadFeed::feed, ReadFeed::position));
   }
 
-  /** How many messages are read. */
-  long read() {
-    return feeds.stream().mapToLong(feed -> feed.position().seq()).sum();
-  }
-
-  /**
-   * For transactions: completes with what was counted; empty, and nothing is done, where messages
-   * are stored that aren't read yet.
-   *
-   * @param all whether there are no more to be read
-   */
-  Optional<Synced> make(Appender entries, boolean all, Instant now) {
-    if (!all && feeds.stream().anyMatch(this::isBehind)) {
-      return Optional.empty();
+  /** What differs, as readers see it; so many in a step. Walks through all that is stored. */
+  List<List<Fact>> steps() {
+    List<Fact> wrong = Stream.concat(rebuilt.all(), stored()).filter(this::isWrong).toList();
+    List<List<Fact>> steps = new ArrayList<>();
+    for (int from = 0; from < wrong.size(); from += STEP) {
+      steps.add(wrong.subList(from, Math.min(wrong.size(), from + STEP)));
     }
-    StagedFacts staged = new StagedFacts(state, entries);
-    rebuilt.all().forEach(staged::put);
-    feeds.forEach(feed -> settle(feed, entries));
-    return Optional.of(rebuilt.count(now));
+    return steps;
+  }
+
+  /** What no feed tells. */
+  private Stream<Fact> stored() {
+    return feeds.stream()
+        .flatMap(feed -> state.facts.table(feed.feed()).all())
+        .filter(known -> right(known).isEmpty() && isTold(known));
+  }
+
+  private boolean isWrong(Fact fact) {
+    return !state.facts.table(fact.feed()).get(fact.key()).equals(right(fact));
+  }
+
+  private Optional<Fact> right(Fact fact) {
+    return rebuilt.known(fact.feed(), fact.key());
+  }
+
+  /** For transactions: the feeds of which messages are stored that aren't read yet. */
+  Set<String> behind() {
+    return feeds.stream()
+        .filter(feed -> !ended.contains(feed.feed()) && isBehind(feed))
+        .map(ReadFeed::feed)
+        .collect(toSet());
   }
 
   private boolean isBehind(ReadFeed feed) {
@@ -52,15 +86,44 @@ final class SyncSettlement {
     return same && followed.seq() > read.seq();
   }
 
-  private void settle(ReadFeed feed, Appender entries) {
-    state
-        .facts
-        .table(feed.feed())
-        .all()
-        .filter(known -> rebuilt.known(known.feed(), known.key()).isEmpty() && isTold(known))
-        .forEach(gone -> entries.add(new FactGone(gone.feed(), gone.key())));
-    if (!state.positions.staged(feed.feed()).equals(feed.position())) {
-      entries.add(feed.position());
+  /** How many messages of those feeds are read. */
+  long read(Set<String> names) {
+    return feeds.stream()
+        .filter(feed -> names.contains(feed.feed()))
+        .mapToLong(feed -> feed.position().seq())
+        .sum();
+  }
+
+  /** They have no more. */
+  void end(Set<String> names) {
+    ended.addAll(names);
+  }
+
+  /** For transactions, while none is behind: puts these right, as far as is read by now. */
+  void put(List<Fact> step, Appender entries) {
+    StagedFacts staged = new StagedFacts(state, entries);
+    step.forEach(
+        fact -> right(fact).ifPresentOrElse(staged::put, () -> remove(fact, staged, entries)));
+  }
+
+  private static void remove(Fact fact, StagedFacts staged, Appender entries) {
+    if (staged.known(fact.feed(), fact.key()).filter(SyncSettlement::isTold).isPresent()) {
+      entries.add(new FactGone(fact.feed(), fact.key()));
+    }
+  }
+
+  /**
+   * For transactions, after all steps: what isn't followed by itself goes on after what was read.
+   */
+  Synced finish(Appender entries, Instant now) {
+    feedToRead.forEach((feed, read) -> follow(feed, read, entries));
+    return rebuilt.count(now);
+  }
+
+  private void follow(String feed, FeedPosition read, Appender entries) {
+    FeedPosition followed = state.positions.staged(feed);
+    if (followed.equals(feedToFollowed.get(feed)) && !followed.equals(read)) {
+      entries.add(read);
     }
   }
 

@@ -2,9 +2,11 @@ package id.tixgo.report.store;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tixgo.common.store.Appender;
 import id.tixgo.common.store.Store;
 import id.tixgo.common.store.feed.FeedClient;
 import id.tixgo.common.time.Timestamps;
+import id.tixgo.report.domain.Fact;
 import id.tixgo.report.domain.ReportSync;
 import id.tixgo.report.domain.SyncProgress;
 import id.tixgo.report.domain.SyncProgress.Synced;
@@ -15,11 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes all figures anew from the first messages of all feeds. They are read beside what is
- * followed, and what differs is put right in one transaction at their end: whoever asks meanwhile
- * sees what was known before. One at a time: who asks for another gets the one that goes on.
+ * followed, and what differs is put right at their end, in small steps: whoever asks while they are
+ * made sees some of it. One at a time: who asks for another gets the one that goes on.
  */
 public final class Synchronisation implements ReportSync {
   private final ReportState state;
@@ -32,6 +35,25 @@ public final class Synchronisation implements ReportSync {
   private volatile List<ReadFeed> feeds = List.of();
   private volatile Optional<Synced> last = Optional.empty();
   private volatile boolean goesOn;
+
+  /** One transaction of what is put right. */
+  private interface Step<R> {
+    R make(SyncSettlement settlement, Appender entries);
+  }
+
+  /**
+   * What came of a step.
+   *
+   * @param behind the feeds that are to be read on before; then there is no result
+   */
+  private record Made<R>(Optional<R> result, Set<String> behind) {
+    static <R> Made<R> of(SyncSettlement settlement, Step<R> step, Appender entries) {
+      Set<String> behind = settlement.behind();
+      return behind.isEmpty()
+          ? new Made<>(Optional.of(step.make(settlement, entries)), behind)
+          : new Made<>(Optional.empty(), behind);
+    }
+  }
 
   /**
    * @param context where it runs
@@ -101,22 +123,56 @@ public final class Synchronisation implements ReportSync {
                     : Future.failedFuture(failure));
   }
 
-  /** Where what is followed is ahead by now, it reads on; a feed that has no more was put back. */
   private Future<Synced> settle(SyncSettlement settlement) {
-    long before = settlement.read();
-    return store
-        .commit(context, entries -> settlement.make(entries, false, Timestamps.now(clock)))
-        .compose(
-            done ->
-                done.map(Future::succeededFuture)
-                    .orElseGet(() -> toEnd().compose(read -> readOn(settlement, before))));
+    return context
+        .executeBlocking(settlement::steps)
+        .compose(steps -> putAll(settlement, steps))
+        .compose(put -> step(settlement, this::finish))
+        .map(Optional::orElseThrow);
   }
 
-  private Future<Synced> readOn(SyncSettlement settlement, long before) {
-    return settlement.read() > before
-        ? settle(settlement)
-        : store
-            .commit(context, entries -> settlement.make(entries, true, Timestamps.now(clock)))
-            .map(Optional::orElseThrow);
+  private Future<Void> putAll(SyncSettlement settlement, List<List<Fact>> steps) {
+    Future<Void> all = Future.succeededFuture();
+    for (List<Fact> facts : steps) {
+      all = all.compose(before -> step(settlement, put(facts))).mapEmpty();
+    }
+    return all;
+  }
+
+  private static Step<Optional<Synced>> put(List<Fact> facts) {
+    return (settlement, entries) -> {
+      settlement.put(facts, entries);
+      return Optional.empty();
+    };
+  }
+
+  private Optional<Synced> finish(SyncSettlement settlement, Appender entries) {
+    return Optional.of(settlement.finish(entries, Timestamps.now(clock)));
+  }
+
+  /** Where what is followed is ahead by now, it reads on first. */
+  private <R> Future<R> step(SyncSettlement settlement, Step<R> step) {
+    return store
+        .commit(context, entries -> Made.of(settlement, step, entries))
+        .compose(
+            made ->
+                made.result()
+                    .map(Future::succeededFuture)
+                    .orElseGet(
+                        () ->
+                            readOn(settlement, made.behind())
+                                .compose(read -> step(settlement, step))));
+  }
+
+  /** A feed that has no more was put back. */
+  private Future<Void> readOn(SyncSettlement settlement, Set<String> behind) {
+    long before = settlement.read(behind);
+    return toEnd()
+        .onSuccess(
+            read -> {
+              if (settlement.read(behind) == before) {
+                settlement.end(behind);
+              }
+            });
   }
 }
