@@ -90,7 +90,10 @@ class BookingRulesTest {
     assertEquals(BookingStatus.PENDING, booking.status());
     assertEquals(clock.instant().plus(Duration.ofMinutes(15)), booking.expiresAt());
     open.types
-        .change(regular.id(), d -> OpenSales.details("REGULAR", d.price().times(2), d.quota()))
+        .change(
+            regular.id(),
+            known -> {},
+            d -> OpenSales.details("REGULAR", d.price().times(2), d.quota()))
         .await();
     assertEquals(30_000_000, confirmed(booking.id()).total().minor());
     assertEquals(30_000_000, held(SITI, 1).total().minor());
@@ -290,7 +293,8 @@ class BookingRulesTest {
     Booking gift = hold(SITI, of(free, 1)).await();
     clock.advance(Duration.ofMinutes(15));
     open.types
-        .change(free.id(), d -> OpenSales.details("FREE", new Money(5_000_000, "IDR"), 3))
+        .change(
+            free.id(), known -> {}, d -> OpenSales.details("FREE", new Money(5_000_000, "IDR"), 3))
         .await();
     refused("NOT_PAYABLE", open.bookings.confirm(gift.id(), SITI, "cash", Optional.empty()));
     assertEquals(BookingStatus.PAID, confirmed(gift.id()).status());
@@ -299,12 +303,12 @@ class BookingRulesTest {
   @Test
   void aQuotaShouldNotFallBelowWhatIsTaken() {
     held(SITI, 3);
-    refused("QUOTA_BELOW_SOLD", open.types.change(regular.id(), d -> quota(d, 2)));
-    open.types.change(regular.id(), d -> quota(d, 3)).await();
+    refused("QUOTA_BELOW_SOLD", open.types.change(regular.id(), known -> {}, d -> quota(d, 2)));
+    open.types.change(regular.id(), known -> {}, d -> quota(d, 3)).await();
     refused("SOLD_OUT", hold(BUDI, of(regular, 1)));
-    refused("IN_USE", open.types.delete(regular.id()));
+    refused("IN_USE", open.types.delete(regular.id(), known -> {}));
     clock.advance(Duration.ofMinutes(15));
-    open.types.delete(regular.id()).await();
+    open.types.delete(regular.id(), known -> {}).await();
     refused("NOT_FOUND", hold(BUDI, of(regular, 1)));
   }
 

@@ -123,7 +123,7 @@ class OnlinePaymentTest {
     Booking booking = held(SITI, 2);
     clock.advance(HOLD);
     TicketTypeDetails details = regular.details();
-    open.types.change(regular.id(), d -> closed(details)).await();
+    open.types.change(regular.id(), known -> {}, d -> closed(details)).await();
     paid(booking, 12);
     assertEquals(2, now(booking).tickets().size());
     places(0, 2);

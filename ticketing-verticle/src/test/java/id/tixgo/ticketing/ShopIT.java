@@ -3,6 +3,7 @@ package id.tixgo.ticketing;
 import static id.tixgo.ticketing.TicketOffice.details;
 import static id.tixgo.ticketing.TicketOffice.hold;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.test.Answer;
@@ -13,6 +14,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +86,11 @@ class ShopIT {
     assertEquals("few", left(regular).getString("availability"));
     assertEquals("open", left(regular).getString("sales"));
     assertEquals(null, left(quiet).getInteger("available"));
+    for (String count : List.of("sold", "held", "available")) {
+      assertEquals(null, seen(siti, quiet).getValue(count), count);
+      assertNotNull(seen(siti, regular).getValue(count), count);
+      assertNotNull(seen(office.admin(), quiet).getValue(count), count);
+    }
     assertEquals("not_yet", left(later).getString("sales"));
     hold(siti, event, regular, 1).expect(201);
     assertEquals("sold_out", left(regular).getString("sales"));
@@ -93,6 +100,10 @@ class ShopIT {
 
   private static String made(JsonObject details) {
     return office.admin().post("/ticket-types", details).expect(201).text("id");
+  }
+
+  private static JsonObject seen(ServiceApi who, String type) {
+    return who.get("/ticket-types/" + type).expect(200).json();
   }
 
   private JsonObject left(String type) {

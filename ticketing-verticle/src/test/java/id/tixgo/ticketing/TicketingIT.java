@@ -99,6 +99,22 @@ class TicketingIT {
   }
 
   @Test
+  void ifMatchShouldGuardAgainstALostUpdate() {
+    String type = office.type(event, "REGULAR", 1, 10);
+    String path = "/ticket-types/" + type;
+    ServiceApi admin = office.admin();
+    String tag = admin.get(path).header("ETag").orElseThrow();
+    JsonObject more = new JsonObject().put("quota", 20);
+    Answer changed = admin.with("If-Match", tag).patch(path, more).expect(200);
+    assertEquals(admin.get(path).header("ETag"), changed.header("ETag"));
+    ServiceApi late = admin.with("If-Match", tag);
+    late.patch(path, more).expect(412, "PRECONDITION_FAILED");
+    late.put(path, details(event, "REGULAR", 1, 5)).expect(412, "PRECONDITION_FAILED");
+    late.delete(path).expect(412, "PRECONDITION_FAILED");
+    admin.with("If-Match", "*").delete(path).expect(204);
+  }
+
+  @Test
   void aTicketTypeShouldBeOneOfItsEvent() {
     office.type(event, "REGULAR", 1, 10);
     ServiceApi admin = office.admin();

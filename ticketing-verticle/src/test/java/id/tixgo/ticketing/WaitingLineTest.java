@@ -120,9 +120,13 @@ class WaitingLineTest {
   @Test
   void aLargerQuotaOrEventShouldServeTheLine() {
     String budi = join(BUDI, 1);
-    open.types.change(type.id(), d -> OpenSales.details(d.name(), d.price(), 3)).await();
+    open.types
+        .change(type.id(), known -> {}, d -> OpenSales.details(d.name(), d.price(), 3))
+        .await();
     assertEquals(1, offer(budi).quantity());
-    open.types.change(type.id(), d -> OpenSales.details(d.name(), d.price(), 200)).await();
+    open.types
+        .change(type.id(), known -> {}, d -> OpenSales.details(d.name(), d.price(), 200))
+        .await();
     open.tell("e1", "published", 3);
     String ani = join(ANI, 1);
     assertTrue(waits(ani));
@@ -172,7 +176,9 @@ class WaitingLineTest {
     String budi = join(BUDI, 1);
     cancel(taken);
     offer(budi);
-    open.types.change(type.id(), d -> OpenSales.details(d.name(), d.price(), 10)).await();
+    open.types
+        .change(type.id(), known -> {}, d -> OpenSales.details(d.name(), d.price(), 10))
+        .await();
     for (int i = 0; i < 3; i++) {
       hold(BUDI, 1).await();
     }

@@ -7,6 +7,7 @@ import id.tixgo.common.scope.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The rules of what is on sale. */
@@ -29,14 +30,16 @@ public final class TicketTypes {
   }
 
   /**
-   * Changes a ticket type as it is at that moment; {@code change} may refuse by throwing. Fails
-   * with {@code NOT_FOUND}, {@code NAME_TAKEN} or {@code QUOTA_BELOW_SOLD}.
+   * Changes a ticket type as it is at that moment; {@code guard} and {@code change} may refuse by
+   * throwing. Fails with {@code NOT_FOUND}, {@code NAME_TAKEN} or {@code QUOTA_BELOW_SOLD}.
    */
-  public Future<TicketType> change(String id, UnaryOperator<TicketTypeDetails> change) {
+  public Future<TicketType> change(
+      String id, Consumer<TicketType> guard, UnaryOperator<TicketTypeDetails> change) {
     return sales.make(
         Once.eachTime(),
         (desk, now) -> {
           TicketType current = desk.ticketType(id).orElseThrow(Refusals::ticketTypeNotFound);
+          guard.accept(current);
           TicketType changed = current.withDetails(change.apply(current.details()), now);
           check(desk, changed);
           desk.change(changed);
@@ -44,12 +47,13 @@ public final class TicketTypes {
         });
   }
 
-  /** Fails with {@code NOT_FOUND} or {@code IN_USE}. */
-  public Future<TicketType> delete(String id) {
+  /** Fails with {@code NOT_FOUND} or {@code IN_USE}; {@code guard} may refuse by throwing. */
+  public Future<TicketType> delete(String id, Consumer<TicketType> guard) {
     return sales.make(
         Once.eachTime(),
         (desk, now) -> {
           TicketType current = desk.ticketType(id).orElseThrow(Refusals::ticketTypeNotFound);
+          guard.accept(current);
           Places places = desk.ofType(id);
           if (places.taken() > 0) {
             throw Refusals.inUse(places);

@@ -9,7 +9,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** A ticket type as clients see it, with what is left of it. */
+/**
+ * A ticket type as clients see it, with what is left of it.
+ *
+ * @param sold null, as {@code held} and {@code available}, for whom they aren't shown
+ */
 record TicketTypeJson(
     String id,
     String eventId,
@@ -19,9 +23,9 @@ record TicketTypeJson(
     BigDecimal price,
     String currency,
     int quota,
-    int sold,
-    int held,
-    int available,
+    Integer sold,
+    Integer held,
+    Integer available,
     Instant salesStart,
     Instant salesEnd,
     int minPerBooking,
@@ -30,9 +34,15 @@ record TicketTypeJson(
     boolean hidden,
     boolean voucherOnly,
     boolean showAvailability) {
-  static TicketTypeJson of(TicketType type, Sales sales) {
+  /**
+   * For somebody.
+   *
+   * @param staff whether he sees numbers that aren't for everybody
+   */
+  static TicketTypeJson of(TicketType type, Sales sales, boolean staff) {
     TicketTypeDetails details = type.details();
     Places places = sales.ofType(type.id());
+    boolean shown = staff || details.showAvailability();
     return new TicketTypeJson(
         type.id(),
         type.eventId(),
@@ -42,9 +52,9 @@ record TicketTypeJson(
         details.price().major(),
         details.price().currency(),
         details.quota(),
-        places.sold(),
-        places.held(),
-        Availability.of(type, sales.event(type.eventId()), places, sales.ofEvent(type.eventId())),
+        shown ? places.sold() : null,
+        shown ? places.held() : null,
+        shown ? available(type, places, sales) : null,
         details.salesStart().orElse(null),
         details.salesEnd().orElse(null),
         details.minPerBooking(),
@@ -53,5 +63,10 @@ record TicketTypeJson(
         details.hidden(),
         details.voucherOnly(),
         details.showAvailability());
+  }
+
+  private static int available(TicketType type, Places places, Sales sales) {
+    return Availability.of(
+        type, sales.event(type.eventId()), places, sales.ofEvent(type.eventId()));
   }
 }

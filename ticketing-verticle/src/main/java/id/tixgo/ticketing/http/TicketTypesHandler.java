@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import id.tixgo.common.clients.event.EventFacts;
 import id.tixgo.common.http.Api;
 import id.tixgo.common.http.Call;
+import id.tixgo.common.http.IfMatch;
 import id.tixgo.common.http.KeyedRequests;
 import id.tixgo.common.http.Page;
 import id.tixgo.common.http.Reply;
@@ -53,7 +54,8 @@ public final class TicketTypesHandler {
     boolean staff = Access.isStaff(call.caller());
     List<TicketType> shown = all.stream().filter(type -> staff || isShown(type)).toList();
     Page<TicketType> page = Page.of(shown, Page.cursor(call), Page.limit(call));
-    return page.describe(call, Reply.json(200, page.items().stream().map(this::json).toList()));
+    return page.describe(
+        call, Reply.json(200, page.items().stream().map(type -> json(type, staff)).toList()));
   }
 
   private boolean isShown(TicketType type) {
@@ -72,11 +74,12 @@ public final class TicketTypesHandler {
   }
 
   private Reply created(TicketType type) {
-    return Reply.json(201, json(type)).withHeader("Location", "/ticket-types/" + type.id());
+    return written(201, type).withHeader("Location", "/ticket-types/" + type.id());
   }
 
   private Future<Reply> get(Call call) {
-    return sales.settle().map(settled -> Reply.resource(json(types.find(call.path("id")))));
+    boolean staff = Access.isStaff(call.caller());
+    return sales.settle().map(settled -> Reply.resource(json(types.find(call.path("id")), staff)));
   }
 
   private Future<Reply> replace(Call call) {
@@ -94,8 +97,12 @@ public final class TicketTypesHandler {
     String id = call.path("id");
     EventTimes times = times(types.find(id).eventId());
     return types
-        .change(id, current -> change.apply(current, times))
-        .map(type -> Reply.json(200, json(type)));
+        .change(id, current -> check(call, current), current -> change.apply(current, times))
+        .map(type -> written(200, type));
+  }
+
+  private void check(Call call, TicketType current) {
+    IfMatch.check(call, "ticket type", json(current, true));
   }
 
   private EventTimes times(String eventId) {
@@ -103,10 +110,18 @@ public final class TicketTypesHandler {
   }
 
   private Future<Reply> delete(Call call) {
-    return types.delete(call.path("id")).map(deleted -> Reply.noContent());
+    return types
+        .delete(call.path("id"), current -> check(call, current))
+        .map(deleted -> Reply.noContent());
   }
 
-  private TicketTypeJson json(TicketType type) {
-    return TicketTypeJson.of(type, sales);
+  /** For staff, who alone change it. */
+  private Reply written(int status, TicketType type) {
+    TicketTypeJson json = json(type, true);
+    return Reply.json(status, json).withHeader("ETag", IfMatch.tag(json));
+  }
+
+  private TicketTypeJson json(TicketType type, boolean staff) {
+    return TicketTypeJson.of(type, sales, staff);
   }
 }
