@@ -14,6 +14,7 @@ export const books = {
   eventRefunds: (id, values) => page(`${PAYMENT}/refunds/events/${part(id)}${query(values)}`),
   refundEvent: (id, body) => act(`/refunds/events/${part(id)}`, body),
   resolve: (id, body) => act(`/suspense/${id}/resolve`, body),
+  suspense: (values) => page(`${PAYMENT}/suspense${query(values)}`),
   reconciliation: () => json('GET', `${PAYMENT}/reports/reconciliation`),
   report: (kind, values) => json('GET', report(kind, values), { timeoutMs: 60000 }),
   reportFile: (kind, values) => send('GET', report(kind, values), { timeoutMs: 300000 }),

@@ -196,4 +196,8 @@ export const enMoney = {
   'why.SOLD_OUT': 'the tickets were sold out by then',
   'why.TOPUP_EXPIRED': 'the top-up was not paid in time',
   'why.TOPUP_REFUSED': 'the wallet did not take the money',
+  'suspense.completed': 'The rest came, and it is paid',
+  'suspense.resolved': 'What was resolved',
+  'suspense.amount': 'Amount',
+  'suspense.by': 'By',
 };

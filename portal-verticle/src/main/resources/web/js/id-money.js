@@ -197,4 +197,8 @@ export const idMoney = {
   'why.SOLD_OUT': 'waktu itu tiketnya sudah habis',
   'why.TOPUP_EXPIRED': 'isi saldonya tidak dibayar tepat waktu',
   'why.TOPUP_REFUSED': 'dompetnya tidak menerima uangnya',
+  'suspense.completed': 'Sisanya masuk, dan lunas',
+  'suspense.resolved': 'Yang sudah diselesaikan',
+  'suspense.amount': 'Jumlah',
+  'suspense.by': 'Oleh',
 };

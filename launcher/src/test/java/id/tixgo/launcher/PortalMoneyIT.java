@@ -177,6 +177,8 @@ class PortalMoneyIT extends PortalTill {
     assertThat(open).hasCount(0);
     assertThat(page.locator("#suspense")).isFocused();
     assertThat(page.locator("main")).containsText("Tidak ada yang harus diperiksa.");
+    page.locator("#resolved summary").click();
+    assertThat(row("Ditransfer, BCA 0413")).containsText("Dikembalikan petugas");
   }
 
   @Test

@@ -165,6 +165,9 @@ class WebhooksIT {
     String path = "/suspense/" + open.getLong("id") + "/resolve";
     assertEquals("admin", desk.admin().post(path, how).expect(200).text("resolved_by"));
     desk.admin().post(path, how).expect(409, "RESOLVED");
+    assertEquals("Back by transfer", listed("resolved", open.getLong("id")).getString("note"));
+    assertTrue(listed("open", open.getLong("id")).isEmpty());
+    desk.payment(buyer).get("/suspense").expect(403, "FORBIDDEN");
   }
 
   @Test
@@ -249,6 +252,15 @@ class WebhooksIT {
 
   private static JsonObject reconciliation() {
     return desk.admin().get("/reports/reconciliation").expect(200).json();
+  }
+
+  /** Empty where it isn't listed so. */
+  private static JsonObject listed(String status, long id) {
+    return desk.admin().get("/suspense?limit=1000&status=" + status).expect(200).array().stream()
+        .map(JsonObject.class::cast)
+        .filter(item -> item.getLong("id") == id)
+        .findFirst()
+        .orElseGet(JsonObject::new);
   }
 
   private static JsonObject suspense(JsonObject begun, String reason) {

@@ -18,7 +18,8 @@ const idOf = ({ id }) => id;
 
 class Reconciliation extends OfMoney(View) {
   async load() {
-    return { found: await books.reconciliation() };
+    const [found, resolved] = await Promise.all([books.reconciliation(), looked()]);
+    return { found, resolved };
   }
 
   content() {
@@ -29,6 +30,7 @@ class Reconciliation extends OfMoney(View) {
       <h2 id="suspense" tabindex="-1">${t('suspense')} <span class="count">${number(open)}</span></h2>
       <p class="hint">${t('suspense.what')}</p>
       ${suspense.length ? repeat(suspense, idOf, (item) => this.item(item)) : html`<p class="empty">${t('suspense.none')}</p>`}
+      ${this.resolved.items.length ? this.history() : nothing}
       <h2>${t('payouts')} <span class="count">${number(due)}</span></h2>
       ${payouts.length ? repeat(payouts, idOf, (refund) => this.payout(refund)) : html`<p class="empty">${t('payouts.none')}</p>`}
       <h2>${t('gateways')}</h2>
@@ -70,6 +72,20 @@ class Reconciliation extends OfMoney(View) {
     return true;
   }
 
+  /** What was resolved, the newest first. */
+  history() {
+    const { items, total, cursor } = this.resolved;
+    return html`<details class="card" id="resolved"><summary><h2>${t('suspense.resolved')} <span class="count">${number(total)}</span></h2></summary>
+      ${table(t('suspense.resolved'), resolvedColumns(), items, idOf)}
+      ${cursor ? html`<button @click=${(e) => this.act(e, () => this.older(cursor))}>${t('more')}</button>` : nothing}</details>`;
+  }
+
+  async older(cursor) {
+    const before = this.resolved;
+    const next = await looked(cursor);
+    if (before === this.resolved) this.resolved = { ...next, items: [...before.items, ...next.items] };
+  }
+
   payout(refund) {
     const { amount, currency, reason, created_at: at, transaction_id: id } = refund;
     return html`<section class="card" data-payout=${refund.id}>
@@ -77,6 +93,18 @@ class Reconciliation extends OfMoney(View) {
       <p>${why(reason)}</p>${payOutForm(this, refund)}</section>`;
   }
 }
+
+/** @param {string | null} [cursor] */
+const looked = (cursor = null) => books.suspense({ status: 'resolved', limit: 50, cursor });
+
+const resolvedColumns = () => [
+  { head: t('suspense'), cell: ({ reason }) => t(`suspense.${reason}`) },
+  { head: t('gateway'), cell: ({ gateway, reference }) => html`${gateway} <code>${reference}</code>` },
+  { head: t('suspense.amount'), cell: ({ amount, currency }) => (amount ? money(amount, currency) : '–') },
+  { head: t('suspense.outcome'), cell: ({ outcome }) => t(`suspense.${outcome}`) },
+  { head: t('suspense.note'), cell: ({ note }) => note },
+  { head: t('suspense.by'), cell: ({ resolved_by: by, resolved_at: at }) => html`${by} <small>${moment(at)}</small>` },
+];
 
 const gatewayColumns = () => [
   { head: t('gateway'), cell: ({ gateway, currency }) => `${gateway} ${currency}` },

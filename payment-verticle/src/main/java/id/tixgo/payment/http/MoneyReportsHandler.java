@@ -18,8 +18,6 @@ import id.tixgo.payment.domain.Reconciliation;
 import id.tixgo.payment.domain.Refund;
 import id.tixgo.payment.domain.ReportPeriod;
 import id.tixgo.payment.domain.RevenueReport;
-import id.tixgo.payment.domain.Suspense.Outcome;
-import id.tixgo.payment.domain.Suspenses;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
@@ -29,12 +27,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code /reports} of money, and what somebody makes of what is in suspense; for admins. */
+/** {@code /reports} of money; for admins. */
 public final class MoneyReportsHandler {
   private final Books books;
   private final Sheets sheets;
-
-  private record ResolutionBody(String outcome, String note) {}
 
   MoneyReportsHandler(Books books, Sheets sheets) {
     this.books = requireNonNull(books);
@@ -46,7 +42,6 @@ public final class MoneyReportsHandler {
     api.stream("revenueReport", this::revenue);
     api.stream("refundsReport", this::refunds);
     api.on("reconciliationReport", this::reconciliation);
-    api.on("resolveSuspense", this::resolve);
   }
 
   private Future<?> transactions(Call call, HttpServerResponse response) {
@@ -111,17 +106,5 @@ public final class MoneyReportsHandler {
     return books
         .look(all -> ReconciliationJson.of(Reconciliation.of(all)))
         .map(found -> Reply.json(200, found));
-  }
-
-  private Future<Reply> resolve(Call call) {
-    ResolutionBody body = call.body(ResolutionBody.class);
-    Outcome outcome = Outcome.valueOf(body.outcome().toUpperCase(Locale.ROOT));
-    return books
-        .make(
-            Suspenses.resolve(
-                OrdersHandler.id(call), outcome, body.note(), call.caller().username()))
-        .onSuccess(
-            item -> HandLog.said(call, "suspense " + item.id() + ' ' + body.outcome(), body.note()))
-        .map(item -> Reply.json(200, SuspenseJson.of(item)));
   }
 }

@@ -75,5 +75,6 @@ public final class PaymentHandlers {
     new EventRefundsHandler(books).register(api);
     new WebhooksHandler(readers, new Notices(books)).register(api);
     new MoneyReportsHandler(books, new Sheets(vertx)).register(api);
+    new SuspenseHandler(books).register(api);
   }
 }
