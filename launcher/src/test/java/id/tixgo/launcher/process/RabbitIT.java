@@ -156,6 +156,19 @@ class RabbitIT {
   }
 
   @Test
+  void whatIsConfirmedShouldComeOnceWhileTheDiskIsFull() {
+    RabbitQueue all = queue("disk_full");
+    try (FullDisk disk = new FullDisk(broker)) {
+      disk.tellAndFill("disk_full");
+      Eventually.await("it says why", () -> disk.report().detail().contains("can't be written"));
+      assertEquals(0, disk.written());
+      disk.makeRoom();
+      Eventually.await("its place is kept", () -> disk.written() == 1);
+    }
+    assertEquals(1, all.delivered().size());
+  }
+
+  @Test
   void aBrokerThatNobodyVouchesForShouldBeToldNothing() {
     String url = "amqps://127.0.0.1:" + broker.tlsPort();
     try (RunningSystem system =
