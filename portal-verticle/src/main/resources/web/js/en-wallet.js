@@ -93,4 +93,20 @@ export const enWallet = {
   'mail.later': "The mail server didn't take it yet; it is tried again {time}.",
   'mail.kept': 'There is no mail server: the mail is kept here.',
   'mail.refused': 'The mail server refused it.',
+  'title.eventWords': 'Words in ticket mails',
+  'words.hint': 'What you say here stands in the mail that brings buyers their tickets, in the language of their profile.',
+  'words.variables':
+    '{{ name }}, {{ event }}, {{ date }} and {{ place }} are filled in. Between {% if place %} and {% endif %} stands what is said only where there is a place.',
+  'words.subject': 'Subject',
+  'words.subjectHint': "Empty: TixGo's own",
+  'words.text': 'Text',
+  'words.textHint': "Comes after TixGo's own words",
+  'words.look': 'Look at the mail',
+  'words.remove': 'Remove',
+  'words.sure': "Remove your words in {language}? Mails then have TixGo's own words alone.",
+  'words.removed': 'Your words are removed.',
+  'words.empty': 'Say something first: a subject, a text, or both.',
+  'wrong.template':
+    'Line {value}: only {{ name }}, {{ event }}, {{ date }}, {{ place }} and {% if … %}, {% else %}, {% endif %} are known, each if with its endif.',
+  'wrong.template.long': 'The text that comes of it is too long.',
 };

@@ -93,4 +93,20 @@ export const idWallet = {
   'mail.later': 'Server email belum menerimanya; dicoba lagi {time}.',
   'mail.kept': 'Tidak ada server email: notifikasi disimpan di sini.',
   'mail.refused': 'Server email menolaknya.',
+  'title.eventWords': 'Kata di email tiket',
+  'words.hint': 'Kata-kata ini tampil di email yang mengantar tiket kepada pembeli, menurut bahasa di profil mereka.',
+  'words.variables':
+    '{{ name }}, {{ event }}, {{ date }} dan {{ place }} diisi otomatis. Kata di antara {% if place %} dan {% endif %} hanya tampil kalau tempatnya ada.',
+  'words.subject': 'Subjek',
+  'words.subjectHint': 'Kosong: subjek dari TixGo',
+  'words.text': 'Teks',
+  'words.textHint': 'Tampil setelah kata-kata dari TixGo',
+  'words.look': 'Lihat emailnya',
+  'words.remove': 'Hapus',
+  'words.sure': 'Hapus kata-kata Anda dalam {language}? Email lalu hanya berisi kata-kata dari TixGo.',
+  'words.removed': 'Kata-kata Anda sudah dihapus.',
+  'words.empty': 'Isi dulu subjek, teks, atau keduanya.',
+  'wrong.template':
+    'Baris {value}: yang dikenal hanya {{ name }}, {{ event }}, {{ date }}, {{ place }} dan {% if … %}, {% else %}, {% endif %}; setiap if punya endif.',
+  'wrong.template.long': 'Teks hasilnya terlalu panjang.',
 };

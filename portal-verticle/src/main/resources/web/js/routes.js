@@ -37,6 +37,7 @@ import './views/room.js';
 import './views/sales.js';
 import './views/event-report.js';
 import './views/compare.js';
+import './views/event-words.js';
 import './views/ticket-type-form.js';
 import './views/vouchers.js';
 import './views/voucher-form.js';
@@ -81,6 +82,7 @@ const table = [
   [/^events\/([^/]+)\/scans$/, 'scans', 'tixgo-scans', STAFF],
   [/^events\/([^/]+)\/sales$/, 'sales', 'tixgo-sales', STAFF],
   [/^events\/([^/]+)\/report$/, 'eventReport', 'tixgo-event-report', STAFF],
+  [/^events\/([^/]+)\/words$/, 'eventWords', 'tixgo-event-words', STAFF],
   [/^compare$/, 'compare', 'tixgo-compare', STAFF],
   [/^events\/([^/]+)\/types\/new$/, 'newType', 'tixgo-ticket-type-form', STAFF],
   [/^events\/([^/]+)\/types\/([^/]+)$/, 'editType', 'tixgo-ticket-type-form', STAFF, ['eventId', 'typeId']],

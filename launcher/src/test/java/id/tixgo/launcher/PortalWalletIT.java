@@ -226,6 +226,39 @@ class PortalWalletIT extends PortalPurse {
   }
 
   @Test
+  void whatAnOrganiserSaysInTicketMailsShouldBeSeenKeptAndRemoved() {
+    String event = makeEvent("Konser Kata");
+    String path = "/notifications/events/" + event + "/words";
+    ServiceApi mails = system.service("notification").as(token);
+    Eventually.await("Notification knows it", () -> mails.get(path).status() == 200);
+    goTo("#/events/" + event);
+    page.locator("main nav").getByText("Kata di email tiket").click();
+    expectHeading("Kata di email tiket");
+    Locator form = page.locator("form#id");
+    form.getByText("Lihat emailnya").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Isi dulu subjek");
+    form.locator("[name=text]").fill("Halo\n{% for x in name %}");
+    form.getByText("Lihat emailnya").click();
+    assertThat(form.locator(".wrong")).containsText("Baris 2: yang dikenal hanya {{ name }}");
+    form.locator("[name=subject]").fill("Sampai jumpa di {{ event }}");
+    form.locator("[name=text]").fill("Pintu <b>timur</b>, {{ name }}");
+    form.getByText("Lihat emailnya").click();
+    assertThat(form.locator("h3")).hasText("Sampai jumpa di Konser Kata");
+    Locator mail = page.frameLocator("iframe.mail").locator("body");
+    assertThat(mail).containsText("Pintu <b>timur</b>, Siti");
+    assertEquals(0, mails.get(path).json().getJsonArray("words").size());
+    form.getByText("Simpan").click();
+    assertThat(form.getByText("Hapus")).isVisible();
+    page.reload();
+    assertThat(form.locator("[name=subject]")).hasValue("Sampai jumpa di {{ event }}");
+    form.getByText("Hapus").click();
+    inDialog("Hapus").click();
+    assertThat(form.locator("[name=subject]")).hasValue("");
+    assertEquals(0, mails.get(path).json().getJsonArray("words").size());
+    chromium.forgive("/preview");
+  }
+
+  @Test
   void aForgottenPasswordShouldBeSetAnewByAMailedCode() {
     User user = newUser(0);
     String address = "siti" + user.id() + "@tixgo.id";

@@ -8,6 +8,7 @@ import { showsFigures } from '../figures-api.js';
 import { day, number, zone, zoneHint } from '../format.js';
 import { t } from '../i18n.js';
 import { fromInput, toInput } from '../local-time.js';
+import { showsWords } from '../mail-api.js';
 import { numbers } from '../numbers.js';
 import { venues } from '../sales-api.js';
 import { is } from '../session.js';
@@ -67,6 +68,7 @@ class Event extends OfEvent(View) {
           : nothing
       }
       ${showsFigures(this.event) ? html`<a class="button" href=${this.to('/report')}>${t('title.eventReport')}</a>` : nothing}
+      ${showsWords(this.event) ? html`<a class="button" href=${this.to('/words')}>${t('title.eventWords')}</a>` : nothing}
       ${is('admin') && this.event?.status === 'cancelled' ? html`<a class="button" href=${this.to('/refunds')}>${t('title.eventRefunds')}</a>` : nothing}
       ${is('admin') && this.event ? html`<a class="button" href=${this.to('/edit')}>${t('edit')}</a>` : nothing}
     </nav>`;
