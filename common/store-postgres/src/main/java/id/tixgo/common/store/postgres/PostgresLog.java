@@ -27,6 +27,10 @@ final class PostgresLog implements SharedLog {
           + " ON CONFLICT DO NOTHING";
   private static final String LOOK = "SELECT number, epoch, version FROM stores WHERE store = $1";
   private static final String LOCK = LOOK + " FOR UPDATE";
+
+  /** Those who wait for a row that changes aren't served in their order; here they are. */
+  private static final String QUEUE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+
   private static final String RESERVE = "SELECT pg_advisory_lock(hashtextextended($1, 0))";
   private static final String AFTER =
       "SELECT number, batch, type, entry::text FROM entries"
@@ -85,9 +89,10 @@ final class PostgresLog implements SharedLog {
   /** One round trip: what others committed is seen by what is read once the lock is ours. */
   private Turn take(PostgresSession on, long after) throws IOException {
     Future<?> begun = on.send("BEGIN");
+    Future<?> queued = on.send(QUEUE, Tuple.of("turn of " + store));
     Future<RowSet<Row>> locked = on.send(LOCK, Tuple.of(store));
     Future<RowSet<Row>> missed = on.send(AFTER, Tuple.of(store, after, PAGE));
-    PostgresSession.await(Future.all(begun, locked, missed));
+    PostgresSession.await(Future.all(begun, queued, locked, missed));
     return new PostgresTurn(this, last(locked.result()), entries(missed.result()));
   }
 

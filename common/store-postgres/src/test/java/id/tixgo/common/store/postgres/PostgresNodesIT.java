@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +57,28 @@ class PostgresNodesIT {
       }
       assertEquals(1000, nodes.wins());
       nodes.expectWhole();
+    }
+  }
+
+  /** One that always has more to store doesn't keep another from it. */
+  @Test
+  void aNodeShouldHaveItsTurnBesideABusyOne() {
+    try (ShelfNodes nodes = new ShelfNodes(server, "busy", server.url(), server.url())) {
+      AtomicBoolean over = new AtomicBoolean();
+      AtomicInteger turns = new AtomicInteger();
+      work(nodes.nodes.get(0), over, turns);
+      for (int i = 0; i < 100; i++) {
+        RunningSystem.await(nodes.nodes.get(1).add(new Book("b", "")));
+      }
+      over.set(true);
+      assertTrue(turns.get() < 1000, () -> turns + " turns of the other one beside 100");
+    }
+  }
+
+  private static void work(OpenShelf node, AtomicBoolean over, AtomicInteger turns) {
+    if (!over.get()) {
+      turns.incrementAndGet();
+      node.add(new Book("a", "")).onSuccess(done -> work(node, over, turns));
     }
   }
 
