@@ -65,7 +65,7 @@ final class BegunCheckouts implements StorePart {
 
   /** The payment's number; fails with {@code KEY_REUSED} when the key has begun something else. */
   Optional<Long> find(RequestKey key) {
-    return uses.find(UsedKeys.of(key.caller(), key.key()), key.at())
+    return uses.stored(UsedKeys.of(key.caller(), key.key()), key.at())
         .map(use -> own(use, key).paymentId());
   }
 

@@ -73,7 +73,7 @@ public final class StoredBooks implements Books {
 
   @Override
   public boolean isUsed(RequestKey key) {
-    return books.keys.isUsed(key.caller(), key.key(), key.at());
+    return books.keys.isStored(key);
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class StoredWallets implements Wallets {
 
   @Override
   public boolean isUsed(RequestKey key) {
-    return books.keys.isUsed(key.caller(), key.key(), key.at());
+    return books.keys.isStored(key);
   }
 
   /** Begins the feed, if it hasn't. */

@@ -100,6 +100,11 @@ public final class RequestKeys implements StorePart {
     return uses.find(UsedKeys.of(caller, key), now).isPresent();
   }
 
+  /** Whether the key stands for a request that is stored; any thread may ask. */
+  public boolean isStored(RequestKey key) {
+    return uses.stored(UsedKeys.of(key.caller(), key.key()), key.at()).isPresent();
+  }
+
   /** Forgets some of what is old; completes with whether there may be more. */
   public Future<Boolean> forget(Store store, Context context, Instant now) {
     return new Retention(store, context)

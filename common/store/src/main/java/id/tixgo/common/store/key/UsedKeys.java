@@ -47,6 +47,11 @@ public final class UsedKeys<U extends UsedKeys.Use> {
     return kept(key).filter(use -> !use.isOver(now));
   }
 
+  /** What the key stands for, as far as it is stored; any thread may ask. */
+  public Optional<U> stored(String key, Instant now) {
+    return keyToUse.get(key).filter(use -> !use.isOver(now));
+  }
+
   /** What is kept of the key, also when it is over; for transactions and projections. */
   public Optional<U> kept(String key) {
     return keyToUse.staged(key);
