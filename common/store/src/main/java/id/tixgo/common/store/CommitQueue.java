@@ -95,6 +95,13 @@ final class CommitQueue<T> {
     }
   }
 
+  /** Puts what there is into the list, and waits for nobody. */
+  void takeNow(List<T> batch, int atMost) {
+    taker = Thread.currentThread();
+    take(batch, atMost);
+    due = 0;
+  }
+
   /** So many were answered, after it took so long to store them. */
   void stored(int count, long tookNs) {
     look();

@@ -44,13 +44,14 @@ final class SharedCommit {
 
   /**
    * Stores what waits, or follows the others when nothing did for so long; false when nothing did.
+   * A bell that rings while it gathers keeps nobody waiting.
    *
    * @throws IOException when the log can't be reached; what wasn't decided waits on
    */
   boolean step(long pauseMs) throws IOException {
     gather(isIdle() ? pauseMs : 0);
-    if (next.commits().isEmpty() && !waiting.isEmpty()) {
-      gather(0);
+    if (next.commits().isEmpty()) {
+      waiting.takeNow(next.commits(), LARGEST_BATCH);
     }
     if (isIdle()) {
       follower.follow();

@@ -105,7 +105,7 @@ public final class SharedStore implements Store, Runnable {
       serve();
       finish();
       closed.complete();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       broken(e);
     } finally {
       log.close();
@@ -179,7 +179,7 @@ public final class SharedStore implements Store, Runnable {
   }
 
   /** Whoever comes later is refused at once. */
-  private void broken(RuntimeException e) {
+  private void broken(Throwable e) {
     failing = true;
     closing = true;
     if (filled) {
@@ -187,7 +187,10 @@ public final class SharedStore implements Store, Runnable {
       storing.giveUp();
       closed.complete();
     } else {
-      opened.fail(new ConfigException("DATABASE_URL: " + e.getMessage()));
+      opened.fail(
+          e instanceof BrokenLogException
+              ? new ConfigException("DATABASE_URL: " + e.getMessage())
+              : e);
     }
   }
 

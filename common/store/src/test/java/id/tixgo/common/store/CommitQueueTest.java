@@ -75,6 +75,20 @@ class CommitQueueTest {
     assertEquals(List.of(1), take(1, 0));
   }
 
+  /** Three were answered, and a bell rings: whoever is there waits for none of them. */
+  @Test
+  void whatIsThereShouldBeTakenNow() {
+    offer(3);
+    take(1, 0);
+    gathering.stored(3, Long.MAX_VALUE);
+    offer(1);
+    List<Integer> batch = new ArrayList<>();
+    gathering.takeNow(batch, MANY);
+    assertEquals(List.of(1), batch);
+    offer(1);
+    assertEquals(List.of(1), take(1, 0));
+  }
+
   @Test
   void wakingShouldEndALongSleep() {
     CompletableFuture<List<Integer>> taken =

@@ -48,7 +48,7 @@ final class PostgresBell {
   private void listen(PgConnection open) {
     connection = open;
     open.notificationHandler(this::hear).closeHandler(closed -> again());
-    open.query("LISTEN \"" + channel + "\"")
+    open.query(PostgresSession.LIMITS + "; LISTEN \"" + channel + "\"")
         .execute()
         .onSuccess(listening -> rung.run())
         .onFailure(failure -> open.close());

@@ -2,13 +2,12 @@ package id.tixgo.common.store.postgres;
 
 import static java.util.Objects.requireNonNull;
 
-import id.tixgo.common.store.BrokenLogException;
 import id.tixgo.common.store.LogSnapshot;
 import id.tixgo.common.store.LoggedEntry;
 import id.tixgo.common.store.SharedLog;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowIterator;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
@@ -17,13 +16,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A store's log as rows of a table, and one row of another that is locked for a turn. */
 final class PostgresLog implements SharedLog {
   private static final int PAGE = 2000;
 
   private static final String BEGIN_STORE =
-      "INSERT INTO stores (store, number, epoch, version) VALUES ($1, 0, 1, $2)"
+      "INSERT INTO stores (store, number, epoch, version) VALUES ($1, 0, $3, $2)"
           + " ON CONFLICT DO NOTHING";
   private static final String LOOK = "SELECT number, epoch, version FROM stores WHERE store = $1";
   private static final String LOCK = LOOK + " FOR UPDATE";
@@ -32,6 +32,10 @@ final class PostgresLog implements SharedLog {
   private static final String QUEUE = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
 
   private static final String RESERVE = "SELECT pg_advisory_lock(hashtextextended($1, 0))";
+
+  /** The SQLSTATE of a lock that wasn't had in time. */
+  private static final String LOCK_TIMEOUT = "55P03";
+
   private static final String AFTER =
       "SELECT number, batch, type, entry::text FROM entries"
           + " WHERE store = $1 AND number > $2 ORDER BY number LIMIT $3";
@@ -40,11 +44,11 @@ final class PostgresLog implements SharedLog {
   private final String store;
   private final int version;
   private final boolean alone;
+  private final KnownLog known;
   private final PostgresSnapshots snapshots;
   private final UUID node = UUID.randomUUID();
   private Optional<PostgresSession> session = Optional.empty();
   private Optional<PostgresBell> bell = Optional.empty();
-  private Optional<Long> epoch = Optional.empty();
 
   /** Something to do on the connection. */
   interface Work<T> {
@@ -56,6 +60,7 @@ final class PostgresLog implements SharedLog {
     this.store = requireNonNull(store);
     this.version = version;
     this.alone = alone;
+    this.known = new KnownLog(store, version);
     this.snapshots = new PostgresSnapshots(store, version);
   }
 
@@ -93,7 +98,7 @@ final class PostgresLog implements SharedLog {
     Future<RowSet<Row>> locked = on.send(LOCK, Tuple.of(store));
     Future<RowSet<Row>> missed = on.send(AFTER, Tuple.of(store, after, PAGE));
     PostgresSession.await(Future.all(begun, queued, locked, missed));
-    return new PostgresTurn(this, last(locked.result()), entries(missed.result()));
+    return new PostgresTurn(this, known.last(locked.result()), entries(missed.result()));
   }
 
   @Override
@@ -126,6 +131,11 @@ final class PostgresLog implements SharedLog {
     return "tixgo_" + store;
   }
 
+  /** How far this node knows it. */
+  KnownLog known() {
+    return known;
+  }
+
   /** Does what is to do in a turn that has begun. */
   void end(Work<?> work) throws IOException {
     with(work);
@@ -153,11 +163,13 @@ final class PostgresLog implements SharedLog {
     if (alone) {
       reserve(on);
     }
-    if (epoch.isEmpty()) {
+    if (known.isNew()) {
       PostgresSchema.bring(on);
-      on.rows(BEGIN_STORE, Tuple.of(store, version));
+      long epoch = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+      on.rows(BEGIN_STORE, Tuple.of(store, version, epoch));
     }
-    last(on.rows(LOOK, Tuple.of(store)));
+    known.last(on.rows(LOOK, Tuple.of(store)));
+    known.check(on);
   }
 
   /** For as long as the connection lasts. */
@@ -165,7 +177,9 @@ final class PostgresLog implements SharedLog {
     try {
       on.rows(RESERVE, Tuple.of(channel()));
     } catch (IOException e) {
-      throw new IOException("another node has this store; this one waits until that one ends", e);
+      throw e.getCause() instanceof PgException no && no.getSqlState().equals(LOCK_TIMEOUT)
+          ? new IOException("another node has this store; this one waits until that one ends", e)
+          : e;
     }
   }
 
@@ -174,29 +188,12 @@ final class PostgresLog implements SharedLog {
     session = Optional.empty();
   }
 
-  /** The number in the store's row, if it is the row of the store that was read so far. */
-  private long last(RowSet<Row> rows) {
-    RowIterator<Row> row = rows.iterator();
-    if (!row.hasNext()) {
-      throw new BrokenLogException("the store isn't in the database any more.");
-    }
-    Row found = row.next();
-    if (found.getInteger(2) > version) {
-      throw new BrokenLogException("a newer TixGo has written to the store.");
-    }
-    long now = found.getLong(1);
-    if (epoch.orElse(now) != now) {
-      throw new BrokenLogException("the store was replaced by another.");
-    }
-    epoch = Optional.of(now);
-    return found.getLong(0);
-  }
-
-  private static List<LoggedEntry> entries(RowSet<Row> rows) {
+  private List<LoggedEntry> entries(RowSet<Row> rows) {
     List<LoggedEntry> entries = new ArrayList<>(rows.size());
     for (Row row : rows) {
       String text = "{\"" + row.getString(2) + "\":" + row.getString(3) + "}";
       entries.add(new LoggedEntry(row.getLong(0), row.getUUID(1), text));
+      known.reached(row.getLong(0), row.getUUID(1));
     }
     return entries;
   }

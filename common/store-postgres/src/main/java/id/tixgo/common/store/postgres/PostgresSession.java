@@ -25,10 +25,10 @@ final class PostgresSession implements Closeable {
    * that is gone is found so within seconds; and nobody waits for the lock longer than for any
    * answer. A commit is on the disk, and a statement sees what was committed before it began.
    */
-  private static final String LIMITS =
+  static final String LIMITS =
       "SET idle_in_transaction_session_timeout = '3s'; SET lock_timeout = '8s';"
           + " SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2;"
-          + " SET tcp_keepalives_count = 3; SET default_transaction_isolation = 'read committed';"
+          + " SET tcp_keepalives_count = 3; SET tcp_user_timeout = 11000; SET default_transaction_isolation = 'read committed';"
           + " SET synchronous_commit = on; SET client_min_messages = warning";
 
   private final PgConnection connection;

@@ -66,6 +66,7 @@ final class PostgresTurn implements SharedLog.Turn {
           session.send(RING, Tuple.of(log.channel(), log.node().toString()));
           return PostgresSession.await(stored);
         });
+    log.known().reached(last + lines.size(), batch);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package id.tixgo.common.store.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -179,11 +180,27 @@ class PostgresNodesIT {
     }
   }
 
+  /** As by a dump of yesterday, after which others went on. */
+  @Test
+  void aNodeShouldStopWhenTheStoreIsPutBack() {
+    try (ShelfNodes nodes = new ShelfNodes(server, "back", server.url())) {
+      OpenShelf node = nodes.nodes.get(0);
+      RunningSystem.await(node.claim("a"));
+      server.sql(
+          "UPDATE entries SET batch = gen_random_uuid() WHERE store = 'back';"
+              + " SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE application_name = 'tixgo-back'");
+      Eventually.await("it isn't ready", () -> node.store().check().failed());
+      assertThrows(Problem.class, () -> RunningSystem.await(node.claim("b")));
+    }
+  }
+
   @Test
   void aNodeShouldStopWhenTheStoreIsReplaced() {
     try (ShelfNodes nodes = new ShelfNodes(server, "replaced", server.url())) {
       OpenShelf node = nodes.nodes.get(0);
       RunningSystem.await(node.claim("a"));
+      assertNotEquals("1", server.sql("SELECT epoch FROM stores WHERE store = 'replaced'"));
       server.sql("UPDATE stores SET epoch = epoch + 1 WHERE store = 'replaced'");
       assertThrows(Problem.class, () -> RunningSystem.await(node.claim("b")));
       assertThrows(Problem.class, () -> RunningSystem.await(node.store().check()));
