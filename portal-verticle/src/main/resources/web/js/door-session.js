@@ -24,17 +24,25 @@ export const isBlocked = (online) => !session.token && (online || session.ended 
 
 const endsAt = () => claims()?.exp * 1000;
 
+/** Until the token ends, at least one. */
+export const minutesLeft = () => Math.max(1, Math.round((endsAt() - Date.now()) / 60000));
+
 class DoorSession extends View {
-  static properties = { language: { attribute: false }, state: { attribute: false }, blocked: { attribute: false }, open: { state: true } };
+  static properties = {
+    language: { attribute: false },
+    state: { attribute: false },
+    minutes: { attribute: false },
+    blocked: { attribute: false },
+    open: { state: true },
+  };
 
   /** The door names the tab. */
   updated() {}
 
   content() {
     if (this.state === 'good') return nothing;
-    const minutes = Math.max(1, Math.round((endsAt() - Date.now()) / 60000));
     return html`<section class="session ${this.blocked ? 'stop' : 'warn'}" id="door-session" role="alert">
-      <h2>${t(this.state === 'revoked' && this.isScanner() ? 'session.revoked.scanner' : `session.${this.state}`, { n: minutes, time: endsAt() ? hour(endsAt()) : '' })}</h2>
+      <h2>${t(this.state === 'revoked' && this.isScanner() ? 'session.revoked.scanner' : `session.${this.state}`, { n: this.minutes, time: endsAt() ? hour(endsAt()) : '' })}</h2>
       <p>${t(this.blocked ? `session.${this.state}.blocked` : `session.${this.state}.open`)}</p>
       ${this.way()}</section>`;
   }

@@ -132,6 +132,9 @@ class PortalDoorSessionIT extends PortalDoor {
     forwardToTheEndBut(570);
     page.clock().runFor(6000);
     assertThat(page.locator("#door-session.warn")).containsText("Sesi berakhir 9 menit lagi");
+    forwardToTheEndBut(470);
+    page.clock().runFor(6000);
+    assertThat(page.locator("#door-session.warn")).containsText("Sesi berakhir 8 menit lagi");
     letIn("T-1");
     button("Login lagi").click();
     logInOnTheSpot();

@@ -194,7 +194,9 @@ class PortalWalletIT extends PortalPurse {
     return new FulfillOptions().setStatus(409).setBody(body);
   }
 
+  /** The one before is over once its button can be pressed again: then its form is empty. */
   private static void topUp(Page phone) {
+    assertThat(phone.locator("#topup button")).isEnabled();
     phone.locator("#topup [name=amount]").fill("25000");
     press(phone, "Isi saldo");
   }

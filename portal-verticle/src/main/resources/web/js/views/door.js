@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { answer, kindOf } from '../answer.js';
 import { recall } from '../database.js';
 import { head, lastScans, tools } from '../door-screen.js';
-import { isBlocked, sessionState } from '../door-session.js';
+import { isBlocked, minutesLeft, sessionState } from '../door-session.js';
 import '../door-setup.js';
 import { Exchange } from '../exchange.js';
 import '../guest-search.js';
@@ -87,7 +87,7 @@ class Door extends View {
   }
 
   session() {
-    return html`<tixgo-door-session .language=${language()} .state=${sessionState(this.online())} .blocked=${this.blocked()}></tixgo-door-session>`;
+    return html`<tixgo-door-session .language=${language()} .state=${sessionState(this.online())} .minutes=${minutesLeft()} .blocked=${this.blocked()}></tixgo-door-session>`;
   }
 
   scanning() {
