@@ -81,6 +81,7 @@ bare=http://127.0.0.1:$bare_port
 
 door=identity,event,attendance,portal
 everything=$door,ticketing,gateway
+box_heap='-Xmn16m -Xms1024m -Xmx1024m' # what bin/tixgo gives to a machine of 2 GB
 
 run_id=$(date +%s)
 admin_password=load-$run_id-$RANDOM$RANDOM

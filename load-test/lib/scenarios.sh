@@ -172,9 +172,11 @@ streaming() {
 }
 
 memory() {
-  say '' '## Start-up and memory, all services in one JVM' ''
+  say '' '## Start-up and memory, all services in one JVM with the heap of a 2 GB machine' ''
+  tixgo_env+=("JAVA_OPTS=$box_heap")
   measure_memory 'the door alone' "$door" 160
   measure_memory 'all services' "$everything" 260
+  tixgo_env=()
 }
 
 measure_memory() { # name services most-mib

@@ -36,9 +36,16 @@ final class Compaction {
 
     Running(Projection projection, WriteAheadLog log, int upTo, long superseded) {
       this.superseded = superseded;
-      this.thread =
-          new Thread(() -> write(projection, log, upTo), "snapshot-" + projection.types().store());
+      this.thread = thread(() -> write(projection, log, upTo), projection.types().store());
       thread.start();
+    }
+
+    /** A snapshot can wait; what its service does meanwhile can't. */
+    @SuppressWarnings("ThreadPriorityCheck")
+    private static Thread thread(Runnable work, String store) {
+      Thread thread = new Thread(work, "snapshot-" + store);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      return thread;
     }
 
     private void write(Projection projection, WriteAheadLog log, int upTo) {
