@@ -3,6 +3,7 @@ package id.tixgo.launcher.archive;
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.store.DatabaseConfig;
 import id.tixgo.common.store.StoreConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -40,12 +41,46 @@ public final class ArchiveMain {
     }
     JsonFormat.install();
     StoreConfig config = StoreConfig.from(new Env(System.getenv()));
+    if (config.database().isPresent()) {
+      inDatabase(vertx, config.database().get(), arguments);
+      return;
+    }
     Path directory =
         config
             .directory()
             .orElseThrow(
                 () -> new ConfigException("STORE isn't file: there is nothing in DATA_DIR."));
-    Stores stores = Stores.in(directory, vertx);
+    run(Stores.in(directory, vertx), arguments);
+  }
+
+  private static void inDatabase(Vertx vertx, DatabaseConfig database, List<String> arguments)
+      throws IOException {
+    switch (arguments.get(0)) {
+      case "export" -> exportFrom(vertx, database, arguments);
+      case "import" -> importInto(vertx, database, arguments);
+      default ->
+          throw new ConfigException(
+              "STORE is postgres: pg_dump and pg_restore do that, for all stores at one moment.");
+    }
+  }
+
+  static void exportFrom(Vertx vertx, DatabaseConfig database, List<String> arguments)
+      throws IOException {
+    try (DatabaseStores stores = DatabaseStores.of(vertx, database)) {
+      run(stores.fetch(), arguments);
+    }
+  }
+
+  static void importInto(Vertx vertx, DatabaseConfig database, List<String> arguments)
+      throws IOException {
+    try (DatabaseStores stores = DatabaseStores.of(vertx, database)) {
+      stores.expectEmpty();
+      run(stores.files(), arguments);
+      System.err.println("the database holds " + stores.store() + " entries");
+    }
+  }
+
+  private static void run(Stores stores, List<String> arguments) throws IOException {
     boolean force = arguments.contains("--force");
     if (WRITING.contains(arguments.get(0))) {
       stores.expectSome();

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * {@code tixgo verify-audit}: whether the audits of all services are as they were written, also
@@ -37,24 +38,39 @@ public final class VerifyAuditMain {
   /** Writes a line a chain, and one that sums them up; returns the exit code. */
   static int run(Vertx vertx, Env env, PrintStream out) throws IOException {
     JsonFormat.install();
+    StoreConfig config = StoreConfig.from(env);
+    if (config.database().isPresent()) {
+      try (DatabaseStores stores = DatabaseStores.of(vertx, config.database().get())) {
+        return run(stores.fetchAudits(), link -> "the database", out);
+      }
+    }
     Path directory =
-        StoreConfig.from(env)
+        config
             .directory()
             .orElseThrow(
                 () -> new ConfigException("STORE isn't file: there is nothing in DATA_DIR."));
-    Stores stores = Stores.in(directory, vertx);
+    return run(Stores.in(directory, vertx), link -> link.file().toString(), out);
+  }
+
+  /**
+   * The same.
+   *
+   * @param place where a line stands
+   */
+  private static int run(Stores stores, Function<BrokenLink, String> place, PrintStream out)
+      throws IOException {
     stores.expectSome();
-    AuditProof proof = AuditProof.of(directory, stores.audited());
-    proof.chains().forEach(chain -> out.println(line(chain)));
+    AuditProof proof = AuditProof.of(stores.directory(), stores.audited());
+    proof.chains().forEach(chain -> out.println(line(chain, place)));
     out.println(proof.isWhole() ? "The audit is whole." : "The audit is broken.");
     out.flush();
     return proof.isWhole() ? 0 : BROKEN;
   }
 
-  private static String line(Verdict chain) {
+  private static String line(Verdict chain, Function<BrokenLink, String> place) {
     return chain
         .broken()
-        .map(VerifyAuditMain::line)
+        .map(link -> line(link, place.apply(link)))
         .orElseGet(
             () ->
                 "ok    "
@@ -65,13 +81,13 @@ public final class VerifyAuditMain {
                     + chain.end());
   }
 
-  private static String line(BrokenLink link) {
+  private static String line(BrokenLink link, String place) {
     return "FAIL  "
         + link.service()
         + ": line "
         + link.seq()
         + " of "
-        + link.file()
+        + place
         + ' '
         + link.what()
         + '.';

@@ -22,6 +22,12 @@ public interface SharedLogs {
   /** The lines of a store's audit, which are entries of its log. */
   AuditTrail trail(Vertx vertx, DatabaseConfig database, String store) throws IOException;
 
+  /** All logs of the database as they are now; fails with a sentence where there are none. */
+  LogsReading read(Vertx vertx, DatabaseConfig database) throws IOException;
+
+  /** Fails with a sentence when there is anything in the database, or a node at it. */
+  LogsFilling fill(Vertx vertx, DatabaseConfig database) throws IOException;
+
   /** The one on the class path. */
   static SharedLogs find() {
     return ServiceLoader.load(SharedLogs.class)

@@ -20,12 +20,12 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A store's log as rows of a table, and one row of another that is locked for a turn. */
 final class PostgresLog implements SharedLog {
-  private static final int PAGE = 2000;
+  static final int PAGE = 2000;
 
   private static final String BEGIN_STORE =
       "INSERT INTO stores (store, number, epoch, version) VALUES ($1, 0, $3, $2)"
           + " ON CONFLICT DO NOTHING";
-  private static final String LOOK = "SELECT number, epoch, version FROM stores WHERE store = $1";
+  static final String LOOK = "SELECT number, epoch, version FROM stores WHERE store = $1";
   private static final String LOCK = LOOK + " FOR UPDATE";
 
   /** Those who wait for a row that changes aren't served in their order; here they are. */
@@ -36,7 +36,7 @@ final class PostgresLog implements SharedLog {
   /** The SQLSTATE of a lock that wasn't had in time. */
   private static final String LOCK_TIMEOUT = "55P03";
 
-  private static final String AFTER =
+  static final String AFTER =
       "SELECT number, batch, type, entry::text FROM entries"
           + " WHERE store = $1 AND number > $2 ORDER BY number LIMIT $3";
 
@@ -189,11 +189,17 @@ final class PostgresLog implements SharedLog {
   }
 
   private List<LoggedEntry> entries(RowSet<Row> rows) {
+    List<LoggedEntry> entries = read(rows);
+    entries.forEach(entry -> known.reached(entry.number(), entry.batch()));
+    return entries;
+  }
+
+  /** Rows of {@link #AFTER}. */
+  static List<LoggedEntry> read(RowSet<Row> rows) {
     List<LoggedEntry> entries = new ArrayList<>(rows.size());
     for (Row row : rows) {
       String text = "{\"" + row.getString(2) + "\":" + row.getString(3) + "}";
       entries.add(new LoggedEntry(row.getLong(0), row.getUUID(1), text));
-      known.reached(row.getLong(0), row.getUUID(1));
     }
     return entries;
   }

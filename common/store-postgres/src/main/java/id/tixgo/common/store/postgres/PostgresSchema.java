@@ -50,7 +50,8 @@ final class PostgresSchema {
             entries bytea NOT NULL,
             PRIMARY KEY (store, number, part)
           )
-          """);
+          """,
+          PostgresViews.CREATE);
 
   private PostgresSchema() {}
 
@@ -58,7 +59,7 @@ final class PostgresSchema {
   static void bring(PostgresSession session) throws IOException {
     PostgresSession.await(session.send("BEGIN"));
     session.rows("SELECT pg_advisory_xact_lock($1)", Tuple.of(LOCK));
-    if (number(session, EXISTS) == 0) {
+    if (!isThere(session)) {
       PostgresSession.await(session.send(VERSIONS));
     }
     int known = number(session, KNOWN);
@@ -70,6 +71,11 @@ final class PostgresSchema {
       session.rows("INSERT INTO schema_versions (version) VALUES ($1)", Tuple.of(version));
     }
     PostgresSession.await(session.send("COMMIT"));
+  }
+
+  /** Whether anybody has made it. */
+  static boolean isThere(PostgresSession session) throws IOException {
+    return number(session, EXISTS) > 0;
   }
 
   private static int number(PostgresSession session, String sql) throws IOException {

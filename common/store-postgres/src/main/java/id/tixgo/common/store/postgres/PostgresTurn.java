@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** A transaction that has the store's row. */
 final class PostgresTurn implements SharedLog.Turn {
-  private static final String APPEND =
+  static final String APPEND =
       "INSERT INTO entries (store, number, batch, type, entry)"
           + " SELECT $1::text, $2::bigint + n, $3::uuid, type, entry::json"
           + " FROM unnest($4::text[], $5::text[]) WITH ORDINALITY AS added (type, entry, n)";
@@ -50,13 +50,7 @@ final class PostgresTurn implements SharedLog.Turn {
    */
   @Override
   public void append(UUID batch, List<String> lines) throws IOException {
-    Tuple added =
-        Tuple.tuple()
-            .addString(log.store())
-            .addLong(last)
-            .addUUID(batch)
-            .addArrayOfString(lines.stream().map(PostgresTurn::type).toArray(String[]::new))
-            .addArrayOfString(lines.stream().map(PostgresTurn::entry).toArray(String[]::new));
+    Tuple added = added(log.store(), last, batch, lines);
     Tuple moved = Tuple.of(log.store(), last + lines.size(), log.version());
     log.end(
         session -> {
@@ -72,6 +66,16 @@ final class PostgresTurn implements SharedLog.Turn {
   @Override
   public void leave() throws IOException {
     log.end(session -> PostgresSession.await(session.send("COMMIT")));
+  }
+
+  /** For {@link #APPEND}. */
+  static Tuple added(String store, long last, UUID batch, List<String> lines) {
+    return Tuple.tuple()
+        .addString(store)
+        .addLong(last)
+        .addUUID(batch)
+        .addArrayOfString(lines.stream().map(PostgresTurn::type).toArray(String[]::new))
+        .addArrayOfString(lines.stream().map(PostgresTurn::entry).toArray(String[]::new));
   }
 
   private static String type(String line) {

@@ -1,0 +1,26 @@
+package id.tixgo.common.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** All logs of a database as they are at one moment, for who copies them. Blocks. */
+public interface LogsReading extends Closeable {
+  /**
+   * The number of a store's newest entry; 0 when it has none. Fails when a newer version wrote it.
+   */
+  long last(String store, int version) throws IOException;
+
+  /** The newest snapshot of a store that this version can read; empty when there is none. */
+  Optional<LogSnapshot> snapshot(String store, int version) throws IOException;
+
+  /** What follows a number, as far as one page goes. */
+  List<LoggedEntry> after(String store, long number) throws IOException;
+
+  /** The same of its audit's lines alone, which are in no snapshot. */
+  List<LoggedEntry> auditedAfter(String store, long number) throws IOException;
+
+  @Override
+  void close();
+}
