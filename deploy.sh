@@ -302,7 +302,13 @@ run_containers() {
 
 # --- what is stored ------------------------------------------------------------------------------
 
-engine() { if docker info >/dev/null 2>&1; then docker "$@"; else podman "$@"; fi; }
+# Docker where its daemon answers, else Podman: whoever calls often finds out once.
+find_engine() { if docker info >/dev/null 2>&1; then found_engine=docker; else found_engine=podman; fi; }
+
+engine() {
+  [ -n "${found_engine:-}" ] || find_engine
+  "$found_engine" "$@"
+}
 
 # The container of a service, running or not; empty if there is none.
 container_of() { # service
@@ -439,8 +445,8 @@ status() {
 . ops/update.sh
 
 case ${1:-} in
-  update) update "${2:-}" ;;
-  status) status ;;
+  update) find_engine; update "${2:-}" ;;
+  status) find_engine; status ;;
   backup | export) save "$@" ;;
   restore | import) load "$@" ;;
   '') run_containers ;;

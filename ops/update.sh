@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # ./deploy.sh update: the containers are replaced one by one. Sourced by deploy.sh, whose functions it uses.
 
-# The service whose container is taken away and not back yet; the image of before.
-away= before=
+# The service whose container is taken away and not back yet; the image of before, and the one that all get.
+away= before= newest=
 
-image_of() { engine inspect --format '{{.Image}}' "$(container_of "$1")"; }
+image_of() { engine inspect --format '{{.Image}}' "$1" | sed 's/^sha256://'; } # container
 
 image_id() { engine image inspect --format '{{.Id}}' "$1" | sed 's/^sha256://'; }
 
@@ -31,10 +31,11 @@ services() {
 }
 
 becomes_ready() { # service
-  local i
+  local i id
+  id=$(container_of "$1")
   for i in {1..60}; do
-    engine exec "$(container_of "$1")" bin/tixgo ready >/dev/null 2>&1 && return
-    [ "$(engine inspect --format '{{.RestartCount}}' "$(container_of "$1")")" -lt 3 ] || return 1
+    engine exec "$id" bin/tixgo ready >/dev/null 2>&1 && return
+    [ "$(engine inspect --format '{{.RestartCount}}' "$id")" -lt 3 ] || return 1
     sleep 0.5
   done
   return 1
@@ -65,7 +66,9 @@ bring_back() {
 }
 
 is_replaced() { # service
-  [ -n "$(container_of "$1")" ] && [ "$(image_of "$1" | sed 's/^sha256://')" = "$(image_id tixgo:latest)" ]
+  local id
+  id=$(container_of "$1")
+  [ -n "$id" ] && [ "$(image_of "$id")" = "$newest" ]
 }
 
 # What has to go back, the last first: also what an update replaced that was broken off.
@@ -117,14 +120,18 @@ take_image() { # [image]
     engine image inspect "$1" >/dev/null 2>&1 || engine pull "$1" || fail "there is no image $1."
     engine tag "$1" tixgo:latest
   fi
+  newest=$(image_id tixgo:latest)
 }
 
 # What the last runs that has yet to be replaced: an update that was broken off has replaced others. Where all are, what was
 # kept stays.
 keep_image() {
-  local service
+  local service id image
   for service in $(services); do
-    [ -z "$(container_of "$service")" ] || is_replaced "$service" || before=$(image_of "$service")
+    id=$(container_of "$service")
+    [ -n "$id" ] || continue
+    image=$(image_of "$id")
+    [ "$image" = "$newest" ] || before=$image
   done
   [ -z "$before" ] || engine tag "$before" tixgo:previous
 }
