@@ -3,7 +3,7 @@
 # same run. README.md says what the scenarios are and what the settings mean.
 #
 # usage: load-test/run.sh
-#   [checkins|durable|slow-disk|flood|guard|chaos|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]
+#   [checkins|durable|slow-disk|flood|guard|chaos|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|costs|forecast|bare|all]
 # shellcheck disable=SC2034 # What is set here is used in lib.
 set -euo pipefail
 
@@ -54,6 +54,7 @@ online_warm_up_sales=${ONLINE_WARM_UP_SALES:-4} # of so many places each
 sale_seconds=${SALE_SECONDS:-8}
 sale_warm_up_seconds=${SALE_WARM_UP_SECONDS:-12} # not longer: all bookings are in memory
 wallet_users=${WALLET_USERS:-200}
+read -ra booking_rates <<<"${BOOKING_RATES:-500 2000 4000}"
 read -ra booking_counts <<<"${BOOKING_COUNTS:-100 100000}"
 
 identity_port=${IDENTITY_PORT:-28081}
@@ -104,8 +105,8 @@ main() {
   local scenario=${1:-all}
   case $scenario in
     checkins | durable | slow-disk | flood | guard | chaos | batch | ticket-list | history | listeners) ;;
-    bookings | transfers | sale | checkout | availability | gateway | open-loop | streaming | memory | bare | all) ;;
-    *) die "usage: $0 [checkins|durable|slow-disk|flood|guard|chaos|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|bare|all]" ;;
+    bookings | transfers | sale | checkout | availability | gateway | open-loop | streaming | memory | costs | forecast | bare | all) ;;
+    *) die "usage: $0 [checkins|durable|slow-disk|flood|guard|chaos|batch|ticket-list|history|listeners|bookings|transfers|sale|checkout|availability|gateway|open-loop|streaming|memory|costs|forecast|bare|all]" ;;
   esac
   prepare "$scenario"
   describe_machine
@@ -129,6 +130,8 @@ main() {
     open-loop) open_loop ;;
     streaming) streaming ;;
     memory) memory ;;
+    costs) costs ;;
+    forecast) forecast ;;
     bare) only_bare ;;
     all)
       checkins
@@ -156,7 +159,7 @@ main() {
   ((failures == 0)) || die "$failures check(s) failed: see the report."
 }
 
-for part in scenarios door sales wallets measuring processes tixgo machine report identity guard chaos; do
+for part in scenarios door sales wallets measuring processes tixgo machine report identity guard chaos forecast; do
   # shellcheck source=/dev/null
   source "$here/lib/$part.sh"
 done

@@ -68,6 +68,7 @@ watched() { # server-pids command…
     die "${1##*/} failed: $(cat "$work/out" "$work/err")"
   seen[server_us]=$(($(cpu_us "$server") - server_before))
   generator_us=$(awk '{ printf "%d", ($1 + $2) * 1000000 }' "$work/time")
+  seen[generator_us]=$generator_us
   seen[others]=$(awk -v other=$(($(busy_us) - busy_before - seen[server_us] - generator_us)) \
     -v all=$((($(now_ms) - started_ms) * 1000 * max_threads)) \
     'BEGIN { printf "%d", other < 0 ? 0 : 100 * other / all }')

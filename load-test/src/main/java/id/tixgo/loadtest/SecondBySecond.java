@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
 
 /** What users saw, by the second in which they asked. For one thread. */
 final class SecondBySecond {
-  private static final long LONGEST_MS = TimeUnit.MINUTES.toMillis(1);
+  private static final long LONGEST_MS = TimeUnit.MINUTES.toMillis(15);
 
   private final int seconds;
   private final Map<String, Second[]> kindToSeconds = new TreeMap<>();
@@ -67,6 +67,14 @@ final class SecondBySecond {
       all[i] = new Second();
     }
     return all;
+  }
+
+  long percentileMs(String kind, double percentile) {
+    Histogram all = new Histogram(LONGEST_MS, 2);
+    for (Second one : kindToSeconds.getOrDefault(kind, new Second[0])) {
+      all.add(one.latency);
+    }
+    return all.getValueAtPercentile(percentile);
   }
 
   void print(PrintStream out) {
