@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
+import id.tixgo.simulator.digiflazz.DigiflazzAccount;
 import java.time.Clock;
 import java.util.Map;
 
@@ -12,7 +13,8 @@ import java.util.Map;
  *
  * @param port 0 for a free one
  * @param smtpPort where it takes mails; 0 for a free one
- * @param webhookUrl where notifications go
+ * @param webhookUrl where notifications of payments go
+ * @param digiflazz the account there, with the place where its callbacks go
  * @param retryScale what the gateways' waiting times between retries are divided by
  */
 public record SimulatorConfig(
@@ -23,6 +25,7 @@ public record SimulatorConfig(
     String xenditSecretKey,
     String xenditCallbackToken,
     String webhookUrl,
+    DigiflazzAccount digiflazz,
     int retryScale,
     Clock clock) {
   public SimulatorConfig {
@@ -31,6 +34,7 @@ public record SimulatorConfig(
     requireNonNull(xenditSecretKey);
     requireNonNull(xenditCallbackToken);
     requireNonNull(webhookUrl);
+    requireNonNull(digiflazz);
     requireNonNull(clock);
   }
 
@@ -42,7 +46,8 @@ public record SimulatorConfig(
         env.text("MIDTRANS_SERVER_KEY", "SB-Mid-server-TixGoSimulator"),
         env.text("XENDIT_SECRET_KEY", "xnd_development_TixGoSimulator"),
         env.text("XENDIT_CALLBACK_TOKEN", "tixgo-simulator-callback"),
-        webhookUrl(env),
+        webhookUrl(env, "SIMULATOR_WEBHOOK_URL", "http://127.0.0.1:8090/webhooks/payment"),
+        digiflazz(env),
         env.number("SIMULATOR_RETRY_SCALE", 1_000, 1, 10_000_000),
         clock);
   }
@@ -62,6 +67,8 @@ public record SimulatorConfig(
                 "SIMULATOR_SMTP_PORT",
                 "0",
                 "SIMULATOR_WEBHOOK_URL",
+                webhookUrl,
+                "SIMULATOR_PPOB_WEBHOOK_URL",
                 webhookUrl)),
         clock);
   }
@@ -76,14 +83,23 @@ public record SimulatorConfig(
         xenditSecretKey,
         xenditCallbackToken,
         webhookUrl,
+        digiflazz,
         newScale,
         clock);
   }
 
-  private static String webhookUrl(Env env) {
-    String url = env.text("SIMULATOR_WEBHOOK_URL", "http://127.0.0.1:8090/webhooks/payment");
+  private static DigiflazzAccount digiflazz(Env env) {
+    return new DigiflazzAccount(
+        env.text("DIGIFLAZZ_USERNAME", "tixgo-simulator"),
+        env.text("DIGIFLAZZ_API_KEY", "dev-TixGoSimulator"),
+        env.text("DIGIFLAZZ_WEBHOOK_SECRET", "tixgo-simulator-hook"),
+        webhookUrl(env, "SIMULATOR_PPOB_WEBHOOK_URL", "http://127.0.0.1:8090/webhooks/ppob"));
+  }
+
+  private static String webhookUrl(Env env, String name, String usual) {
+    String url = env.text(name, usual);
     if (!url.matches("https?://[^\\s]+")) {
-      throw new ConfigException("SIMULATOR_WEBHOOK_URL must be an http address.");
+      throw new ConfigException(name + " must be an http address.");
     }
     return url;
   }

@@ -29,9 +29,11 @@ public final class SimulatorMain {
 
   private static void welcome(Simulator simulator, SimulatorConfig config) {
     LOG.info(
-        "simulates Midtrans and Xendit at {}, tells {}; takes mails at port {}; nothing leaves",
+        "simulates Midtrans, Xendit and Digiflazz at {}, tells {} and {}; takes mails at port {}; nothing"
+            + " leaves",
         simulator.baseUrl(),
         config.webhookUrl(),
+        config.digiflazz().webhookUrl(),
         simulator.smtpPort());
   }
 

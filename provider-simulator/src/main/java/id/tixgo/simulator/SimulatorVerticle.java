@@ -9,6 +9,7 @@ import id.tixgo.simulator.behaviour.Switches;
 import id.tixgo.simulator.control.ControlDoor;
 import id.tixgo.simulator.delivery.Courier;
 import id.tixgo.simulator.delivery.WebhookSender;
+import id.tixgo.simulator.digiflazz.DigiflazzSimulator;
 import id.tixgo.simulator.gateway.Stage;
 import id.tixgo.simulator.mail.MailDoor;
 import id.tixgo.simulator.midtrans.MidtransSimulator;
@@ -90,16 +91,18 @@ final class SimulatorVerticle extends VerticleBase {
         new MidtransSimulator(stage, config.midtransServerKey(), config.webhookUrl());
     XenditSimulator xendit =
         new XenditSimulator(stage, config.xenditSecretKey(), config.xenditCallbackToken());
+    DigiflazzSimulator digiflazz = new DigiflazzSimulator(stage, config.digiflazz());
     Router router = Router.router(vertx);
     BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     router.post().handler(body);
     router.put().handler(body);
     midtrans.mount(router);
     xendit.mount(router);
+    digiflazz.mount(router);
     new PayPages(midtrans.pages()).mount(router);
     new PayPages(xendit.pages()).mount(router);
     PayPages.mountStyles(router);
-    new ControlDoor(stage, List.of(midtrans, xendit)).mount(router);
+    new ControlDoor(stage, List.of(midtrans, xendit, digiflazz)).mount(router);
     mails.mount(router);
     router
         .get("/health")

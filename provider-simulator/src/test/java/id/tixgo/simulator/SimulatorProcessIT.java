@@ -30,7 +30,9 @@ class SimulatorProcessIT {
       // A Process would close what it wrote.
       process.toHandle().destroy();
     }
-    assertTrue(text(process).contains("simulates Midtrans and Xendit at http://127.0.0.1:" + port));
+    assertTrue(
+        text(process)
+            .contains("simulates Midtrans, Xendit and Digiflazz at http://127.0.0.1:" + port));
   }
 
   @Test
