@@ -3,7 +3,6 @@ package id.tixgo.launcher.archive;
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.json.JsonFormat;
-import id.tixgo.common.store.DatabaseConfig;
 import id.tixgo.common.store.StoreConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -40,9 +39,12 @@ public final class ArchiveMain {
       throw new ConfigException("Say which file.");
     }
     JsonFormat.install();
-    StoreConfig config = StoreConfig.from(new Env(System.getenv()));
+    Env env = new Env(System.getenv());
+    StoreConfig config = StoreConfig.from(env);
     if (config.database().isPresent()) {
-      inDatabase(vertx, config.database().get(), arguments);
+      try (DatabaseStores stores = DatabaseStores.of(vertx, config.database().get(), room(env))) {
+        run(stores, arguments);
+      }
       return;
     }
     Path directory =
@@ -53,31 +55,25 @@ public final class ArchiveMain {
     run(Stores.in(directory, vertx), arguments);
   }
 
-  private static void inDatabase(Vertx vertx, DatabaseConfig database, List<String> arguments)
-      throws IOException {
+  /** Where stores that are kept elsewhere can be files for a while. */
+  static Path room(Env env) {
+    return Path.of(env.text("DATA_DIR", "data"));
+  }
+
+  static void run(DatabaseStores stores, List<String> arguments) throws IOException {
     switch (arguments.get(0)) {
-      case "export" -> exportFrom(vertx, database, arguments);
-      case "import" -> importInto(vertx, database, arguments);
+      case "export" -> run(stores.fetch(), arguments);
+      case "import" -> importInto(stores, arguments);
       default ->
           throw new ConfigException(
               "STORE is postgres: pg_dump and pg_restore do that, for all stores at one moment.");
     }
   }
 
-  static void exportFrom(Vertx vertx, DatabaseConfig database, List<String> arguments)
-      throws IOException {
-    try (DatabaseStores stores = DatabaseStores.of(vertx, database)) {
-      run(stores.fetch(), arguments);
-    }
-  }
-
-  static void importInto(Vertx vertx, DatabaseConfig database, List<String> arguments)
-      throws IOException {
-    try (DatabaseStores stores = DatabaseStores.of(vertx, database)) {
-      stores.expectEmpty();
-      run(stores.files(), arguments);
-      System.err.println("the database holds " + stores.store() + " entries");
-    }
+  private static void importInto(DatabaseStores stores, List<String> arguments) throws IOException {
+    stores.expectEmpty();
+    run(stores.files(), arguments);
+    System.err.println("the database holds " + stores.store() + " entries");
   }
 
   private static void run(Stores stores, List<String> arguments) throws IOException {

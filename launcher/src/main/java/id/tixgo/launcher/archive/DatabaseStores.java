@@ -38,8 +38,11 @@ final class DatabaseStores implements Closeable {
     this.files = requireNonNull(files);
   }
 
-  static DatabaseStores of(Vertx vertx, DatabaseConfig database) throws IOException {
-    Path folder = Files.createTempDirectory("tixgo-copy");
+  /**
+   * @param room where there is place for the files: a container's temporary folder is small
+   */
+  static DatabaseStores of(Vertx vertx, DatabaseConfig database, Path room) throws IOException {
+    Path folder = Files.createTempDirectory(Files.createDirectories(room), ".copy");
     return new DatabaseStores(vertx, database, Stores.in(folder, vertx));
   }
 

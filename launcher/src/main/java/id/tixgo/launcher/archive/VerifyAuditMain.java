@@ -40,7 +40,8 @@ public final class VerifyAuditMain {
     JsonFormat.install();
     StoreConfig config = StoreConfig.from(env);
     if (config.database().isPresent()) {
-      try (DatabaseStores stores = DatabaseStores.of(vertx, config.database().get())) {
+      Path room = ArchiveMain.room(env);
+      try (DatabaseStores stores = DatabaseStores.of(vertx, config.database().get(), room)) {
         return run(stores.fetchAudits(), link -> "the database", out);
       }
     }

@@ -56,13 +56,19 @@ class DatabaseStoresIT {
     }
     moved = folder.resolve("moved.ndjson");
     new Export(Stores.in(data, vertx), said -> {}).write(moved);
-    ArchiveMain.importInto(vertx, database, List.of("import", moved.toString()));
+    archive(List.of("import", moved.toString()));
   }
 
   @AfterAll
   static void stop() {
     RunningSystem.await(vertx.close());
     server.close();
+  }
+
+  private static void archive(List<String> arguments) throws IOException {
+    try (DatabaseStores stores = DatabaseStores.of(vertx, database, folder)) {
+      ArchiveMain.run(stores, arguments);
+    }
   }
 
   private static RunningSystem system(Map<String, String> more) {
@@ -153,7 +159,7 @@ class DatabaseStoresIT {
   @Test
   void whatWasMovedShouldComeBackEntryForEntry() throws IOException {
     Path back = folder.resolve("back.ndjson");
-    ArchiveMain.exportFrom(vertx, database, List.of("export", back.toString()));
+    archive(List.of("export", back.toString()));
     expectSameButForTheMove(moved, back);
     Path again = folder.resolve("again");
     new Import(Stores.in(again, vertx), said -> {}).read(back, back, /* force= */ false);
@@ -180,8 +186,7 @@ class DatabaseStoresIT {
   void nothingShouldBeImportedWhereSomethingIs() {
     List<String> arguments = List.of("import", moved.toString(), "--force");
     String entries = server.sql("SELECT count(*) FROM entries");
-    IOException refused =
-        assertThrows(IOException.class, () -> ArchiveMain.importInto(vertx, database, arguments));
+    IOException refused = assertThrows(IOException.class, () -> archive(arguments));
     assertTrue(refused.getMessage().contains("holds data already"), refused::getMessage);
     assertEquals(entries, server.sql("SELECT count(*) FROM entries"));
   }
@@ -198,7 +203,10 @@ class DatabaseStoresIT {
 
   private static String verified(int code) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    Env env = new Env(Map.of("STORE", "postgres", "DATABASE_URL", server.url()));
+    Env env =
+        new Env(
+            Map.of(
+                "STORE", "postgres", "DATABASE_URL", server.url(), "DATA_DIR", folder.toString()));
     try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
       assertEquals(code, VerifyAuditMain.run(vertx, env, out));
     }
@@ -225,9 +233,7 @@ class DatabaseStoresIT {
   /** While a node is there, nobody imports. */
   private static void expectNobodyElse() {
     IOException refused =
-        assertThrows(
-            IOException.class,
-            () -> ArchiveMain.importInto(vertx, database, List.of("import", moved.toString())));
+        assertThrows(IOException.class, () -> archive(List.of("import", moved.toString())));
     assertTrue(refused.getMessage().contains("in use by another TixGo"), refused::getMessage);
   }
 

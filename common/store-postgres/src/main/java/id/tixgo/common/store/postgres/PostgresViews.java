@@ -15,7 +15,7 @@ final class PostgresViews {
   private static final String CHECKINS =
       """
       CREATE VIEW tixgo_checkins AS
-      WITH taken_back AS (
+      WITH taken_back AS MATERIALIZED (
         SELECT u.event_id, u.undone_seq AS seq
         FROM entries e CROSS JOIN LATERAL json_to_record(ENTRY)
           AS u (event_id text, undone_seq bigint)
@@ -28,13 +28,12 @@ final class PostgresViews {
       )
       SELECT s.event_id, s.seq, md5(s.ticket_id) AS ticket, s.ticket_type, s.at, s.gate,
         s.device_id, s.staff_id, s.staff, s.direction, s.refusal,
-        s.offline IS NOT NULL AS offline,
-        s.first AND NOT EXISTS (
-          SELECT 1 FROM taken_back t WHERE t.event_id = s.event_id AND t.seq = s.seq) AS counts
+        s.offline IS NOT NULL AS offline, s.first AND t.seq IS NULL AS counts
       FROM entries e CROSS JOIN LATERAL json_to_record(ENTRY)
         AS s (event_id text, seq bigint, ticket_id text, ticket_type text, at timestamptz,
           gate text, device_id text, staff_id bigint, staff text, direction text, refusal text,
           first boolean, offline json)
+        LEFT JOIN taken_back t ON t.event_id = s.event_id AND t.seq = s.seq
       WHERE e.store = 'attendance' AND e.type = 'scan';
       """;
 
