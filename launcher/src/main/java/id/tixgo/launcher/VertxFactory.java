@@ -24,9 +24,11 @@ import java.util.Optional;
  *
  * @param clusterConfig Hazelcast's file; empty when there is no cluster
  * @param clusterMembers the names or addresses of all members, with commas between
+ * @param clusterName which no stranger can know
  * @param clusterHost the name or address under which other members reach this one
  */
-record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clusterMembers) {
+record VertxFactory(
+    Optional<Path> clusterConfig, String clusterName, String clusterHost, String clusterMembers) {
   private static final int WORKERS = 4;
 
   /** A container that is made anew has another address, whatever was said of the old one. */
@@ -34,6 +36,7 @@ record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clu
 
   VertxFactory {
     requireNonNull(clusterConfig);
+    requireNonNull(clusterName);
     requireNonNull(clusterHost);
     requireNonNull(clusterMembers);
   }
@@ -46,6 +49,7 @@ record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clu
     }
     return new VertxFactory(
         clustered ? Optional.of(file) : Optional.empty(),
+        clustered ? ClusterName.from(env) : "",
         env.text("CLUSTER_HOST", "127.0.0.1"),
         env.text("CLUSTER_MEMBERS", "127.0.0.1"));
   }
@@ -77,7 +81,7 @@ record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clu
     System.setProperty("cluster.host", clusterHost);
     System.setProperty("cluster.members", clusterMembers);
     try {
-      Config hazelcast = new FileSystemXmlConfig(file.toFile());
+      Config hazelcast = new FileSystemXmlConfig(file.toFile()).setClusterName(clusterName);
       return Vertx.builder()
           .with(options)
           .withClusterManager(new HazelcastClusterManager(hazelcast))
@@ -86,5 +90,11 @@ record VertxFactory(Optional<Path> clusterConfig, String clusterHost, String clu
       throw new ConfigException(
           "CLUSTER_CONFIG names " + file + ", which Hazelcast can't use: " + e.getMessage());
     }
+  }
+
+  /** Without the name. */
+  @Override
+  public String toString() {
+    return "VertxFactory of " + clusterMembers;
   }
 }

@@ -100,6 +100,15 @@ class DeploymentFilesTest {
     }
   }
 
+  @Test
+  void theClusterShouldBeForContainersAlone() throws IOException {
+    expect("cluster.xml", "\"hazelcast.socket.bind.any\">false<");
+    for (String file : List.of("docker-compose.yml", "docker-compose.prod.yml", "Dockerfile")) {
+      assertFalse(text(file).contains("5701"), file);
+      assertFalse(text(file).contains("network_mode"), file);
+    }
+  }
+
   private static void expect(String file, String part) throws IOException {
     assertTrue(text(file).contains(part), file + " lacks " + part);
   }

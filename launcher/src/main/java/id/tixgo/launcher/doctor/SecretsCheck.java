@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 record SecretsCheck(Env env) implements Check {
   private static final String PASSWORD = "ADMIN_PASSWORD";
   private static final int SHORTEST_PASSWORD = 12;
-  private static final List<String> SECRETS = List.of("JWT_SECRET", "SERVICE_TOKEN");
+  private static final List<String> SECRETS =
+      List.of("JWT_SECRET", "SERVICE_TOKEN", "CLUSTER_SECRET");
 
   /** What has been signed or encrypted needs the older ones, which stand after the first. */
   private static final List<String> KEYS = List.of("TICKET_SIGNING_KEY", "DATA_ENCRYPTION_KEY");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.test.FreePort;
 import id.tixgo.common.test.PostgresServer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,9 +109,11 @@ class PostgresIT {
     }
   }
 
-  private static void expectSeenAtTheOther() {
-    assertEquals(201, checkIn(onePort, Load.scan("seen")));
-    other.await(() -> attendance(otherPort).contains("\"seen\""));
+  private static void expectSeenAtTheOther() throws IOException {
+    String answer = Tixgo.send("POST", onePort, "/checkins", token, Load.scan("seen")).body();
+    long seq = new JsonObject(answer).getJsonObject("record").getLong("seq");
+    String path = "/attendance/evt1?limit=1000&min_seq=" + seq;
+    assertTrue(read(otherPort, path).contains("\"seen\""));
     other.await(() -> attendance(onePort).equals(attendance(otherPort)));
   }
 
@@ -165,8 +168,12 @@ class PostgresIT {
   }
 
   private static String attendance(String port) {
+    return read(port, "/attendance/evt1?limit=1000");
+  }
+
+  private static String read(String port, String path) {
     try {
-      return Tixgo.send("GET", port, "/attendance/evt1?limit=1000", token, "").body();
+      return Tixgo.send("GET", port, path, token, "").body();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -49,8 +49,10 @@ class SeveralJvmsIT {
     Map<String, String> settings = Tixgo.settings("CLUSTER", "true", "CLUSTER_CONFIG", config);
     String port = settings.get("ATTENDANCE_PORT");
     try (Tixgo doors = Tixgo.start("all", settings);
-        Member here = Member.join(config)) {
+        Member here = Member.join(config, settings)) {
       doors.awaitAll(settings);
+      doors.await(() -> here.members() == 2);
+      expectStrangersOutside(config, here);
       String token = Tixgo.logIn(settings.get("IDENTITY_PORT"));
       Follower follower = Follower.of(here.vertx(), port, "evt1", token);
       for (int i = 0; i < 200; i++) {
@@ -62,6 +64,15 @@ class SeveralJvmsIT {
       assertEquals(
           LongStream.rangeClosed(1, 400).boxed().collect(toSet()), Set.copyOf(follower.told()));
       assertEquals(400, follower.told().size());
+    }
+  }
+
+  /** One who reaches the port, and has not the secret, is alone. */
+  private static void expectStrangersOutside(String config, Member here) throws IOException {
+    Map<String, String> other = Map.of("CLUSTER_SECRET", "x".repeat(32));
+    try (Member stranger = Member.join(config, other)) {
+      assertEquals(1, stranger.members());
+      assertEquals(2, here.members());
     }
   }
 
