@@ -426,6 +426,7 @@ export const en = {
   'code.OFFLINE': 'There is no network.',
   'code.UPSTREAM_UNREACHABLE': 'One of the services can not be reached just now. Try again in a moment.',
   'code.UPSTREAM_TIMEOUT': 'One of the services is too slow just now. Try again in a moment.',
+  'code.NOT_HERE_YET': 'What was just done is not known here yet. Try again.',
   'code.STORE_UNAVAILABLE': 'The store can not be written just now. Nothing is lost; try again.',
   'code.RATE_LIMITED': 'That was too often. Try again in {wait}.',
   'code.OVERLOADED': 'Too many requests. Try again in a moment.',

@@ -429,6 +429,7 @@ export const id = {
   'code.OFFLINE': 'Tidak ada jaringan.',
   'code.UPSTREAM_UNREACHABLE': 'Salah satu layanan sedang tidak bisa dihubungi. Coba lagi sebentar lagi.',
   'code.UPSTREAM_TIMEOUT': 'Salah satu layanan terlalu lambat menjawab. Coba lagi sebentar lagi.',
+  'code.NOT_HERE_YET': 'Perubahan tadi belum diketahui di sini. Coba lagi.',
   'code.STORE_UNAVAILABLE': 'Penyimpanan sedang tidak bisa ditulisi. Tidak ada yang hilang; coba lagi.',
   'code.RATE_LIMITED': 'Terlalu sering dicoba. Coba lagi dalam {wait}.',
   'code.OVERLOADED': 'Terlalu banyak permintaan. Coba lagi sebentar lagi.',

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import id.tixgo.common.clients.attendance.AttendanceChanges;
+import id.tixgo.common.test.Answer;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.ServiceApi;
 import id.tixgo.common.test.Sse;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +101,34 @@ class StreamRestartIT {
     assertEquals("[]", staff.get(path + 3).expect(200).body());
     staff.get(path + 4).expect(410, "FEED_EXPIRED");
     staff.get("/attendance/nobody/changes?after=1").expect(410, "FEED_EXPIRED");
+  }
+
+  @Test
+  void whoeverWaitsForAChangeShouldReadItOnceItIsHere() {
+    List<CompletableFuture<Answer>> waiting = reading("1");
+    scan("T1");
+    for (CompletableFuture<Answer> read : waiting) {
+      read.join().expect(200);
+    }
+    assertEquals(1, staff.get(path("/stats?min_seq=1")).expect(200).json().getInteger("seq"));
+    for (CompletableFuture<Answer> read : reading("2")) {
+      Answer refused = read.join().expect(503, "NOT_HERE_YET");
+      assertTrue(refused.header("Retry-After").isPresent());
+    }
+    reading("-1").forEach(read -> read.join().expect(422, "VALIDATION_ERROR"));
+    reading("soon").forEach(read -> read.join().expect(422, "VALIDATION_ERROR"));
+  }
+
+  /** The records, the feed and the numbers, each once this node has a change. */
+  private List<CompletableFuture<Answer>> reading(String seq) {
+    return Stream.of("", "/changes", "/stats")
+        .map(part -> path(part + "?min_seq=" + seq))
+        .map(path -> CompletableFuture.supplyAsync(() -> staff.get(path)))
+        .toList();
+  }
+
+  private String path(String part) {
+    return "/attendance/" + event + part;
   }
 
   /** A message to one listener alone fails at once when there is none. */

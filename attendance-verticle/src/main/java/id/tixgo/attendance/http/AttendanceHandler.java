@@ -30,6 +30,7 @@ public final class AttendanceHandler {
   private final EventSheets sheets;
   private final Sheets writer;
   private final String storeTag;
+  private final AwaitedSeq awaited;
 
   /**
    * @param storeTag differs whenever the store begins anew, so that no tag outlives its records
@@ -41,6 +42,7 @@ public final class AttendanceHandler {
     this.sheets = requireNonNull(sheets);
     this.writer = requireNonNull(writer);
     this.storeTag = requireNonNull(storeTag);
+    this.awaited = new AwaitedSeq(vertx, store);
   }
 
   /**
@@ -62,7 +64,11 @@ public final class AttendanceHandler {
   }
 
   private Future<?> handle(Call call, HttpServerResponse response) {
-    return range(call).compose(range -> answer(call, response, range));
+    String eventId = DeviceLimits.event(call);
+    return awaited
+        .inFeed(call, eventId)
+        .compose(here -> range(call, eventId))
+        .compose(range -> answer(call, response, range));
   }
 
   private Future<Object> answer(Call call, HttpServerResponse response, Range range) {
@@ -115,8 +121,7 @@ public final class AttendanceHandler {
     return ETags.names(call.header("If-None-Match"), response.headers().get("ETag"));
   }
 
-  private Future<Range> range(Call call) {
-    String eventId = DeviceLimits.event(call);
+  private Future<Range> range(Call call, String eventId) {
     Counts counts = store.counts(eventId);
     long asked = call.query("up_to").map(Long::valueOf).orElse(Long.MAX_VALUE);
     long upTo = Math.min(asked, counts.lastSeq());

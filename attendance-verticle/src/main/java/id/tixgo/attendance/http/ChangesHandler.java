@@ -15,10 +15,12 @@ import java.util.List;
 public final class ChangesHandler {
   private final AttendanceQueries store;
   private final DoorVersions versions;
+  private final AwaitedSeq awaited;
 
-  public ChangesHandler(AttendanceQueries store, DoorVersions versions) {
+  public ChangesHandler(AttendanceQueries store, DoorVersions versions, AwaitedSeq awaited) {
     this.store = requireNonNull(store);
     this.versions = requireNonNull(versions);
+    this.awaited = requireNonNull(awaited);
   }
 
   public void register(Api api) {
@@ -27,6 +29,10 @@ public final class ChangesHandler {
 
   private Future<Reply> changes(Call call) {
     String eventId = DeviceLimits.event(call);
+    return awaited.inFeed(call, eventId).map(here -> page(call, eventId));
+  }
+
+  private Reply page(Call call, String eventId) {
     long after = call.query("after").map(Long::valueOf).orElse(0L);
     List<Change> page = store.changes(eventId, after, Page.limit(call));
     long last = store.counts(eventId).lastSeq();
@@ -41,7 +47,6 @@ public final class ChangesHandler {
         Reply.json(200, page.stream().map(ChangeJson::of).toList())
             .withHeader("X-Total-Count", String.valueOf(last))
             .withHeader(DoorVersions.HEADER, versions.of(eventId));
-    return Future.succeededFuture(
-        end < last ? reply.withHeader("Link", Page.link(call, "after", end)) : reply);
+    return end < last ? reply.withHeader("Link", Page.link(call, "after", end)) : reply;
   }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** {@code GET /attendance/{event_id}/stats}: numbers that are kept, not counted. */
 public final class StatsHandler {
   private final AttendanceQueries store;
+  private final AwaitedSeq awaited;
 
   private record Minute(Instant minute, long checkedIn) {}
 
@@ -37,8 +38,9 @@ public final class StatsHandler {
       List<Device> devices,
       Instant lastScanAt) {}
 
-  public StatsHandler(AttendanceQueries store) {
+  public StatsHandler(AttendanceQueries store, AwaitedSeq awaited) {
     this.store = requireNonNull(store);
+    this.awaited = requireNonNull(awaited);
   }
 
   public void register(Api api) {
@@ -48,11 +50,14 @@ public final class StatsHandler {
 
   private Future<Reply> handle(Call call) {
     String eventId = DeviceLimits.event(call);
+    return awaited.inStats(call, eventId).map(here -> numbers(call, eventId));
+  }
+
+  private Reply numbers(Call call, String eventId) {
     boolean whole = call.query("minutes").filter("all"::equals).isPresent();
     EventStats stats = whole ? store.wholeStats(eventId) : store.stats(eventId);
     boolean names = call.caller().role().seesScans();
-    return Future.succeededFuture(
-        Reply.json(200, body(eventId, names ? stats : stats.withoutNames())));
+    return Reply.json(200, body(eventId, names ? stats : stats.withoutNames()));
   }
 
   private Future<Reply> toldServices(Call call) {
