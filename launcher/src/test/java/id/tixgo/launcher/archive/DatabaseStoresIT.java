@@ -44,6 +44,7 @@ class DatabaseStoresIT {
   private static PostgresServer server;
   private static DatabaseConfig database;
   private static Path moved;
+  private static Path back;
 
   @BeforeAll
   static void move() throws IOException {
@@ -57,6 +58,8 @@ class DatabaseStoresIT {
     moved = folder.resolve("moved.ndjson");
     new Export(Stores.in(data, vertx), said -> {}).write(moved);
     archive(List.of("import", moved.toString()));
+    back = folder.resolve("back.ndjson");
+    archive(List.of("export", back.toString()));
   }
 
   @AfterAll
@@ -158,8 +161,6 @@ class DatabaseStoresIT {
 
   @Test
   void whatWasMovedShouldComeBackEntryForEntry() throws IOException {
-    Path back = folder.resolve("back.ndjson");
-    archive(List.of("export", back.toString()));
     expectSameButForTheMove(moved, back);
     Path again = folder.resolve("again");
     new Import(Stores.in(again, vertx), said -> {}).read(back, back, /* force= */ false);
@@ -184,6 +185,12 @@ class DatabaseStoresIT {
 
   @Test
   void nothingShouldBeImportedWhereSomethingIs() {
+    Eventually.await(
+        "nobody is at the database",
+        () ->
+            server
+                .sql("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'tixgo-%'")
+                .equals("0"));
     List<String> arguments = List.of("import", moved.toString(), "--force");
     String entries = server.sql("SELECT count(*) FROM entries");
     IOException refused = assertThrows(IOException.class, () -> archive(arguments));
