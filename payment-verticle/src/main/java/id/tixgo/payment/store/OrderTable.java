@@ -91,6 +91,8 @@ final class OrderTable implements StorePart {
   }
 
   private void see(Order order) {
+    index(userToIds, order.offer().payer().userId(), order.id());
+    order.offer().eventId().ifPresent(event -> index(eventToIds, event, order.id()));
     ends.see(order.id(), order.endsAt());
     if (order.isCreditDue()) {
       creditsDue.add(order.id());
@@ -118,14 +120,11 @@ final class OrderTable implements StorePart {
     if (soldToOrder.staged(key).orElse(0L) < order.id()) {
       soldToOrder.put(key, order.id());
     }
-    index(userToIds, order.offer().payer().userId(), order.id());
-    order.offer().eventId().ifPresent(event -> index(eventToIds, event, order.id()));
     if (order.id() >= next()) {
       last.set(order.id());
     }
   }
 
-  /** One may be there a moment before it is stored. */
   private static <K> void index(Map<K, NavigableSet<Long>> map, K key, long id) {
     map.computeIfAbsent(key, k -> new ConcurrentSkipListSet<>()).add(id);
   }
