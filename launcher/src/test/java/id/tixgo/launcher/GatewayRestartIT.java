@@ -8,7 +8,10 @@ import id.tixgo.common.test.Eventually;
 import id.tixgo.common.test.FreePort;
 import id.tixgo.common.test.RunningSystem;
 import id.tixgo.common.test.Wire;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.BindException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -105,24 +108,34 @@ class GatewayRestartIT {
   }
 
   private HttpServer listen(boolean leaves) {
-    return RunningSystem.await(
-        system
-            .vertx()
-            .createHttpServer()
-            .requestHandler(
-                request -> {
-                  if (request.path().equals("/health/ready")) {
-                    askedIfReady.incrementAndGet();
-                    request.response().setStatusCode(isReady.get() ? 200 : 503).end();
-                    return;
-                  }
-                  heard.incrementAndGet();
-                  if (leaves) {
-                    request.response().putHeader("X-Leaving", "1");
-                  }
-                  request.response().end();
-                })
-            .listen(Integer.parseInt(port), "127.0.0.1"));
+    return RunningSystem.await(listening(leaves));
+  }
+
+  /** A server that is closed has its port for a moment more, until its event loop looks again. */
+  private Future<HttpServer> listening(boolean leaves) {
+    return system
+        .vertx()
+        .createHttpServer()
+        .requestHandler(request -> answer(request, leaves))
+        .listen(Integer.parseInt(port), "127.0.0.1")
+        .recover(
+            failure ->
+                failure instanceof BindException
+                    ? system.vertx().timer(10).compose(due -> listening(leaves))
+                    : Future.failedFuture(failure));
+  }
+
+  private void answer(HttpServerRequest request, boolean leaves) {
+    if (request.path().equals("/health/ready")) {
+      askedIfReady.incrementAndGet();
+      request.response().setStatusCode(isReady.get() ? 200 : 503).end();
+      return;
+    }
+    heard.incrementAndGet();
+    if (leaves) {
+      request.response().putHeader("X-Leaving", "1");
+    }
+    request.response().end();
   }
 
   private Wire.Reply send(String method) {
