@@ -330,10 +330,18 @@ tixgo_in_container() {
   engine run --rm -i --volumes-from "$(data_container)" -e DATA_DIR=/data tixgo:latest "$@"
 }
 
+# The containers' files are those of before, where their services keep everything in a database.
+is_in_database() { [ ! -f .env ] || load_env; [ "${STORE:-file}" = postgres ]; }
+
+expect_files() { # verb
+  ! is_in_database || fail "STORE is postgres: docs/postgres.md says how to $1 then. Nothing was done."
+}
+
 save() {
   local verb=$1 file=${2:-}
   [ -n "$file" ] || fail "say to which file: ./deploy.sh $verb FILE"
   if [ -n "$(data_container)" ]; then
+    expect_files "$verb"
     # Hashes of passwords and people's data are in it: nobody else may read it.
     rm -f "$file.part"
     (umask 077; tixgo_in_container "$verb" - >"$file.part") || { rm -f "$file.part"; fail "nothing was written."; }
@@ -349,6 +357,7 @@ load() {
   local verb=$1 file=${2:-}
   [ -r "$file" ] || fail "say from which file: ./deploy.sh $verb FILE [--force]"
   if [ -n "$(data_container)" ]; then
+    expect_files "$verb"
     compose stop
     tixgo_in_container "$verb" - "${@:3}" <"$file" || { compose start; fail "nothing was changed."; }
     compose start

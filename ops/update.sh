@@ -137,11 +137,16 @@ keep_image() {
 }
 
 update() {
-  local service any=
+  local service any='' kept
   load_env
   [ -n "$(data_container)" ] || fail "there are no containers: start them with ./deploy.sh"
   COMPOSE_PROFILES=$(profiles)
-  save backup before-update.zip
+  if is_in_database; then
+    kept="The database is yours to back up, and has no copy of before"
+  else
+    save backup before-update.zip
+    kept="What was stored before is in before-update.zip"
+  fi
   take_image "${1:-}"
   keep_image
   trap bring_back EXIT
@@ -154,6 +159,6 @@ update() {
   if [ -z "$any" ]; then
     echo "All containers have this image already."
   else
-    echo "Updated. What was stored before is in before-update.zip, the image of before is tixgo:previous."
+    echo "Updated. $kept, the image of before is tixgo:previous."
   fi
 }
