@@ -27,7 +27,7 @@ final class DigiflazzCalls {
   private final Stage stage;
   private final DigiflazzAccount account;
   private final DigiflazzBook book;
-  private final Map<String, Instant> listToAllowed = new HashMap<>();
+  private final Map<Boolean, Instant> billsToAllowed = new HashMap<>();
 
   DigiflazzCalls(Stage stage, DigiflazzAccount account, DigiflazzBook book) {
     this.stage = requireNonNull(stage);
@@ -42,11 +42,11 @@ final class DigiflazzCalls {
 
   /** Each of the two lists once in five minutes. */
   WireReply prices(WireCall call) {
-    String list = signed(call, "pricelist").getString("cmd", "prepaid");
+    boolean bills = text(signed(call, "pricelist"), "cmd").equals("pasca");
     Instant now = stage.agenda().now();
-    if (!now.isBefore(Optional.ofNullable(listToAllowed.get(list)).orElse(now))) {
-      listToAllowed.put(list, now.plus(BETWEEN_LISTS));
-      return DigiflazzStyle.data(products(list.equals("pasca")), "");
+    if (!now.isBefore(Optional.ofNullable(billsToAllowed.get(bills)).orElse(now))) {
+      billsToAllowed.put(bills, now.plus(BETWEEN_LISTS));
+      return DigiflazzStyle.data(products(bills), "");
     }
     throw refusal("83", "Anda telah mencapai limitasi pengecekan pricelist");
   }
@@ -61,16 +61,19 @@ final class DigiflazzCalls {
   }
 
   WireReply transaction(WireCall call) {
-    String refId = call.json().getString("ref_id", "");
+    String refId = refId(call.json());
     call.isAbout(refId);
     JsonObject asked = signed(call, refId);
+    if (refId.isEmpty()) {
+      throw malformed();
+    }
     DigiflazzTransaction transaction =
-        switch (asked.getString("commands", "")) {
+        switch (text(asked, "commands")) {
           case "" -> buy(asked);
           case "inq-pasca" -> inquire(asked);
           case "pay-pasca" -> pay(asked);
           case "status-pasca" -> own(asked).orElseThrow(DigiflazzCalls::notFound);
-          default -> throw refusal("40", "Payload Error");
+          default -> throw malformed();
         };
     return DigiflazzStyle.data(transaction.toJson(book.balance()), transaction.status().rc());
   }
@@ -82,7 +85,7 @@ final class DigiflazzCalls {
 
   private DigiflazzTransaction bought(JsonObject asked) {
     DigiflazzTransaction made = made(asked, false);
-    if (made.price() > asked.getLong("max_price", Long.MAX_VALUE)) {
+    if (made.price() > Optional.ofNullable(asked.getLong("max_price")).orElse(Long.MAX_VALUE)) {
       throw refused(asked, "69", "Harga Seller Lebih Besar Dari Max Price");
     }
     return begun(made, asked);
@@ -119,7 +122,7 @@ final class DigiflazzCalls {
 
   /** What is known by this name; fails when it is something else. */
   private Optional<DigiflazzTransaction> own(JsonObject asked) {
-    Optional<DigiflazzTransaction> known = book.find(asked.getString("ref_id"));
+    Optional<DigiflazzTransaction> known = book.find(refId(asked));
     if (known.filter(one -> !one.isFor(sku(asked), number(asked))).isPresent()) {
       throw refused(asked, "49", "Ref ID tidak unik");
     }
@@ -132,11 +135,7 @@ final class DigiflazzCalls {
             .filter(one -> one.isBill() == bill)
             .orElseThrow(() -> refused(asked, PRODUCT_MISSING, "SKU tidak di temukan"));
     return new DigiflazzTransaction(
-        asked.getString("ref_id"),
-        product,
-        number(asked),
-        stage.switches().feeImposition(),
-        today());
+        refId(asked), product, number(asked), stage.switches().feeImposition(), today());
   }
 
   private LocalDate today() {
@@ -152,12 +151,25 @@ final class DigiflazzCalls {
     return body;
   }
 
+  private static String refId(JsonObject asked) {
+    return text(asked, "ref_id");
+  }
+
   private static String sku(JsonObject asked) {
-    return asked.getString("buyer_sku_code", "");
+    return text(asked, "buyer_sku_code");
   }
 
   private static String number(JsonObject asked) {
-    return asked.getString("customer_no", "");
+    return text(asked, "customer_no");
+  }
+
+  /** One that is null is one that isn't there. */
+  private static String text(JsonObject asked, String name) {
+    return Optional.ofNullable(asked.getString(name)).orElse("");
+  }
+
+  private static WireRefusal malformed() {
+    return refusal("40", "Payload Error");
   }
 
   private static WireRefusal notFound() {
@@ -172,7 +184,7 @@ final class DigiflazzCalls {
   private static WireRefusal refused(JsonObject asked, String rc, String message) {
     JsonObject data =
         new JsonObject()
-            .put("ref_id", asked.getString("ref_id"))
+            .put("ref_id", refId(asked))
             .put("customer_no", number(asked))
             .put("buyer_sku_code", sku(asked))
             .put("message", message)
@@ -184,6 +196,6 @@ final class DigiflazzCalls {
   }
 
   void reset() {
-    listToAllowed.clear();
+    billsToAllowed.clear();
   }
 }

@@ -133,6 +133,15 @@ class DigiflazzTest {
     assertEquals("40", data(malformed).getString("rc"));
   }
 
+  @Test
+  void whatIsNullShouldBeAsIfItWasNotThere() {
+    JsonObject nothing = new JsonObject().putNull("commands").putNull("max_price");
+    assertEquals("00", transaction(nothing, "R1", "xld10", "087800001230").getString("rc"));
+    JsonObject nameless = asked(null, "xld10", null);
+    assertEquals("40", data(ask("transaction", "", nameless)).getString("rc"));
+    assertEquals("43", data(ask("transaction", "R2", asked("R2", null, null))).getString("rc"));
+  }
+
   private long balance() {
     return data(ask("cek-saldo", "depo", new JsonObject())).getLong("deposit");
   }
