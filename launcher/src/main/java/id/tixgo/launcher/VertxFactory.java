@@ -82,6 +82,8 @@ record VertxFactory(
     System.setProperty("cluster.members", clusterMembers);
     try {
       Config hazelcast = new FileSystemXmlConfig(file.toFile()).setClusterName(clusterName);
+      // Else the name, by which one becomes a member, is in each of its lines.
+      hazelcast.setProperty("hazelcast.logging.details.enabled", "false");
       return Vertx.builder()
           .with(options)
           .withClusterManager(new HazelcastClusterManager(hazelcast))
