@@ -3,6 +3,7 @@ package id.tixgo.launcher.archive;
 import id.tixgo.common.config.ConfigException;
 import id.tixgo.common.config.Env;
 import id.tixgo.common.json.JsonFormat;
+import id.tixgo.common.store.BrokenLogException;
 import id.tixgo.common.store.StoreConfig;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class ArchiveMain {
       run(vertx, List.of(arguments));
     } catch (NoSuchFileException e) {
       fail(e.getMessage() + " can't be found.");
-    } catch (IOException | ConfigException e) {
+    } catch (IOException | ConfigException | BrokenLogException e) {
       fail(e.getMessage());
     }
     vertx.close();

@@ -48,17 +48,15 @@ final class Backup {
   }
 
   private void write(Projection store, ZipOutputStream zip) throws IOException {
-    AuditEnds[] audit = {AuditEnds.NONE};
-    try (LogScan scan =
-        LogScan.open(
-            stores.folder(store), store.types(), entry -> audit[0] = audit[0].after(entry))) {
+    AuditEnds.Reading audit = new AuditEnds.Reading();
+    try (LogScan scan = LogScan.open(stores.folder(store), store.types(), audit::take)) {
       Found found = scan.read();
       for (Part part : found.parts()) {
         zip.putNextEntry(new ZipEntry(Stores.name(store) + "/" + part.file().getFileName()));
         scan.copy(part, zip);
         zip.closeEntry();
       }
-      writeAudit(store, audit[0].head(), zip);
+      writeAudit(store, audit.ends().head(), zip);
       say.accept(Stores.name(store) + ": " + found.entries() + " entries");
     }
   }

@@ -8,17 +8,22 @@ import id.tixgo.common.store.LogsReading;
 import id.tixgo.common.store.Projection;
 import id.tixgo.common.store.SharedEntries;
 import id.tixgo.common.store.SharedLogs;
+import id.tixgo.common.store.audit.AuditLine;
+import id.tixgo.common.store.audit.FileTrail;
+import id.tixgo.common.store.wal.DirectoryLock;
 import id.tixgo.common.store.wal.LogScan;
 import id.tixgo.common.store.wal.WriteAheadLog;
 import io.vertx.core.Vertx;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,23 +32,41 @@ import java.util.stream.Stream;
  */
 final class DatabaseStores implements Closeable {
   private static final int BATCH = 2000;
+  private static final String PREFIX = ".copy";
 
   private final Vertx vertx;
   private final DatabaseConfig database;
   private final Stores files;
+  private final DirectoryLock lock;
 
-  private DatabaseStores(Vertx vertx, DatabaseConfig database, Stores files) {
+  private DatabaseStores(Vertx vertx, DatabaseConfig database, Stores files, DirectoryLock lock) {
     this.vertx = requireNonNull(vertx);
     this.database = requireNonNull(database);
     this.files = requireNonNull(files);
+    this.lock = requireNonNull(lock);
   }
 
   /**
    * @param room where there is place for the files: a container's temporary folder is small
    */
   static DatabaseStores of(Vertx vertx, DatabaseConfig database, Path room) throws IOException {
-    Path folder = Files.createTempDirectory(Files.createDirectories(room), ".copy");
-    return new DatabaseStores(vertx, database, Stores.in(folder, vertx));
+    deleteLeft(Files.createDirectories(room));
+    Path folder = Files.createTempDirectory(room, PREFIX);
+    DirectoryLock lock = DirectoryLock.take(folder);
+    return new DatabaseStores(vertx, database, Stores.in(folder, vertx), lock);
+  }
+
+  /** What was broken off has left people's data behind; what another process copies is its own. */
+  private static void deleteLeft(Path room) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(room, PREFIX + "*")) {
+      for (Path folder : left) {
+        Optional<DirectoryLock> ours = DirectoryLock.tryTake(folder);
+        if (ours.isPresent()) {
+          ours.get().close();
+          Stores.delete(folder);
+        }
+      }
+    }
   }
 
   /** Empty until they are fetched. */
@@ -51,22 +74,47 @@ final class DatabaseStores implements Closeable {
     return files;
   }
 
+  private interface Copying {
+    /** Returns how many entries there are. */
+    long copy(Projection store, SharedEntries entries) throws IOException;
+  }
+
   /** Makes files of all that the database holds at this moment, also while services run. */
   Stores fetch() throws IOException {
-    return fetch(SharedEntries::all);
+    return fetch(files.all(), (store, entries) -> create(store, entries.all()));
   }
 
   /** The same of the audits alone. */
   Stores fetchAudits() throws IOException {
-    return fetch(SharedEntries::audit);
+    return fetch(files.audited(), this::copyAudit);
   }
 
-  private Stores fetch(Function<SharedEntries, Stream<Record>> part) throws IOException {
+  private long copyAudit(Projection store, SharedEntries entries) throws IOException {
+    long count = 0;
+    try (FileTrail trail = FileTrail.open(files.folder(store))) {
+      List<AuditLine> lines = new ArrayList<>(BATCH);
+      Iterator<Record> all = entries.audit().iterator();
+      while (all.hasNext()) {
+        lines.add((AuditLine) all.next());
+        if (lines.size() == BATCH || !all.hasNext()) {
+          trail.append(lines);
+          count += lines.size();
+          lines.clear();
+        }
+      }
+    }
+    return count + create(store, entries.auditHead());
+  }
+
+  private long create(Projection store, Stream<Record> entries) throws IOException {
+    return WriteAheadLog.create(files.folder(store), store.types(), entries.iterator());
+  }
+
+  private Stores fetch(List<Projection> stores, Copying copying) throws IOException {
     long count = 0;
     try (LogsReading logs = SharedLogs.find().read(vertx, database)) {
-      for (Projection store : files.all()) {
-        Stream<Record> entries = part.apply(new SharedEntries(logs, store.types()));
-        count += WriteAheadLog.create(files.folder(store), store.types(), entries.iterator());
+      for (Projection store : stores) {
+        count += copying.copy(store, new SharedEntries(logs, store.types()));
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -126,6 +174,7 @@ final class DatabaseStores implements Closeable {
 
   @Override
   public void close() throws IOException {
+    lock.close();
     Stores.delete(files.directory());
   }
 }

@@ -1,6 +1,7 @@
 package id.tixgo.launcher.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -194,9 +196,28 @@ class DatabaseStoresIT {
                 .equals("0"));
     List<String> arguments = List.of("import", moved.toString(), "--force");
     String entries = server.sql("SELECT count(*) FROM entries");
+    server.sql("DELETE FROM schema_versions WHERE version = 2");
     IOException refused = assertThrows(IOException.class, () -> archive(arguments));
     assertTrue(refused.getMessage().contains("holds data already"), refused::getMessage);
     assertEquals(entries, server.sql("SELECT count(*) FROM entries"));
+    assertEquals("1", server.sql("SELECT max(version) FROM schema_versions"));
+    server.sql("INSERT INTO schema_versions (version) VALUES (2)");
+  }
+
+  @Test
+  void whatACopyThatWasKilledHasLeftShouldGo() throws IOException {
+    Path room = folder.resolve("room");
+    Path left = Files.createDirectories(room.resolve(".copy-killed/identity"));
+    Files.writeString(left.resolve("journal"), "hashes");
+    try (DatabaseStores other = DatabaseStores.of(vertx, database, room);
+        DatabaseStores stores = DatabaseStores.of(vertx, database, room)) {
+      assertTrue(Files.exists(other.files().directory()));
+      assertTrue(Files.exists(stores.files().directory()));
+      assertFalse(Files.exists(left));
+    }
+    try (Stream<Path> rest = Files.list(room)) {
+      assertEquals(List.of(), rest.toList());
+    }
   }
 
   @Test
@@ -207,6 +228,22 @@ class DatabaseStoresIT {
     server.sql(change.formatted("event.added", "event.adder"));
     assertTrue(verified(1).contains("FAIL  event: line 1 of the database was changed"));
     server.sql(change.formatted("event.adder", "event.added"));
+    String newest = " FROM entries WHERE store = 'event' ORDER BY number DESC LIMIT 1";
+    server.sql("CREATE TABLE kept AS SELECT *" + newest);
+    server.sql("DELETE FROM entries WHERE store = 'event' AND number = (SELECT number FROM kept)");
+    IOException missing = assertThrows(IOException.class, () -> verified(0));
+    assertTrue(missing.getMessage().contains("event: entries are missing"), missing::getMessage);
+    server.sql("INSERT INTO entries SELECT * FROM kept");
+  }
+
+  /** Nodes have written how far the audit goes. */
+  private static void expectNewestLineToBeMissed() throws IOException {
+    String line = " WHERE store = 'event' AND type = '%s'";
+    server.sql("UPDATE entries SET type = 'hidden'" + line.formatted("audited"));
+    String said = verified(1);
+    server.sql("UPDATE entries SET type = 'audited'" + line.formatted("hidden"));
+    assertTrue(
+        said.contains("event: line 1 of the database is missing, though lines up to 1"), said);
   }
 
   private static String verified(int code) throws IOException {
@@ -222,7 +259,7 @@ class DatabaseStoresIT {
   }
 
   @Test
-  void viewsShouldSayWhatServicesDo() {
+  void viewsShouldSayWhatServicesDo() throws IOException {
     try (RunningSystem nodes = system(Map.of("STORE", "postgres", "DATABASE_URL", server.url()))) {
       String token = nodes.adminToken();
       expectNobodyElse();
@@ -236,6 +273,7 @@ class DatabaseStoresIT {
       assertEquals(0, number("SELECT sum(amount_minor) FROM tixgo_wallet_postings"));
     }
     expectNoSecrets();
+    expectNewestLineToBeMissed();
   }
 
   /** While a node is there, nobody imports. */

@@ -21,6 +21,12 @@ public interface LogsReading extends Closeable {
   /** The same of its audit's lines alone, which are in no snapshot. */
   List<LoggedEntry> auditedAfter(String store, long number) throws IOException;
 
+  /** The newest that says how much of its audit was written; empty when nothing was. */
+  Optional<LoggedEntry> newestAuditHead(String store) throws IOException;
+
+  /** Whether all of its entries are there, from the first one to the last. */
+  boolean isWhole(String store) throws IOException;
+
   @Override
   void close();
 }

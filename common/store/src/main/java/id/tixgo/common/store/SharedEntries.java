@@ -43,9 +43,18 @@ public record SharedEntries(LogsReading logs, EntryTypes types) {
         audit(), live.filter(entry -> !(entry instanceof AuditLine || entry instanceof AuditHead)));
   }
 
-  /** The lines of its audit alone. */
+  /** The lines of its audit alone; fails where any entry is missing. */
   public Stream<Record> audit() {
+    if (!get(() -> logs.isWhole(types.store()))) {
+      throw new UncheckedIOException(
+          new IOException(types.store() + ": entries are missing in the database."));
+    }
     return pages(0, logs::auditedAfter).map(this::entry);
+  }
+
+  /** How much of its audit was written for certain. */
+  public Stream<Record> auditHead() {
+    return get(() -> logs.newestAuditHead(types.store())).stream().map(this::entry);
   }
 
   /** Fails where one is missing. */

@@ -21,6 +21,15 @@ final class PostgresReading implements LogsReading {
       "SELECT number, batch, type, entry::text FROM entries"
           + " WHERE store = $1 AND type = 'audited' AND number > $2 ORDER BY number LIMIT $3";
 
+  private static final String NEWEST_HEAD =
+      "SELECT number, batch, type, entry::text FROM entries"
+          + " WHERE store = $1 AND type = 'audit_written' ORDER BY number DESC LIMIT 1";
+
+  /** None is ever deleted. */
+  private static final String WHOLE =
+      "SELECT count(*) = coalesce((SELECT number FROM stores WHERE store = $1), 0)"
+          + " FROM entries WHERE store = $1";
+
   private final PostgresSession session;
 
   private PostgresReading(PostgresSession session) {
@@ -67,6 +76,16 @@ final class PostgresReading implements LogsReading {
   @Override
   public List<LoggedEntry> auditedAfter(String store, long number) throws IOException {
     return page(AUDITED_AFTER, store, number);
+  }
+
+  @Override
+  public Optional<LoggedEntry> newestAuditHead(String store) throws IOException {
+    return PostgresLog.read(session.rows(NEWEST_HEAD, Tuple.of(store))).stream().findFirst();
+  }
+
+  @Override
+  public boolean isWhole(String store) throws IOException {
+    return session.rows(WHOLE, Tuple.of(store)).iterator().next().getBoolean(0);
   }
 
   private List<LoggedEntry> page(String sql, String store, long number) throws IOException {

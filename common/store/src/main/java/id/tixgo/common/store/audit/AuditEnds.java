@@ -16,9 +16,6 @@ import java.util.List;
  * @param unwritten the lines that follow, whether they stand there or not
  */
 public record AuditEnds(AuditHead written, List<AuditLine> unwritten) {
-  /** That of a store that was never audited. */
-  public static final AuditEnds NONE = new AuditEnds(AuditHead.NONE, List.of());
-
   public AuditEnds {
     requireNonNull(written);
     unwritten = List.copyOf(unwritten);
@@ -26,18 +23,32 @@ public record AuditEnds(AuditHead written, List<AuditLine> unwritten) {
 
   /** Reads a store's whole log; fails with a sentence when that is damaged. */
   public static AuditEnds read(Path folder, EntryCodec codec) throws IOException {
-    AuditEnds[] ends = {NONE};
-    LogScan.read(folder, codec, entry -> ends[0] = ends[0].after(entry));
-    return ends[0];
+    Reading reading = new Reading();
+    LogScan.read(folder, codec, reading::take);
+    return reading.ends();
   }
 
-  /** After one more entry of the store, of whatever type. */
-  public AuditEnds after(Record entry) {
-    if (entry instanceof AuditHead head && head.seq() > written.seq()) {
-      return new AuditEnds(
-          head, unwritten.stream().filter(line -> line.seq() > head.seq()).toList());
+  /** Entry by entry, of which many may be lines. */
+  public static final class Reading {
+    private AuditHead written = AuditHead.NONE;
+    private AuditHead last = AuditHead.NONE;
+    private final List<AuditLine> unwritten = new ArrayList<>();
+
+    /** One more entry of the store, of whatever type. */
+    public void take(Record entry) {
+      if (entry instanceof AuditHead head && head.seq() > written.seq()) {
+        written = head;
+        unwritten.removeIf(line -> line.seq() <= head.seq());
+        last = unwritten.isEmpty() ? head : last;
+      } else if (entry instanceof AuditLine line && line.seq() > last.seq()) {
+        unwritten.add(line);
+        last = line.head();
+      }
     }
-    return entry instanceof AuditLine line && line.seq() > head().seq() ? with(line) : this;
+
+    public AuditEnds ends() {
+      return new AuditEnds(written, unwritten);
+    }
   }
 
   /** Where the chain ends. */
@@ -48,11 +59,5 @@ public record AuditEnds(AuditHead written, List<AuditLine> unwritten) {
   /** The line that says what follows. */
   public AuditLine next(AuditEntry entry) {
     return AuditLine.after(head(), AuditLine.ENTRY, entry.json(), entry.at());
-  }
-
-  private AuditEnds with(AuditLine line) {
-    List<AuditLine> lines = new ArrayList<>(unwritten);
-    lines.add(line);
-    return new AuditEnds(written, lines);
   }
 }

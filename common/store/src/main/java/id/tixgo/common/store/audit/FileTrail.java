@@ -37,7 +37,7 @@ public final class FileTrail implements AuditTrail {
   }
 
   /** Goes on after the last whole line; what was cut off after it is still in the store. */
-  static FileTrail open(Path folder) throws IOException {
+  public static FileTrail open(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(
